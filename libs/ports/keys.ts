@@ -1,0 +1,30 @@
+/** A subject's data key, in use. */
+export interface DataKey {
+  /** AES-256-GCM over UTF-8 text, bound to `aad`; base64 of nonce, ciphertext, tag. */
+  seal(aad: string, text: string): string;
+  /** The text, or throws BrokenInvariant if it was tampered with or sealed for something else. */
+  open(aad: string, sealed: string): string;
+}
+
+/** One tombstone of a destroyed key. */
+export interface Tombstone {
+  pool: string;
+  subject: string;
+  at: number;
+}
+
+/** A data key per subject (contact, member, source, import), insert-only, destroyed for ever. */
+export interface Keys {
+  /**
+   * Writes the keys that are absent, reads back what is stored, durable before it resolves.
+   * A destroyed subject answers null and never gets another key.
+   */
+  ensure(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>>;
+  /** Those that exist; a destroyed or unknown subject answers null. */
+  read(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>>;
+  /** Destroys for ever and leaves a tombstone, also in the erasure log outside the backups. Idempotent. */
+  destroy(pool: string, subjects: string[]): Promise<void>;
+  tombstones(pool: string): Promise<Tombstone[]>;
+  /** HMAC-SHA-256 (base64url, 22 characters) of a text under the pool's pepper, synchronous once the pool is known. */
+  hasher(pool: string): Promise<(text: string) => string>;
+}
