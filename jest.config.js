@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+
+const swc = JSON.parse(fs.readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const swcPage = structuredClone(swc);
+swcPage.jsc.parser.tsx = true;
+swcPage.jsc.transform.react = { runtime: 'automatic' };
+
+/** `#libs/x.js` is the source file libs/x.ts, and a relative `./x.js` is `./x.ts`: specs always run from source. */
+const moduleNameMapper = {
+  '^#libs/(.*)\\.js$': '<rootDir>/libs/$1',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+const cacheDirectory = '<rootDir>/.cache/jest';
+
+export default {
+  cacheDirectory,
+  coverageProvider: 'v8',
+  projects: [
+    {
+      displayName: 'server',
+      cacheDirectory,
+      testEnvironment: 'node',
+      testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+      roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'],
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
+      extensionsToTreatAsEsm: ['.ts'],
+      moduleNameMapper,
+      transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+    },
+    {
+      displayName: 'page',
+      cacheDirectory,
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/apps/web'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/scripts/empty-style.cjs', ...moduleNameMapper },
+      transform: { '^.+\\.tsx?$': ['@swc/jest', swcPage] },
+    },
+  ],
+};
