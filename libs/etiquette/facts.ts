@@ -1,0 +1,112 @@
+import type { Basis, Channel, OccasionKind, Rhythm } from '#libs/events/words.js';
+
+/** An unprompted message or call attempt of ours. */
+export interface Touch {
+  seq: number;
+  /** when it was sent, ms */
+  at: number;
+  /** when the ledger learned of it, ms */
+  known: number;
+  member: string;
+  channel: Channel;
+  suggestion: string | null;
+  presumed: boolean;
+}
+
+/** A stored reason to write: what happened, how long it is fresh, whether somebody has used it. Computed ones: `occasions.ts`. */
+export interface StoredOccasion {
+  seq: number;
+  kind: OccasionKind;
+  at: number;
+  /** from when and until when (exclusive) it may be offered, ms */
+  from: number;
+  until: number;
+  /** only this member's (a connection, a follow-up), null: anybody's */
+  member: string | null;
+  /** the suggestion that has taken it; null: unused */
+  usedBy: string | null;
+}
+
+/** The offer that reserves this contact's slot. */
+export interface OpenOffer {
+  suggestion: string;
+  seq: number;
+  member: string;
+  state: 'open' | 'accepted';
+  occasion: { kind: OccasionKind; events: number[]; until: number | null };
+  expiresAt: number;
+  reservedUntil: number;
+  /** set once accepted, ms */
+  presumeAt: number | null;
+  followUp: boolean;
+  hop: number;
+}
+
+/**
+ * What the rules know of one contact: times, counts and boundaries, never a standing that depends on the clock.
+ * The card of contacts and the schedule row of reminders both hold it, folded by the same `facts.fold.ts`.
+ */
+export interface ContactFacts {
+  contact: string;
+  /** last folded seq about this contact */
+  seq: number;
+  obtainedAt: number;
+  basis: Basis;
+  country: string | null;
+  zone: string | null;
+  owner: string | null;
+  /** random pool-local id */
+  employer: string | null;
+  objectedAt: number | null;
+  releasedAt: number | null;
+  /** parked lines that hold this contact */
+  heldBy: string[];
+  /** their "not now" */
+  closeUntil: number | null;
+  /** `closeUntil` is a date they gave (an occasion once it has come), `closeSeq` the response that said so */
+  dateGiven: boolean;
+  closeSeq: number | null;
+  lessOften: boolean;
+  /** ascending by `at`; the newest 64, retracted ones gone */
+  touches: Touch[];
+  /** ascending by `at`; the newest 16 */
+  responses: { seq: number; at: number; toMember: string | null }[];
+  /** their message that nobody has answered, until `until` */
+  owed: { seq: number; at: number; toMember: string | null; until: number } | null;
+  /** a response, or a touch with a response after it; with the member of ours in it */
+  lastExchangeAt: number | null;
+  lastExchangeBy: string | null;
+  lastExchangeSeq: number | null;
+  met: boolean;
+  connected: { member: string; network: string; since: number | null; seq: number }[];
+  kept: { member: string; rhythm: Rhythm; at: number; seq: number }[];
+  occasions: StoredOccasion[];
+  offer: OpenOffer | null;
+  /** last `withheld` event's occasion and rules, so that it is written once per set */
+  withheld: { of: string; rules: string } | null;
+  /** snoozed offers come again from this time on while their occasion lives */
+  snoozedUntil: number | null;
+}
+
+/** A member's use of their budget. Days are the member's local days. */
+export interface MemberFacts {
+  member: string;
+  /** newest last; those of the last 14 days by event time */
+  offers: { suggestion: string; contact: string; day: string; tie: boolean }[];
+  /** suggestions open now */
+  open: string[];
+  /** times (ms) of confirmed or presumed touches of the last 14 days by event time */
+  touches: { seq: number; at: number }[];
+  /** accepted, not yet confirmed: they reserve a touch */
+  accepted: string[];
+  /** rounds held: `day/trigger` */
+  rounds: string[];
+  /** offers of class d ever made to this member, for the spreading of a backlog */
+  ties: number;
+}
+
+/** Persons at one employer who were written to or are being offered. */
+export interface EmployerFacts {
+  employer: string;
+  persons: { contact: string; at: number; suggestion: string | null }[];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { defineEvent } from '#libs/kernel/event.js';
+import * as w from './words.js';
+
+const text = z.string().max(2000).nullable();
+/** What is told of a person's place of work; `nameHash` keys the employer's document. */
+const employerPersonal = { employerName: text, employerHash: z.string().nullable(), position: text };
+const hint = { hint: z.string().nullable() };
+
+/** Somebody entered the pool. `employer` is a random pool-local id. */
+export const contactAdded = defineEvent('contact.added', {
+  facts: { ...w.provenanceFacts, employer: w.id.nullable(), member: w.id.nullable(), country: z.string().length(2).nullable(), zone: z.string().nullable() },
+  personal: {
+    ...w.provenancePersonal, ...employerPersonal, ...hint,
+    name: w.name, headline: text, location: text, language: text, identities: z.array(w.identity),
+  },
+});
+/** A source said something more about them; only what is new is named. */
+export const contactObserved = defineEvent('contact.observed', {
+  facts: { ...w.provenanceFacts },
+  personal: { ...w.provenancePersonal, headline: text, location: text },
+});
+/** A source calls them by another name. */
+export const contactNamed = defineEvent('contact.named', {
+  facts: { ...w.provenanceFacts },
+  personal: { ...w.provenancePersonal, ...hint, name: w.name, previous: w.name.nullable(), previousHint: z.string().nullable() },
+});
+/** Another employer or another position: an occasion until `until`. */
+export const contactEmployerChanged = defineEvent('contact.employer-changed', {
+  facts: { ...w.provenanceFacts, employer: w.id.nullable(), previousEmployer: w.id.nullable(), until: w.time },
+  personal: {
+    ...w.provenancePersonal, ...employerPersonal, ...hint,
+    previousEmployerName: text, previousEmployerHash: z.string().nullable(), previousPosition: text, previousHint: z.string().nullable(),
+  },
+});
+/** Connected to a member on a network, whoever invited; `since` null where the file does not say. An occasion until `until`. */
+export const contactConnected = defineEvent('contact.connected', {
+  facts: { ...w.provenanceFacts, member: w.id, network: w.network, since: w.time.nullable(), until: w.time.nullable() },
+  personal: {},
+});
+export const contactKept = defineEvent('contact.kept', { facts: { member: w.id, rhythm: w.rhythm }, personal: {} });
+export const contactUnkept = defineEvent('contact.unkept', { facts: { member: w.id }, personal: {} });
+/** Further names by which sources know them. */
+export const contactIdentified = defineEvent('contact.identified', {
+  facts: { ...w.provenanceFacts },
+  personal: { ...w.provenancePersonal, identities: z.array(w.identity).min(1) },
+});
+/** One thing said named strong identities of several contacts: nothing was joined, a person decides. */
+export const contactIdentityConflictFound = defineEvent('contact.identity-conflict-found', {
+  facts: { ...w.provenanceFacts, contacts: z.array(w.id).min(2) },
+  personal: { ...w.provenancePersonal, identities: z.array(w.identity).min(1) },
+});
+export const contactTagged = defineEvent('contact.tagged', { facts: {}, personal: { tags: z.array(z.string().min(1).max(60)) } });
+export const contactUntagged = defineEvent('contact.untagged', { facts: {}, personal: { tags: z.array(z.string().min(1).max(60)) } });
+export const contactAssigned = defineEvent('contact.assigned', { facts: { owner: w.id.nullable() }, personal: {} });
+/** A member's correction: later observations never overwrite it. Absent fields stay. */
+export const contactCorrected = defineEvent('contact.corrected', {
+  facts: { employer: w.id.nullable().optional(), previousEmployer: w.id.nullable().optional(), zone: z.string().nullable().optional(), country: z.string().length(2).nullable().optional() },
+  personal: {
+    name: w.name.optional(), headline: text.optional(), location: text.optional(), language: text.optional(),
+    employerName: text.optional(), employerHash: z.string().nullable().optional(), position: text.optional(),
+    previousEmployerHash: z.string().nullable().optional(), hint: z.string().nullable().optional(), previousHint: z.string().nullable().optional(),
+  },
+});
+export const contactNoteAdded = defineEvent('contact.note-added', { facts: { member: w.id }, personal: { text: z.string().min(1).max(8000) } });
+/** Let go by a person; erased at `lapsesAt` unless revived or kept. */
+export const contactReleased = defineEvent('contact.released', { facts: { reason: w.releaseReason, lapsesAt: w.time }, personal: {} });
+export const contactRevived = defineEvent('contact.revived', { facts: { reason: z.enum(['person', 'sign', 'kept']) }, personal: {} });
+/** A member wants to come back to it on a day: an occasion of theirs from `on` until `until`. */
+export const contactFollowUpSet = defineEvent('contact.follow-up-set', {
+  facts: { member: w.id, on: w.time, until: w.time },
+  personal: { reason: z.string().min(1).max(500) },
+});
+/** Something said about them could not be decided and waits in a parked line: no suggestion until it is settled. */
+export const contactHeld = defineEvent('contact.held', { facts: { line: w.id }, personal: {} });
+export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id }, personal: {} });
+/** An import's revert took back what the events `of` had said, as far as nobody touched it since. `gone`: the contact itself went. */
+export const contactReverted = defineEvent('contact.reverted', {
+  facts: { import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), employer: w.id.nullable(), previousEmployer: w.id.nullable(), connections: z.array(w.id) },
+  personal: {
+    name: w.name.nullable(), headline: text, location: text, ...employerPersonal, ...hint,
+    previousEmployerHash: z.string().nullable(), previousHint: z.string().nullable(), identities: z.array(w.identity),
+  },
+});
+
+export const contactEvents = [
+  contactAdded, contactObserved, contactNamed, contactEmployerChanged, contactConnected, contactKept, contactUnkept,
+  contactIdentified, contactIdentityConflictFound, contactTagged, contactUntagged, contactAssigned, contactCorrected,
+  contactNoteAdded, contactReleased, contactRevived, contactFollowUpSet, contactHeld, contactUnheld, contactReverted,
+] as const;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { identitySchema } from '#libs/identity/identity.js';
+import { defineInput } from '#libs/kernel/input.js';
+import * as w from './words.js';
+
+const text = z.string().trim().max(2000).nullable();
+const contact = { contact: w.id };
+const ofContact = (data: { contact: string }) => ({ contacts: [data.contact] });
+const tags = z.array(z.string().trim().min(1).max(60)).max(50);
+
+/** One row of an imported file, or one person of an address book, as a source saw them. Machine input, numbered by its origin. */
+export const personObserved = defineInput(
+  'person.observed',
+  z.strictObject({
+    source: z.string(), sourceId: z.string().nullable(), import: w.id.nullable(), member: w.id.nullable(), basis: w.basis, observedAt: w.time,
+    name: w.name.nullable(), identities: z.array(identitySchema).max(20),
+    headline: text, employer: text, position: text, location: text,
+    /** Connected to `member` on this network, since then (ms) if known. */
+    connected: z.strictObject({ network: w.network, since: w.time.nullable() }).nullable(),
+  }),
+  { concerns: (data) => ({ identities: data.identities }) },
+);
+/** Takes back what an import's row said, as far as nobody touched it since. `seqs`: the row's events, from its receipt. */
+export const rowReverted = defineInput(
+  'row.reverted',
+  z.strictObject({ import: w.id, ...contact, seqs: z.array(w.seq).min(1).max(200) }),
+  { concerns: ofContact },
+);
+/** A talk, a release, a post, an event, a meeting: what a source or a member noted about somebody we know. */
+export const activityObserved = defineInput(
+  'activity.observed',
+  z.strictObject({
+    source: z.string(), sourceId: z.string().nullable(), basis: w.basis, observedAt: w.time,
+    contact: w.id.nullable(), identities: z.array(identitySchema).max(20),
+    activity: w.activityKind, at: w.time, title: z.string().trim().min(1).max(500), url: z.string().max(2000).nullable(), member: w.id.nullable(),
+  }),
+  { concerns: (data) => ({ contacts: data.contact === null ? [] : [data.contact], identities: data.identities }) },
+);
+
+export const contactAdd = defineInput(
+  'contact.add',
+  z.strictObject({
+    name: w.name, identities: z.array(identitySchema).max(20), headline: text, employer: text, position: text, location: text,
+    zone: z.string().max(60).nullable(), country: z.string().length(2).nullable(), language: z.string().max(20).nullable(), basis: w.basis, member: w.id.nullable(),
+  }),
+  { concerns: (data) => ({ identities: data.identities }) },
+);
+export const contactCorrect = defineInput(
+  'contact.correct',
+  z.strictObject({
+    ...contact, name: w.name.optional(), headline: text.optional(), employer: text.optional(), position: text.optional(), location: text.optional(),
+    zone: z.string().max(60).nullable().optional(), country: z.string().length(2).nullable().optional(), language: z.string().max(20).nullable().optional(),
+    identities: z.array(identitySchema).max(20).optional(),
+  }),
+  { concerns: ofContact },
+);
+export const contactKeep = defineInput('contact.keep', z.strictObject({ ...contact, member: w.id, rhythm: w.rhythm }), { concerns: ofContact });
+export const contactUnkeep = defineInput('contact.unkeep', z.strictObject({ ...contact, member: w.id }), { concerns: ofContact });
+export const contactTag = defineInput('contact.tag', z.strictObject({ ...contact, add: tags, remove: tags }), { concerns: ofContact });
+export const contactAssign = defineInput('contact.assign', z.strictObject({ ...contact, owner: w.id.nullable() }), { concerns: ofContact });
+export const contactNote = defineInput('contact.note', z.strictObject({ ...contact, text: z.string().trim().min(1).max(8000) }), { concerns: ofContact });
+export const contactFollowUp = defineInput(
+  'contact.follow-up',
+  z.strictObject({ ...contact, member: w.id, on: w.time, reason: z.string().trim().min(1).max(500) }),
+  { concerns: ofContact },
+);
+export const contactRelease = defineInput('contact.release', z.strictObject({ ...contact, reason: w.releaseReason }), { concerns: ofContact, tightens: true });
+export const contactRevive = defineInput('contact.revive', z.strictObject(contact), { concerns: ofContact });
+/** The same for many contacts, 10,000 at most: becomes a job whose slices go with later batches. */
+export const contactBulk = defineInput(
+  'contact.bulk',
+  z.strictObject({
+    contacts: z.array(w.id).min(1).max(10_000),
+    action: z.discriminatedUnion('do', [
+      z.strictObject({ do: z.literal('tag'), add: tags, remove: tags }),
+      z.strictObject({ do: z.literal('assign'), owner: w.id.nullable() }),
+      z.strictObject({ do: z.literal('release') }),
+    ]),
+  }),
+  { concerns: () => 'pool' },
+);
+
+export const contactInputs = [
+  personObserved, rowReverted, activityObserved, contactAdd, contactCorrect, contactKeep, contactUnkeep, contactTag,
+  contactAssign, contactNote, contactFollowUp, contactRelease, contactRevive, contactBulk,
+] as const;

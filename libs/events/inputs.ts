@@ -1,0 +1,17 @@
+import type { InputDefinition } from '#libs/kernel/input.js';
+import { contactInputs } from './contact.inputs.js';
+import { outreachInputs } from './outreach.inputs.js';
+import { poolInputs } from './pool.inputs.js';
+import { privacyInputs } from './privacy.inputs.js';
+
+/** Every kind of input; a new family is one line here. */
+export const inputs = [...contactInputs, ...outreachInputs, ...poolInputs, ...privacyInputs] as const;
+
+export type InputKind = (typeof inputs)[number]['kind'];
+
+const byKind = new Map<string, InputDefinition>(inputs.map((input) => [input.kind, input as unknown as InputDefinition]));
+
+/** The definition of a kind, or undefined for one this release does not know. */
+export function inputOf(kind: string): InputDefinition | undefined {
+  return byKind.get(kind);
+}

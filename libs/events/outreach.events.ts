@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineEvent } from '#libs/kernel/event.js';
+import * as w from './words.js';
+
+const offer = { suggestion: w.id, member: w.id, employer: w.id.nullable() };
+
+/**
+ * One member is offered one contact for one occasion. Everything it decided stands here in absolute terms, so that
+ * folds need no policy: `expiresAt`, `reservedUntil`, the verdicts with their numbers, policy and rules version.
+ */
+export const outreachSuggested = defineEvent('outreach.suggested', {
+  facts: {
+    ...offer,
+    /** `events` are the seqs the occasion rests on; each exists and precedes. */
+    occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq), until: w.time.nullable() }),
+    /** Set when a member asked; such a suggestion is accepted in the same decision. */
+    asked: w.askedFor.nullable(),
+    channel: w.channel.nullable(),
+    /** The touch would be the one follow-up of an open episode. */
+    followUp: z.boolean(),
+    /** The member's local day it was offered on. */
+    day: w.day,
+    /** 0: first offered; 1: went on to a second member after expiring. */
+    hop: z.int().min(0).max(1),
+    verdicts: z.array(w.verdict),
+    expiresAt: w.time,
+    reservedUntil: w.time,
+    policyVersion: z.int(),
+    rulesVersion: z.string(),
+  },
+  personal: { reason: z.string().max(500).nullable() },
+});
+/** A live occasion that the rules did not let through: once per occasion and set of failing rules. */
+export const outreachWithheld = defineEvent('outreach.withheld', {
+  facts: { member: w.id, occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq) }), failing: z.array(w.verdict).min(1), until: w.time.nullable() },
+  personal: {},
+});
+export const outreachOpened = defineEvent('outreach.opened', { facts: offer, personal: {} });
+/** "I will write": Kith asks once whether they did, and presumes so at `presumeAt`. */
+export const outreachAccepted = defineEvent('outreach.accepted', {
+  facts: { ...offer, channel: w.channel.nullable(), presumeAt: w.time, reservedUntil: w.time },
+  personal: {},
+});
+export const outreachDeclined = defineEvent('outreach.declined', { facts: { ...offer, reason: w.declineReason }, personal: {} });
+export const outreachSnoozed = defineEvent('outreach.snoozed', { facts: { ...offer, until: w.time }, personal: {} });
+/** Nobody decided within 5 working days. */
+export const outreachExpired = defineEvent('outreach.expired', { facts: offer, personal: {} });
+export const outreachWithdrawn = defineEvent('outreach.withdrawn', { facts: { ...offer, reason: w.withdrawReason }, personal: {} });
+/** A member's round was held; the same (day, trigger) is never held twice. */
+export const outreachRoundHeld = defineEvent('outreach.round-held', {
+  facts: { member: w.id, day: w.day, trigger: z.string(), considered: z.int().nonnegative(), offered: z.int().nonnegative() },
+  personal: {},
+});
+
+export const outreachEvents = [
+  outreachSuggested, outreachWithheld, outreachOpened, outreachAccepted, outreachDeclined, outreachSnoozed,
+  outreachExpired, outreachWithdrawn, outreachRoundHeld,
+] as const;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const offers = z.strictObject({
+  /** offers shown to a member on one day; those still open count */
+  offersPerDay: z.int().min(0).max(30),
+  /** of these, at most so many of class d (the tie) */
+  tiesPerDay: z.int().min(0).max(10),
+  touchesPerDay: z.int().min(0).max(30),
+  touchesPerWeek: z.int().min(0).max(100),
+});
+
+/**
+ * The pool's numbers; ceilings and floors are the schema's. Defaults and their sources: docs/etiquette.md.
+ * Days are elapsed days of 24 h.
+ */
+export const policySchema = z.strictObject({
+  cap: z.strictObject({ per30Days: z.int().min(0).max(2), per365Days: z.int().min(0).max(12), per365DaysReplied: z.int().min(0).max(12) }),
+  gap: z.strictObject({ days: z.number().min(3) }),
+  rhythm: z.strictObject({ days: z.number().min(30), closeDays: z.number().min(30) }),
+  backOff: z.strictObject({ baseDays: z.number().min(30), factor: z.number().min(1.5), concludedAfterDays: z.number().min(7) }),
+  budget: offers,
+  employer: z.strictObject({ perWeek: z.int().min(0).max(20), per30Days: z.int().min(0).max(50) }),
+  occasion: z.strictObject({ lifeDays: z.number().min(1).max(30), newJobDays: z.number().min(1).max(30), connectedDays: z.number().min(1).max(30), metDays: z.number().min(1).max(30) }),
+  offer: z.strictObject({ workingDays: z.int().min(1).max(20), presumedAfterHours: z.int().min(24).max(168) }),
+});
+
+export type Policy = z.output<typeof policySchema>;
+
+export const defaultPolicy: Policy = {
+  cap: { per30Days: 2, per365Days: 4, per365DaysReplied: 6 },
+  gap: { days: 7 },
+  rhythm: { days: 90, closeDays: 60 },
+  backOff: { baseDays: 90, factor: 2, concludedAfterDays: 14 },
+  budget: { offersPerDay: 5, tiesPerDay: 2, touchesPerDay: 15, touchesPerWeek: 50 },
+  employer: { perWeek: 3, per30Days: 10 },
+  occasion: { lifeDays: 14, newJobDays: 30, connectedDays: 30, metDays: 14 },
+  offer: { workingDays: 5, presumedAfterHours: 72 },
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineEvent } from '#libs/kernel/event.js';
+import * as w from './words.js';
+import { policySchema } from './policy.js';
+
+const home = z.strictObject({ zone: z.string(), country: z.string().length(2), language: z.enum(['en', 'de']) });
+const counts = z.strictObject({ created: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() });
+
+/** Subject `pool/<id>`, whose key seals its name. */
+export const poolCreated = defineEvent('pool.created', {
+  facts: { home, organisation: w.id, policy: policySchema, policyVersion: z.int() },
+  personal: { name: z.string().min(1).max(120) },
+});
+/** The pool moved to another installation: this one refuses every further input. */
+export const poolMoved = defineEvent('pool.moved', { facts: {}, personal: {} });
+/** Subject `member/<id>`. */
+export const poolMemberAdded = defineEvent('pool.member-added', {
+  facts: { member: w.id, role: w.role, zone: z.string() },
+  personal: { name: z.string().min(1).max(200), email: z.string().max(320).nullable() },
+});
+export const poolMemberChanged = defineEvent('pool.member-changed', {
+  facts: { member: w.id, role: w.role, zone: z.string() },
+  personal: { name: z.string().min(1).max(200), email: z.string().max(320).nullable() },
+});
+export const poolMemberRemoved = defineEvent('pool.member-removed', { facts: { member: w.id }, personal: {} });
+export const poolPolicyChanged = defineEvent('pool.policy-changed', { facts: { policy: policySchema, policyVersion: z.int() }, personal: {} });
+export const poolKeyIssued = defineEvent('pool.key-issued', {
+  facts: { key: w.id, member: w.id, scopes: z.array(z.string()), expiresAt: w.time.nullable() },
+  personal: {},
+});
+export const poolKeyRevoked = defineEvent('pool.key-revoked', { facts: { key: w.id }, personal: {} });
+/** Subject `import/<id>`. The first round follows at once. */
+export const poolImportFinished = defineEvent('pool.import-finished', {
+  facts: { import: w.id, member: w.id, format: z.string(), counts },
+  personal: { file: z.string().max(400).nullable() },
+});
+export const poolImportReverted = defineEvent('pool.import-reverted', {
+  facts: { import: w.id, member: w.id, counts: z.strictObject({ reverted: z.int(), left: z.int() }) },
+  personal: {},
+});
+/** A parked input was given up by a person. */
+export const poolDiscarded = defineEvent('pool.discarded', { facts: { line: w.id, kind: z.string() }, personal: {} });
+
+export const poolEvents = [
+  poolCreated, poolMoved, poolMemberAdded, poolMemberChanged, poolMemberRemoved, poolPolicyChanged, poolKeyIssued, poolKeyRevoked,
+  poolImportFinished, poolImportReverted, poolDiscarded,
+] as const;

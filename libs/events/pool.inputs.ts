@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineInput } from '#libs/kernel/input.js';
+import { policySchema } from './policy.js';
+import * as w from './words.js';
+
+const poolWide = { concerns: () => 'pool' as const };
+const member = { member: w.id, role: w.role, name: z.string().trim().min(1).max(200), email: z.email().nullable(), zone: z.string().max(60) };
+
+/** Makes the pool (the input's `pool` is the new id) with its first member, the owner. */
+export const poolCreate = defineInput(
+  'pool.create',
+  z.strictObject({
+    name: z.string().trim().min(1).max(120),
+    home: z.strictObject({ zone: z.string(), country: z.string().length(2), language: z.enum(['en', 'de']) }),
+    organisation: w.id,
+    owner: z.strictObject({ member: w.id, name: z.string().trim().min(1).max(200), email: z.email().nullable() }),
+  }),
+  poolWide,
+);
+export const poolMove = defineInput('pool.move', z.strictObject({}), poolWide);
+export const memberAdd = defineInput('member.add', z.strictObject(member), poolWide);
+export const memberChange = defineInput('member.change', z.strictObject(member), poolWide);
+export const memberRemove = defineInput('member.remove', z.strictObject({ member: w.id }), poolWide);
+export const policyChange = defineInput('policy.change', z.strictObject({ policy: policySchema }), poolWide);
+export const keyIssue = defineInput('key.issue', z.strictObject({ key: w.id, member: w.id, scopes: z.array(z.string()).max(20), expiresAt: w.time.nullable() }), poolWide);
+export const keyRevoke = defineInput('key.revoke', z.strictObject({ key: w.id }), poolWide);
+/** Sent by ingest, numbered like its rows, once every row has a receipt. */
+export const importFinish = defineInput(
+  'import.finish',
+  z.strictObject({
+    import: w.id, member: w.id, format: z.string(), file: z.string().max(400).nullable(),
+    counts: z.strictObject({ created: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() }),
+  }),
+  poolWide,
+);
+export const importRevertFinish = defineInput(
+  'import.revert-finish',
+  z.strictObject({ import: w.id, member: w.id, counts: z.strictObject({ reverted: z.int(), left: z.int() }) }),
+  poolWide,
+);
+/** Decides a parked line again from its head, stopping at the first failure. */
+export const parkedReplay = defineInput('parked.replay', z.strictObject({ line: w.id }), poolWide);
+/** Gives up the head of a parked line. */
+export const parkedDiscard = defineInput('parked.discard', z.strictObject({ line: w.id }), poolWide);
+
+export const poolInputs = [
+  poolCreate, poolMove, memberAdd, memberChange, memberRemove, policyChange, keyIssue, keyRevoke, importFinish, importRevertFinish,
+  parkedReplay, parkedDiscard,
+] as const;

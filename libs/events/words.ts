@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** The closed word lists of the glossary, as schemas. */
+export const channel = z.enum(['email', 'linkedin', 'xing', 'phone', 'text', 'public', 'invitation', 'in-person', 'other']);
+export const rhythm = z.enum(['quarterly', 'half-yearly', 'yearly', 'occasion-only']);
+export const role = z.enum(['owner', 'admin', 'recruiter', 'viewer', 'privacy']);
+export const wish = z.enum(['less-often', 'not-now', 'no']);
+/** Why we hold what we hold about a person: our own relation, told by somebody, or sourced (Art. 14 GDPR). */
+export const basis = z.enum(['own-relation', 'told', 'sourced']);
+/** What a member who asks says the message is for. */
+export const askedFor = z.enum(['opening', 'question', 'thanks', 'congratulation', 'invitation', 'news', 'other']);
+export const declineReason = z.enum(['weak-reason', 'wrong-person', 'bad-time', 'not-mine']);
+/** What a source noted about somebody; every kind is a possible occasion. */
+export const activityKind = z.enum(['talk', 'release', 'post', 'event', 'met']);
+/** Reasons to write. Class a: owed date-given met connected follow-up. b: new-job talk release post event. c: asked. d: tie. */
+export const occasionKind = z.enum([
+  'owed', 'date-given', 'met', 'connected', 'follow-up', 'new-job', 'talk', 'release', 'post', 'event', 'asked', 'tie',
+]);
+/** Grounds of a suppression token: `wish` refuses everything; the others yield to the person's own sign. */
+export const ground = z.enum(['wish', 'unnoticed', 'lapsed']);
+export const withdrawReason = z.enum([
+  'objected', 'released', 'held', 'responded', 'touched', 'erased', 'evidence-gone', 'reverted', 'member-gone', 'wrote-nothing',
+]);
+export const releaseReason = z.enum(['person', 'first-look']);
+export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);
+
+/** ms since 1970, UTC */
+export const time = z.int();
+export const id = z.string().min(1).max(80);
+export const seq = z.int().positive();
+/** A calendar day in somebody's zone. */
+export const day = z.iso.date();
+
+export const name = z.strictObject({ given: z.string().max(200), family: z.string().max(200), full: z.string().min(1).max(400) });
+/** An identity as events hold it: normal form and its hash under the pool's pepper. */
+export const identity = z.strictObject({ scheme: z.string(), value: z.string(), hash: z.string() });
+/** One rule's judgement; `until` (ms) is when it would first pass, null if only a change of facts helps. */
+export const verdict = z.strictObject({
+  rule: z.string(),
+  ok: z.boolean(),
+  because: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  until: time.nullable(),
+});
+
+/** Provenance: the half that names nobody … */
+export const provenanceFacts = {
+  /** `linkedin-csv`, `page`, `api`, or a source's kind */
+  source: z.string(),
+  import: id.nullable(),
+  basis,
+  observedAt: time,
+};
+/** … and the half that may. */
+export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash: z.string().nullable() };
+
+export type Channel = z.output<typeof channel>;
+export type Rhythm = z.output<typeof rhythm>;
+export type Role = z.output<typeof role>;
+export type Wish = z.output<typeof wish>;
+export type Basis = z.output<typeof basis>;
+export type AskedFor = z.output<typeof askedFor>;
+export type ActivityKind = z.output<typeof activityKind>;
+export type OccasionKind = z.output<typeof occasionKind>;
+export type Ground = z.output<typeof ground>;
+export type Verdict = z.output<typeof verdict>;
+export type Name = z.output<typeof name>;
+export type HashedIdentity = z.output<typeof identity>;
+export type WithdrawReason = z.output<typeof withdrawReason>;
