@@ -37,11 +37,12 @@ export interface Context {
   hash: (text: string) => string;
 }
 
-/** Work that goes on with later batches: the engine calls the job's kind with its cursor until it is done. */
+/** Work too long for one decision: the input `kind` with `with` for each contact, decided slice by slice with later batches. */
 export interface NewJob {
   id: string;
   kind: string;
-  data: Record<string, unknown>;
+  contacts: string[];
+  with: Record<string, unknown>;
 }
 
 /** The outcome of deciding one input. No events and no refusal means: nothing changed. */
@@ -60,4 +61,14 @@ export interface Decider<Documents, Kind extends string = string, Schema extends
   /** Keys worth loading before the first call, to save rounds. */
   loads?: (data: z.output<Schema>, context: Context) => DocumentKey[];
   decide: (data: z.output<Schema>, documents: Reader<Documents>, context: Context) => Decision;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- variance: a list of deciders of any kind and schema
+export type AnyDecider = Decider<any, string, any>;
+
+/** Keeps the types of a decider's input without naming them. */
+export function defineDecider<Documents, Kind extends string, Schema extends z.ZodType>(
+  decider: Decider<Documents, Kind, Schema>,
+): Decider<Documents, Kind, Schema> {
+  return decider;
 }

@@ -1,0 +1,19 @@
+import type { AnyDecider } from '#libs/kernel/decider.js';
+import type { AnyProjection } from '#libs/kernel/projection.js';
+import { contactDeciders, contactProjections } from './contact/contact.registry.js';
+import { identityProjections } from './identity/identity.registry.js';
+import { outreachDeciders, outreachProjections } from './outreach/outreach.registry.js';
+import { poolDeciders, poolProjections } from './pool/pool.registry.js';
+import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.js';
+
+/** Every decider: exactly one per kind of input. */
+export const deciders: readonly AnyDecider[] = [...contactDeciders, ...outreachDeciders, ...poolDeciders, ...privacyDeciders];
+
+/** Every fold of the ledger into documents. */
+export const projections: readonly AnyProjection[] = [
+  ...contactProjections,
+  ...identityProjections,
+  ...outreachProjections,
+  ...poolProjections,
+  ...privacyProjections,
+];
