@@ -1,0 +1,88 @@
+import type { Basis } from '#libs/events/words.js';
+import type { ObservedRow, RowProblem } from './format.js';
+
+/**
+ * reading: rows are being stored, nothing was sent. deciding: rows go to the pool. finished: every row has a result.
+ * failed: the file could not be read; nothing was sent. reverting, reverted: what it said is (being) taken back.
+ */
+export type ImportState = 'reading' | 'deciding' | 'finished' | 'failed' | 'reverting' | 'reverted';
+
+export interface ImportCounts {
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** One import, a record of ingest: `import/<id>`. Times are ms. */
+export interface ImportRecord {
+  id: string;
+  pool: string;
+  member: string;
+  actor: string;
+  format: string;
+  share: 'all' | 'kept';
+  basis: Basis;
+  file: string | null;
+  state: ImportState;
+  startedAt: number;
+  finishedAt: number | null;
+  /** rows found so far, unreadable ones included */
+  total: number;
+  /** rows that can be decided: their numbers are 1 … `readable` */
+  readable: number;
+  /** highest number whose result stands in the rows */
+  decided: number;
+  counts: ImportCounts;
+  problem: { code: string; text: string } | null;
+  /** progress of a revert: the last row number taken back (downwards), and what came of it */
+  revert: { origin: string; next: number; sent: number; reverted: number; left: number } | null;
+  /** `share=kept`: how many rows members have kept, each sent with the next number */
+  kept: number;
+}
+
+export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'rejected' | 'waiting' | 'parked';
+
+/** One row and what became of it. `n` numbers the readable ones; unreadable rows have none. */
+export interface ImportRow {
+  row: number;
+  n: number | null;
+  data: ObservedRow | null;
+  outcome: RowOutcome | null;
+  problem: RowProblem | null;
+  contact: string | null;
+  /** first and last seq of the events it caused; 0 without */
+  seqs: [number, number];
+}
+
+/** Rows are kept in chunks, `import-rows/<import>/<chunk>`: a write per chunk, not per row. */
+export interface RowsRecord {
+  import: string;
+  chunk: number;
+  rows: ImportRow[];
+}
+
+/** Rows in one chunk: about 60 kB of JSON. */
+export const ROWS_PER_CHUNK = 200;
+
+/** Imports and their rows are kept this long, then a revert is no longer possible. */
+export const KEPT_DAYS = 30;
+
+export function chunkKey(importId: string, chunk: number): string {
+  return `${importId}/${String(chunk).padStart(6, '0')}`;
+}
+
+export function startImport(about: Pick<ImportRecord, 'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'startedAt'>): ImportRecord {
+  return {
+    ...about,
+    state: 'reading',
+    finishedAt: null,
+    total: 0,
+    readable: 0,
+    decided: 0,
+    counts: { created: 0, changed: 0, unchanged: 0, rejected: 0 },
+    problem: null,
+    revert: null,
+    kept: 0,
+  };
+}

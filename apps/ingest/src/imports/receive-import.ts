@@ -1,0 +1,33 @@
+import { RowsRecorder } from './rows-recorder.js';
+import { UnreadableFile, type ImportFormat, type ReadRow } from './format.js';
+import { type ImportRow } from './import.js';
+import type { ImportStore, StoredImport } from './import-store.js';
+
+/**
+ * Reads a file to its end and stores a row record for each of its rows; nothing is sent before the whole file was read,
+ * so a file that breaks in the middle leaves no half-done import. Ends in state `deciding`
+ * (`finished` with waiting rows for `share=kept`) or `failed` with one sentence.
+ */
+export async function receiveImport(
+  store: ImportStore,
+  stored: StoredImport,
+  format: ImportFormat,
+  file: { bytes: AsyncIterable<Uint8Array>; home: { country: string } },
+): Promise<StoredImport> {
+  const recorder = new RowsRecorder(store, stored);
+  try {
+    for await (const row of format.read(file.bytes, { home: file.home })) await recorder.add(rowOf(row, recorder, stored));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    await store.dropRows(stored.record.pool, stored.record.id);
+    return recorder.finish({ state: 'failed', problem: { code: error.code, text: error.message } });
+  }
+  return recorder.finish({ state: stored.record.share === 'kept' ? 'finished' : 'deciding' });
+}
+
+function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): ImportRow {
+  const empty = { contact: null, seqs: [0, 0] as [number, number] };
+  if (!read.ok) return { ...empty, row: read.row, n: null, data: null, outcome: 'rejected', problem: read.problem };
+  if (stored.record.share === 'kept') return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: null };
+  return { ...empty, row: read.row, n: recorder.nextNumber(), data: read.data, outcome: null, problem: null };
+}

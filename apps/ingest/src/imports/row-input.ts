@@ -1,0 +1,29 @@
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { ImportRecord, ImportRow } from './import.js';
+
+/** What a row of a member's own connections says, as an input to the pool. */
+export function personObserved(about: ImportRecord, row: ImportRow): MachineInput {
+  if (row.data === null) throw new Error(`row ${String(row.row)} of ${about.id} has no data`);
+  const { name, identities, employer, position, connectedOn } = row.data;
+  const since = connectedOn === null ? null : Date.parse(`${connectedOn}T00:00:00Z`);
+  return {
+    kind: 'person.observed',
+    at: about.startedAt,
+    actor: about.actor,
+    data: {
+      source: about.format,
+      sourceId: null,
+      import: about.id,
+      member: about.member,
+      basis: about.basis,
+      observedAt: about.startedAt,
+      name,
+      identities,
+      headline: null,
+      employer,
+      position,
+      location: null,
+      connected: { network: 'linkedin', since },
+    },
+  };
+}
