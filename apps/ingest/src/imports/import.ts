@@ -72,7 +72,9 @@ export function chunkKey(importId: string, chunk: number): string {
   return `${importId}/${String(chunk).padStart(6, '0')}`;
 }
 
-export function startImport(about: Pick<ImportRecord, 'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'startedAt'>): ImportRecord {
+export function startImport(
+  about: Pick<ImportRecord, 'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'startedAt'>,
+): ImportRecord {
   return {
     ...about,
     state: 'reading',

@@ -30,7 +30,12 @@ export class Imports {
   private readonly running = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly parts: { store: ImportStore; sender: OriginSender; clock: Clock; failed: (error: unknown) => void },
+    private readonly parts: {
+      store: ImportStore;
+      sender: OriginSender;
+      clock: Clock;
+      failed: (error: unknown) => void;
+    },
   ) {}
 
   /** Reads and stores the whole file, then sends its rows in the background. The same key again answers the same import. */
@@ -40,8 +45,7 @@ export class Imports {
     const { store, clock } = this.parts;
     const id = `i_${createHash('sha256').update(`${wish.pool}|${wish.actor}|${wish.key}`).digest('base64url').slice(0, 20)}`;
     const before = await store.read(wish.pool, id);
-    if (before !== null && before.record.state !== 'reading') return before.record;
-    if (before !== null && this.running.has(id)) return before.record;
+    if (before !== null && (this.running.has(id) || !brokenOff(before.record))) return before.record;
     if (before !== null) await store.dropRows(wish.pool, id);
     const record = startImport({ ...wish, id, startedAt: clock.now() });
     const stored = await store.save({ seq: before?.seq ?? null, record });
@@ -61,7 +65,11 @@ export class Imports {
   }
 
   /** Rows from a place `chunk.index` on, of one outcome or all. */
-  async rows(pool: string, id: string, wish: { outcome?: string; from: [number, number]; limit: number }): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
+  async rows(
+    pool: string,
+    id: string,
+    wish: { outcome?: string; from: [number, number]; limit: number },
+  ): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
     const items: ImportRow[] = [];
     for (let [chunk, index] = wish.from; ; chunk += 1, index = 0) {
       const found = await this.parts.store.rows(pool, id, chunk);
@@ -83,7 +91,8 @@ export class Imports {
     const { record } = stored;
     if (record.state === 'reverting' || record.state === 'reverted') return record;
     if (record.state !== 'finished') return { refused: 'import-not-finished', because: { state: record.state } };
-    if (record.startedAt < clock.now() - KEPT_DAYS * DAY) return { refused: 'import-too-old', because: { days: KEPT_DAYS } };
+    if (record.startedAt < clock.now() - KEPT_DAYS * DAY)
+      return { refused: 'import-too-old', because: { days: KEPT_DAYS } };
     record.state = 'reverting';
     record.actor = actor;
     record.revert = { origin: `revert/${id}`, next: lastChunk(record), sent: 0, reverted: 0, left: 0 };
@@ -95,7 +104,7 @@ export class Imports {
   /** Takes up what a crash left: unfinished uploads are given up (their sender repeats them), the rest goes on. */
   async resume(pool: string): Promise<void> {
     const { store } = this.parts;
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await store.list(pool, 100, after);
       for (const { id } of page.items) {
         const stored = await store.read(pool, id);
@@ -115,14 +124,23 @@ export class Imports {
   private async giveUp(stored: StoredImport): Promise<void> {
     await this.parts.store.dropRows(stored.record.pool, stored.record.id);
     stored.record.state = 'failed';
-    stored.record.problem = { code: 'upload-broken-off', text: 'The upload broke off before the file was complete; nothing was imported. Send the file again.' };
+    stored.record.problem = {
+      code: 'upload-broken-off',
+      text: 'The upload broke off before the file was complete; nothing was imported. Send the file again.',
+    };
     await this.parts.store.save(stored);
   }
 
   private continue(stored: StoredImport): void {
     const { store, sender, failed } = this.parts;
-    const work = stored.record.state === 'deciding' ? sendImport(store, sender, stored) : revertImport(store, sender, stored);
+    const work =
+      stored.record.state === 'deciding' ? sendImport(store, sender, stored) : revertImport(store, sender, stored);
     const watched = work.catch(failed).finally(() => this.running.delete(stored.record.id));
     this.running.set(stored.record.id, watched);
   }
+}
+
+/** The upload ended before the file did: the same file may be sent again under the same key. */
+function brokenOff(record: ImportRecord): boolean {
+  return record.state === 'reading' || record.problem?.code === 'upload-broken-off';
 }

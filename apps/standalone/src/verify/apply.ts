@@ -1,0 +1,136 @@
+import { maybeNumber, maybeText, number, numbers, record, text, texts } from './fields.js';
+import type { Line } from './ledger-line.js';
+import { memberOf, newContact, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
+import { applyOutreach } from './apply-outreach.js';
+
+type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
+
+/** Types whose event may stand behind an offer. */
+const EVIDENCE =
+  /^(contact\.(added|employer-changed|connected|kept|follow-up-set)|activity\.noted|interaction\.(touched|responded))$/;
+
+const about: Record<string, Apply> = {
+  'contact.added': (_pool, line, contact) => {
+    contact.employer = maybeText(line.data, 'employer');
+  },
+  'contact.employer-changed': (_pool, line, contact) => {
+    contact.employer = maybeText(line.data, 'employer');
+  },
+  'contact.corrected': (_pool, line, contact) => {
+    if ('employer' in line.data) contact.employer = maybeText(line.data, 'employer');
+  },
+  'contact.kept': (_pool, line, contact) => {
+    contact.kept.set(text(line.data, 'member'), text(line.data, 'rhythm'));
+  },
+  'contact.unkept': (_pool, line, contact) => {
+    contact.kept.delete(text(line.data, 'member'));
+  },
+  'contact.released': (_pool, _line, contact) => {
+    contact.released = true;
+  },
+  'contact.revived': (_pool, _line, contact) => {
+    contact.released = false;
+  },
+  'contact.held': (_pool, line, contact) => {
+    contact.heldBy.add(text(line.data, 'line'));
+  },
+  'contact.unheld': (_pool, line, contact) => {
+    contact.heldBy.delete(text(line.data, 'line'));
+  },
+  'contact.reverted': (_pool, line, contact) => {
+    for (const seq of numbers(line.data, 'of')) contact.facts.delete(seq);
+    contact.employer = maybeText(line.data, 'employer');
+  },
+  'activity.noted': (_pool, line, contact) => {
+    if (text(line.data, 'activity') === 'met') contact.lastMet = Math.max(contact.lastMet ?? 0, line.occurred);
+  },
+  'interaction.touched': touched,
+  'interaction.responded': responded,
+  'interaction.retracted': retracted,
+  'privacy.objected': (_pool, _line, contact) => {
+    contact.objected = true;
+  },
+  'privacy.objection-lifted': (_pool, _line, contact) => {
+    contact.objected = false;
+  },
+  'privacy.erased': (pool, line, contact) => {
+    contact.erased = true;
+    pool.erasures.set(text(line.data, 'erasure'), {
+      seq: line.seq,
+      contact: line.subject ?? '',
+      at: line.time,
+      completed: false,
+      suppressed: false,
+    });
+  },
+};
+
+const poolWide: Record<string, (pool: PoolSeen, line: Line) => void> = {
+  'pool.created': takePolicy,
+  'pool.policy-changed': takePolicy,
+  'pool.moved': (pool) => {
+    pool.moved = true;
+  },
+  'outreach.round-held': (pool, line) => {
+    memberOf(pool, text(line.data, 'member')).rounds.add(`${text(line.data, 'day')}/${text(line.data, 'trigger')}`);
+  },
+  'privacy.suppressed': (pool, line) => {
+    const erasure = pool.erasures.get(text(line.data, 'erasure'));
+    if (erasure !== undefined && texts(line.data, 'tokens').length > 0) erasure.suppressed = true;
+  },
+  'privacy.erasure-completed': (pool, line) => {
+    const erasure = pool.erasures.get(text(line.data, 'erasure'));
+    if (erasure !== undefined) erasure.completed = true;
+  },
+};
+
+/** Takes a line into what is known, after it was checked. */
+export function apply(pool: PoolSeen, line: Line): void {
+  pool.seq = line.seq;
+  pool.epoch = line.epoch;
+  pool.time = Math.max(pool.time, line.time);
+  if (line.cause !== pool.lastCause) pool.causes.add(pool.lastCause);
+  pool.lastCause = line.cause;
+  poolWide[line.type]?.(pool, line);
+  if (line.subject === null || line.subject.includes('/')) return;
+  let contact = pool.contacts.get(line.subject);
+  if (contact === undefined) {
+    contact = newContact();
+    pool.contacts.set(line.subject, contact);
+  }
+  if (EVIDENCE.test(line.type)) contact.facts.set(line.seq, line.type);
+  about[line.type]?.(pool, line, contact);
+  applyOutreach(pool, line, contact);
+}
+
+function takePolicy(pool: PoolSeen, line: Line): void {
+  pool.policy = record(line.data, 'policy') as unknown as PolicySeen;
+}
+
+function touched(pool: PoolSeen, line: Line, contact: ContactSeen): void {
+  const suggestion = maybeText(line.data, 'suggestion');
+  contact.touches.push({ seq: line.seq, at: line.occurred, member: text(line.data, 'member'), suggestion });
+  if (suggestion === null && line.data['imported'] !== true) pool.writtenWithoutKith += 1;
+  const employer = maybeText(line.data, 'employer');
+  if (employer === null) return;
+  const persons = pool.employers.get(employer) ?? [];
+  persons.push({ contact: line.subject ?? '', at: line.occurred, suggestion: null });
+  pool.employers.set(employer, persons);
+}
+
+function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
+  contact.responses.push({ seq: line.seq, at: line.occurred });
+  const wish = maybeText(line.data, 'wish');
+  contact.closedUntil = wish === 'not-now' ? maybeNumber(line.data, 'until') : null;
+  if (wish === 'less-often') contact.lessOften = true;
+}
+
+function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
+  const of = number(line.data, 'of');
+  contact.facts.delete(of);
+  contact.touches = contact.touches.filter(({ seq }) => seq !== of);
+  contact.responses = contact.responses.filter(({ seq }) => seq !== of);
+  const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '');
+  const index = persons?.findIndex((person) => person.contact === line.subject && person.suggestion === null) ?? -1;
+  if (line.data['what'] === 'touch' && index >= 0) persons?.splice(index, 1);
+}

@@ -1,0 +1,37 @@
+import { number, text } from '../fields.js';
+import { newContact, type Check, type OfferSeen } from '../state.js';
+
+const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
+
+/** An offer ends once, not before its time, and nothing is said about somebody after their erasure. */
+export const lifeCheck: Check = (pool, line, found) => {
+  const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
+  if (contact.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
+  if (ENDS.has(line.type)) endOf(pool.offers.get(text(line.data, 'suggestion')), line, found);
+  if (line.type === 'interaction.touched' && line.data['presumed'] === true) presumed(contact.offer, line, found);
+  if (line.type === 'interaction.retracted' && !contact.facts.has(number(line.data, 'of')))
+    found('retracted', `takes back ${text(line.data, 'of')}, which is not there`);
+  if (line.type === 'privacy.erasure-completed' && !pool.erasures.has(text(line.data, 'erasure')))
+    found('erasure', 'completes an erasure that was not asked for');
+};
+
+function endOf(
+  offer: OfferSeen | undefined,
+  line: Parameters<Check>[1],
+  found: (check: string, text: string) => void,
+): void {
+  if (offer === undefined) found('one-offer', 'ends an offer that was never made');
+  else if (offer.state === 'ended') found('one-offer', `ends ${offer.suggestion} a second time`);
+  else if (line.type === 'outreach.expired' && line.time < offer.expiresAt)
+    found('expiry', `expired ${offer.suggestion} before its time`);
+}
+
+function presumed(
+  offer: OfferSeen | null,
+  line: Parameters<Check>[1],
+  found: (check: string, text: string) => void,
+): void {
+  if (offer?.state !== 'accepted') found('presumed', 'presumes a message without an accepted offer');
+  else if (offer.presumeAt !== null && line.time < offer.presumeAt)
+    found('presumed', 'presumes a message before the 72 hours are over');
+}

@@ -1,0 +1,51 @@
+import { maybeText, numbers, record, text } from '../fields.js';
+import type { Line } from '../ledger-line.js';
+import { newContact, type Check, type ContactSeen } from '../state.js';
+
+/** Nothing is offered to or accepted for somebody who must be left alone, one offer per contact, and what it cites is there. */
+export const offerCheck: Check = (pool, line, found) => {
+  if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
+  const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
+  const word = line.type === 'outreach.suggested' ? 'offered' : 'accepted';
+  leftAlone(contact, line, (check, why) => found(check, `${word} ${why}`));
+  if (line.type === 'outreach.suggested') {
+    if (contact.offer !== null) found('one-offer', `offered while ${contact.offer.suggestion} was still open`);
+    if (pool.offers.has(text(line.data, 'suggestion'))) found('one-offer', 'offered twice under one id');
+    cited(contact, line, found);
+    recordedVerdicts(line, found);
+    return;
+  }
+  if (contact.offer?.suggestion !== text(line.data, 'suggestion'))
+    found('one-offer', 'accepted an offer that was not open');
+};
+
+function leftAlone(contact: ContactSeen, line: Line, found: (check: string, why: string) => void): void {
+  if (contact.erased) found('erased', 'after the contact was erased');
+  if (contact.objected) found('objected', 'after an objection');
+  if (contact.released) found('released', 'after the contact was let go');
+  if (contact.heldBy.size > 0) found('held', 'while something about them was parked');
+  if (contact.closedUntil !== null && line.time < contact.closedUntil)
+    found('not-now', 'before the date of their "not now"');
+}
+
+function cited(contact: ContactSeen, line: Line, found: (check: string, text: string) => void): void {
+  const occasion = record(line.data, 'occasion');
+  const events = numbers(occasion, 'events');
+  if (events.length === 0 && maybeText(line.data, 'asked') === null) found('evidence', 'cites nothing');
+  for (const seq of events) {
+    if (seq >= line.seq) found('evidence', `cites ${String(seq)}, which does not precede it`);
+    else if (!contact.facts.has(seq))
+      found('evidence', `cites ${String(seq)}, which says nothing (any more) about this contact`);
+    else if (contact.usedOccasions.has(seq) && line.data['followUp'] !== true)
+      found('used-twice', `rests on ${String(seq)}, which somebody has used already`);
+  }
+}
+
+function recordedVerdicts(line: Line, found: (check: string, text: string) => void): void {
+  const verdicts = Array.isArray(line.data['verdicts'])
+    ? (line.data['verdicts'] as { rule?: unknown; ok?: unknown }[])
+    : [];
+  if (verdicts.length === 0) found('verdicts', 'records no verdicts');
+  for (const verdict of verdicts)
+    if (verdict.ok !== true) found('verdicts', `was made although the rule ${String(verdict.rule)} said no`);
+}

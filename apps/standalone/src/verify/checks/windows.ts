@@ -1,0 +1,55 @@
+import { DAY, type ContactSeen, type PolicySeen } from '../state.js';
+
+/** Touches in the `days` before `now`; everything already in the ledger counts, whatever its time. */
+export function touchesWithin(contact: ContactSeen, now: number, days: number): number {
+  return contact.touches.filter((touch) => touch.at > now - days * DAY).length;
+}
+
+export function lastResponse(contact: ContactSeen): number | null {
+  return contact.responses.reduce<number | null>((last, { at }) => (last === null || at > last ? at : last), null);
+}
+
+/** A response, a meeting, or a touch with a response after it. */
+export function lastExchange(contact: ContactSeen): number | null {
+  const response = lastResponse(contact);
+  if (response === null) return contact.lastMet;
+  return Math.max(response, contact.lastMet ?? response);
+}
+
+export function yearCap(contact: ContactSeen, policy: PolicySeen): number {
+  const cap = contact.responses.length > 0 ? policy.cap.per365DaysReplied : policy.cap.per365Days;
+  return contact.lessOften ? Math.floor(cap / 2) : cap;
+}
+
+export interface Silence {
+  /** episodes that ended without a response since the last one */
+  unanswered: number;
+  /** an episode that may still take a follow-up */
+  open: { touches: number; first: boolean } | null;
+  lastTouch: number | null;
+}
+
+/** Episodes since the last response: a touch opens one when none is open, `concludedAfterDays` after its last touch it is over. */
+export function silenceOf(contact: ContactSeen, policy: PolicySeen, now: number): Silence {
+  const since = lastResponse(contact) ?? Number.NEGATIVE_INFINITY;
+  const times = contact.touches
+    .map(({ at }) => at)
+    .filter((at) => at > since)
+    .sort((a, b) => a - b);
+  const span = policy.backOff.concludedAfterDays * DAY;
+  const episodes: number[][] = [];
+  for (const at of times) {
+    const current = episodes.at(-1);
+    const end = current?.at(-1);
+    if (current === undefined || end === undefined || at >= end + span) episodes.push([at]);
+    else current.push(at);
+  }
+  const last = episodes.at(-1);
+  const lastTouch = last?.at(-1) ?? null;
+  const isOpen = lastTouch !== null && now < lastTouch + span;
+  return {
+    unanswered: episodes.length - (isOpen ? 1 : 0),
+    open: isOpen ? { touches: last?.length ?? 0, first: episodes.length === 1 } : null,
+    lastTouch,
+  };
+}

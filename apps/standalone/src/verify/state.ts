@@ -1,0 +1,135 @@
+import type { Line } from './ledger-line.js';
+
+export interface TouchSeen {
+  seq: number;
+  at: number;
+  member: string;
+  suggestion: string | null;
+}
+
+export interface OfferSeen {
+  seq: number;
+  suggestion: string;
+  contact: string;
+  member: string;
+  asked: string | null;
+  kind: string;
+  cited: number[];
+  followUp: boolean;
+  expiresAt: number;
+  presumeAt: number | null;
+  state: 'open' | 'accepted' | 'ended';
+}
+
+/** What the ledger says of one contact up to the line in hand. */
+export interface ContactSeen {
+  touches: TouchSeen[];
+  responses: { seq: number; at: number }[];
+  /** met in person counts as an exchange and a relation */
+  lastMet: number | null;
+  lessOften: boolean;
+  closedUntil: number | null;
+  objected: boolean;
+  released: boolean;
+  erased: boolean;
+  heldBy: Set<string>;
+  employer: string | null;
+  kept: Map<string, string>;
+  offer: OfferSeen | null;
+  usedOccasions: Set<number>;
+  /** seqs about this contact that may be cited, with their type */
+  facts: Map<number, string>;
+}
+
+export interface PolicySeen {
+  cap: { per30Days: number; per365Days: number; per365DaysReplied: number };
+  gap: { days: number };
+  rhythm: { days: number; closeDays: number };
+  backOff: { baseDays: number; factor: number; concludedAfterDays: number };
+  budget: { offersPerDay: number; tiesPerDay: number; touchesPerDay: number; touchesPerWeek: number };
+  employer: { perWeek: number; per30Days: number };
+}
+
+export interface MemberSeen {
+  offers: { day: string; tie: boolean; suggestion: string; asked: boolean }[];
+  open: Set<string>;
+  rounds: Set<string>;
+}
+
+/** One pool while its ledger is read from the first line to the last. */
+export interface PoolSeen {
+  pool: string;
+  epoch: number;
+  seq: number;
+  time: number;
+  moved: boolean;
+  policy: PolicySeen | null;
+  contacts: Map<string, ContactSeen>;
+  members: Map<string, MemberSeen>;
+  offers: Map<string, OfferSeen>;
+  /** per employer the persons written to or offered, with the time and the suggestion while it is only offered */
+  employers: Map<string, { contact: string; at: number; suggestion: string | null }[]>;
+  erasures: Map<string, { seq: number; contact: string; at: number; completed: boolean; suppressed: boolean }>;
+  lastCause: string;
+  causes: Set<string>;
+  writtenWithoutKith: number;
+}
+
+export interface Finding {
+  pool: string;
+  seq: number;
+  check: string;
+  text: string;
+}
+
+/** A check looks at the state before the line and says what the line breaks. */
+export type Check = (pool: PoolSeen, line: Line, found: (check: string, text: string) => void) => void;
+
+export const DAY = 86_400_000;
+
+export function newPool(pool: string): PoolSeen {
+  return {
+    pool,
+    epoch: 0,
+    seq: 0,
+    time: 0,
+    moved: false,
+    policy: null,
+    contacts: new Map(),
+    members: new Map(),
+    offers: new Map(),
+    employers: new Map(),
+    erasures: new Map(),
+    lastCause: '',
+    causes: new Set(),
+    writtenWithoutKith: 0,
+  };
+}
+
+export function newContact(): ContactSeen {
+  return {
+    touches: [],
+    responses: [],
+    lastMet: null,
+    lessOften: false,
+    closedUntil: null,
+    objected: false,
+    released: false,
+    erased: false,
+    heldBy: new Set(),
+    employer: null,
+    kept: new Map(),
+    offer: null,
+    usedOccasions: new Set(),
+    facts: new Map(),
+  };
+}
+
+export function memberOf(pool: PoolSeen, id: string): MemberSeen {
+  let member = pool.members.get(id);
+  if (member === undefined) {
+    member = { offers: [], open: new Set(), rounds: new Set() };
+    pool.members.set(id, member);
+  }
+  return member;
+}
