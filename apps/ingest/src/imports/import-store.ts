@@ -18,7 +18,14 @@ export class ImportStore {
 
   /** Newest first. */
   async list(pool: string, limit: number, after?: string): Promise<{ items: ImportRecord[]; next: string | null }> {
-    const page = await this.documents.list<ImportRecord>({ pool, collection: 'import-run', index: 'started', reverse: true, limit, after });
+    const page = await this.documents.list<ImportRecord>({
+      pool,
+      collection: 'import-run',
+      index: 'started',
+      reverse: true,
+      limit,
+      after,
+    });
     return { items: page.items.map((item) => item.body), next: page.next };
   }
 
@@ -35,10 +42,20 @@ export class ImportStore {
   }
 
   /** Writes the import (guarded by its version) together with chunks of rows, all or nothing. */
-  async save(stored: StoredImport | { seq: null; record: ImportRecord }, rows: RowsRecord[] = []): Promise<StoredImport> {
+  async save(
+    stored: StoredImport | { seq: null; record: ImportRecord },
+    rows: RowsRecord[] = [],
+  ): Promise<StoredImport> {
     const { record, seq } = stored;
     const next = (seq ?? 0) + 1;
-    const guarded: GuardedChange = { pool: record.pool, collection: 'import-run', key: record.id, seq: next, body: record, expect: seq };
+    const guarded: GuardedChange = {
+      pool: record.pool,
+      collection: 'import-run',
+      key: record.id,
+      seq: next,
+      body: record,
+      expect: seq,
+    };
     await this.documents.save([guarded, ...rows.map((chunk) => this.rowsChange(record.pool, chunk, next))]);
     return { seq: next, record };
   }

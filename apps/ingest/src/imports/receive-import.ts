@@ -16,7 +16,8 @@ export async function receiveImport(
 ): Promise<StoredImport> {
   const recorder = new RowsRecorder(store, stored);
   try {
-    for await (const row of format.read(file.bytes, { home: file.home })) await recorder.add(rowOf(row, recorder, stored));
+    for await (const row of format.read(file.bytes, { home: file.home }))
+      await recorder.add(rowOf(row, recorder, stored));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await store.dropRows(stored.record.pool, stored.record.id);
@@ -28,6 +29,7 @@ export async function receiveImport(
 function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): ImportRow {
   const empty = { contact: null, seqs: [0, 0] as [number, number] };
   if (!read.ok) return { ...empty, row: read.row, n: null, data: null, outcome: 'rejected', problem: read.problem };
-  if (stored.record.share === 'kept') return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: null };
+  if (stored.record.share === 'kept')
+    return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: null };
   return { ...empty, row: read.row, n: recorder.nextNumber(), data: read.data, outcome: null, problem: null };
 }

@@ -6,7 +6,11 @@ import type { ImportStore, StoredImport } from './import-store.js';
  * Takes back what an import said, last row first, as far as nobody has touched it since. Resumes where it stopped:
  * `revert.next` is the chunk to do next, `revert.sent` the inputs already decided under the revert's own origin.
  */
-export async function revertImport(store: ImportStore, sender: OriginSender, stored: StoredImport): Promise<StoredImport> {
+export async function revertImport(
+  store: ImportStore,
+  sender: OriginSender,
+  stored: StoredImport,
+): Promise<StoredImport> {
   let current = stored;
   while (current.record.revert !== null && current.record.revert.next >= 0) {
     current = await revertChunk(store, sender, current, current.record.revert.next);
@@ -16,7 +20,12 @@ export async function revertImport(store: ImportStore, sender: OriginSender, sto
   if (progress === null) return current;
   const counts = { reverted: progress.reverted, left: progress.left };
   await sender.send(record.pool, progress.origin, progress.sent + 1, [
-    { kind: 'import.revert-finish', at: record.startedAt, actor: record.actor, data: { import: record.id, member: record.member, counts } },
+    {
+      kind: 'import.revert-finish',
+      at: record.startedAt,
+      actor: record.actor,
+      data: { import: record.id, member: record.member, counts },
+    },
   ]);
   record.state = 'reverted';
   const saved = await store.save(current);
@@ -24,16 +33,28 @@ export async function revertImport(store: ImportStore, sender: OriginSender, sto
   return saved;
 }
 
-async function revertChunk(store: ImportStore, sender: OriginSender, stored: StoredImport, chunk: number): Promise<StoredImport> {
+async function revertChunk(
+  store: ImportStore,
+  sender: OriginSender,
+  stored: StoredImport,
+  chunk: number,
+): Promise<StoredImport> {
   const { record } = stored;
   const progress = record.revert;
   if (progress === null) return stored;
   const rows = await store.rows(record.pool, record.id, chunk);
   const changed = (rows?.record.rows ?? []).filter((row) => row.seqs[0] > 0 && row.contact !== null).reverse();
   if (changed.length > 0) {
-    await sender.send(record.pool, progress.origin, progress.sent + 1, changed.map((row) => rowReverted(record, row)));
+    await sender.send(
+      record.pool,
+      progress.origin,
+      progress.sent + 1,
+      changed.map((row) => rowReverted(record, row)),
+    );
     const receipts = await sender.receipts(record.pool, progress.origin, progress.sent + changed.length);
-    const results = new Map(receipts.flatMap((receipt) => receipt.rows.map((row, i) => [receipt.fromN + i, row] as const)));
+    const results = new Map(
+      receipts.flatMap((receipt) => receipt.rows.map((row, i) => [receipt.fromN + i, row] as const)),
+    );
     for (let n = progress.sent + 1; n <= progress.sent + changed.length; n += 1) count(progress, results.get(n));
     progress.sent += changed.length;
   }
@@ -51,7 +72,12 @@ function count(progress: NonNullable<ImportRecord['revert']>, result: Receipt['r
 function rowReverted(record: ImportRecord, row: ImportRow): MachineInput {
   const seqs = [];
   for (let seq = row.seqs[0]; seq <= row.seqs[1]; seq += 1) seqs.push(seq);
-  return { kind: 'row.reverted', at: record.startedAt, actor: record.actor, data: { import: record.id, contact: row.contact, seqs } };
+  return {
+    kind: 'row.reverted',
+    at: record.startedAt,
+    actor: record.actor,
+    data: { import: record.id, contact: row.contact, seqs },
+  };
 }
 
 /** The chunk a revert begins with: the last one. */

@@ -11,7 +11,11 @@ const CHUNKS_PER_STEP = 10;
  * May be started again after a crash at any point: rows already decided are dropped by the pool (numbered by origin),
  * and their receipts wait until they are acknowledged.
  */
-export async function sendImport(store: ImportStore, sender: OriginSender, stored: StoredImport): Promise<StoredImport> {
+export async function sendImport(
+  store: ImportStore,
+  sender: OriginSender,
+  stored: StoredImport,
+): Promise<StoredImport> {
   const origin = `import/${stored.record.id}`;
   let current = stored;
   const chunks = Math.ceil(stored.record.total / ROWS_PER_CHUNK);
@@ -22,7 +26,12 @@ export async function sendImport(store: ImportStore, sender: OriginSender, store
     const first = open[0]?.n;
     const last = open.at(-1)?.n;
     if (first === null || first === undefined || last === null || last === undefined) continue;
-    await sender.send(pool, origin, first, open.map((row) => personObserved(current.record, row)));
+    await sender.send(
+      pool,
+      origin,
+      first,
+      open.map((row) => personObserved(current.record, row)),
+    );
     const receipts = await sender.receipts(pool, origin, last);
     current = await writeResults(store, current, records, receipts);
     await sender.acknowledge(pool, origin, last);
@@ -30,7 +39,12 @@ export async function sendImport(store: ImportStore, sender: OriginSender, store
   return finishImport(store, sender, current);
 }
 
-async function writeResults(store: ImportStore, stored: StoredImport, records: RowsRecord[], receipts: Receipt[]): Promise<StoredImport> {
+async function writeResults(
+  store: ImportStore,
+  stored: StoredImport,
+  records: RowsRecord[],
+  receipts: Receipt[],
+): Promise<StoredImport> {
   const byNumber = new Map<number, ImportRow>();
   for (const record of records) for (const row of record.rows) if (row.n !== null) byNumber.set(row.n, row);
   for (const receipt of receipts) {
@@ -42,7 +56,11 @@ async function writeResults(store: ImportStore, stored: StoredImport, records: R
   return store.save(stored, records);
 }
 
-function takeResult({ record }: StoredImport, row: ImportRow, [code, contact, first, last, reason]: Receipt['rows'][number]): void {
+function takeResult(
+  { record }: StoredImport,
+  row: ImportRow,
+  [code, contact, first, last, reason]: Receipt['rows'][number],
+): void {
   record.decided = Math.max(record.decided, row.n ?? 0);
   row.contact = contact;
   row.seqs = [first, last];
@@ -52,7 +70,10 @@ function takeResult({ record }: StoredImport, row: ImportRow, [code, contact, fi
     return;
   }
   row.outcome = code === 'parked' ? 'parked' : 'rejected';
-  row.problem = { code: reason ?? code, text: code === 'parked' ? 'Set aside: an administrator sees why under "parked".' : sentence(reason) };
+  row.problem = {
+    code: reason ?? code,
+    text: code === 'parked' ? 'Set aside: an administrator sees why under "parked".' : sentence(reason),
+  };
   record.counts.rejected += 1;
 }
 
@@ -65,7 +86,12 @@ async function finishImport(store: ImportStore, sender: OriginSender, stored: St
   const { record } = stored;
   const { counts, id, file, format, member } = record;
   await sender.send(record.pool, `import/${id}`, record.readable + 1, [
-    { kind: 'import.finish', at: record.startedAt, actor: record.actor, data: { import: id, member, format, file, counts } },
+    {
+      kind: 'import.finish',
+      at: record.startedAt,
+      actor: record.actor,
+      data: { import: id, member, format, file, counts },
+    },
   ]);
   record.state = 'finished';
   record.finishedAt = await sender.decidedAt(record.pool, `import/${id}`);
