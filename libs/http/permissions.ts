@@ -1,0 +1,95 @@
+import type { Role } from '#libs/events/words.js';
+
+/** Scopes of API keys. A session has those of its member's role. */
+export type Scope = 'read' | 'write' | 'decide' | 'import' | 'admin' | 'privacy';
+
+/** `public`: no login. `session`: a login, not yet a pool (first run). Otherwise the scope that is needed. */
+export type Permission = 'public' | 'session' | Scope;
+
+/** What each role may do. Privacy officers see and erase, they do not write to anybody. */
+export const roleScopes: Record<Role, readonly Scope[]> = {
+  owner: ['read', 'write', 'decide', 'import', 'admin', 'privacy'],
+  admin: ['read', 'write', 'decide', 'import', 'admin'],
+  recruiter: ['read', 'write', 'decide', 'import'],
+  viewer: ['read'],
+  privacy: ['read', 'privacy'],
+};
+
+/** Every route of every service. A handler that is not listed stops the boot; a line without a handler does too. */
+export const permissions: Readonly<Record<string, Permission>> = {
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'public',
+  'GET /openapi.json': 'public',
+  'GET /auth/link': 'public',
+  'POST /v1/session': 'public',
+  'DELETE /v1/session': 'session',
+  'GET /v1/me': 'session',
+  'PUT /v1/me/password': 'session',
+  'POST /v1/pools': 'session',
+  'GET /v1/contacts': 'read',
+  'POST /v1/contacts': 'write',
+  'POST /v1/contacts/bulk': 'write',
+  'GET /v1/contacts/duplicates': 'read',
+  'GET /v1/first-look': 'read',
+  'GET /v1/contacts/:id': 'read',
+  'PATCH /v1/contacts/:id': 'write',
+  'DELETE /v1/contacts/:id': 'privacy',
+  'GET /v1/contacts/:id/history': 'read',
+  'GET /v1/contacts/:id/verdicts': 'read',
+  'PUT /v1/contacts/:id/keep': 'write',
+  'DELETE /v1/contacts/:id/keep': 'write',
+  'POST /v1/contacts/:id/touches': 'write',
+  'POST /v1/contacts/:id/answers': 'write',
+  'POST /v1/contacts/:id/responses': 'write',
+  'POST /v1/contacts/:id/interactions/:seq/retract': 'write',
+  'POST /v1/contacts/:id/notes': 'write',
+  'POST /v1/contacts/:id/tags': 'write',
+  'POST /v1/contacts/:id/assign': 'write',
+  'POST /v1/contacts/:id/follow-up': 'write',
+  'POST /v1/contacts/:id/release': 'write',
+  'POST /v1/contacts/:id/revive': 'write',
+  'POST /v1/contacts/:id/objection': 'write',
+  'DELETE /v1/contacts/:id/objection': 'privacy',
+  'POST /v1/activities': 'import',
+  'GET /v1/suggestions': 'read',
+  'POST /v1/suggestions': 'decide',
+  'POST /v1/suggestions/:id/open': 'decide',
+  'POST /v1/suggestions/:id/accept': 'decide',
+  'POST /v1/suggestions/:id/decline': 'decide',
+  'POST /v1/suggestions/:id/snooze': 'decide',
+  'POST /v1/suggestions/:id/confirm': 'decide',
+  'GET /v1/may-i': 'read',
+  'GET /v1/outlook': 'read',
+  'GET /v1/policy': 'read',
+  'PUT /v1/policy': 'admin',
+  'GET /v1/imports': 'import',
+  'POST /v1/imports': 'import',
+  'GET /v1/imports/:id': 'import',
+  'GET /v1/imports/:id/rows': 'import',
+  'POST /v1/imports/:id/revert': 'import',
+  'POST /v1/imports/:id/rows/:row/keep': 'import',
+  'GET /v1/members': 'read',
+  'POST /v1/members': 'admin',
+  'PATCH /v1/members/:id': 'admin',
+  'DELETE /v1/members/:id': 'admin',
+  'GET /v1/keys': 'admin',
+  'POST /v1/keys': 'admin',
+  'DELETE /v1/keys/:id': 'admin',
+  'GET /v1/parked': 'admin',
+  'POST /v1/parked/:line/replay': 'admin',
+  'POST /v1/parked/:line/discard': 'admin',
+  'GET /v1/status': 'read',
+  'GET /v1/ledger': 'admin',
+  'GET /v1/commands/:key': 'read',
+  'GET /v1/events': 'read',
+};
+
+/** Whether somebody with these scopes may call a route. */
+export function allowed(route: string, scopes: readonly Scope[] | null): boolean {
+  const needed = permissions[route];
+  if (needed === undefined) return false;
+  if (needed === 'public') return true;
+  if (scopes === null) return false;
+  return needed === 'session' || scopes.includes(needed);
+}
