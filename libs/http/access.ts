@@ -1,0 +1,202 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash as argon2, verify as argon2Verify } from '@node-rs/argon2';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
+import { CommitFailed } from '#libs/kernel/errors.js';
+import type { Scope } from './permissions.js';
+
+/** Records that belong to the installation and to no pool lie under this name. */
+export const INSTALLATION = '~';
+
+const HOUR = 3_600_000;
+/** A session ends 12 h after login, or after 60 minutes of rest (OWASP ASVS 5, chapter 7). */
+const SESSION_LIFE = 12 * HOUR;
+const SESSION_REST = HOUR;
+/** The local owner's machine is theirs: a session there lasts 30 days. */
+const LOCAL_LIFE = 30 * 24 * HOUR;
+
+interface UserRecord {
+  id: string;
+  name: string;
+  passwordHash: string | null;
+  /** the pools this user is a member of */
+  pools: { pool: string; member: string }[];
+}
+
+interface SessionRecord {
+  user: string;
+  pool: string | null;
+  createdAt: number;
+  expiresAt: number;
+  seenAt: number;
+  local: boolean;
+}
+
+interface KeyRecord {
+  id: string;
+  pool: string;
+  member: string;
+  secretHash: string;
+  scopes: Scope[];
+  expiresAt: number | null;
+  createdAt: number;
+}
+
+/** Who is calling. `member` and `pool` are null before the first run. */
+export interface Caller {
+  user: string | null;
+  pool: string | null;
+  member: string | null;
+  /** set for API keys: their own scopes, never more than their member's role */
+  keyScopes: Scope[] | null;
+  key: string | null;
+}
+
+/** Users, sessions, one-time links and API keys: records outside the ledger. Secrets are stored hashed. */
+export class Access {
+  constructor(
+    private readonly documents: Documents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A link token for the local owner, valid once and until the next one is made. Makes the owner at first start. */
+  async ownerLink(): Promise<string> {
+    const token = randomBytes(24).toString('base64url');
+    if ((await this.read<UserRecord>('user', 'owner')) === null) {
+      await this.write('user', 'owner', {
+        id: 'owner',
+        name: 'Owner',
+        passwordHash: null,
+        pools: [],
+      } satisfies UserRecord);
+    }
+    await this.write('setup', 'owner-link', { hash: sha256(token), at: this.clock.now() });
+    return token;
+  }
+
+  /** Trades a link token for a session token; null if it was used, replaced or never made. */
+  async useLink(token: string): Promise<string | null> {
+    const [stored] = await this.documents.many(INSTALLATION, [{ collection: 'setup', key: 'owner-link' }]);
+    const link = stored?.body as { hash: string } | undefined;
+    if (stored === undefined || link === undefined || !same(link.hash, sha256(token))) return null;
+    const gone = {
+      pool: INSTALLATION,
+      collection: 'setup',
+      key: 'owner-link',
+      seq: stored.seq + 1,
+      body: null,
+      expect: stored.seq,
+    };
+    try {
+      await this.documents.save([gone]);
+    } catch (error) {
+      if (error instanceof CommitFailed) return null;
+      throw error;
+    }
+    return this.startSession('owner', true);
+  }
+
+  /** A session for a password; null if there is none or it is wrong. */
+  async login(userId: string, password: string): Promise<string | null> {
+    const user = await this.read<UserRecord>('user', userId);
+    if (user?.passwordHash == null) return null;
+    return (await argon2Verify(user.passwordHash, password)) ? this.startSession(userId, false) : null;
+  }
+
+  async setPassword(userId: string, password: string): Promise<void> {
+    const user = await this.read<UserRecord>('user', userId);
+    if (user === null) return;
+    await this.write('user', userId, { ...user, passwordHash: await argon2(password) });
+  }
+
+  /** Who a session token belongs to; null if it ended. */
+  async bySession(token: string): Promise<Caller | null> {
+    const key = sha256(token);
+    const session = await this.read<SessionRecord>('session', key);
+    if (session === null) return null;
+    const now = this.clock.now();
+    const rested = !session.local && now > session.seenAt + SESSION_REST;
+    if (now > session.expiresAt || rested) {
+      await this.remove('session', key);
+      return null;
+    }
+    if (now > session.seenAt + 60_000) await this.write('session', key, { ...session, seenAt: now });
+    const user = await this.read<UserRecord>('user', session.user);
+    const place = user?.pools.find(({ pool }) => pool === session.pool) ?? user?.pools[0];
+    return { user: session.user, pool: place?.pool ?? null, member: place?.member ?? null, keyScopes: null, key: null };
+  }
+
+  async endSession(token: string): Promise<void> {
+    await this.remove('session', sha256(token));
+  }
+
+  /** Who a bearer token `kith_<id>.<secret>`, or the bootstrap secret as it is, belongs to. */
+  async byKey(token: string): Promise<Caller | null> {
+    const match = /^kith_([A-Za-z0-9_-]+)\.(.+)$/.exec(token);
+    const record = await this.read<KeyRecord>('api-key', match?.[1] ?? 'bootstrap');
+    if (record === null || !same(record.secretHash, sha256(match?.[2] ?? token))) return null;
+    if (record.expiresAt !== null && this.clock.now() > record.expiresAt) return null;
+    return { user: null, pool: record.pool, member: record.member, keyScopes: record.scopes, key: record.id };
+  }
+
+  /** Stores a key and answers its secret, shown once; with `secret` that one is taken as it is. */
+  async issueKey(
+    key: { id: string; pool: string; member: string; scopes: Scope[]; expiresAt: number | null },
+    secret?: string,
+  ): Promise<string> {
+    const plain = secret ?? randomBytes(32).toString('base64url');
+    await this.write('api-key', key.id, {
+      ...key,
+      secretHash: sha256(plain),
+      createdAt: this.clock.now(),
+    } satisfies KeyRecord);
+    return secret ?? `kith_${key.id}.${plain}`;
+  }
+
+  async revokeKey(id: string): Promise<void> {
+    await this.remove('api-key', id);
+  }
+
+  /** Adds a pool to a user's own; a session of theirs without a pool then works in it. */
+  async joinPool(userId: string, place: { pool: string; member: string }, name?: string): Promise<void> {
+    const user = await this.read<UserRecord>('user', userId);
+    if (user === null || user.pools.some(({ pool }) => pool === place.pool)) return;
+    await this.write('user', userId, { ...user, name: name ?? user.name, pools: [...user.pools, place] });
+  }
+
+  private async startSession(user: string, local: boolean): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const session: SessionRecord = {
+      user,
+      pool: null,
+      createdAt: now,
+      expiresAt: now + (local ? LOCAL_LIFE : SESSION_LIFE),
+      seenAt: now,
+      local,
+    };
+    await this.write('session', sha256(token), session);
+    return token;
+  }
+
+  private async read<Body>(collection: string, key: string): Promise<Body | null> {
+    const [found] = await this.documents.many(INSTALLATION, [{ collection, key }]);
+    return (found?.body as Body | undefined) ?? null;
+  }
+
+  private write(collection: string, key: string, body: unknown): Promise<void> {
+    return this.documents.save([{ pool: INSTALLATION, collection, key, seq: this.clock.now(), body }]);
+  }
+
+  private remove(collection: string, key: string): Promise<void> {
+    return this.write(collection, key, null);
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function same(a: string, b: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}
