@@ -15,22 +15,28 @@ export const contactAdded = defineEvent('contact.added', {
     name: w.name, headline: text, location: text, language: text, identities: z.array(w.identity),
   },
 });
-/** A source said something more about them; only what is new is named. */
+/**
+ * A source said something more about them; only what is new is named, null says nothing. `name`, `employerName` and
+ * `position` stand here only where a member's correction stands against them: kept, but not shown.
+ */
 export const contactObserved = defineEvent('contact.observed', {
   facts: { ...w.provenanceFacts },
-  personal: { ...w.provenancePersonal, headline: text, location: text },
+  personal: {
+    ...w.provenancePersonal, headline: text, location: text,
+    name: w.name.optional(), employerName: text.optional(), position: text.optional(),
+  },
 });
-/** A source calls them by another name. */
+/** A source calls them by another name. `hint`: a further one they are now found by; earlier ones stay. */
 export const contactNamed = defineEvent('contact.named', {
   facts: { ...w.provenanceFacts },
-  personal: { ...w.provenancePersonal, ...hint, name: w.name, previous: w.name.nullable(), previousHint: z.string().nullable() },
+  personal: { ...w.provenancePersonal, ...hint, name: w.name, previous: w.name.nullable() },
 });
-/** Another employer or another position: an occasion until `until`. */
+/** Another employer or another position: an occasion until `until`; null where it is only the first we hear of any. */
 export const contactEmployerChanged = defineEvent('contact.employer-changed', {
-  facts: { ...w.provenanceFacts, employer: w.id.nullable(), previousEmployer: w.id.nullable(), until: w.time },
+  facts: { ...w.provenanceFacts, employer: w.id.nullable(), previousEmployer: w.id.nullable(), until: w.time.nullable() },
   personal: {
     ...w.provenancePersonal, ...employerPersonal, ...hint,
-    previousEmployerName: text, previousEmployerHash: z.string().nullable(), previousPosition: text, previousHint: z.string().nullable(),
+    previousEmployerName: text, previousEmployerHash: z.string().nullable(), previousPosition: text,
   },
 });
 /** Connected to a member on a network, whoever invited; `since` null where the file does not say. An occasion until `until`. */
@@ -59,7 +65,7 @@ export const contactCorrected = defineEvent('contact.corrected', {
   personal: {
     name: w.name.optional(), headline: text.optional(), location: text.optional(), language: text.optional(),
     employerName: text.optional(), employerHash: z.string().nullable().optional(), position: text.optional(),
-    previousEmployerHash: z.string().nullable().optional(), hint: z.string().nullable().optional(), previousHint: z.string().nullable().optional(),
+    previousEmployerName: text.optional(), previousEmployerHash: z.string().nullable().optional(), hint: z.string().nullable().optional(),
   },
 });
 export const contactNoteAdded = defineEvent('contact.note-added', { facts: { member: w.id }, personal: { text: z.string().min(1).max(8000) } });
@@ -74,12 +80,23 @@ export const contactFollowUpSet = defineEvent('contact.follow-up-set', {
 /** Something said about them could not be decided and waits in a parked line: no suggestion until it is settled. */
 export const contactHeld = defineEvent('contact.held', { facts: { line: w.id }, personal: {} });
 export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id }, personal: {} });
-/** An import's revert took back what the events `of` had said, as far as nobody touched it since. `gone`: the contact itself went. */
+/**
+ * An import's revert took back what the events `of` had said, as far as nobody touched it since; the values are those
+ * that stand after it. `gone`: the contact itself went, with everything that is known of it.
+ */
 export const contactReverted = defineEvent('contact.reverted', {
-  facts: { import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), employer: w.id.nullable(), previousEmployer: w.id.nullable(), connections: z.array(w.id) },
+  facts: {
+    import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), employer: w.id.nullable(), previousEmployer: w.id.nullable(),
+    /** members whose connection went */
+    connections: z.array(w.id),
+    /** keys of `conflict` documents that went */
+    conflicts: z.array(z.string()),
+  },
   personal: {
-    name: w.name.nullable(), headline: text, location: text, ...employerPersonal, ...hint,
-    previousEmployerHash: z.string().nullable(), previousHint: z.string().nullable(), identities: z.array(w.identity),
+    name: w.name.nullable(), headline: text, location: text, ...employerPersonal,
+    previousEmployerName: text, previousEmployerHash: z.string().nullable(),
+    /** those that went */
+    hints: z.array(z.string()), identities: z.array(w.identity),
   },
 });
 
