@@ -1,4 +1,4 @@
-import type { Basis, Channel, OccasionKind, Rhythm } from '#libs/events/words.js';
+import type { Basis, Channel, OccasionKind, Rhythm, Wish } from '#libs/events/words.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -11,6 +11,23 @@ export interface Touch {
   channel: Channel;
   suggestion: string | null;
   presumed: boolean;
+  /** what it was written for, null when nobody said: a follow-up rests on it */
+  occasion: { kind: OccasionKind; events: number[] } | null;
+}
+
+/** A sign from them. */
+export interface Response {
+  seq: number;
+  at: number;
+  toMember: string | null;
+  wish: Wish | null;
+  /** of a `not-now`: until when, and whether they named that date */
+  until: number | null;
+  dateGiven: boolean;
+  /** until when our first message counts as its answer */
+  owedUntil: number;
+  /** the seq of our answer */
+  answer: number | null;
 }
 
 /** A stored reason to write: what happened, how long it is fresh, whether somebody has used it. Computed ones: `occasions.ts`. */
@@ -69,18 +86,24 @@ export interface ContactFacts {
   lessOften: boolean;
   /** ascending by `at`; the newest 64, retracted ones gone */
   touches: Touch[];
-  /** ascending by `at`; the newest 16 */
-  responses: { seq: number; at: number; toMember: string | null }[];
+  /** ascending by `at`; the newest 16, those with a wish first to stay */
+  responses: Response[];
   /** their message that nobody has answered, until `until` */
   owed: { seq: number; at: number; toMember: string | null; until: number } | null;
   /** a response, or a touch with a response after it; with the member of ours in it */
   lastExchangeAt: number | null;
   lastExchangeBy: string | null;
   lastExchangeSeq: number | null;
-  met: boolean;
+  /** the last meeting anybody noted */
+  met: { seq: number; at: number; member: string | null } | null;
   connected: { member: string; network: string; since: number | null; seq: number }[];
   kept: { member: string; rhythm: Rhythm; at: number; seq: number }[];
+  /** those that are over are dropped; the newest 32 */
   occasions: StoredOccasion[];
+  /** occasions (`occasionKey`) settled without a message: for everybody (`member` null) or for one member; the newest 32 */
+  settled: { of: string; member: string | null }[];
+  /** when an offer for the tie last ended without a message: the tie rests for one rhythm from then */
+  tieRestsSince: number | null;
   offer: OpenOffer | null;
   /** last `withheld` event's occasion and rules, so that it is written once per set */
   withheld: { of: string; rules: string } | null;
@@ -91,7 +114,7 @@ export interface ContactFacts {
 /** A member's use of their budget. Days are the member's local days. */
 export interface MemberFacts {
   member: string;
-  /** newest last; those of the last 14 days by event time */
+  /** offers made by rounds (asked ones are not here), newest last; those of the last 14 days by event time */
   offers: { suggestion: string; contact: string; day: string; tie: boolean }[];
   /** suggestions open now */
   open: string[];
