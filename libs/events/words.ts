@@ -19,7 +19,7 @@ export const occasionKind = z.enum([
 /** Grounds of a suppression token: `wish` refuses everything; the others yield to the person's own sign. */
 export const ground = z.enum(['wish', 'unnoticed', 'lapsed']);
 export const withdrawReason = z.enum([
-  'objected', 'released', 'held', 'responded', 'touched', 'erased', 'evidence-gone', 'reverted', 'member-gone', 'wrote-nothing',
+  'objected', 'released', 'held', 'responded', 'answered', 'touched', 'erased', 'evidence-gone', 'reverted', 'member-gone', 'wrote-nothing',
 ]);
 export const releaseReason = z.enum(['person', 'first-look']);
 export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);

@@ -1,6 +1,6 @@
 import type { EmployerFacts, ContactFacts, MemberFacts, OpenOffer } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
-import type { Basis, Ground, HashedIdentity, Name, OccasionKind, Role, Verdict } from '#libs/events/words.js';
+import type { AskedFor, Basis, Channel, Ground, HashedIdentity, Name, OccasionKind, Role, Verdict } from '#libs/events/words.js';
 
 /** The shared view of one person: `card/<contact>`. Personal fields in clear (documents are rebuildable, backups leave them out). */
 export interface Card {
@@ -53,11 +53,13 @@ export interface SuggestionDoc {
   seq: number;
   contact: string;
   member: string;
+  /** the contact's employer when it was offered: its window holds the reservation */
+  employer: string | null;
   state: 'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
   occasion: OpenOffer['occasion'];
-  asked: string | null;
+  asked: AskedFor | null;
   reason: string | null;
-  channel: string | null;
+  channel: Channel | null;
   followUp: boolean;
   hop: number;
   day: string;

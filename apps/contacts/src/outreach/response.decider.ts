@@ -1,0 +1,65 @@
+import { contactRevived } from '#libs/events/contact.events.js';
+import { interactionResponded } from '#libs/events/interaction.events.js';
+import { responseRecord } from '#libs/events/outreach.inputs.js';
+import { privacyObjected, privacySuppressed } from '#libs/events/privacy.events.js';
+import type { Wish } from '#libs/events/words.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { currentOffer } from './touch.decider.js';
+import { withdrawn } from './withdraw.js';
+
+const DAY = 86_400_000;
+/** Our first message within this time is an answer. */
+const OWED_DAYS = 30;
+/** "Not now" without a date. */
+const NOT_NOW_DAYS = 365;
+
+/** A sign of theirs: what was queued is withdrawn, a `no` objects at once, anything else revives whom we had let go. */
+export const responseDecider = defineDecider({
+  input: responseRecord,
+  loads: ({ contact }) => [{ collection: 'card', key: contact }],
+  decide: (data, documents: Reader<ContactsDocuments>, context) => {
+    const { contact, channel, toMember, wish, until } = data;
+    const card = documents.get('card', contact);
+    if (card === null) return { refused: 'contact-unknown', because: { contact } };
+    const at = Math.min(data.at ?? context.at, context.now);
+    const given = wish === 'not-now' ? until : null;
+    if (given !== null && given <= at) return { refused: 'until-before-response', because: { until: given, at } };
+    const responded = interactionResponded.make({
+      subject: contact,
+      occurredAt: at,
+      data: {
+        channel,
+        toMember,
+        wish,
+        until: wish === 'not-now' ? (given ?? at + NOT_NOW_DAYS * DAY) : null,
+        dateGiven: given !== null,
+        owedUntil: at + OWED_DAYS * DAY,
+      },
+    });
+    const offer = currentOffer(card, documents);
+    return {
+      events: [responded, ...(offer === null ? [] : [withdrawn(offer, 'responded')]), ...consequences(card, wish)],
+      about: { collection: 'card', key: contact },
+    };
+  },
+});
+
+function consequences(card: Card, wish: Wish | null): NewEvent[] {
+  if (wish === 'no') return objection(card);
+  if (card.facts.releasedAt === null || card.facts.objectedAt !== null) return [];
+  return [contactRevived.make({ subject: card.id, data: { reason: 'sign' } })];
+}
+
+/** Their "no", remembered also where their data is not. */
+function objection({ id, facts, identities }: Card): NewEvent[] {
+  if (facts.objectedAt !== null) return [];
+  const objected = privacyObjected.make({ subject: id, data: { ground: 'response' }, personal: { note: null } });
+  const tokens = identities.map(({ hash }) => hash);
+  if (tokens.length === 0) return [objected];
+  return [
+    objected,
+    privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } }),
+  ];
+}

@@ -1,0 +1,109 @@
+import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
+import {
+  outreachAccepted,
+  outreachDeclined,
+  outreachExpired,
+  outreachOpened,
+  outreachSnoozed,
+  outreachSuggested,
+  outreachWithdrawn,
+} from '#libs/events/outreach.events.js';
+import { privacyErased } from '#libs/events/privacy.events.js';
+import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
+import type { WithdrawReason } from '#libs/events/words.js';
+import type { SuggestionDoc } from '../documents.js';
+
+const on = [
+  outreachSuggested,
+  outreachOpened,
+  outreachAccepted,
+  outreachDeclined,
+  outreachSnoozed,
+  outreachExpired,
+  outreachWithdrawn,
+  interactionTouched,
+  interactionRetracted,
+  privacyErased,
+] as const;
+
+type SuggestionEvent = EventsOf<typeof on>;
+type Suggested = Extract<SuggestionEvent, { type: 'outreach.suggested' }>;
+
+/** `suggestion/<id>`: the life of one offer, from its beginning to its end. */
+export const suggestionProjection = defineProjection<SuggestionDoc, typeof on>({
+  collection: 'suggestion',
+  revision: 1,
+  on,
+  keys: (event) => {
+    if (event.type === 'privacy.erased') return event.data.suggestions;
+    return event.data.suggestion === null ? [] : [event.data.suggestion];
+  },
+  evolve: (doc, event) => {
+    if (event.type === 'privacy.erased') return null;
+    if (event.type === 'outreach.suggested') return begun(event);
+    return doc === null ? null : { ...doc, ...change(doc, event), seq: event.seq };
+  },
+});
+
+function begun({ seq, time, subject, data, personal }: Suggested): SuggestionDoc {
+  return {
+    id: data.suggestion,
+    seq,
+    contact: subject ?? '',
+    member: data.member,
+    employer: data.employer,
+    state: 'open',
+    occasion: data.occasion,
+    asked: data.asked,
+    reason: personal?.reason ?? null,
+    channel: data.channel,
+    followUp: data.followUp,
+    hop: data.hop,
+    day: data.day,
+    offeredAt: time,
+    expiresAt: data.expiresAt,
+    reservedUntil: data.reservedUntil,
+    openedAt: null,
+    acceptedAt: null,
+    presumeAt: null,
+    endedAt: null,
+    endReason: null,
+    verdicts: data.verdicts,
+    policyVersion: data.policyVersion,
+  };
+}
+
+type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | { type: 'privacy.erased' }>;
+
+function change(doc: SuggestionDoc, event: Later): Partial<SuggestionDoc> {
+  switch (event.type) {
+    case 'outreach.opened':
+      return { openedAt: event.time };
+    case 'outreach.accepted':
+      return {
+        state: 'accepted',
+        channel: event.data.channel ?? doc.channel,
+        acceptedAt: event.time,
+        presumeAt: event.data.presumeAt,
+        reservedUntil: event.data.reservedUntil,
+      };
+    case 'outreach.declined':
+      return { state: 'declined', endedAt: event.time, endReason: event.data.reason };
+    case 'outreach.snoozed':
+      return { state: 'snoozed', endedAt: event.time, endReason: null };
+    case 'outreach.expired':
+      return { state: 'expired', endedAt: event.time, endReason: null };
+    case 'outreach.withdrawn':
+      return { state: stateWithdrawn(event.data.reason), endedAt: event.time, endReason: event.data.reason };
+    case 'interaction.touched':
+      return { state: event.data.presumed ? 'presumed' : 'written', channel: event.data.channel, endedAt: event.time, endReason: null };
+    case 'interaction.retracted':
+      return event.data.what === 'touch' ? { state: 'not-written', endedAt: event.time, endReason: 'retracted' } : {};
+  }
+}
+
+/** Two of the reasons to withdraw say what became of the message itself. */
+function stateWithdrawn(reason: WithdrawReason): SuggestionDoc['state'] {
+  if (reason === 'answered') return 'written';
+  return reason === 'wrote-nothing' ? 'not-written' : 'withdrawn';
+}

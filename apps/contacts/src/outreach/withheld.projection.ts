@@ -1,0 +1,19 @@
+import { contactReleased, contactReverted } from '#libs/events/contact.events.js';
+import { outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
+import { privacyErased, privacyObjected } from '#libs/events/privacy.events.js';
+import { defineProjection } from '#libs/kernel/projection.js';
+import type { WithheldDoc } from '../documents.js';
+
+const on = [outreachWithheld, outreachSuggested, contactReleased, contactReverted, privacyObjected, privacyErased] as const;
+
+/** `withheld/<contact>`: the newest reason why a live occasion of theirs was not offered, until it is or they are let go. */
+export const withheldProjection = defineProjection<WithheldDoc, typeof on>({
+  collection: 'withheld',
+  revision: 1,
+  on,
+  keys: ({ subject }) => (subject === null ? [] : [subject]),
+  evolve: (doc, event, contact) => {
+    if (event.type === 'contact.reverted') return event.data.gone ? null : doc;
+    return event.type === 'outreach.withheld' ? { contact, ...event.data, at: event.time } : null;
+  },
+});
