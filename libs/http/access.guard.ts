@@ -1,0 +1,107 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Role } from '#libs/events/words.js';
+import type { Documents } from '#libs/ports/documents.js';
+import { Access, type Caller } from './access.js';
+import { allowed, permissions, roleScopes, type Scope } from './permissions.js';
+import { HttpProblem } from './problem.js';
+import { RateLimits } from './rate-limits.js';
+import { refuseForeignOrigin } from './same-origin.js';
+import type { EdgeRequest, Viewer } from './viewer.js';
+
+export const SESSION_COOKIE = 'kith_session';
+export const DOCUMENTS = Symbol('documents');
+
+interface PoolSeen {
+  home: Viewer['home'];
+  members: { member: string; role: Role }[];
+}
+
+/** Nobody gets in unless the table of permissions says so: a guard, because middleware can be bypassed by odd paths. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(RateLimits) private readonly limits: RateLimits,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<EdgeRequest>();
+    const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+    const needed = permissions[route];
+    if (needed === undefined) throw new HttpProblem(404, 'route-unknown', `There is nothing at ${request.url}.`);
+    refuseForeignOrigin(request);
+    const bearer = bearerOf(request);
+    const session = request.cookies[SESSION_COOKIE] ?? null;
+    const caller = await this.callerOf(bearer, session);
+    this.limits.take(
+      caller === null ? request.ip : (caller.key ?? caller.user ?? request.ip),
+      needed === 'public' ? 'public' : 'known',
+    );
+    const viewer = caller === null ? null : await this.viewerOf(caller, request);
+    request.visit = { user: caller?.user ?? null, viewer, session };
+    if (allowed(route, viewer?.scopes ?? (caller === null ? null : []))) return true;
+    throw refusal(caller, viewer, needed);
+  }
+
+  private async callerOf(bearer: string | null, session: string | null): Promise<Caller | null> {
+    if (bearer !== null) return this.access.byKey(bearer);
+    return session === null ? null : this.access.bySession(session);
+  }
+
+  private async viewerOf(caller: Caller, request: EdgeRequest): Promise<Viewer | null> {
+    const { pool, member } = caller;
+    if (pool === null || member === null) return null;
+    const [found] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
+    const seen = found?.body as PoolSeen | undefined;
+    const role = seen?.members.find((one) => one.member === member)?.role;
+    if (seen === undefined || role === undefined) return null;
+    const scopes = scopesOf(caller, role);
+    const actor = caller.key === null ? `member:${member}` : `key:${caller.key}`;
+    return {
+      user: caller.user,
+      pool,
+      member,
+      role,
+      scopes,
+      actor,
+      language: languageOf(request, seen.home.language),
+      home: seen.home,
+    };
+  }
+}
+
+/** A key never may more than its member's role. */
+function scopesOf(caller: Caller, role: Role): Scope[] {
+  const own = roleScopes[role];
+  return caller.keyScopes === null ? [...own] : own.filter((scope) => caller.keyScopes?.includes(scope));
+}
+
+function languageOf(request: EdgeRequest, home: 'en' | 'de'): 'en' | 'de' {
+  const wish = request.headers['accept-language'];
+  const first = (typeof wish === 'string' ? wish : '').slice(0, 2).toLowerCase();
+  return first === 'de' || first === 'en' ? first : home;
+}
+
+function bearerOf(request: EdgeRequest): string | null {
+  const header = request.headers['authorization'];
+  const match = typeof header === 'string' ? /^Bearer (.+)$/i.exec(header) : null;
+  return match?.[1] ?? null;
+}
+
+function refusal(caller: Caller | null, viewer: Viewer | null, needed: string): HttpProblem {
+  if (caller === null) {
+    return new HttpProblem(
+      401,
+      'not-signed-in',
+      'You are not signed in. Open the one-time link that Kith printed at its start, or make a fresh one with "npm run kith -- user link".',
+    );
+  }
+  if (viewer === null) return new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
+  return new HttpProblem(
+    403,
+    'not-allowed',
+    `Your role (${viewer.role}) does not include "${needed}". Ask an owner or administrator of the pool.`,
+  );
+}

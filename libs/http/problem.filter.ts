@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import { HttpProblem, toProblem } from './problem.js';
+
+interface Reply {
+  status: (code: number) => Reply;
+  header: (name: string, value: string) => Reply;
+  send: (body: unknown) => unknown;
+}
+
+/** Every error leaves as problem details; what is not ours to explain leaves as a request id and a line in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: (line: { request: string; error: unknown }) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const reply = host.switchToHttp().getResponse<Reply>();
+    const problem = this.problemOf(error);
+    const retryAfter = problem.extensions['retryAfter'];
+    if (typeof retryAfter === 'number') reply.header('Retry-After', String(retryAfter));
+    reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(toProblem(problem));
+  }
+
+  private problemOf(error: unknown): HttpProblem {
+    if (error instanceof HttpProblem) return error;
+    if (error instanceof OutsideWorld) return outside(error);
+    const status = statusOf(error);
+    if (status === 413)
+      return new HttpProblem(413, 'too-large', 'The request is larger than 1 MB; only imports may be larger (100 MB).');
+    if (status !== null && status < 500) return new HttpProblem(status, 'request-invalid', messageOf(error));
+    const request = randomUUID();
+    this.log({ request, error });
+    return new HttpProblem(
+      500,
+      'fault',
+      `Something went wrong inside Kith; nothing was half done. Its log names it under ${request}.`,
+      { request },
+    );
+  }
+}
+
+function outside(error: OutsideWorld): HttpProblem {
+  if (error.code === 'disk-full') return new HttpProblem(507, error.code, error.message);
+  return new HttpProblem(503, error.code, error.message, { retryAfter: 5 });
+}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : null;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof HttpException) {
+    const body = error.getResponse();
+    if (typeof body === 'object' && 'message' in body) return String(body.message);
+  }
+  return error instanceof Error ? error.message : 'The request cannot be read.';
+}
