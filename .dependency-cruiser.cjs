@@ -1,0 +1,176 @@
+/** Who may import whom. Each rule is seen to fail by scripts/check-seeded-violations.mjs; there are no exemptions. */
+
+const spec = '\\.(spec|contract)\\.tsx?$';
+const testing = '^libs/testing/';
+const bench = '^apps/standalone/src/bench/';
+const tests = [spec, testing, bench];
+
+/** Files that decide, fold or describe. Kept in step with `pure` in eslint.config.js. */
+const pure = ['^libs/(kernel|events|etiquette|identity)/', '\\.(decider|rule|projection|events|inputs)\\.ts$'];
+const pureOrInterface = [...pure, '^libs/ports/'];
+
+/** Where Nest may show: the edge of an app, and the two libs that are that edge. */
+const nestEdge = [
+  '/main\\.ts$',
+  '\\.(module|controller|consumer|filter|guard|pipe|interceptor)\\.ts$',
+  '^libs/(http|transport)/',
+];
+
+/** Packages by name, also when they are not installed. */
+const packages = (...names) => `^(node_modules/)?(@types/)?(${names.join('|')})(/|$)`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'A ring of files is one big file: move what both need into a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'pure-takes-few-packages',
+      comment: 'Pure code may use zod, date-holidays, luxon and libphonenumber-js; nothing of Node, Nest or a driver.',
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
+      to: { pathNot: ['^(apps|libs)/', packages('zod', 'date-holidays', 'luxon', 'libphonenumber-js')] },
+    },
+    {
+      name: 'ports-take-only-types',
+      comment: 'A port is interfaces and promises.',
+      severity: 'error',
+      from: { path: '^libs/ports/', pathNot: tests },
+      to: { pathNot: pureOrInterface },
+    },
+    {
+      name: 'pure-reaches-only-pure',
+      comment: 'What pure code imports, directly or through others of our files, must itself know no outside world.',
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
+      to: {
+        path: ['^libs/(adapters|platform|http|transport)/', '\\.(module|controller|consumer|service)\\.ts$'],
+        reachable: true,
+      },
+    },
+    {
+      name: 'nest-stays-at-the-edge',
+      comment:
+        'Nest is for main, modules, controllers, consumers, guards, pipes, filters, interceptors, libs/http, libs/transport.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [...nestEdge, ...tests] },
+      to: { path: packages('@nestjs') },
+    },
+    {
+      name: 'sqlite-stays-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/adapters/sqlite/', ...tests] },
+      to: { path: '^(node:)?sqlite$', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'drivers-stay-in-adapters',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/adapters/' },
+      to: { path: packages('kafkajs', 'mongoose', 'mongodb', 'bullmq', 'ioredis', 'better-sqlite3') },
+    },
+    {
+      name: 'adapters-are-wired-not-used',
+      comment: 'Everybody else speaks to a port; libs/platform and main.ts choose who is behind it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/(adapters|platform)/', '/main\\.ts$', ...tests] },
+      to: { path: '^libs/adapters/' },
+    },
+    {
+      name: 'apps-talk-through-events',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/standalone/', ...tests] },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'standalone-mounts-modules-and-services',
+      comment: 'The one process that holds all services mounts their modules and factories and looks no deeper.',
+      severity: 'error',
+      from: { path: '^apps/standalone/', pathNot: tests },
+      to: { path: '^apps/', pathNot: ['^apps/standalone/', '\\.(module|service)\\.ts$'] },
+    },
+    {
+      name: 'page-speaks-http',
+      comment: 'The page knows the server by its HTTP interface, and of our code only the events, as types.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(apps|libs)/', pathNot: ['^apps/web/', '^libs/events/'] },
+    },
+    {
+      name: 'page-packages-stay-in-the-page',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/web/' },
+      to: { path: packages('react', 'react-dom', 'react-i18next', '@mantine', '@tanstack', '@radix-ui', 'vite') },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: tests },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'verify-shares-no-code-with-etiquette',
+      comment: 'A proof that uses the code it proves is none.',
+      severity: 'error',
+      from: { path: '^apps/standalone/src/verify/', pathNot: spec },
+      to: { path: '^libs/etiquette/', reachable: true },
+    },
+    {
+      name: 'sources-are-strangers',
+      comment: 'imports/csv is how any CSV file is read; it is no source.',
+      severity: 'error',
+      from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.' },
+      to: {
+        path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',
+        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/csv/'],
+      },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { path: [spec, testing, bench] },
+    },
+    {
+      name: 'test-packages-stay-in-tests',
+      comment: 'A first start installs no devDependencies, so nothing that is built for it may need one.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'programs-need-no-test-package',
+      comment: 'Benchmarks and the simulator run from dist, without jest.',
+      severity: 'error',
+      from: { path: ['^libs/testing/simulator/', bench], pathNot: spec },
+      to: { path: packages('jest', '@jest', 'fast-check', '@nestjs/testing'), reachable: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^apps/web/vite\\.config\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#libs/)?virtual:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      // 'source' first: else #libs/* is found in dist/ and no rule matches anything.
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
+  },
+};

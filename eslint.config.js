@@ -1,0 +1,126 @@
+import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const everywhere = [
+  { selector: 'ExportAllDeclaration', message: 'Export by name from the file that owns it: no barrels.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+];
+
+const impureSyntax = [
+  ['AwaitExpression', 'Pure code does not await.'],
+  ['ForOfStatement[await=true]', 'Pure code does not await.'],
+  [':function[async=true]', 'Pure code is not async.'],
+  ['NewExpression[callee.name="Date"][arguments.length=0]', 'Take `now` as an argument.'],
+  ['CallExpression[callee.name="Date"]', 'Take `now` as an argument.'],
+  ['CallExpression[callee.property.name="query"]', 'Named queries are for HTTP: a decider asks with need(keys).'],
+  ['ImportExpression', 'Pure code imports at the top.'],
+].map(([selector, message]) => ({ selector, message }));
+
+const impureProperties = [
+  ['Date', 'now', 'Take `now` as an argument.'],
+  ['DateTime', 'now', 'Take `now` as an argument.'],
+  ['DateTime', 'local', 'Name the zone: the one of the machine decides nothing.'],
+  ['Math', 'random', 'Take ids and chance as arguments.'],
+  ...[
+    'getFullYear',
+    'getMonth',
+    'getDate',
+    'getDay',
+    'getHours',
+    'getMinutes',
+    'getTimezoneOffset',
+    'toLocaleString',
+    'toLocaleDateString',
+    'toLocaleTimeString',
+  ].map((property) => [undefined, property, 'This depends on the zone or language of the machine.']),
+].map(([object, property, message]) => ({ ...(object ? { object } : {}), property, message }));
+
+const impureGlobals = [
+  'fetch',
+  'crypto',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'console',
+  'performance',
+  'process',
+  'Buffer',
+  'globalThis',
+];
+
+/** Files that decide, fold or describe: no clock, no chance, no I/O. Kept in step with `pure` in .dependency-cruiser.cjs. */
+const pure = ['libs/{kernel,events,etiquette,identity}/**/*.ts', '**/*.{decider,rule,projection,events,inputs}.ts'];
+const tests = ['**/*.{spec,contract}.{ts,tsx}', 'libs/testing/**/*.ts', 'apps/standalone/src/bench/**/*.ts'];
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'data/', '.cache/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  comments.recommended,
+  { rules: { '@eslint-community/eslint-comments/require-description': 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+      complexity: ['error', 8],
+      'max-depth': ['error', 3],
+      'max-params': ['error', 4],
+      'no-restricted-syntax': ['error', ...everywhere],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'Only main.ts, the command line and libs/platform know the process.' },
+      ],
+      'no-restricted-imports': ['error', { paths: ['process', 'node:process'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { minimumDescriptionLength: 10, 'ts-expect-error': 'allow-with-description' },
+      ],
+    },
+  },
+  {
+    files: [
+      '**/main.ts',
+      'apps/standalone/src/cli/**/*.ts',
+      'apps/standalone/src/bench/**/*.ts',
+      'libs/platform/**/*.ts',
+      'libs/testing/simulator/run.ts',
+      'apps/web/vite.config.ts',
+    ],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: pure,
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, ...impureSyntax],
+      'no-restricted-globals': [
+        'error',
+        ...impureGlobals.map((name) => ({ name, message: 'Pure code knows no outside world.' })),
+      ],
+      'no-restricted-properties': ['error', ...impureProperties],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    rules: {
+      'max-lines': ['error', 200],
+      complexity: ['error', 8],
+      'max-params': ['error', 4],
+      'no-unused-vars': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: tests, rules: { 'max-lines': ['error', 400], 'max-params': ['error', 6] } },
+  { files: ['apps/web/vite.config.ts', 'apps/web/**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
+);

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+import { bundledNode, inRoot } from './paths.mjs';
+import { capture, progressLine } from './processes.mjs';
+
+/** npm's own words for what is wrong, and ours. */
+const reasons = [
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
+    "the package registry cannot be reached: check the network (or npm's registry setting) and run the same command again",
+  ],
+  [/ENOSPC/, 'the disk is full: free about 1 GB and run the same command again'],
+  [/EACCES|EPERM|EROFS/, 'this folder may not be written: clone the repository to a folder of your own'],
+  [/EUSAGE/, 'package.json and package-lock.json do not belong together: run `npm install` once'],
+];
+
+/**
+ * Installs the dependencies unless npm's own record in node_modules says they are there.
+ * `dev: false` is what building and running takes; `dev: true` also what checks and tests take.
+ */
+export async function ensureInstalled({ dev }) {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    throw new Failure(`Kith needs Node 20 or newer to start, and this is ${process.version}: install a newer one`);
+  }
+  const wanted = wantedPackages(dev);
+  if (!upToDate(wanted)) await install(dev, wanted);
+  if (!fs.existsSync(bundledNode)) {
+    throw new Failure(
+      'the bundled Node 24 is missing, as npm was told to run no install scripts: run `npm rebuild node --ignore-scripts=false`',
+    );
+  }
+}
+
+function readJson(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { packages: {} };
+}
+
+function wantedPackages(dev) {
+  const { packages } = readJson(inRoot('package-lock.json'));
+  const wanted = (place, entry) => place !== '' && !entry.optional && !entry.devOptional && (dev || !entry.dev);
+  return Object.entries(packages).filter(([place, entry]) => wanted(place, entry));
+}
+
+/** npm writes this record last, so an interrupted install never looks finished. */
+function upToDate(wanted) {
+  const { packages } = readJson(inRoot('node_modules', '.package-lock.json'));
+  return wanted.every(([place, { version }]) => packages[place]?.version === version);
+}
+
+async function install(dev, wanted) {
+  const fresh = !fs.existsSync(inRoot('node_modules', '.package-lock.json'));
+  const present = () => wanted.filter(([place]) => fs.existsSync(inRoot(place))).length;
+  const line = progressLine(() => `Installing dependencies: ${present()} of ${wanted.length} packages`);
+  const command = fresh ? ['ci'] : ['install', '--no-save'];
+  const flags = [
+    '--no-progress',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(dev ? ['--include=dev'] : ['--omit=dev']),
+  ];
+  const { code, output, missing } = await npm([...command, ...flags]);
+  line.end();
+  if (missing) throw new Failure('npm was not found: it comes with Node, so install Node 20 or newer with npm');
+  if (code !== 0) throw new Failure(explain(output));
+}
+
+/** The npm that started us, else the one on the path. */
+function npm(args) {
+  const started = process.env.npm_execpath;
+  if (started && /npm-cli\.[cm]?js$/.test(started)) return capture(process.execPath, [started, ...args]);
+  const windows = process.platform === 'win32';
+  return capture(windows ? 'npm.cmd' : 'npm', args, { shell: windows });
+}
+
+function explain(output) {
+  const log = inRoot('.cache', 'install.log');
+  fs.mkdirSync(path.dirname(log), { recursive: true });
+  fs.writeFileSync(log, output);
+  const known = reasons.find(([pattern]) => pattern.test(output));
+  const first = output.split('\n').find((line) => /^npm (error|ERR!) (?!code)/.test(line));
+  return `the dependencies could not be installed: ${known?.[1] ?? first ?? 'npm gave no reason'} (all of it is in .cache/install.log)`;
+}
