@@ -2,6 +2,19 @@ import type { EmployerFacts, ContactFacts, MemberFacts, OpenOffer } from '#libs/
 import type { Policy } from '#libs/events/policy.js';
 import type { AskedFor, Basis, Channel, Ground, HashedIdentity, Name, OccasionKind, Role, Verdict } from '#libs/events/words.js';
 
+/** What sources say of a person, field by field; employer and position are one. */
+export type ObservedField = 'name' | 'headline' | 'employer' | 'location';
+/** What a member may correct. */
+export type CorrectableField = 'name' | 'headline' | 'employer' | 'position' | 'location' | 'zone' | 'language';
+
+/** What a field showed before an import wrote it. */
+export type Before =
+  | { field: 'name'; before: Name | null }
+  | { field: 'headline' | 'location'; before: string | null }
+  | { field: 'employer'; before: { employer: Card['employer']; position: string | null } };
+/** One write of a field by an import that a revert may still take back; `hint`: the one that came with it. */
+export type Layer = Before & { seq: number; import: string; hint: string | null };
+
 /** The shared view of one person: `card/<contact>`. Personal fields in clear (documents are rebuildable, backups leave them out). */
 export interface Card {
   id: string;
@@ -11,24 +24,38 @@ export interface Card {
   position: string | null;
   location: string | null;
   language: string | null;
-  hint: string | null;
-  identities: (HashedIdentity & { verified: boolean; source: string })[];
+  /** keys of `hint` documents they are found by, former names and employers too */
+  hints: string[];
+  /** `seq`: the event that brought it */
+  identities: (HashedIdentity & { verified: boolean; source: string; seq: number })[];
   tags: string[];
   /** source names, oldest first */
   sources: string[];
   basis: Basis;
-  /** fields a member corrected: `name headline employer position location zone language`; observations do not overwrite them */
-  corrected: string[];
-  /** per field the seq that last wrote it, for reverts: `name headline employer location identity:<hash> connection:<member>` */
-  writtenBy: Record<string, number>;
+  /** fields a member corrected: observations do not overwrite them */
+  corrected: CorrectableField[];
+  /** folded values that were said of a field and are not shown (any more): said again, they are no news */
+  earlier: Partial<Record<ObservedField, string[]>>;
+  /** writes by imports after the first, oldest first, as long as a revert may take them back */
+  layers: Layer[];
+  /** who told us, oldest first, with the number of events not taken back; `import` null: no file, or one too old to revert */
+  told: { source: string; import: string | null; events: number }[];
   /** the import and first seq that created it, null if a person did */
   createdBy: { import: string | null; seq: number };
-  /** seqs of events by people (not by imports) about this contact; a revert does not remove a contact that has any */
+  /** number of events by people (not by imports) about this contact; a revert does not remove a contact that has any */
   touchedByPeople: number;
   notes: number;
   followUp: { seq: number; on: number; member: string; reason: string | null } | null;
   /** titles and addresses behind `facts.occasions`, by seq */
   evidence: Record<string, { title: string | null; url: string | null }>;
+  /** conflicts of identities that name this contact: key of the `conflict` document, seq of its event */
+  conflicts: { key: string; seq: number }[];
+  /** ids of every employer they stood at, for the windows an erasure cleans */
+  employers: string[];
+  /** ids of every suggestion made of them, for the same */
+  suggestions: string[];
+  /** activities already noted, oldest first: `key` tells the same one again */
+  noted: { key: string; at: number }[];
   facts: ContactFacts;
   /** for search and lists */
   words: string;
@@ -40,12 +67,12 @@ export interface Card {
 export interface IdentityDoc { contact: string; scheme: string; value: string }
 /** `hint/<hash of folded name and employer>` */
 export interface HintDoc { contacts: string[] }
-/** `employer-name/<hash of folded name>`: the random id of that employer and who told us its name */
-export interface EmployerNameDoc { employer: string; names: Record<string, string> }
+/** `employer-name/<hash of folded name>`: the random id of that employer and, by spelling, how many contacts stand there now */
+export interface EmployerNameDoc { employer: string; names: Record<string, number> }
 /** `token/<identity hash>`: suppression, outlives the contact */
 export interface TokenDoc { ground: Ground; at: number; erasure: string | null }
-/** `conflict/<contact>/<seq>`: strong identities of several contacts in one observation */
-export interface ConflictDoc { seq: number; at: number; contacts: string[]; identities: HashedIdentity[]; open: boolean }
+/** `conflict/<ids of the contacts, sorted, joined by +>`: one observation named strong identities of all of them; `identities` are those of `subject`, the oldest */
+export interface ConflictDoc { seq: number; at: number; subject: string; contacts: string[]; identities: HashedIdentity[]; open: boolean }
 
 /** `suggestion/<id>` */
 export interface SuggestionDoc {
@@ -84,6 +111,8 @@ export interface PoolDoc {
   policy: Policy;
   policyVersion: number;
   members: { member: string; role: Role; zone: string }[];
+  /** API keys not revoked; their secrets are kept elsewhere */
+  keys: { key: string; member: string; scopes: string[]; expiresAt: number | null }[];
   moved: boolean;
 }
 /** `member/<id>` */
