@@ -22,6 +22,12 @@ export function hintKey(name: string, employer: string): string | null {
   return person === '' || house === '' ? null : `${person}|${house}`;
 }
 
+/** One spelling of an employer's name, folded and without its legal form; null when it says nothing. */
+export function foldEmployer(employer: string): string | null {
+  const house = employerWords(employer).join(' ');
+  return house === '' ? null : house;
+}
+
 function nameWords(name: string): string[] {
   const words = foldWords(joinInitials(name));
   const own = words.filter((word) => !TITLES.has(word));

@@ -21,6 +21,11 @@ export function normalisePhone(raw: string, home: Home): Normalised {
   return number.isPossible() ? { scheme: 'phone', value: number.number } : { refused: 'malformed' };
 }
 
+/** The ISO 3166 country of a number in E.164; null where several share its code and the number does not tell them apart. */
+export function countryOfPhone(value: string): string | null {
+  return parsePhoneNumberFromString(value)?.country ?? null;
+}
+
 /** Whether a value has the form of E.164; asks no numbering plan, so what was normal stays so. */
 export function isE164(value: string): boolean {
   return /^\+[1-9]\d{5,14}$/.test(value);
