@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { timeField, cursorField } from '#libs/http/parse.js';
+import * as w from '#libs/events/words.js';
+
+const text = z.string().trim().max(2000).nullable();
+const fields = {
+  headline: text.optional(),
+  employer: text.optional(),
+  position: text.optional(),
+  location: text.optional(),
+  zone: z.string().max(60).nullable().optional(),
+  country: z.string().length(2).toUpperCase().nullable().optional(),
+  language: z.string().max(20).nullable().optional(),
+  /** texts as a person writes them: an e-mail, a phone number, a profile address */
+  identities: z.array(z.string().trim().min(1).max(500)).max(20).optional(),
+};
+
+/** Bodies and queries of the contact routes. */
+export const newContact = z.strictObject({ name: w.name, basis: w.basis.default('told'), ...fields });
+export const correction = z.strictObject({ name: w.name.optional(), ...fields });
+export const keepBody = z.strictObject({ rhythm: w.rhythm });
+export const tagsBody = z.strictObject({ add: z.array(z.string()).default([]), remove: z.array(z.string()).default([]) });
+export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(8000) });
+export const assignBody = z.strictObject({ owner: w.id.nullable() });
+export const followUpBody = z.strictObject({ on: timeField, reason: z.string().trim().min(1).max(500) });
+export const releaseBody = z.strictObject({ reason: w.releaseReason.default('person') });
+export const objectionBody = z.strictObject({ note: z.string().trim().min(1).max(2000).nullable().default(null) });
+export const liftBody = z.strictObject({ note: z.string().trim().min(1).max(2000) });
+export const bulkBody = z.strictObject({
+  contacts: z.array(w.id).min(1).max(10_000),
+  action: z.discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('tag'), add: z.array(z.string()).default([]), remove: z.array(z.string()).default([]) }),
+    z.strictObject({ do: z.literal('assign'), owner: w.id.nullable() }),
+    z.strictObject({ do: z.literal('release') }),
+  ]),
+});
+export const touchBody = z.strictObject({ channel: w.channel, at: timeField.nullable().default(null), suggestion: w.id.nullable().default(null) });
+export const answerBody = z.strictObject({ channel: w.channel, at: timeField.nullable().default(null) });
+export const responseBody = z.strictObject({
+  channel: w.channel,
+  at: timeField.nullable().default(null),
+  wish: w.wish.nullable().default(null),
+  until: timeField.nullable().default(null),
+});
+export const activityBody = z.strictObject({
+  identity: z.string().trim().min(1).max(500).optional(),
+  contact: w.id.optional(),
+  activity: w.activityKind,
+  at: timeField,
+  title: z.string().trim().min(1).max(500),
+  url: z.url().max(2000).nullable().default(null),
+  source: z.string().min(1).max(60).default('api'),
+  sourceId: z.string().max(200).nullable().default(null),
+  basis: w.basis.default('sourced'),
+});
+export const contactsQuery = z.strictObject({
+  query: z.string().trim().max(200).default(''),
+  sort: z.enum(['name', 'last']).default('name'),
+  owner: w.id.optional(),
+  standing: z.string().max(40).optional(),
+  tag: z.string().max(60).optional(),
+  source: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: cursorField,
+});
+export const pageQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: cursorField });
+export const firstLookQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });

@@ -1,0 +1,84 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { Commands } from '#libs/transport/commands.js';
+import { HttpProblem, refused } from './problem.js';
+import type { EdgeRequest, Viewer } from './viewer.js';
+
+export interface EdgeReply {
+  status: (code: number) => EdgeReply;
+  header: (name: string, value: string) => EdgeReply;
+}
+
+/** Turns a refusal into one sentence (and its verdicts into theirs) in a language. */
+export type Explain = (refusal: Refusal, viewer: Viewer) => { sentence: string; extensions: Record<string, unknown> };
+
+/** What came of a command: the document to show, or `later` with where to ask. */
+export type Done = { later: false; about: DocumentKey | null; seqs: number[] } | { later: true; body: { state: string; href: string } };
+
+/** Sends people's commands: one key, one outcome; refusals leave as problems; what takes longer than 5 s answers 202. */
+export class Edge {
+  constructor(
+    private readonly commands: Commands,
+    private readonly explain: Explain,
+  ) {}
+
+  async run(request: EdgeRequest, reply: EdgeReply, command: { kind: string; data: unknown; ifMatch?: number }): Promise<Done> {
+    const viewer = viewerOf(request);
+    return this.runAs(viewer, { ...command, pool: viewer.pool, key: idempotencyKey(request) }, reply);
+  }
+
+  /** The same for a pool that the viewer is not yet a member of (the first run). */
+  async runAs(
+    viewer: Viewer,
+    command: { pool: string; kind: string; data: unknown; key: string; ifMatch?: number },
+    reply: EdgeReply,
+  ): Promise<Done> {
+    const outcome = await this.commands.submit({ ...command, actor: viewer.actor });
+    switch (outcome.state) {
+      case 'done':
+        return { later: false, about: outcome.about, seqs: outcome.seqs };
+      case 'refused': {
+        const { sentence, extensions } = this.explain(outcome.refusal, viewer);
+        throw refused(outcome.refusal, sentence, extensions);
+      }
+      case 'parked':
+      case 'queued': {
+        reply.status(202);
+        return { later: true, body: { state: outcome.state, href: `/v1/commands/${encodeURIComponent(command.key)}` } };
+      }
+    }
+  }
+}
+
+/** The viewer the guard found; only public and session routes may be without one. */
+export function viewerOf(request: EdgeRequest): Viewer {
+  const viewer = request.visit?.viewer;
+  if (viewer === null || viewer === undefined) throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
+  return viewer;
+}
+
+/** `Idempotency-Key`, or a fresh one: without it a repeat is a new command. */
+export function idempotencyKey(request: EdgeRequest): string {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return randomUUID();
+  if (typeof header !== 'string' || header.length > 200 || header.length === 0) {
+    throw new HttpProblem(422, 'key-invalid', 'Idempotency-Key must be one text of 1 to 200 characters.', { field: 'Idempotency-Key' });
+  }
+  return header;
+}
+
+/** The version in `If-Match: "12"`; undefined without the header. */
+export function ifMatch(request: EdgeRequest): number | undefined {
+  const header = request.headers['if-match'];
+  if (header === undefined) return undefined;
+  const match = /^(?:W\/)?"(\d+)"$/.exec(String(header));
+  if (match === null) throw new HttpProblem(422, 'if-match-invalid', 'If-Match must be the ETag of the contact as you read it, like "12".', { field: 'If-Match' });
+  return Number(match[1]);
+}
+
+/** A random pool-local id: `m_` and 16 characters. */
+export function freshId(prefix: string, from?: string): string {
+  const tail = from === undefined ? randomUUID() : from;
+  return `${prefix}_${createHash('sha256').update(tail).digest('base64url').replaceAll(/[-_]/g, '').slice(0, 16)}`;
+}
