@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Home, Normalised } from './schemes.js';
 
@@ -21,9 +21,17 @@ export function normalisePhone(raw: string, home: Home): Normalised {
   return number.isPossible() ? { scheme: 'phone', value: number.number } : { refused: 'malformed' };
 }
 
-/** The ISO 3166 country of a number in E.164; null where several share its code and the number does not tell them apart. */
+/** Calling codes to their country, null where countries share one: which of them only a numbering plan would tell. */
+const countryOfCode = new Map<string, string | null>();
+for (const country of getCountries()) {
+  const code = getCountryCallingCode(country);
+  countryOfCode.set(code, countryOfCode.has(code) ? null : country);
+}
+
+/** The ISO 3166 country of a number in E.164; null where several countries share its calling code. */
 export function countryOfPhone(value: string): string | null {
-  return parsePhoneNumberFromString(value)?.country ?? null;
+  const code = parsePhoneNumberFromString(value)?.countryCallingCode ?? '';
+  return countryOfCode.get(code) ?? null;
 }
 
 /** Whether a value has the form of E.164; asks no numbering plan, so what was normal stays so. */
