@@ -12,6 +12,7 @@ const LETTERS: Record<string, string> = {
 
 /** Lower case, compatibility forms resolved (NFKD), accents gone: `Łukasz MÜLLER-Straße` is `lukasz muller-strasse`. */
 export function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

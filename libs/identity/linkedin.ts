@@ -29,8 +29,8 @@ export const linkedInProfile: Site = (url) => {
 };
 
 function nameIn(segments: string[]): string | null {
-  const lower = segments.map((segment) => segment.toLowerCase());
-  const start = lower.slice(0, 3).indexOf('in');
+  const lower = segments.slice(0, 3).map((segment) => segment.toLowerCase());
+  const start = lower.indexOf('in');
   if (start !== -1) return segments[start + 1] ?? null;
   const tool = `${lower[0] ?? ''}/${lower[1] ?? ''}`;
   const isTool = tool === 'sales/lead' || tool === 'sales/people' || tool === 'talent/profile';

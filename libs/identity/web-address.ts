@@ -12,7 +12,7 @@ export function readAddress(raw: string): URL | null {
   if (url === null) return null;
   const host = hostName(url.hostname);
   if (host === null) return null;
-  url.hostname = host;
+  if (url.hostname !== host) url.hostname = host;
   return url;
 }
 

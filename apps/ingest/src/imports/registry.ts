@@ -1,0 +1,10 @@
+import type { ImportFormat } from './format.js';
+import { linkedInCsv } from './linkedin-csv/linkedin-csv.js';
+
+/** Adding a format is a folder beside this file and a line here. */
+export const importFormats: readonly ImportFormat[] = [linkedInCsv];
+
+/** The format of this name, undefined if there is none. */
+export function formatOf(name: string): ImportFormat | undefined {
+  return importFormats.find((format) => format.name === name);
+}
