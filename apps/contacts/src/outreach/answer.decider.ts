@@ -2,6 +2,8 @@ import { interactionAnswered } from '#libs/events/interaction.events.js';
 import { answerRecord } from '#libs/events/outreach.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
+import { sentAt } from './message.js';
+import { openResponse } from './open-response.js';
 import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
@@ -13,11 +15,9 @@ export const answerDecider = defineDecider({
     const { contact, member, channel } = data;
     const card = documents.get('card', contact);
     if (card === null) return { refused: 'contact-unknown', because: { contact } };
-    const at = Math.min(data.at ?? context.at, context.now);
-    const { owed } = card.facts;
-    if (owed === null || at < owed.at || at >= owed.until) {
-      return { refused: 'no-open-response', because: { contact, last: card.facts.responses.at(-1)?.at ?? null } };
-    }
+    const at = sentAt(data.at, context);
+    const owed = openResponse(card.facts, at);
+    if (owed === null) return { refused: 'no-open-response', because: { contact, at } };
     const answered = interactionAnswered.make({
       subject: contact,
       occurredAt: at,

@@ -4,7 +4,7 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ContactsDocuments } from '../documents.js';
 import { findOffer, offerKeys, type FoundOffer } from './find-offer.js';
-import { messageEvents, retracted } from './message.js';
+import { messageEvents, retracted, sentAt } from './message.js';
 import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
@@ -25,7 +25,7 @@ export const confirmDecider = defineDecider({
     const message = {
       member: data.member,
       channel: data.channel ?? offer.channel ?? 'other',
-      at: Math.min(data.at ?? context.at, context.now),
+      at: sentAt(data.at, context),
       imported: false,
       presumed: false,
     };

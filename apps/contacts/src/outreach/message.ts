@@ -1,7 +1,9 @@
 import { interactionAnswered, interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import type { Channel } from '#libs/events/words.js';
+import type { Context } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, SuggestionDoc } from '../documents.js';
+import { openResponse } from './open-response.js';
 import { withdrawn } from './withdraw.js';
 
 /** One message of ours to a contact. */
@@ -12,6 +14,11 @@ export interface Message {
   at: number;
   imported: boolean;
   presumed: boolean;
+}
+
+/** When a message was sent: as its author says, else when they said it; never in the future. */
+export function sentAt(said: number | null, { at, now }: Context): number {
+  return Math.min(said ?? at, now);
 }
 
 /** The offers a message may settle: the one its author names, and the one that reserves the contact's slot now. */
@@ -46,8 +53,7 @@ function settledBy(message: Message, named: SuggestionDoc): SuggestionDoc | null
 
 /** An offer to answer them is settled by the answer, which counts nowhere. */
 function answersThem({ facts }: Card, message: Message, { occasion, state }: SuggestionDoc): boolean {
-  if (occasion.kind !== 'owed' || state === 'presumed') return false;
-  return facts.owed !== null && message.at >= facts.owed.at && message.at < facts.owed.until;
+  return occasion.kind === 'owed' && state !== 'presumed' && openResponse(facts, message.at) !== null;
 }
 
 function answered({ id, facts }: Card, { member, channel, at }: Message): NewEvent {
@@ -74,7 +80,13 @@ export function retracted(
 ): NewEvent {
   return interactionRetracted.make({
     subject: contact,
-    data: { of: touch.seq, what: 'touch', member: touch.member, employer: settled.employer, suggestion: touch.suggestion },
+    data: {
+      of: touch.seq,
+      what: 'touch',
+      member: touch.member,
+      employer: settled.employer,
+      suggestion: touch.suggestion,
+    },
   });
 }
 

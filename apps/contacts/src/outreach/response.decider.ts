@@ -6,6 +6,7 @@ import type { Wish } from '#libs/events/words.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
+import { sentAt } from './message.js';
 import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
@@ -23,20 +24,15 @@ export const responseDecider = defineDecider({
     const { contact, channel, toMember, wish, until } = data;
     const card = documents.get('card', contact);
     if (card === null) return { refused: 'contact-unknown', because: { contact } };
-    const at = Math.min(data.at ?? context.at, context.now);
-    const given = wish === 'not-now' ? until : null;
-    if (given !== null && given <= at) return { refused: 'until-before-response', because: { until: given, at } };
+    const at = sentAt(data.at, context);
+    const wished = closing(wish, until, at);
+    if (wished.until !== null && wished.until <= at) {
+      return { refused: 'until-before-response', because: { until: wished.until, at } };
+    }
     const responded = interactionResponded.make({
       subject: contact,
       occurredAt: at,
-      data: {
-        channel,
-        toMember,
-        wish,
-        until: wish === 'not-now' ? (given ?? at + NOT_NOW_DAYS * DAY) : null,
-        dateGiven: given !== null,
-        owedUntil: at + OWED_DAYS * DAY,
-      },
+      data: { channel, toMember, wish, ...wished, owedUntil: at + OWED_DAYS * DAY },
     });
     const offer = currentOffer(card, documents);
     return {
@@ -45,6 +41,12 @@ export const responseDecider = defineDecider({
     };
   },
 });
+
+/** Until when a "not now" closes: their date, or 12 months. */
+function closing(wish: Wish | null, until: number | null, at: number): { until: number | null; dateGiven: boolean } {
+  if (wish !== 'not-now') return { until: null, dateGiven: false };
+  return { until: until ?? at + NOT_NOW_DAYS * DAY, dateGiven: until !== null };
+}
 
 function consequences(card: Card, wish: Wish | null): NewEvent[] {
   if (wish === 'no') return objection(card);
@@ -58,8 +60,5 @@ function objection({ id, facts, identities }: Card): NewEvent[] {
   const objected = privacyObjected.make({ subject: id, data: { ground: 'response' }, personal: { note: null } });
   const tokens = identities.map(({ hash }) => hash);
   if (tokens.length === 0) return [objected];
-  return [
-    objected,
-    privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } }),
-  ];
+  return [objected, privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } })];
 }

@@ -87,18 +87,30 @@ function change(doc: SuggestionDoc, event: Later): Partial<SuggestionDoc> {
         presumeAt: event.data.presumeAt,
         reservedUntil: event.data.reservedUntil,
       };
-    case 'outreach.declined':
-      return { state: 'declined', endedAt: event.time, endReason: event.data.reason };
-    case 'outreach.snoozed':
-      return { state: 'snoozed', endedAt: event.time, endReason: null };
-    case 'outreach.expired':
-      return { state: 'expired', endedAt: event.time, endReason: null };
-    case 'outreach.withdrawn':
-      return { state: stateWithdrawn(event.data.reason), endedAt: event.time, endReason: event.data.reason };
-    case 'interaction.touched':
-      return { state: event.data.presumed ? 'presumed' : 'written', channel: event.data.channel, endedAt: event.time, endReason: null };
     case 'interaction.retracted':
       return event.data.what === 'touch' ? { state: 'not-written', endedAt: event.time, endReason: 'retracted' } : {};
+    default:
+      return { ...ending(event), endedAt: event.time };
+  }
+}
+
+type Ending = Exclude<
+  Later,
+  { type: 'outreach.opened' } | { type: 'outreach.accepted' } | { type: 'interaction.retracted' }
+>;
+
+function ending(event: Ending): Pick<SuggestionDoc, 'state' | 'endReason'> {
+  switch (event.type) {
+    case 'outreach.declined':
+      return { state: 'declined', endReason: event.data.reason };
+    case 'outreach.snoozed':
+      return { state: 'snoozed', endReason: null };
+    case 'outreach.expired':
+      return { state: 'expired', endReason: null };
+    case 'outreach.withdrawn':
+      return { state: stateWithdrawn(event.data.reason), endReason: event.data.reason };
+    case 'interaction.touched':
+      return { state: event.data.presumed ? 'presumed' : 'written', endReason: null };
   }
 }
 

@@ -1,7 +1,7 @@
 import { touchRecord } from '#libs/events/outreach.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments, SuggestionDoc } from '../documents.js';
-import { messageEvents } from './message.js';
+import { messageEvents, sentAt } from './message.js';
 
 /** A touch is a fact and never refused, but for a contact or an offer that nobody knows. */
 export const touchDecider = defineDecider({
@@ -18,7 +18,7 @@ export const touchDecider = defineDecider({
     if (suggestion !== null && named?.contact !== contact) {
       return { refused: 'suggestion-unknown', because: { suggestion } };
     }
-    const at = Math.min(data.at ?? context.at, context.now);
+    const at = sentAt(data.at, context);
     const message = { member, channel, at, imported, presumed: false };
     return {
       events: messageEvents(card, message, { named, current: currentOffer(card, documents) }),

@@ -4,7 +4,14 @@ import { privacyErased, privacyObjected } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
 import type { WithheldDoc } from '../documents.js';
 
-const on = [outreachWithheld, outreachSuggested, contactReleased, contactReverted, privacyObjected, privacyErased] as const;
+const on = [
+  outreachWithheld,
+  outreachSuggested,
+  contactReleased,
+  contactReverted,
+  privacyObjected,
+  privacyErased,
+] as const;
 
 /** `withheld/<contact>`: the newest reason why a live occasion of theirs was not offered, until it is or they are let go. */
 export const withheldProjection = defineProjection<WithheldDoc, typeof on>({

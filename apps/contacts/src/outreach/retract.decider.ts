@@ -1,0 +1,42 @@
+import { interactionRetracted } from '#libs/events/interaction.events.js';
+import { interactionRetract } from '#libs/events/outreach.inputs.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { ContactsDocuments } from '../documents.js';
+import { retracted } from './message.js';
+
+/**
+ * Takes back what was recorded wrongly, with everything it counted for. An objection that came with a response stays:
+ * only the person's own wish lifts it.
+ */
+export const retractDecider = defineDecider({
+  input: interactionRetract,
+  loads: ({ contact }) => [{ collection: 'card', key: contact }],
+  decide: ({ contact, of }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    if (card === null) return { refused: 'contact-unknown', because: { contact } };
+    const about = { collection: 'card', key: contact };
+    const touch = card.facts.touches.find(({ seq }) => seq === of);
+    if (touch !== undefined) {
+      const offer = touch.suggestion === null ? null : documents.get('suggestion', touch.suggestion);
+      return { events: [retracted(contact, touch, offer ?? { employer: card.facts.employer })], about };
+    }
+    const event = retractedSign(card.facts, of);
+    return event === null ? { refused: 'interaction-unknown', because: { contact, of } } : { events: [event], about };
+  },
+});
+
+function retractedSign({ contact, responses }: ContactFacts, of: number): NewEvent | null {
+  const what = signOf(responses, of);
+  if (what === null) return null;
+  return interactionRetracted.make({
+    subject: contact,
+    data: { of, what, member: null, employer: null, suggestion: null },
+  });
+}
+
+function signOf(responses: ContactFacts['responses'], of: number): 'response' | 'answer' | null {
+  if (responses.some(({ seq }) => seq === of)) return 'response';
+  return responses.some(({ answer }) => answer === of) ? 'answer' : null;
+}
