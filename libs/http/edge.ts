@@ -14,7 +14,8 @@ export interface EdgeReply {
 export type Explain = (refusal: Refusal, viewer: Viewer) => { sentence: string; extensions: Record<string, unknown> };
 
 /** What came of a command: the document to show, or `later` with where to ask. */
-export type Done = { later: false; about: DocumentKey | null; seqs: number[] } | { later: true; body: { state: string; href: string } };
+export type Done =
+  { later: false; about: DocumentKey | null; seqs: number[] } | { later: true; body: { state: string; href: string } };
 
 /** Sends people's commands: one key, one outcome; refusals leave as problems; what takes longer than 5 s answers 202. */
 export class Edge {
@@ -23,7 +24,11 @@ export class Edge {
     private readonly explain: Explain,
   ) {}
 
-  async run(request: EdgeRequest, reply: EdgeReply, command: { kind: string; data: unknown; ifMatch?: number }): Promise<Done> {
+  async run(
+    request: EdgeRequest,
+    reply: EdgeReply,
+    command: { kind: string; data: unknown; ifMatch?: number },
+  ): Promise<Done> {
     const viewer = viewerOf(request);
     return this.runAs(viewer, { ...command, pool: viewer.pool, key: idempotencyKey(request) }, reply);
   }
@@ -54,7 +59,8 @@ export class Edge {
 /** The viewer the guard found; only public and session routes may be without one. */
 export function viewerOf(request: EdgeRequest): Viewer {
   const viewer = request.visit?.viewer;
-  if (viewer === null || viewer === undefined) throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
+  if (viewer === null || viewer === undefined)
+    throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
   return viewer;
 }
 
@@ -63,7 +69,9 @@ export function idempotencyKey(request: EdgeRequest): string {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return randomUUID();
   if (typeof header !== 'string' || header.length > 200 || header.length === 0) {
-    throw new HttpProblem(422, 'key-invalid', 'Idempotency-Key must be one text of 1 to 200 characters.', { field: 'Idempotency-Key' });
+    throw new HttpProblem(422, 'key-invalid', 'Idempotency-Key must be one text of 1 to 200 characters.', {
+      field: 'Idempotency-Key',
+    });
   }
   return header;
 }
@@ -73,7 +81,13 @@ export function ifMatch(request: EdgeRequest): number | undefined {
   const header = request.headers['if-match'];
   if (header === undefined) return undefined;
   const match = /^(?:W\/)?"(\d+)"$/.exec(String(header));
-  if (match === null) throw new HttpProblem(422, 'if-match-invalid', 'If-Match must be the ETag of the contact as you read it, like "12".', { field: 'If-Match' });
+  if (match === null)
+    throw new HttpProblem(
+      422,
+      'if-match-invalid',
+      'If-Match must be the ETag of the contact as you read it, like "12".',
+      { field: 'If-Match' },
+    );
   return Number(match[1]);
 }
 

@@ -1,0 +1,67 @@
+import { Body, Controller, Inject, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
+import type { z } from 'zod';
+import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import type { EdgeRequest } from '#libs/http/viewer.js';
+import { ContactViews } from '../contact/contact-views.js';
+import { answerBody, responseBody, touchBody } from '../contact/contact.requests.js';
+
+/** What was written and what came back, said by people. Every answer is the card as it is afterwards. */
+@Controller('v1/contacts/:id')
+export class InteractionsController {
+  constructor(
+    @Inject(Edge) private readonly edge: Edge,
+    @Inject(ContactViews) private readonly views: ContactViews,
+  ) {}
+
+  @Post('touches')
+  touch(
+    @Param('id') contact: string,
+    @Body({ schema: touchBody }) body: z.output<typeof touchBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const { member } = viewerOf(request);
+    return this.act(request, reply, { kind: 'touch.record', data: { contact, member, ...body, imported: false } });
+  }
+
+  @Post('answers')
+  answer(
+    @Param('id') contact: string,
+    @Body({ schema: answerBody }) body: z.output<typeof answerBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const { member } = viewerOf(request);
+    return this.act(request, reply, { kind: 'answer.record', data: { contact, member, ...body } });
+  }
+
+  @Post('responses')
+  respond(
+    @Param('id') contact: string,
+    @Body({ schema: responseBody }) body: z.output<typeof responseBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const toMember = viewerOf(request).member;
+    return this.act(request, reply, { kind: 'response.record', data: { contact, toMember, ...body } });
+  }
+
+  @Post('interactions/:seq/retract')
+  retract(
+    @Param('id') contact: string,
+    @Param('seq', ParseIntPipe) of: number,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.act(request, reply, { kind: 'interaction.retract', data: { contact, of } });
+  }
+
+  private async act(
+    request: EdgeRequest,
+    reply: EdgeReply,
+    command: { kind: string; data: unknown },
+  ): Promise<unknown> {
+    const done = await this.edge.run(request, reply, command);
+    return done.later ? done.body : this.views.shown(done.about, viewerOf(request), reply);
+  }
+}

@@ -1,0 +1,100 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
+import { role } from '#libs/events/words.js';
+import type { Documents } from '#libs/ports/documents.js';
+import { DOCUMENTS } from '#libs/http/access.guard.js';
+import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { HttpProblem } from '#libs/http/problem.js';
+import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
+import type { MemberDoc, PoolDoc } from '../documents.js';
+
+const memberBody = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  role: role.default('recruiter'),
+  email: z.email().nullable().default(null),
+  zone: z.string().max(60).optional(),
+});
+const changeBody = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    role,
+    email: z.email().nullable(),
+    zone: z.string().max(60),
+  })
+  .partial();
+
+/** The people of the team. */
+@Controller('v1/members')
+export class MembersController {
+  constructor(
+    @Inject(Edge) private readonly edge: Edge,
+    @Inject(DOCUMENTS) private readonly documents: Documents,
+  ) {}
+
+  @Get()
+  async list(@Req() request: EdgeRequest): Promise<unknown> {
+    const { pool } = viewerOf(request);
+    const [self] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
+    const ids = ((self?.body as PoolDoc | undefined)?.members ?? []).map(({ member }) => ({
+      collection: 'member',
+      key: member,
+    }));
+    const found = await this.documents.many(pool, ids);
+    return { items: found.map(({ body }) => shown(body as MemberDoc)), next: null };
+  }
+
+  @Post()
+  async add(
+    @Body({ schema: memberBody }) body: z.output<typeof memberBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const viewer = viewerOf(request);
+    const member = freshId('m', `${viewer.pool}|${viewer.actor}|${idempotencyKey(request)}`);
+    const data = { ...body, zone: body.zone ?? viewer.home.zone, member };
+    const done = await this.edge.run(request, reply, { kind: 'member.add', data });
+    return done.later ? done.body : this.read(viewer, member);
+  }
+
+  @Patch(':id')
+  async change(
+    @Param('id') id: string,
+    @Body({ schema: changeBody }) body: z.output<typeof changeBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const viewer = viewerOf(request);
+    const now = await this.read(viewer, id);
+    const data = { member: id, name: now.name ?? '', role: now.role, email: now.email, zone: now.zone, ...body };
+    const done = await this.edge.run(request, reply, { kind: 'member.change', data });
+    return done.later ? done.body : this.read(viewer, id);
+  }
+
+  @Delete(':id')
+  @HttpCode(200)
+  async remove(
+    @Param('id') id: string,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const done = await this.edge.run(request, reply, { kind: 'member.remove', data: { member: id } });
+    return done.later ? done.body : { id, removed: true };
+  }
+
+  private async read(viewer: Viewer, id: string): Promise<ReturnType<typeof shown>> {
+    const [found] = await this.documents.many(viewer.pool, [{ collection: 'member', key: id }]);
+    if (found === undefined) throw new HttpProblem(404, 'member-unknown', 'There is no such member in this pool.');
+    return shown(found.body as MemberDoc);
+  }
+}
+
+function shown(member: MemberDoc): {
+  id: string;
+  name: string | null;
+  role: string;
+  email: string | null;
+  zone: string;
+} {
+  const { member: id, name, role: ofRole, email, zone } = member;
+  return { id, name, role: ofRole, email, zone };
+}
