@@ -9,6 +9,8 @@ swcPage.jsc.transform.react = { runtime: 'automatic' };
 const moduleNameMapper = {
   '^#libs/(.*)\\.js$': '<rootDir>/libs/$1',
   '^(\\.{1,2}/.*)\\.js$': '$1',
+  // Its ES modules import JSON in a way Jest warns of; the CommonJS build is the same code.
+  '^libphonenumber-js/min$': '<rootDir>/node_modules/libphonenumber-js/min/index.cjs',
 };
 const cacheDirectory = '<rootDir>/.cache/jest';
 

@@ -15,6 +15,12 @@ const reasons = [
   [/EUSAGE/, 'package.json and package-lock.json do not belong together: run `npm install` once'],
 ];
 
+/** Quiet, and without npm's long waits when there is no network. */
+const flags = [
+  ...['--no-progress', '--no-audit', '--no-fund', '--loglevel=error'],
+  ...['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-factor=3'],
+];
+
 /**
  * Installs the dependencies unless npm's own record in node_modules says they are there.
  * `dev: false` is what building and running takes; `dev: true` also what checks and tests take.
@@ -50,17 +56,11 @@ function upToDate(wanted) {
 
 async function install(dev, wanted) {
   const fresh = !fs.existsSync(inRoot('node_modules', '.package-lock.json'));
-  const present = () => wanted.filter(([place]) => fs.existsSync(inRoot(place))).length;
+  const there = (place) => fs.existsSync(place === 'node_modules/node' ? bundledNode : inRoot(place, 'package.json'));
+  const present = () => wanted.filter(([place]) => there(place)).length;
   const line = progressLine(() => `Installing dependencies: ${present()} of ${wanted.length} packages`);
   const command = fresh ? ['ci'] : ['install', '--no-save'];
-  const flags = [
-    '--no-progress',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    ...(dev ? ['--include=dev'] : ['--omit=dev']),
-  ];
-  const { code, output, missing } = await npm([...command, ...flags]);
+  const { code, output, missing } = await npm([...command, ...flags, dev ? '--include=dev' : '--omit=dev']);
   line.end();
   if (missing) throw new Failure('npm was not found: it comes with Node, so install Node 20 or newer with npm');
   if (code !== 0) throw new Failure(explain(output));
