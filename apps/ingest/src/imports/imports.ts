@@ -6,6 +6,7 @@ import { formatOf } from './registry.js';
 import { KEPT_DAYS, startImport, type ImportRecord, type ImportRow } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 import { receiveImport } from './receive-import.js';
+import { keepRow } from './keep-row.js';
 import { lastChunk, revertImport } from './revert-import.js';
 import { sendImport } from './send-import.js';
 
@@ -51,7 +52,9 @@ export class Imports {
     const stored = await store.save({ seq: before?.seq ?? null, record });
     const receiving = receiveImport(store, stored, format, wish);
     this.running.set(id, receiving);
-    const received = await receiving.finally(() => this.running.delete(id));
+    const received = await receiving
+      .catch((error: unknown) => this.breakOff(wish.pool, id, error))
+      .finally(() => this.running.delete(id));
     if (received.record.state === 'deciding') this.continue(received);
     return received.record;
   }
@@ -119,6 +122,21 @@ export class Imports {
   /** Resolves when nothing is being received, sent or reverted. */
   async idle(): Promise<void> {
     while (this.running.size > 0) await Promise.allSettled(this.running.values());
+  }
+
+  /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the import with the row's contact. */
+  async keepRow(pool: string, id: string, wish: { row: number; member: string }): Promise<ImportRow | Refusal> {
+    const before = this.running.get(id) ?? Promise.resolve();
+    const keeping = before.catch(() => undefined).then(() => keepRow(this.parts, { pool, id, ...wish }));
+    this.running.set(id, keeping);
+    return keeping.finally(() => this.running.delete(id));
+  }
+
+  /** The upload ended with an error: what was stored of it goes, and its sender is told. */
+  private async breakOff(pool: string, id: string, error: unknown): Promise<never> {
+    const stored = await this.parts.store.read(pool, id);
+    if (stored !== null) await this.giveUp(stored);
+    throw error;
   }
 
   private async giveUp(stored: StoredImport): Promise<void> {

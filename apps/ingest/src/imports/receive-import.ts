@@ -30,6 +30,13 @@ function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): Imp
   const empty = { contact: null, seqs: [0, 0] as [number, number] };
   if (!read.ok) return { ...empty, row: read.row, n: null, data: null, outcome: 'rejected', problem: read.problem };
   if (stored.record.share === 'kept')
-    return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: null };
-  return { ...empty, row: read.row, n: recorder.nextNumber(), data: read.data, outcome: null, problem: null };
+    return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: read.notes[0] ?? null };
+  return {
+    ...empty,
+    row: read.row,
+    n: recorder.nextNumber(),
+    data: read.data,
+    outcome: null,
+    problem: read.notes[0] ?? null,
+  };
 }

@@ -4,7 +4,7 @@ import type { CsvRecord } from './records.js';
 
 /**
  * What is wrong with a row's shape before anybody reads its cells, or null. `last` is the index of the last column
- * that is used: the cells after it may be missing, cells too many may only be empty.
+ * that is used: the cells after it may be missing.
  */
 export function shapeProblem(
   { line, lastLine, cells }: CsvRecord,
@@ -14,7 +14,7 @@ export function shapeProblem(
   if (cells.every((cell) => cell.trim() === '')) {
     return { code: 'empty-row', text: 'The row is empty; nothing to do.' };
   }
-  const isOtherWidth = cells.length <= last || cells.slice(width).some((cell) => cell.trim() !== '');
+  const isOtherWidth = cells.length <= last || cells.length > width;
   if (lastLine > line && (isOtherWidth || cells.some((cell) => swallowsRows(cell, delimiter)))) {
     const lines = `Lines ${String(line)} to ${String(lastLine)} were read as one row`;
     return {

@@ -1,0 +1,67 @@
+import type { Envelope } from '#libs/kernel/envelope.js';
+import type { Bus, Subscription } from '#libs/ports/bus.js';
+
+/** What a page is told of a change: enough to know what to read again, nothing personal. */
+export interface Change {
+  seq: number;
+  type: string;
+  contact?: string;
+  suggestion?: string;
+  member?: string;
+}
+
+/** Fans committed events out to the pages that are open. Reads from the newest on: a page that connects reads documents first. */
+export class LiveFeed {
+  private readonly listeners = new Map<string, Set<(change: Change) => void>>();
+  private subscription: Subscription | null = null;
+
+  constructor(private readonly bus: Bus) {}
+
+  async start(): Promise<void> {
+    const next = new Map<number, number>();
+    this.subscription = await this.bus.subscribe({
+      topic: 'pool-events',
+      group: 'live',
+      maxRecords: 1000,
+      maxBytes: 4_000_000,
+      position: async (partition) => next.get(partition) ?? this.bus.newest('pool-events', partition),
+      handle: (batch) => {
+        const after = (batch.records.at(-1)?.offset ?? -1) + 1;
+        if (this.listeners.size > 0) for (const { value } of batch.records) this.tell(JSON.parse(value) as Envelope);
+        next.set(batch.partition, after);
+        return Promise.resolve(after);
+      },
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.subscription?.stop();
+  }
+
+  /** Calls `listen` for every change of a pool until the returned function is called. */
+  listen(pool: string, listen: (change: Change) => void): () => void {
+    const all = this.listeners.get(pool) ?? new Set();
+    all.add(listen);
+    this.listeners.set(pool, all);
+    return () => {
+      all.delete(listen);
+      if (all.size === 0) this.listeners.delete(pool);
+    };
+  }
+
+  private tell({ pool, seq, type, subject, data }: Envelope): void {
+    const contact = subject === undefined || subject.includes('/') ? undefined : subject;
+    const change: Change = {
+      seq,
+      type,
+      contact,
+      suggestion: textOf(data['suggestion']),
+      member: textOf(data['member']),
+    };
+    for (const listener of this.listeners.get(pool) ?? []) listener(change);
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

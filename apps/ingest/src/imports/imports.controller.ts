@@ -1,0 +1,165 @@
+import type { IncomingMessage } from 'node:http';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { basis } from '#libs/events/words.js';
+import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
+import { cursorField, fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { HttpProblem, refused } from '#libs/http/problem.js';
+import type { EdgeRequest } from '#libs/http/viewer.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { ImportRecord, ImportRow } from './import.js';
+import { Imports } from './imports.js';
+import { importFormats } from './registry.js';
+
+/** 100 MB a file. */
+const LARGEST_BYTES = 100_000_000;
+
+const newImport = z.strictObject({
+  format: z.string().min(1).max(60),
+  share: z.enum(['all', 'kept']).default('all'),
+  basis: basis.default('own-relation'),
+  member: z.literal('me').default('me'),
+  file: z.string().max(400).optional(),
+});
+const listQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });
+const rowsQuery = z.strictObject({
+  outcome: z.enum(['created', 'changed', 'unchanged', 'rejected', 'waiting', 'parked']).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: cursorField,
+});
+
+/** Files: brought in, watched, taken back. */
+@Controller('v1/imports')
+export class ImportsController {
+  constructor(@Inject(Imports) private readonly imports: Imports) {}
+
+  @Post()
+  @HttpCode(202)
+  async begin(
+    @Query({ schema: newImport }) query: z.output<typeof newImport>,
+    @Req() request: EdgeRequest & { raw: IncomingMessage },
+  ): Promise<unknown> {
+    const viewer = viewerOf(request);
+    const known = importFormats.map(({ name }) => name);
+    if (!known.includes(query.format)) {
+      throw new HttpProblem(
+        415,
+        'format-unknown',
+        `The format "${query.format}" is not known; Kith reads ${known.join(', ')}.`,
+        { field: 'format' },
+      );
+    }
+    const outcome = await this.imports.begin({
+      ...query,
+      file: query.file ?? null,
+      pool: viewer.pool,
+      member: viewer.member,
+      actor: viewer.actor,
+      key: idempotencyKey(request),
+      home: viewer.home,
+      bytes: limited(request.raw),
+    });
+    return this.shownOr(outcome);
+  }
+
+  @Get()
+  async list(
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const page = await this.imports.list(viewerOf(request).pool, query.limit, fromCursor<string>(query.cursor));
+    return { items: page.items.map(shown), next: toCursor(page.next) };
+  }
+
+  @Get(':id')
+  async read(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    const record = await this.imports.read(viewerOf(request).pool, id);
+    return this.shownOr(record ?? { refused: 'import-unknown' });
+  }
+
+  @Get(':id/rows')
+  async rows(
+    @Param('id') id: string,
+    @Query({ schema: rowsQuery }) query: z.output<typeof rowsQuery>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const { pool } = viewerOf(request);
+    const from = fromCursor<[number, number]>(query.cursor) ?? [0, 0];
+    const page = await this.imports.rows(pool, id, { outcome: query.outcome, from, limit: query.limit });
+    return { items: page.items.map(shownRow), next: toCursor(page.next) };
+  }
+
+  @Post(':id/revert')
+  @HttpCode(202)
+  async revert(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    const viewer = viewerOf(request);
+    return this.shownOr(await this.imports.revert(viewer.pool, id, viewer.actor));
+  }
+
+  /** With `share=kept`: a member keeps this row; only now does the pool learn of the person. */
+  @Post(':id/rows/:row/keep')
+  @HttpCode(202)
+  async keep(@Param('id') id: string, @Param('row') row: string, @Req() request: EdgeRequest): Promise<unknown> {
+    const viewer = viewerOf(request);
+    const kept = await this.imports.keepRow(viewer.pool, id, { row: Number(row), member: viewer.member });
+    return 'refused' in kept ? this.shownOr(kept) : shownRow(kept);
+  }
+
+  private shownOr(outcome: ImportRecord | Refusal): unknown {
+    if ('refused' in outcome) throw refused(outcome, sentences[outcome.refused] ?? outcome.refused, outcome.because);
+    return shown(outcome);
+  }
+}
+
+const sentences: Record<string, string> = {
+  'import-unknown': 'There is no such import in this pool.',
+  'import-not-finished': 'This import is still being worked on; wait until it is finished, then take it back.',
+  'import-too-old': 'Rows are kept for 30 days; this import is older, so it can no longer be taken back as a whole.',
+  'row-unknown': 'There is no such row waiting in this import.',
+};
+
+/** The body, until it is larger than a file may be. */
+async function* limited(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_BYTES)
+      throw new HttpProblem(
+        413,
+        'file-too-large',
+        'The file is larger than 100 MB; split it and import the parts one after the other. Nothing of it was kept.',
+      );
+    yield chunk;
+  }
+}
+
+function shown(record: ImportRecord): object {
+  const { id, state, file, format, share, basis: ground, total, counts, problem } = record;
+  const done = record.decided + (record.total - record.readable);
+  const times = { startedAt: isoTime(record.startedAt), finishedAt: isoTime(record.finishedAt) };
+  return {
+    id,
+    state,
+    file,
+    format,
+    share,
+    basis: ground,
+    total,
+    done: state === 'reading' ? 0 : done,
+    counts,
+    problem,
+    revert: record.revert,
+    ...times,
+  };
+}
+
+function shownRow({ row, outcome, contact, data, problem }: ImportRow): object {
+  return {
+    row,
+    outcome,
+    contact,
+    name: data?.name?.full ?? null,
+    problem: problem?.text ?? null,
+    code: problem?.code ?? null,
+  };
+}
