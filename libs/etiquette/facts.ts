@@ -105,6 +105,8 @@ export interface ContactFacts {
   /** when an offer for the tie last ended without a message: the tie rests for one rhythm from then */
   tieRestsSince: number | null;
   offer: OpenOffer | null;
+  /** the last offer made, also after its end: a message that names it afterwards was written for its occasion */
+  lastOffer: { suggestion: string; occasion: Touch['occasion'] } | null;
   /** last `withheld` event's occasion and rules, so that it is written once per set */
   withheld: { of: string; rules: string } | null;
   /** snoozed offers come again from this time on while their occasion lives */

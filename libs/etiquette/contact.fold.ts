@@ -1,0 +1,90 @@
+import type { Basis } from '#libs/events/words.js';
+import type { ContactFacts, StoredOccasion } from './facts.js';
+import type { EventMap, Folds } from './fold-types.js';
+
+const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2 };
+
+/** What sources and members say about somebody, and what bars them. */
+export const contactFolds: Folds = {
+  'contact.observed': (facts, { data }) => based(facts, data.basis),
+  'contact.named': (facts, { data }) => based(facts, data.basis),
+  'contact.identified': (facts, { data }) => based(facts, data.basis),
+  'contact.employer-changed': employerChanged,
+  'contact.connected': connected,
+  'contact.kept': (facts, { data, time, seq }) => ({
+    ...facts,
+    kept: [...facts.kept.filter(({ member }) => member !== data.member), { ...data, at: time, seq }],
+  }),
+  'contact.unkept': (facts, { data }) => ({
+    ...facts,
+    kept: facts.kept.filter(({ member }) => member !== data.member),
+  }),
+  'contact.assigned': (facts, { data }) => ({ ...facts, owner: data.owner }),
+  'contact.corrected': (
+    facts,
+    { data: { employer = facts.employer, zone = facts.zone, country = facts.country } },
+  ) => ({
+    ...facts,
+    employer,
+    zone,
+    country,
+  }),
+  'contact.follow-up-set': followUpSet,
+  'contact.released': (facts, { time }) => ({ ...facts, releasedAt: time }),
+  'contact.revived': (facts) => ({ ...facts, releasedAt: null }),
+  'contact.held': (facts, { data }) => ({ ...facts, heldBy: [...new Set([...facts.heldBy, data.line])] }),
+  'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
+  'contact.reverted': (facts, { data }) => ({
+    ...facts,
+    basis: data.basis,
+    employer: data.employer,
+    connected: facts.connected.filter(({ seq }) => !data.of.includes(seq)),
+    occasions: facts.occasions.filter(({ seq }) => !data.of.includes(seq)),
+  }),
+  'activity.noted': activityNoted,
+  'privacy.objected': (facts, { time }) => ({ ...facts, objectedAt: time }),
+  'privacy.objection-lifted': (facts) => ({ ...facts, objectedAt: null }),
+};
+
+/** The strongest ground on which anything came to us counts. */
+function based(facts: ContactFacts, basis: Basis): ContactFacts {
+  return strength[basis] > strength[facts.basis] ? { ...facts, basis } : facts;
+}
+
+function withOccasion(facts: ContactFacts, occasion: Omit<StoredOccasion, 'usedBy'>): ContactFacts {
+  return { ...facts, occasions: [...facts.occasions, { ...occasion, usedBy: null }] };
+}
+
+/** The newest change of employer takes the place of older ones, whose news is no longer true. */
+function employerChanged(facts: ContactFacts, event: EventMap['contact.employer-changed']): ContactFacts {
+  const { seq, time, occurredAt, data } = event;
+  const moved = { ...based(facts, data.basis), employer: data.employer };
+  const others = { ...moved, occasions: moved.occasions.filter(({ kind }) => kind !== 'new-job') };
+  if (data.until === null) return others;
+  return withOccasion(others, { seq, kind: 'new-job', at: occurredAt, from: time, until: data.until, member: null });
+}
+
+function connected(facts: ContactFacts, event: EventMap['contact.connected']): ContactFacts {
+  const { seq, time, occurredAt, data } = event;
+  const { member, network, since, until, basis } = data;
+  const known = { ...based(facts, basis), connected: [...facts.connected, { member, network, since, seq }] };
+  if (until === null) return known;
+  return withOccasion(known, { seq, kind: 'connected', at: since ?? occurredAt, from: time, until, member });
+}
+
+/** A member has one follow-up per contact: a new one takes the place of the old. */
+function followUpSet(facts: ContactFacts, { seq, time, data }: EventMap['contact.follow-up-set']): ContactFacts {
+  const { member, on, until } = data;
+  const others = facts.occasions.filter((occasion) => occasion.kind !== 'follow-up' || occasion.member !== member);
+  return withOccasion({ ...facts, occasions: others }, { seq, kind: 'follow-up', at: time, from: on, until, member });
+}
+
+/** A meeting is a reason for the member who was there; everything else for anybody. */
+function activityNoted(facts: ContactFacts, event: EventMap['activity.noted']): ContactFacts {
+  const { seq, time, occurredAt, data } = event;
+  const met = data.activity === 'met';
+  const occasion = { seq, kind: data.activity, at: occurredAt, from: time, until: data.until };
+  const known = withOccasion(based(facts, data.basis), { ...occasion, member: met ? data.member : null });
+  if (!met || (facts.met !== null && facts.met.at > occurredAt)) return known;
+  return { ...known, met: { seq, at: occurredAt, member: data.member } };
+}

@@ -1,0 +1,40 @@
+import type { Case, Rule } from './case.js';
+import { countWithin, days, freeFrom, laterOf } from './time.js';
+import { fails, passes } from './verdict.js';
+
+const WEEK = days(7);
+const MONTH = days(30);
+
+/**
+ * 3 new persons in 7 days and 10 in 30 per employer of our contacts, so that a team does not fall upon one company. New
+ * is whom nobody of us has written to; everybody there who was written to or is being offered counts once, at the last
+ * time. Numbers: judgement, no data found.
+ */
+export const employer: Rule = (theCase, policy, now) => {
+  if (theCase.employer === null) return passes('employer/none');
+  if (theCase.contact.touches.length > 0) return passes('employer/known');
+  const { perWeek, per30Days } = policy.employer;
+  const times = lastTimes(theCase);
+  const week = freeFrom(times, perWeek, WEEK);
+  const month = freeFrom(times, per30Days, MONTH);
+  const until = laterOf(week, month);
+  const because = {
+    week: countWithin(times, WEEK, now),
+    weekOf: perWeek,
+    month: countWithin(times, MONTH, now),
+    monthOf: per30Days,
+  };
+  if (until !== null && until <= now) return passes('employer/room', because);
+  const monthBinds = week !== null && (month === null || month >= week);
+  return fails(monthBinds ? 'employer/month-full' : 'employer/week-full', until, because);
+};
+
+/** When each of the others there was last written to or offered. */
+function lastTimes({ employer: facts, contact, suggestion }: Case): number[] {
+  const last = new Map<string, number>();
+  for (const person of facts?.persons ?? []) {
+    if (person.contact === contact.contact || (suggestion !== null && person.suggestion === suggestion)) continue;
+    last.set(person.contact, Math.max(person.at, last.get(person.contact) ?? 0));
+  }
+  return [...last.values()];
+}

@@ -1,0 +1,88 @@
+import type { KithEvent } from '#libs/events/catalog.js';
+import { contactFolds } from './contact.fold.js';
+import type { EventMap, Folds } from './fold-types.js';
+import type { ContactFacts } from './facts.js';
+import { interactionFolds } from './interaction.fold.js';
+import { outreachFolds } from './outreach.fold.js';
+
+const folds: Folds = { ...contactFolds, ...interactionFolds, ...outreachFolds };
+
+const KEPT_TOUCHES = 64;
+const KEPT_RESPONSES = 16;
+const KEPT_ENTRIES = 32;
+
+/**
+ * What the rules know of a contact after one more event about them, null once they are gone. It reads facts only, never
+ * `personal`, so that it gives the same after the person's key has been destroyed. Events about others and events that
+ * are already folded (`seq` not above the last) change nothing.
+ */
+export function foldFacts(facts: ContactFacts | null, event: KithEvent): ContactFacts | null {
+  if (facts === null) return event.type === 'contact.added' ? born(event) : null;
+  if (event.subject !== facts.contact || event.seq <= facts.seq) return facts;
+  if (endsContact(event)) return null;
+  const fold = folds[event.type] as ((facts: ContactFacts, event: KithEvent) => ContactFacts) | undefined;
+  return trimmed({ ...(fold?.(facts, event) ?? facts), seq: event.seq }, event.time);
+}
+
+function endsContact(event: KithEvent): boolean {
+  return event.type === 'privacy.erased' || (event.type === 'contact.reverted' && event.data.gone);
+}
+
+function born(event: EventMap['contact.added']): ContactFacts {
+  const { basis, country, zone, employer } = event.data;
+  return {
+    contact: event.subject ?? '',
+    seq: event.seq,
+    obtainedAt: event.time,
+    basis,
+    country,
+    zone,
+    owner: null,
+    employer,
+    objectedAt: null,
+    releasedAt: null,
+    heldBy: [],
+    closeUntil: null,
+    dateGiven: false,
+    closeSeq: null,
+    lessOften: false,
+    touches: [],
+    responses: [],
+    owed: null,
+    lastExchangeAt: null,
+    lastExchangeBy: null,
+    lastExchangeSeq: null,
+    met: null,
+    connected: [],
+    kept: [],
+    occasions: [],
+    settled: [],
+    tieRestsSince: null,
+    offer: null,
+    lastOffer: null,
+    withheld: null,
+    snoozedUntil: null,
+  };
+}
+
+function trimmed(facts: ContactFacts, time: number): ContactFacts {
+  const live = facts.occasions.filter(({ until, usedBy }) => until > time || usedBy === facts.offer?.suggestion);
+  return {
+    ...facts,
+    touches: facts.touches.slice(-KEPT_TOUCHES),
+    responses: keptResponses(facts.responses),
+    connected: facts.connected.slice(-KEPT_ENTRIES),
+    occasions: live.slice(-KEPT_ENTRIES),
+    settled: facts.settled.slice(-KEPT_ENTRIES),
+  };
+}
+
+/** The oldest go first, and of these the ones without a wish. */
+function keptResponses(responses: ContactFacts['responses']): ContactFacts['responses'] {
+  const over = responses.length - KEPT_RESPONSES;
+  if (over <= 0) return responses;
+  const oldest = responses.slice(0, -1);
+  const going = [...oldest.filter(({ wish }) => wish === null), ...oldest.filter(({ wish }) => wish !== null)];
+  const gone = new Set(going.slice(0, over).map(({ seq }) => seq));
+  return responses.filter(({ seq }) => !gone.has(seq));
+}

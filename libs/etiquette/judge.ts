@@ -1,0 +1,41 @@
+import type { Policy } from '#libs/events/policy.js';
+import type { Verdict } from '#libs/events/words.js';
+import type { Case, Judgement } from './case.js';
+import { localDay } from './local-day.js';
+import { rules } from './rules.js';
+
+/** A wait can lead into another wait (the time for a follow-up passes); more turns than this do not occur. */
+const MOST_TURNS = 32;
+
+/**
+ * All rules, every time; the strictest wins. `from` is the first moment all of them pass if nothing else happens: `now`
+ * if they do, null if a fact must change first. It assumes that a reason that is live stays at hand: `from` says when
+ * this person may be written to, the occasion's own verdict how the reason stands.
+ */
+export function judge(theCase: Case, policy: Policy, now: number): Judgement {
+  const verdicts = judgeAll(theCase, policy, now);
+  const ok = verdicts.every((verdict) => verdict.ok);
+  return { ok, verdicts, from: ok ? now : firstPass(theCase, policy, verdicts, now) };
+}
+
+function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
+  return Object.values(rules).map((rule) => rule(theCase, policy, now));
+}
+
+function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], now: number): number | null {
+  let at = now;
+  let failing = verdicts.filter(({ ok }) => !ok);
+  for (let turn = 0; turn < MOST_TURNS && failing.length > 0; turn += 1) {
+    const until = latest(failing);
+    if (until === null) return null;
+    at = until;
+    failing = judgeAll({ ...theCase, day: localDay(at, theCase.zone) }, policy, at).filter(
+      ({ ok, rule }) => !ok && rule !== 'occasion',
+    );
+  }
+  return failing.length === 0 ? at : null;
+}
+
+function latest(failing: Verdict[]): number | null {
+  return failing.reduce<number | null>((a, { until }) => (a === null || until === null ? null : Math.max(a, until)), 0);
+}

@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
+import { DAY } from './time.js';
+
+/** A moment on the calendar and clock of a zone (IANA name). Throws BrokenInvariant for a zone nobody knows. */
+export function inZone(at: number, zone: string): DateTime<true> {
+  const local = DateTime.fromMillis(at, { zone });
+  if (!local.isValid) throw new BrokenInvariant(`${zone} is no zone`);
+  return local;
+}
+
+/** The calendar day (`2026-11-23`) it is at `at` in `zone`. */
+export function localDay(at: number, zone: string): string {
+  return inZone(at, zone).toISODate();
+}
+
+/** The first moment of a calendar day in `zone`, also where its midnight does not exist. */
+export function startOfDay(day: string, zone: string): number {
+  const start = DateTime.fromISO(day, { zone }).startOf('day');
+  if (!start.isValid) throw new BrokenInvariant(`${day} in ${zone} is no day`);
+  return start.toMillis();
+}
+
+/** The calendar day `count` days later. */
+export function dayAfter(day: string, count: number): string {
+  return DateTime.fromMillis(Date.parse(day) + count * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+}
+
+/** Calendar days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}

@@ -1,0 +1,96 @@
+import { days } from './time.js';
+import type { ContactFacts, OpenOffer } from './facts.js';
+import type { EventMap, Folds } from './fold-types.js';
+import { occasionKey } from './occasion-key.js';
+
+/** After "bad time" the contact is left alone for so long. Judgement. */
+const BAD_TIME_DAYS = 14;
+
+/** An offer's life: it reserves the contact and takes an occasion; its end frees both, or uses the occasion up for good. */
+export const outreachFolds: Folds = {
+  'outreach.suggested': suggested,
+  'outreach.accepted': (facts, { data }) =>
+    withOffer(facts, data.suggestion, (offer) => ({
+      ...facts,
+      offer: { ...offer, state: 'accepted', presumeAt: data.presumeAt, reservedUntil: data.reservedUntil },
+    })),
+  'outreach.declined': declined,
+  'outreach.snoozed': (facts, { data }) =>
+    withOffer(facts, data.suggestion, (offer) => ({ ...freed(facts, offer), snoozedUntil: data.until })),
+  'outreach.expired': (facts, { data, time }) =>
+    withOffer(facts, data.suggestion, (offer) => expiredOffer(facts, offer, time)),
+  'outreach.withdrawn': (facts, { data }) => withOffer(facts, data.suggestion, (offer) => freed(facts, offer)),
+  'outreach.withheld': (facts, { data }) => ({
+    ...facts,
+    withheld: { of: occasionKey({ ...data.occasion, followUp: false }), rules: failingRules(data.failing) },
+  }),
+};
+
+/** The failing rules of a judgement as `facts.withheld` keeps them, so that the same set is told once. */
+export function failingRules(failing: { rule: string }[]): string {
+  return failing
+    .map(({ rule }) => rule)
+    .sort()
+    .join(' ');
+}
+
+/** The facts as the expiry of their open offer at `now` would leave them: what the next member may be offered. */
+export function afterExpiry(facts: ContactFacts, now: number): ContactFacts {
+  return facts.offer === null ? facts : expiredOffer(facts, facts.offer, now);
+}
+
+function withOffer(facts: ContactFacts, suggestion: string, change: (offer: OpenOffer) => ContactFacts): ContactFacts {
+  return facts.offer?.suggestion === suggestion ? change(facts.offer) : facts;
+}
+
+function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.suggested']): ContactFacts {
+  const { suggestion, member, occasion, expiresAt, reservedUntil, followUp, hop } = data;
+  const { kind, events } = occasion;
+  return {
+    ...facts,
+    offer: {
+      suggestion,
+      seq,
+      member,
+      state: 'open',
+      occasion,
+      expiresAt,
+      reservedUntil,
+      presumeAt: null,
+      followUp,
+      hop,
+    },
+    lastOffer: { suggestion, occasion: { kind, events: kind === 'asked' ? [seq] : events } },
+    occasions: facts.occasions.map((one) =>
+      one.kind === kind && events.includes(one.seq) ? { ...one, usedBy: suggestion } : one,
+    ),
+    withheld: null,
+    snoozedUntil: null,
+  };
+}
+
+function freed(facts: ContactFacts, { suggestion }: OpenOffer): ContactFacts {
+  const occasions = facts.occasions.map((one) => (one.usedBy === suggestion ? { ...one, usedBy: null } : one));
+  return { ...facts, offer: null, occasions };
+}
+
+/** Settled without a message: for everybody, or for one member only. A tie rests for a rhythm instead. */
+function settled(facts: ContactFacts, offer: OpenOffer, member: string | null, time: number): ContactFacts {
+  const ended = { ...freed(facts, offer) };
+  if (offer.occasion.kind === 'asked' && !offer.followUp) return ended;
+  if (offer.occasion.kind === 'tie') return { ...ended, tieRestsSince: time };
+  const of = occasionKey({ ...offer.occasion, followUp: offer.followUp });
+  return { ...ended, settled: [...facts.settled, { of, member }] };
+}
+
+function declined(facts: ContactFacts, { time, data }: EventMap['outreach.declined']): ContactFacts {
+  return withOffer(facts, data.suggestion, (offer) => {
+    if (data.reason === 'bad-time') return { ...freed(facts, offer), snoozedUntil: time + days(BAD_TIME_DAYS) };
+    return settled(facts, offer, data.reason === 'not-mine' ? data.member : null, time);
+  });
+}
+
+/** Nobody decided: it may go on once, to somebody else. */
+function expiredOffer(facts: ContactFacts, offer: OpenOffer, time: number): ContactFacts {
+  return settled(facts, offer, offer.hop === 0 ? offer.member : null, time);
+}

@@ -1,0 +1,55 @@
+import type { Policy } from '#libs/events/policy.js';
+import type { Role } from '#libs/events/words.js';
+import type { LiveOccasion } from './case.js';
+import type { ContactFacts } from './facts.js';
+import { isFor, liveOccasions } from './occasions.js';
+import { isClose } from './rhythm-days.js';
+
+/** A member of the team; `free`: offers that still fit into their day. Removed members are not in the list. */
+export interface Candidate {
+  member: string;
+  role: Role;
+  free: number;
+}
+
+/** To whom a contact would be offered, and for what. */
+export interface Match {
+  member: string;
+  occasion: LiveOccasion;
+}
+
+/** Reasons that anybody may take up when the member they belong to has left: somebody is waiting for us. */
+const neverLost: readonly string[] = ['owed', 'date-given'];
+
+/**
+ * Who of the team should be offered this contact, and the best reason for it: the member the reason belongs to; else
+ * the contact's owner; else who of us was in the last exchange, for 180 days; else who is connected to them, the latest
+ * first; else who has most room today. Viewers and the privacy role are offered nobody. Null if no live reason is for
+ * anybody who is there. Rules are not judged here.
+ */
+export function whom(facts: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
+  const writers = members.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'recruiter');
+  for (const occasion of liveOccasions(facts, null, policy, now)) {
+    const member = bestFor(facts, occasion, writers, now);
+    if (member !== null) return { member, occasion };
+  }
+  return null;
+}
+
+function bestFor(facts: ContactFacts, occasion: LiveOccasion, writers: Candidate[], now: number): string | null {
+  const theirs = writers.some(({ member }) => member === occasion.member);
+  const open = !theirs && neverLost.includes(occasion.kind) ? { ...occasion, member: null } : occasion;
+  const able = writers.filter(({ member }) => isFor(facts, open, member));
+  const preferred = [facts.owner, isClose(facts, now) ? facts.lastExchangeBy : null, ...connectedTo(facts)];
+  const first = preferred.find((member) => able.some((one) => one.member === member));
+  return first ?? mostFree(able);
+}
+
+function connectedTo({ connected }: ContactFacts): string[] {
+  return [...connected].sort((a, b) => (b.since ?? 0) - (a.since ?? 0) || b.seq - a.seq).map(({ member }) => member);
+}
+
+function mostFree(able: Candidate[]): string | null {
+  const [first] = [...able].sort((a, b) => b.free - a.free || (a.member < b.member ? -1 : 1));
+  return first?.member ?? null;
+}

@@ -1,0 +1,50 @@
+import Holidays from 'date-holidays';
+import { inZone } from './local-day.js';
+
+/** The hour of a member's local morning. */
+const MORNING = 8;
+const DAYS_LOOKED_AT = 60;
+
+const publicHolidays = new Map<string, Set<string>>();
+
+/**
+ * The moment a member's `count` working days are over: the same time of day on the last of them, in their zone. An
+ * offer of Monday 9:00 with five working days ends next Monday 9:00, on both sides of a change of the clocks.
+ */
+export function afterWorkingDays(now: number, count: number, zone: string, country: string): number {
+  let day = inZone(now, zone);
+  for (let left = count, looked = 0; left > 0 && looked < DAYS_LOOKED_AT; looked += 1) {
+    day = day.plus({ days: 1 });
+    if (isWorkingDay(day.toISODate(), country)) left -= 1;
+  }
+  return day.toMillis();
+}
+
+/** The first 8:00 of a working day after `now`, in the zone and country of a member. */
+export function nextMorning(now: number, zone: string, country: string): number {
+  let day = inZone(now, zone).set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 });
+  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1) {
+    if (day.toMillis() > now && isWorkingDay(day.toISODate(), country)) break;
+    day = day.plus({ days: 1 });
+  }
+  return day.toMillis();
+}
+
+/** Monday to Friday and no public holiday of the country (two letters, holidays of its regions aside). */
+export function isWorkingDay(day: string, country: string): boolean {
+  const weekday = inZone(Date.parse(day), 'utc').weekday;
+  return weekday <= 5 && !holidaysOf(country, Number(day.slice(0, 4))).has(day);
+}
+
+/** Remembered, since the data of a release never change. */
+function holidaysOf(country: string, year: number): Set<string> {
+  const key = `${country}/${year}`;
+  const known = publicHolidays.get(key) ?? computed(country, year);
+  publicHolidays.set(key, known);
+  return known;
+}
+
+function computed(country: string, year: number): Set<string> {
+  const all = new Holidays(country, { types: ['public'] }).getHolidays(year);
+  return new Set(all.map(({ date }) => date.slice(0, 10)));
+}
