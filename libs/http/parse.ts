@@ -1,27 +1,26 @@
 import { z } from 'zod';
 import { HttpProblem } from './problem.js';
 
-/** Reads a body or query strictly; the problem names the field and what it should be. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  if (issue === undefined) throw new HttpProblem(422, 'invalid-input', 'The request does not have the expected form.');
-  if (issue.code === 'unrecognized_keys') {
-    throw new HttpProblem(
-      422,
-      'unknown-field',
-      `The field ${issue.keys.map((key) => `"${key}"`).join(', ')} is not known here; leave it out or check its spelling.`,
-      { field: issue.keys[0] },
-    );
+/** What zod or any other Standard Schema library found, as one sentence about the first thing. */
+export function problemOfIssues(issues: readonly SchemaIssue[]): HttpProblem {
+  const [issue] = issues;
+  if (issue === undefined) return new HttpProblem(422, 'invalid-input', 'The request does not have the expected form.');
+  const unknown = issue.keys ?? [];
+  if (unknown.length > 0) {
+    const names = unknown.map((key) => `"${key}"`).join(', ');
+    const text = `The field ${names} is not known here; leave it out or check its spelling.`;
+    return new HttpProblem(422, 'unknown-field', text, { field: unknown[0] });
   }
-  const field = issue.path.map(String).join('.');
-  throw new HttpProblem(
-    422,
-    'invalid-input',
-    `${field === '' ? 'The request' : `The field "${field}"`} is not valid: ${issue.message}.`,
-    { field },
-  );
+  const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+  const what = field === '' ? 'The request' : `The field "${field}"`;
+  return new HttpProblem(422, 'invalid-input', `${what} is not valid: ${issue.message}.`, { field });
+}
+
+interface SchemaIssue {
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+  /** of zod: fields that the schema does not know */
+  keys?: readonly string[];
 }
 
 /** An RFC 3339 time or a date at the edge, ms inside. */

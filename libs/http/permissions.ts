@@ -20,7 +20,6 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': 'public',
-  'GET /openapi.json': 'public',
   'GET /auth/link': 'public',
   'POST /v1/session': 'public',
   'DELETE /v1/session': 'session',

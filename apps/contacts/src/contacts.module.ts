@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { CommandsController } from './admin/commands.controller.js';
+import { EventsController } from './admin/events.controller.js';
+import { LedgerController } from './admin/ledger.controller.js';
+import { ParkedController } from './admin/parked.controller.js';
+import { StatusController } from './admin/status.controller.js';
+import { ActivitiesController } from './contact/activities.controller.js';
+import { ContactCommandsController } from './contact/contact-commands.controller.js';
+import { ContactsController } from './contact/contacts.controller.js';
+import { DuplicatesController } from './identity/duplicates.controller.js';
+import { FirstLookController } from './contact/first-look.controller.js';
+import { InteractionsController } from './outreach/interactions.controller.js';
+import { MayIController } from './outreach/may-i.controller.js';
+import { OutlookController } from './outreach/outlook.controller.js';
+import { SuggestionsController } from './outreach/suggestions.controller.js';
+import { KeysController } from './pool/keys.controller.js';
+import { MembersController } from './pool/members.controller.js';
+import { PolicyController } from './pool/policy.controller.js';
+import { PoolsController } from './pool/pools.controller.js';
+
+/** The HTTP face of contacts: everything under /v1 but imports and sources. What it needs is handed in by whoever wires. */
+@Module({
+  controllers: [
+    PoolsController,
+    MembersController,
+    KeysController,
+    PolicyController,
+    ContactsController,
+    ContactCommandsController,
+    FirstLookController,
+    ActivitiesController,
+    DuplicatesController,
+    InteractionsController,
+    SuggestionsController,
+    MayIController,
+    OutlookController,
+    CommandsController,
+    EventsController,
+    LedgerController,
+    ParkedController,
+    StatusController,
+  ],
+})
+export class ContactsModule {}
