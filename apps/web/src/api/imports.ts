@@ -1,0 +1,17 @@
+import { call, withQuery } from './http.js';
+import type { Import, ImportRow, Page, RowOutcome } from './types.js';
+
+const at = (id: string, rest = '') => `/v1/imports/${encodeURIComponent(id)}${rest}`;
+
+/** Hands the file over as it is; the answer only says that it is being read. */
+export const startImport = (file: File, share: 'all' | 'kept') =>
+  call<{ id: string; state: string }>(
+    withQuery('/v1/imports', { format: 'linkedin-csv', share, basis: 'own-relation', file: file.name }),
+    { method: 'POST', file: new Blob([file], { type: 'text/csv' }), accepted: true },
+  );
+export const listImports = () => call<Page<Import>>('/v1/imports');
+export const readImport = (id: string) => call<Import>(at(id));
+export const listImportRows = (id: string, outcome: RowOutcome, cursor: string | null) =>
+  call<Page<ImportRow>>(withQuery(at(id, '/rows'), { outcome, cursor }));
+/** Takes back what the import said, as far as nobody touched it since. */
+export const revertImport = (id: string) => call<Import>(at(id, '/revert'), { method: 'POST', json: {}, accepted: true });

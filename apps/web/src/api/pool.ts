@@ -1,0 +1,9 @@
+import { call } from './http.js';
+import type { Home, Me } from './types.js';
+
+/** Who is signed in, and the pool they work in. 401 without a session. */
+export const readMe = () => call<Me>('/v1/me');
+
+/** First run: makes the pool with its owner. */
+export const createPool = (pool: { name: string; home: Home; owner: { name: string } }) =>
+  call<unknown>('/v1/pools', { method: 'POST', json: pool });

@@ -1,0 +1,37 @@
+import type { Verdict } from './types.js';
+
+/** What a server's problem document (RFC 9457) says, as far as the page uses it. */
+export interface ProblemDocument {
+  title?: string;
+  status?: number;
+  code?: string;
+  detail?: string;
+  field?: string;
+  row?: number;
+  verdicts?: Verdict[];
+}
+
+/**
+ * A call that did not work. `code` is stable; `detail` is the server's sentence for the reader, null when the page has
+ * to find its own words: `offline` (no answer at all), `queued` (taken, but not decided yet), `unreadable`.
+ */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | null;
+  readonly verdicts: Verdict[];
+
+  constructor(status: number, document: ProblemDocument & { code: string }) {
+    super(document.detail ?? document.title ?? document.code);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = document.code;
+    this.detail = document.detail ?? document.title ?? null;
+    this.verdicts = document.verdicts ?? [];
+  }
+}
+
+/** Nobody is signed in, or the session has ended. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof Problem && error.status === 401;
+}

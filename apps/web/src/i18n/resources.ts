@@ -1,0 +1,42 @@
+import { contactTexts } from '../contact/contact.texts.js';
+import { recordTexts } from '../contact/record.texts.js';
+import { firstLookTexts } from '../first-look/first-look.texts.js';
+import { firstRunTexts } from '../first-run/first-run.texts.js';
+import { frameTexts } from '../frame/frame.texts.js';
+import { importTexts } from '../import/import.texts.js';
+import { partTexts } from '../parts/part.texts.js';
+import { peopleTexts } from '../people/people.texts.js';
+import { settingsTexts } from '../settings/settings.texts.js';
+import { todayTexts } from '../today/today.texts.js';
+
+/** Every word of the page; a part brings its own file and one line in each language here. */
+export const resources = {
+  en: {
+    translation: {
+      frame: frameTexts.en,
+      part: partTexts.en,
+      firstRun: firstRunTexts.en,
+      firstLook: firstLookTexts.en,
+      today: todayTexts.en,
+      contact: contactTexts.en,
+      record: recordTexts.en,
+      import: importTexts.en,
+      people: peopleTexts.en,
+      settings: settingsTexts.en,
+    },
+  },
+  de: {
+    translation: {
+      frame: frameTexts.de,
+      part: partTexts.de,
+      firstRun: firstRunTexts.de,
+      firstLook: firstLookTexts.de,
+      today: todayTexts.de,
+      contact: contactTexts.de,
+      record: recordTexts.de,
+      import: importTexts.de,
+      people: peopleTexts.de,
+      settings: settingsTexts.de,
+    },
+  },
+};

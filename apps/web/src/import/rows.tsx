@@ -1,0 +1,79 @@
+import { Button, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listImportRows } from '../api/imports.js';
+import { keys } from '../api/keys.js';
+import type { ImportRow, RowOutcome } from '../api/types.js';
+import { useTimes } from '../i18n/times.js';
+import { Failure } from '../parts/failure.js';
+import { PageLink } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
+
+const outcomes: RowOutcome[] = ['rejected', 'changed', 'created', 'unchanged'];
+
+function RowTable({ rows }: { rows: ImportRow[] }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (rows.length === 0) return <Text c="dimmed">{t('import.noRows')}</Text>;
+  return (
+    <Table verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('import.row')}</Table.Th>
+          <Table.Th>{t('import.who')}</Table.Th>
+          <Table.Th>{t('import.remark')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ row, contact, name, problem }) => (
+          <Table.Tr key={row}>
+            <Table.Td>{times.number(row)}</Table.Td>
+            <Table.Td>
+              {contact === null ? (
+                name
+              ) : (
+                <PageLink to="/people/$contact" params={{ contact }}>
+                  {name ?? t('part.nameless')}
+                </PageLink>
+              )}
+            </Table.Td>
+            <Table.Td>{problem}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** The rows of an import, by what came of them; those that could not be used come first. */
+export function Rows({ id, first }: { id: string; first: RowOutcome }) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState(first);
+  const rows = useInfiniteQuery({
+    queryKey: keys.rows(id, outcome),
+    queryFn: ({ pageParam }) => listImportRows(id, outcome, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+  return (
+    <Stack>
+      <NativeSelect
+        label={t('import.showRows')}
+        value={outcome}
+        onChange={(event) => setOutcome(event.currentTarget.value as RowOutcome)}
+        data={outcomes.map((value) => ({ value, label: t(`import.${value}`) }))}
+        w={220}
+        maw="100%"
+      />
+      {rows.isPending && <Loading lines={3} height={32} />}
+      {rows.isError && <Failure error={rows.error} again={() => void rows.refetch()} />}
+      {rows.data !== undefined && <RowTable rows={rows.data.pages.flatMap((page) => page.items)} />}
+      {rows.hasNextPage && (
+        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {t('part.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+
+/** Says in passing what has happened, with a way back where there is one. */
+export function announce(message: string, undo?: () => void): void {
+  const id = notifications.show({
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {undo !== undefined && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id);
+              undo();
+            }}
+          >
+            {i18next.t('part.undo')}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}

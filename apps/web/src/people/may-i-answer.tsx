@@ -1,0 +1,53 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { askMayI } from '../api/outreach.js';
+import type { MayI } from '../api/types.js';
+import { useTimes } from '../i18n/times.js';
+import card from '../parts/card.module.css';
+import { Failure } from '../parts/failure.js';
+import { PageButton } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
+import { PageTitle } from '../parts/page-title.js';
+import { VerdictList } from '../parts/verdict-list.js';
+import { AddPerson } from './add-person.js';
+import classes from './people.module.css';
+
+function Answer({ answer: { contact, may, verdicts, from, text } }: { answer: MayI }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return (
+    <Stack className={card['card']}>
+      <p className={classes['answer']} data-may={may}>
+        {t(may ? 'people.may' : 'people.mayNot')}
+      </p>
+      <Text>
+        {text} {!may && from !== null && t('people.from', { day: times.day(from) })}
+      </Text>
+      <VerdictList verdicts={verdicts} />
+      {contact !== null && (
+        <div>
+          <PageButton to="/people/$contact" params={{ contact: contact.id }} variant="light">
+            {t('people.toPerson', { name: contact.name ?? t('part.nameless') })}
+          </PageButton>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** "May I write to this address?", answered without a trace. */
+export function MayIAnswer({ identity }: { identity: string }) {
+  const { t } = useTranslation();
+  const answer = useQuery({ queryKey: keys.mayI(identity), queryFn: () => askMayI(identity), staleTime: 0 });
+  return (
+    <Stack>
+      <PageTitle title={t('people.mayTitle', { who: answer.data?.contact?.name ?? identity })} under={t('people.reads')} />
+      {answer.isPending && <Loading lines={1} height={180} />}
+      {answer.isError && <Failure error={answer.error} again={() => void answer.refetch()} />}
+      {answer.data !== undefined && <Answer answer={answer.data} />}
+      {answer.data?.contact === null && <AddPerson identity={identity} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Broken } from './frame/broken.js';
+import { Gate } from './frame/gate.js';
+import { NotFound } from './frame/not-found.js';
+import { TodayPage } from './today/today-page.js';
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken });
+
+const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayPage });
+
+const firstLook = createRoute({
+  getParentRoute: () => root,
+  path: '/first-look',
+  component: lazyRouteComponent(() => import('./first-look/first-look-page.js'), 'FirstLookPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']) } : {},
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$contact',
+  component: lazyRouteComponent(() => import('./contact/contact-page.js'), 'ContactPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import/imports-page.js'), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$import',
+  component: lazyRouteComponent(() => import('./import/import-page.js'), 'ImportPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, settings]);
+
+/** The pages and their addresses; all but Today are loaded when somebody goes there. */
+export function makeRouter() {
+  return createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false });
+}
+
+export type PageRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: PageRouter;
+  }
+}

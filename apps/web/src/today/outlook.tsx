@@ -1,0 +1,65 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { readOutlook } from '../api/outreach.js';
+import type { OutlookEntry } from '../api/types.js';
+import { useTimes } from '../i18n/times.js';
+import { Failure } from '../parts/failure.js';
+import { PageLink } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
+import { useRuleName } from '../parts/words.js';
+import classes from './outlook.module.css';
+
+function Entry({ entry: { contact, failing, until, text } }: { entry: OutlookEntry }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const ruleName = useRuleName();
+  return (
+    <li className={classes['entry']}>
+      <div>
+        <PageLink to="/people/$contact" params={{ contact: contact.id }}>
+          {contact.name ?? t('part.nameless')}
+        </PageLink>
+        <Text size="sm" c="dimmed">
+          {text !== '' ? text : failing.map(({ rule }) => ruleName(rule)).join(', ')}
+        </Text>
+      </div>
+      <Text size="sm" className={classes['from'] ?? ''}>
+        {until === null ? t('today.outlookOpen') : t('today.outlookFrom', { day: times.day(until) })}
+      </Text>
+    </li>
+  );
+}
+
+/** Whom the rules keep back, why, and from when. */
+export function Outlook() {
+  const { t } = useTranslation();
+  const outlook = useInfiniteQuery({
+    queryKey: keys.outlook,
+    queryFn: ({ pageParam }) => readOutlook(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+  const entries = outlook.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Stack component="section" gap="xs" aria-label={t('today.outlook')}>
+      <Title order={2}>{t('today.outlook')}</Title>
+      <Text c="dimmed" size="sm">
+        {t(outlook.isSuccess && entries.length === 0 ? 'today.outlookNone' : 'today.outlookUnder')}
+      </Text>
+      {outlook.isPending && <Loading lines={3} height={40} />}
+      {outlook.isError && <Failure error={outlook.error} again={() => void outlook.refetch()} />}
+      <ul className={classes['list']}>
+        {entries.map((entry) => (
+          <Entry key={`${entry.contact.id} ${entry.occasion.kind}`} entry={entry} />
+        ))}
+      </ul>
+      {outlook.hasNextPage && (
+        <Button variant="default" loading={outlook.isFetchingNextPage} onClick={() => void outlook.fetchNextPage()}>
+          {t('part.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import { Text } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '../api/types.js';
+import { useMe } from '../frame/use-me.js';
+import { useTimes } from '../i18n/times.js';
+import { AllowanceLine } from '../parts/allowance-line.js';
+import { announce } from '../parts/announce.js';
+import card from '../parts/card.module.css';
+import { Face } from '../parts/face.js';
+import { Failure } from '../parts/failure.js';
+import { OutLink, PageLink } from '../parts/links.js';
+import { Choices } from './choices.js';
+import { DidYouWrite } from './did-you-write.js';
+import classes from './suggestion-card.module.css';
+import { useSay } from './use-suggestions.js';
+import type { Say } from './use-suggestions.js';
+
+function LastTouch({ touches }: Pick<Suggestion, 'touches'>) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const me = useMe().data?.member;
+  const last = touches.reduce<Suggestion['touches'][number] | null>((a, b) => (a !== null && a.at > b.at ? a : b), null);
+  if (last === null) return <>{t('today.noTouch')}</>;
+  const by = last.by === me?.id || last.by === me?.name ? t('part.you') : last.by;
+  return <>{t('today.lastTouch', { day: times.day(last.at), by, channel: t(`part.channel.${last.channel}`) })}</>;
+}
+
+function Because({ suggestion: { text, occasion, warning } }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text className={classes['occasion'] ?? ''}>
+        {text}{' '}
+        {occasion.url !== null && <OutLink href={occasion.url}>{t('today.evidence')}</OutLink>}
+      </Text>
+      {warning !== null && <div className={classes['warning']}>{warning}</div>}
+    </>
+  );
+}
+
+/** One person, one honest reason, and what can be said to it. */
+export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const article = useRef<HTMLElement>(null);
+  const name = suggestion.contact.name ?? t('part.nameless');
+  const said = (say: Say) => {
+    if (say.do === 'accept') article.current?.focus();
+    if (say.do === 'confirm') announce(t(say.wrote ? 'today.wrote' : 'today.notWrote', { name }));
+    if (say.do === 'snooze') announce(t('today.putOff', { name, day: times.day(say.until) }));
+    if (say.do === 'decline') announce(t('today.declined'));
+  };
+  const say = useSay(suggestion, said);
+  return (
+    <article
+      ref={article}
+      className={`${card['card']} ${classes['card']}`}
+      aria-label={name}
+      tabIndex={0}
+      data-suggestion={suggestion.id}
+    >
+      <div className={classes['head']}>
+        <Face id={suggestion.contact.id} name={suggestion.contact.name} />
+        <div>
+          <PageLink to="/people/$contact" params={{ contact: suggestion.contact.id }} className={classes['name'] ?? ''}>
+            {name}
+          </PageLink>
+          <Text size="sm" c="dimmed">
+            {suggestion.contact.headline}
+          </Text>
+        </div>
+      </div>
+      <Because suggestion={suggestion} />
+      <div>
+        <Text size="sm" c="dimmed">
+          <LastTouch touches={suggestion.touches} />
+        </Text>
+        <AllowanceLine allowance={suggestion.allowance} />
+      </div>
+      {say.isError && <Failure error={say.error} />}
+      {suggestion.state === 'accepted' ? (
+        <DidYouWrite suggestion={suggestion} name={name} busy={say.isPending} onSay={say.mutate} />
+      ) : (
+        <Choices suggestion={suggestion} name={name} busy={say.isPending} onSay={say.mutate} />
+      )}
+    </article>
+  );
+}

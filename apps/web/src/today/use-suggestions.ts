@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { keys } from '../api/keys.js';
+import { acceptSuggestion, confirmSuggestion, declineSuggestion, listSuggestions, snoozeSuggestion } from '../api/outreach.js';
+import type { Channel, DeclineReason, Suggestion } from '../api/types.js';
+
+/** What a member may say to a suggestion. */
+export type Say =
+  | { do: 'accept'; channel: Channel | null }
+  | { do: 'confirm'; wrote: boolean; channel: Channel | null }
+  | { do: 'snooze'; until: string }
+  | { do: 'decline'; reason: DeclineReason };
+
+async function readBoth(): Promise<Suggestion[]> {
+  const [accepted, open] = await Promise.all([listSuggestions('accepted'), listSuggestions('open')]);
+  return [...new Map([...open.items, ...accepted.items].map((one) => [one.id, one])).values()];
+}
+
+/** Keeps every card where it first appeared, whatever becomes of it; new ones come below, waiting ones first. */
+function useSteadyOrder(suggestions: Suggestion[] | undefined): Suggestion[] | undefined {
+  const places = useRef(new Map<string, number>());
+  if (suggestions === undefined) return undefined;
+  const waitingFirst = [...suggestions].sort((a, b) => Number(b.state === 'accepted') - Number(a.state === 'accepted'));
+  for (const { id } of waitingFirst) if (!places.current.has(id)) places.current.set(id, places.current.size);
+  const placeOf = ({ id }: Suggestion) => places.current.get(id) ?? 0;
+  return waitingFirst.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Suggestions of mine that are open, or accepted and waiting for "did you write?". */
+export function useSuggestions() {
+  const query = useQuery({ queryKey: keys.suggestions, queryFn: readBoth });
+  return { query, suggestions: useSteadyOrder(query.data) };
+}
+
+function tell(id: string, say: Say): Promise<Suggestion> {
+  switch (say.do) {
+    case 'accept':
+      return acceptSuggestion(id, say.channel);
+    case 'confirm':
+      return confirmSuggestion(id, { wrote: say.wrote, ...(say.channel === null ? {} : { channel: say.channel }) });
+    case 'snooze':
+      return snoozeSuggestion(id, say.until);
+    case 'decline':
+      return declineSuggestion(id, say.reason);
+  }
+}
+
+/** Says something to a suggestion; the list shows it once the server has agreed. */
+export function useSay(suggestion: Suggestion, onSaid: (say: Say) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (say: Say) => tell(suggestion.id, say),
+    onSuccess(_answer, say) {
+      client.setQueryData<Suggestion[]>(keys.suggestions, (all) =>
+        say.do === 'accept'
+          ? all?.map((one) => (one.id === suggestion.id ? { ...one, state: 'accepted' } : one))
+          : all?.filter((one) => one.id !== suggestion.id),
+      );
+      onSaid(say);
+      void client.invalidateQueries({ queryKey: keys.suggestions });
+      void client.invalidateQueries({ queryKey: keys.outlook });
+      void client.invalidateQueries({ queryKey: keys.contact(suggestion.contact.id) });
+    },
+  });
+}
