@@ -86,7 +86,7 @@ export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id
  */
 export const contactReverted = defineEvent('contact.reverted', {
   facts: {
-    import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), employer: w.id.nullable(), previousEmployer: w.id.nullable(),
+    import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), basis: w.basis, employer: w.id.nullable(), previousEmployer: w.id.nullable(),
     /** members whose connection went */
     connections: z.array(w.id),
     /** keys of `conflict` documents that went */

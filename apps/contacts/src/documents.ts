@@ -12,8 +12,8 @@ export type Before =
   | { field: 'name'; before: Name | null }
   | { field: 'headline' | 'location'; before: string | null }
   | { field: 'employer'; before: { employer: Card['employer']; position: string | null } };
-/** One write of a field by an import that a revert may still take back; `hint`: the one that came with it. */
-export type Layer = Before & { seq: number; import: string; hint: string | null };
+/** One write of a field by an import that a revert may still take back, with the hint and the `earlier` values it brought. */
+export type Layer = Before & { seq: number; import: string; hint: string | null; earlier: string[] };
 
 /** The shared view of one person: `card/<contact>`. Personal fields in clear (documents are rebuildable, backups leave them out). */
 export interface Card {
@@ -39,7 +39,7 @@ export interface Card {
   /** writes by imports after the first, oldest first, as long as a revert may take them back */
   layers: Layer[];
   /** who told us, oldest first, with the number of events not taken back; `import` null: no file, or one too old to revert */
-  told: { source: string; import: string | null; events: number }[];
+  told: { source: string; import: string | null; basis: Basis; events: number }[];
   /** the import and first seq that created it, null if a person did */
   createdBy: { import: string | null; seq: number };
   /** number of events by people (not by imports) about this contact; a revert does not remove a contact that has any */
@@ -122,7 +122,17 @@ export interface ImportDoc { import: string; member: string; format: string; fil
 /** `withheld/<contact>`: why a live occasion of theirs was not offered, for the outlook */
 export interface WithheldDoc { contact: string; member: string; occasion: { kind: OccasionKind; events: number[] }; failing: Verdict[]; until: number | null; at: number }
 /** `duty/<erasure>`: which stores have reported, a record */
-export interface DutyRecord { erasure: string; contact: string; at: number; stores: Record<string, number | null>; completed: boolean }
+export interface DutyRecord {
+  erasure: string;
+  contact: string;
+  at: number;
+  stores: Record<string, number | null>;
+  completed: boolean;
+  /** `at` until it is completed, then null: what the index of open duties holds */
+  openSince: number | null;
+  /** hashes of the person's identities, for stores that are searched by them; empty once completed */
+  hashes: string[];
+}
 
 /** Everything a decider may read by key. */
 export interface ContactsDocuments {

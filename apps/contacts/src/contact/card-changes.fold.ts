@@ -1,0 +1,50 @@
+import type { EventMap } from '#libs/etiquette/fold-types.js';
+import type { Card } from '../documents.js';
+import { conflictKey } from '../identity/conflict.projection.js';
+import { activityKeys } from './activity-keys.rule.js';
+import { corrected } from './card-corrected.fold.js';
+import { employerChanged, named, observed } from './card-observed.fold.js';
+import { reverted } from './card-reverted.fold.js';
+
+/** What an event changes of a card besides its facts; a type that is not named changes nothing else. */
+export type CardChanges = { [T in keyof EventMap]?: (card: Card, event: EventMap[T]) => Partial<Card> };
+
+/** Keys of activities that are remembered, two for each. */
+export const KEPT_NOTED = 400;
+
+export const cardChanges: CardChanges = {
+  'contact.observed': observed,
+  'contact.named': named,
+  'contact.employer-changed': employerChanged,
+  'contact.corrected': corrected,
+  'contact.reverted': reverted,
+  'contact.identified': ({ identities }, { seq, data, personal }) => ({
+    identities: [
+      ...identities,
+      ...(personal?.identities.map((one) => ({ ...one, verified: false, source: data.source, seq })) ?? []),
+    ],
+  }),
+  'contact.identity-conflict-found': ({ conflicts }, { seq, data }) => ({
+    conflicts: [...conflicts, { key: conflictKey(data.contacts), seq }],
+  }),
+  'contact.tagged': ({ tags }, { personal }) => ({ tags: [...tags, ...(personal?.tags ?? [])] }),
+  'contact.untagged': ({ tags }, { personal }) => ({ tags: tags.filter((tag) => personal?.tags.includes(tag) !== true) }),
+  'contact.note-added': ({ notes }) => ({ notes: notes + 1 }),
+  'contact.follow-up-set': ({ evidence }, { seq, data, personal }) => {
+    const reason = personal?.reason ?? null;
+    return {
+      followUp: { seq, on: data.on, member: data.member, reason },
+      evidence: { ...evidence, [seq]: { title: reason, url: null } },
+    };
+  },
+  'activity.noted': ({ noted, evidence }, { seq, data, personal, occurredAt }) => {
+    if (personal === null) return {};
+    const { title, url, sourceId } = personal;
+    const keys = activityKeys({ ...data, sourceId, title, at: occurredAt });
+    return {
+      noted: [...noted, ...keys.map((key) => ({ key, at: occurredAt }))].sort((a, b) => a.at - b.at).slice(-KEPT_NOTED),
+      evidence: { ...evidence, [seq]: { title, url } },
+    };
+  },
+  'outreach.suggested': ({ suggestions }, { data }) => ({ suggestions: [...suggestions, data.suggestion] }),
+};

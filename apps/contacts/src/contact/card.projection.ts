@@ -1,0 +1,140 @@
+import { activityEvents } from '#libs/events/activity.events.js';
+import type { KithEvent } from '#libs/events/catalog.js';
+import { contactEvents } from '#libs/events/contact.events.js';
+import { interactionEvents } from '#libs/events/interaction.events.js';
+import {
+  outreachAccepted,
+  outreachDeclined,
+  outreachExpired,
+  outreachOpened,
+  outreachSnoozed,
+  outreachSuggested,
+  outreachWithdrawn,
+  outreachWithheld,
+} from '#libs/events/outreach.events.js';
+import { privacyErased, privacyObjected, privacyObjectionLifted } from '#libs/events/privacy.events.js';
+import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
+import type { Card } from '../documents.js';
+import { cardChanges } from './card-changes.fold.js';
+import { newCard } from './new-card.fold.js';
+
+const on = [
+  ...contactEvents,
+  ...activityEvents,
+  ...interactionEvents,
+  outreachSuggested,
+  outreachWithheld,
+  outreachOpened,
+  outreachAccepted,
+  outreachDeclined,
+  outreachSnoozed,
+  outreachExpired,
+  outreachWithdrawn,
+  privacyObjected,
+  privacyObjectionLifted,
+  privacyErased,
+] as const;
+
+type CardEvent = EventsOf<typeof on>;
+
+/** What a person of the team did about somebody; an import's revert does not remove a contact with any of these. */
+const byPeople: ReadonlySet<string> = new Set([
+  'contact.kept',
+  'contact.unkept',
+  'contact.tagged',
+  'contact.untagged',
+  'contact.assigned',
+  'contact.corrected',
+  'contact.note-added',
+  'contact.released',
+  'contact.revived',
+  'contact.follow-up-set',
+  'interaction.touched',
+  'interaction.answered',
+  'interaction.responded',
+  'interaction.retracted',
+  'outreach.accepted',
+  'outreach.declined',
+  'outreach.snoozed',
+  'privacy.objected',
+  'privacy.objection-lifted',
+]);
+
+/** `card/<contact>`: the shared view of one person. */
+export const cardProjection = defineProjection<Card, typeof on>({
+  collection: 'card',
+  revision: 1,
+  on,
+  keys: concerned,
+  evolve: (card, event, contact) => {
+    if (event.subject !== contact) return card === null ? null : beside(card, event);
+    const facts = foldFacts(card?.facts ?? null, event);
+    if (facts === null) return null;
+    if (event.type === 'contact.added') return newCard(event, facts);
+    return card === null ? null : changed(card, event, facts);
+  },
+});
+
+/** The contact it is about, and those whose conflict with them begins or ends. */
+function concerned(event: CardEvent): string[] {
+  if (event.subject === null) return [];
+  const others =
+    event.type === 'contact.identity-conflict-found' ? event.data.contacts : conflictsOf(event).flatMap(contactsIn);
+  return others.length === 0 ? [event.subject] : [...new Set([event.subject, ...others])];
+}
+
+const contactsIn = (conflict: string) => conflict.split('+');
+
+/** Conflicts that end with this event. */
+function conflictsOf(event: CardEvent): string[] {
+  return event.type === 'privacy.erased' || event.type === 'contact.reverted' ? event.data.conflicts : [];
+}
+
+/** A card after an event about somebody else with whom it is in conflict. */
+function beside(card: Card, event: CardEvent): Card {
+  const facts = { ...card.facts, seq: event.seq };
+  if (event.type === 'contact.identity-conflict-found') {
+    return { ...card, ...cardChanges['contact.identity-conflict-found']?.(card, event), facts };
+  }
+  return { ...card, conflicts: withoutConflicts(card, event), facts };
+}
+
+function withoutConflicts({ conflicts }: Card, event: CardEvent): Card['conflicts'] {
+  const ended = conflictsOf(event);
+  return ended.length === 0 ? conflicts : conflicts.filter(({ key }) => !ended.includes(key));
+}
+
+function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
+  const change = cardChanges[event.type] as ((card: Card, event: KithEvent) => Partial<Card>) | undefined;
+  const next: Card = { ...card, ...change?.(card, event), facts: { ...facts, seq: event.seq } };
+  next.basis = facts.basis;
+  next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
+  next.conflicts = withoutConflicts(next, event);
+  if (byPeople.has(event.type)) next.touchedByPeople += 1;
+  next.told = toldBy(next.told, event.data);
+  if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
+  forgetWhatIsOver(next);
+  return next;
+}
+
+type Provenance = Omit<Card['told'][number], 'events'>;
+
+function toldBy(told: Card['told'], { source, import: from = null, basis }: Partial<Provenance>): Card['told'] {
+  if (source === undefined || basis === undefined) return told;
+  const known = told.findIndex((one) => one.source === source && one.import === from && one.basis === basis);
+  if (known < 0) return [...told, { source, import: from, basis, events: 1 }];
+  return told.map((one, i) => (i === known ? { ...one, events: one.events + 1 } : one));
+}
+
+/** Evidence goes with its occasion, and so does a follow-up. */
+function forgetWhatIsOver(card: Card): void {
+  const { facts, evidence, followUp } = card;
+  const lives = (seq: number) => facts.occasions.some((occasion) => occasion.seq === seq);
+  const seqs = Object.keys(evidence);
+  if (seqs.some((seq) => !lives(Number(seq)))) {
+    card.evidence = Object.fromEntries(Object.entries(evidence).filter(([seq]) => lives(Number(seq))));
+  }
+  if (followUp !== null && !lives(followUp.seq)) card.followUp = null;
+}

@@ -1,0 +1,39 @@
+import { contactIdentityConflictFound } from '#libs/events/contact.events.js';
+import type { HashedIdentity } from '#libs/events/words.js';
+import type { Decision } from '#libs/kernel/decider.js';
+import type { Card } from '../documents.js';
+import { conflictKey } from '../identity/conflict.projection.js';
+import { cardKey } from './known-card.rule.js';
+import { provenanceOf, type Deciding, type Said } from './said.rule.js';
+
+/**
+ * One observation names strong identities of several contacts. Nothing is joined and nothing else of it is taken in:
+ * the conflict is recorded on the oldest of them, with that contact's identities only, so that it is sealed under one
+ * person's key; the others are told by their ids. The same set of contacts again changes nothing.
+ */
+export function conflictOf(
+  contacts: string[],
+  said: Said,
+  identities: HashedIdentity[],
+  { documents, context }: Deciding,
+): Decision {
+  const oldest = oldestOf(contacts.map((contact) => documents.get('card', contact)).filter((card) => card !== null));
+  if (oldest === null) return { events: [] };
+  const about = cardKey(oldest.id);
+  if (documents.get('conflict', conflictKey(contacts)) !== null) return { about, events: [] };
+  const { facts, personal } = provenanceOf(said, context);
+  const own = identities.filter(({ hash }) => documents.get('identity', hash)?.contact === oldest.id);
+  const found = contactIdentityConflictFound.make({
+    subject: oldest.id,
+    data: { ...facts, contacts: contacts.toSorted() },
+    personal: { ...personal, identities: own },
+  });
+  return { about, events: [found] };
+}
+
+function oldestOf(cards: Card[]): Card | null {
+  return cards.reduce<Card | null>(
+    (oldest, card) => (oldest === null || card.createdBy.seq < oldest.createdBy.seq ? card : oldest),
+    null,
+  );
+}

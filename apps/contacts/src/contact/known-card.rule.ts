@@ -1,0 +1,25 @@
+import type { WithdrawReason } from '#libs/events/words.js';
+import type { Context, DocumentKey, Reader } from '#libs/kernel/decider.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { currentOffer } from '../outreach/touch.decider.js';
+import { withdrawn } from '../outreach/withdraw.js';
+
+/** The card's place: what an author is shown, and what receipts name. */
+export const cardKey = (contact: string): DocumentKey => ({ collection: 'card', key: contact });
+
+/** Nobody of this id is in the pool (any more). */
+export const refuseUnknown = (contact: string): Refusal => ({ refused: 'contact-unknown', because: { contact } });
+
+/** Refuses `stale-version` when the author had an older (or another) card before their eyes, with both numbers. */
+export function refuseStale(card: Card, { ifMatch }: Context): Refusal | null {
+  if (ifMatch === null || ifMatch === card.facts.seq) return null;
+  return { refused: 'stale-version', because: { seen: ifMatch, current: card.facts.seq } };
+}
+
+/** The event that ends the contact's open or accepted offer; none without. */
+export function endOffer(card: Card, documents: Reader<ContactsDocuments>, reason: WithdrawReason): NewEvent[] {
+  const offer = currentOffer(card, documents);
+  return offer === null ? [] : [withdrawn(offer, reason)];
+}

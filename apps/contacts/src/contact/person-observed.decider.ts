@@ -1,0 +1,107 @@
+import { personObserved } from '#libs/events/contact.inputs.js';
+import type { HashedIdentity, Name } from '#libs/events/words.js';
+import { defineDecider, type Decision, type Reader } from '#libs/kernel/decider.js';
+import type { ContactsDocuments } from '../documents.js';
+import { poolUnknown, refuseMember } from '../pool/known.rule.js';
+import { judgeTokens, unsuppressed } from '../privacy/suppression.rule.js';
+import { addPerson } from './add-person.rule.js';
+import { conflictOf } from './conflict.rule.js';
+import { connectionTo } from './connection.rule.js';
+import { hintHash, keysOfNames } from './employer.rule.js';
+import { cardKey } from './known-card.rule.js';
+import { observeKnown } from './observe-known.rule.js';
+import { hashed, identityKeys, ownersOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
+
+/**
+ * One person as a source saw them. Strong identities decide who it is: nobody's makes a contact, one contact's tells
+ * more about that one, several contacts' is a conflict for a person to solve.
+ *
+ * A row without any identity is known by name and employer (without an employer: by name within its source), and
+ * only to the same source: as its one contact that has no identity either, else as the one contact they point to.
+ * Two people whom a source tells apart by nothing are one to us; the list of duplicates shows the rest.
+ * A row with an identity and no name gets the identity as its name, until a source knows better.
+ *
+ * Refuses `suppressed`, `member-unknown`, `pool-unknown`, and `nobody-named` for a row that names nobody at all.
+ */
+export const personObservedDecider = defineDecider({
+  input: personObserved,
+  loads: ({ member, identities, name, employer }, context) => [
+    { collection: 'pool', key: 'self' },
+    ...(member === null ? [] : [{ collection: 'member', key: member }]),
+    ...identityKeys(identities, context),
+    ...keysOfNames(name?.full ?? null, employer, context),
+  ],
+  decide: (said, documents: Reader<ContactsDocuments>, context) => {
+    const policy = documents.get('pool', 'self')?.policy;
+    const refusal = refuseMember(documents, said.member);
+    if (policy === undefined) return poolUnknown;
+    if (refusal !== null) return refusal;
+    return observe(said, hashed(said.identities, context), { documents, context, policy });
+  },
+});
+
+function observe(said: Said, identities: HashedIdentity[], deciding: Deciding): Decision {
+  const { documents, context } = deciding;
+  const hashes = identities.map(({ hash }) => hash);
+  const hint = identities.length === 0 ? hintWithin(said, deciding) : null;
+  if (identities.length === 0 && hint === null) return { refused: 'nobody-named' };
+  const judged = judgeTokens(hint === null ? hashes : [hint], said, documents);
+  if ('refused' in judged) return judged;
+  const owners = hint === null ? ownersOf(hashes, documents) : knownByHint(hint, said.source, documents);
+  const [owner] = owners;
+  if (owner === undefined) return enter(said, identities, { hint, yielding: judged.yielding }, deciding);
+  if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
+  const card = documents.get('card', owner);
+  const events = card === null ? [] : observeKnown(card, said, identities, deciding);
+  return { about: cardKey(owner), events: [...events, ...unsuppressed(judged.yielding)] };
+}
+
+/** Name and employer, or without one the source in its place: what a row without identities is known by. */
+function hintWithin({ name, employer, source }: Said, { context }: Deciding): string | null {
+  if (name === null) return null;
+  return hintHash(name.full, employer, context) ?? hintHash(name.full, source, context);
+}
+
+function knownByHint(hint: string, source: string, documents: Reader<ContactsDocuments>): string[] {
+  const contacts = documents.get('hint', hint)?.contacts ?? [];
+  const told = contacts
+    .map((contact) => documents.get('card', contact))
+    .filter((card) => card?.sources.includes(source) === true);
+  const nameless = told.filter((card) => card?.identities.length === 0);
+  const candidates = nameless.length > 0 ? nameless : told;
+  return candidates.length === 1 ? candidates.flatMap((card) => card?.id ?? []) : [];
+}
+
+/** Somebody new, under a fresh id, with the connection that brought them. */
+function enter(
+  said: Said,
+  identities: HashedIdentity[],
+  { hint, yielding }: { hint: string | null; yielding: string[] },
+  deciding: Deciding,
+): Decision {
+  const { context } = deciding;
+  const contact = context.id('c');
+  const added = addPerson(
+    contact,
+    {
+      ...said,
+      provenance: provenanceOf(said, context),
+      name: said.name ?? nameOf(identities),
+      identities,
+      hint: hint ?? (said.name === null ? null : hintHash(said.name.full, said.employer, context)),
+      country: null,
+      zone: null,
+      language: null,
+    },
+    deciding,
+  );
+  return {
+    about: cardKey(contact),
+    events: [added, ...connectionTo(contact, said, deciding), ...unsuppressed(yielding)],
+  };
+}
+
+/** Nobody's name: what a source knows them by stands for it. */
+function nameOf([first]: HashedIdentity[]): Name {
+  return { given: '', family: '', full: (first?.value ?? '?').slice(0, 400) };
+}

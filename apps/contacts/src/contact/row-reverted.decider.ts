@@ -1,0 +1,100 @@
+import { contactReverted } from '#libs/events/contact.events.js';
+import { rowReverted } from '#libs/events/contact.inputs.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { cardKey, endOffer } from './known-card.rule.js';
+import { basisOf, isGone, takenBack, toldWithout, valuesAfter, type TakenBack } from './taken-back.rule.js';
+
+type Documents = Reader<ContactsDocuments>;
+
+/**
+ * Takes back what one row of an import said, as far as nobody touched it since; no events if nothing of it is left to
+ * take back, or if the row created a contact who has been touched: that one stays as it is. An offer that rests on
+ * what goes is withdrawn first. Rows are reverted last to first.
+ */
+export const rowRevertedDecider = defineDecider({
+  input: rowReverted,
+  loads: ({ contact }) => [cardKey(contact)],
+  decide: ({ contact, seqs, ...data }, documents: Documents) => {
+    const card = documents.get('card', contact);
+    const about = cardKey(contact);
+    if (card === null) return { about, events: [] };
+    if (isGone(card, data.import, seqs)) {
+      return { about, events: [...endOffer(card, documents, 'reverted'), gone(card, data.import, seqs)] };
+    }
+    const back = takenBack(card, seqs);
+    if (seqs.includes(card.createdBy.seq) || back.of.length === 0) return { about, events: [] };
+    const cited = card.facts.offer?.occasion.events.some((seq) => back.of.includes(seq)) ?? false;
+    return {
+      about,
+      events: [...(cited ? endOffer(card, documents, 'reverted') : []), changed(card, data.import, back, documents)],
+    };
+  },
+});
+
+const plain = ({ scheme, value, hash }: Card['identities'][number]) => ({ scheme, value, hash });
+
+function gone(card: Card, from: string, seqs: number[]): NewEvent {
+  const { facts, employer, hints, identities, conflicts } = card;
+  return contactReverted.make({
+    subject: card.id,
+    data: {
+      import: from,
+      of: seqs,
+      gone: true,
+      basis: card.basis,
+      employer: null,
+      previousEmployer: employer.id,
+      connections: facts.connected.map(({ member }) => member),
+      conflicts: conflicts.map(({ key }) => key),
+    },
+    personal: {
+      name: null,
+      headline: null,
+      location: null,
+      employerName: null,
+      employerHash: null,
+      position: null,
+      previousEmployerName: employer.name,
+      previousEmployerHash: employer.hash,
+      hints,
+      identities: identities.map(plain),
+    },
+  });
+}
+
+function changed(card: Card, from: string, back: TakenBack, documents: Documents): NewEvent {
+  const after = valuesAfter(card, back.layers);
+  const told = toldWithout(card.told, from, back.of.length);
+  return contactReverted.make({
+    subject: card.id,
+    data: {
+      import: from,
+      of: back.of,
+      gone: false,
+      basis: basisOf(told, card.basis),
+      employer: idOf(after.employer, documents),
+      previousEmployer: card.employer.id,
+      connections: back.connections,
+      conflicts: back.conflicts.map(({ key }) => key),
+    },
+    personal: {
+      name: after.name,
+      headline: after.headline,
+      location: after.location,
+      employerName: after.employer.name,
+      employerHash: after.employer.hash,
+      position: after.position,
+      previousEmployerName: card.employer.name,
+      previousEmployerHash: card.employer.hash,
+      hints: back.layers.flatMap(({ hint }) => hint ?? []),
+      identities: back.identities.map(plain),
+    },
+  });
+}
+
+/** Its id may have gone with the last who stood there, and another one come since. */
+function idOf({ id, hash }: Card['employer'], documents: Documents): string | null {
+  return (hash === null ? null : documents.get('employer-name', hash)?.employer) ?? id;
+}

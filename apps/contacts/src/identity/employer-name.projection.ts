@@ -1,0 +1,65 @@
+import {
+  contactAdded,
+  contactCorrected,
+  contactEmployerChanged,
+  contactReverted,
+} from '#libs/events/contact.events.js';
+import { privacyErased } from '#libs/events/privacy.events.js';
+import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
+import type { EmployerNameDoc } from '../documents.js';
+
+const on = [contactAdded, contactEmployerChanged, contactCorrected, contactReverted, privacyErased] as const;
+type Event = EventsOf<typeof on>;
+
+/** One employer as an event names it: the key of its document and the spelling used. */
+interface Named {
+  hash: string;
+  name: string;
+}
+
+/**
+ * `employer-name/<hash>`: the id of an employer and how many contacts stand there by each spelling. It goes with the
+ * last of them; the next one to name it gets another id.
+ */
+export const employerNameProjection = defineProjection<EmployerNameDoc, typeof on>({
+  collection: 'employer-name',
+  revision: 1,
+  on,
+  keys: (event) => [...new Set([left(event), entered(event)].flatMap((named) => named?.hash ?? []))],
+  evolve: (doc, event, key) => {
+    const names = { ...doc?.names };
+    const [from, to] = [left(event), entered(event)];
+    if (from?.hash === key) count(names, from.name, -1);
+    if (to?.hash === key) count(names, to.name, 1);
+    const employer = to?.hash === key ? employerIn(event) : doc?.employer;
+    return employer === undefined || Object.keys(names).length === 0 ? null : { employer, names };
+  },
+});
+
+function count(names: Record<string, number>, name: string, by: number): void {
+  const people = (names[name] ?? 0) + by;
+  if (people > 0) names[name] = people;
+  else Reflect.deleteProperty(names, name);
+}
+
+/** Where the contact stood before the event. */
+function left({ type, personal }: Event): Named | null {
+  if (personal === null || type === 'contact.added') return null;
+  if (type === 'privacy.erased') return named(personal.employerHash, personal.employerName);
+  return named(personal.previousEmployerHash, personal.previousEmployerName);
+}
+
+/** Where they stand after it. */
+function entered({ type, personal, data }: Event): Named | null {
+  if (personal === null || type === 'privacy.erased') return null;
+  if (type === 'contact.reverted' && data.gone) return null;
+  return named(personal.employerHash, personal.employerName);
+}
+
+function named(hash?: string | null, name?: string | null): Named | null {
+  return hash === undefined || hash === null ? null : { hash, name: name ?? '' };
+}
+
+function employerIn(event: Event): string | undefined {
+  return event.type === 'privacy.erased' ? undefined : (event.data.employer ?? undefined);
+}

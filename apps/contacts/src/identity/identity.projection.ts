@@ -1,0 +1,20 @@
+import { contactAdded, contactIdentified, contactReverted } from '#libs/events/contact.events.js';
+import { privacyErased } from '#libs/events/privacy.events.js';
+import { defineProjection } from '#libs/kernel/projection.js';
+import type { IdentityDoc } from '../documents.js';
+
+const on = [contactAdded, contactIdentified, contactReverted, privacyErased] as const;
+
+/** `identity/<hash>`: whose name this is. */
+export const identityProjection = defineProjection<IdentityDoc, typeof on>({
+  collection: 'identity',
+  revision: 1,
+  on,
+  keys: ({ personal }) => personal?.identities.map(({ hash }) => hash) ?? [],
+  evolve: (doc, event, key) => {
+    if (event.type === 'privacy.erased' || event.type === 'contact.reverted') return null;
+    const identity = event.personal?.identities.find(({ hash }) => hash === key);
+    if (identity === undefined || event.subject === null) return doc;
+    return { contact: event.subject, scheme: identity.scheme, value: identity.value };
+  },
+});

@@ -1,0 +1,24 @@
+import type { AnyDecider } from '#libs/kernel/decider.js';
+import type { AnyProjection } from '#libs/kernel/projection.js';
+import { finishImport, finishRevert } from './import.decider.js';
+import { importProjection } from './import.projection.js';
+import { issueKey, revokeKey } from './key.decider.js';
+import { addMember, changeMember, removeMember } from './member.decider.js';
+import { memberProjection } from './member.projection.js';
+import { changePolicy, createPool, movePool } from './pool.decider.js';
+import { poolProjection } from './pool.projection.js';
+
+export const poolDeciders: readonly AnyDecider[] = [
+  createPool,
+  movePool,
+  changePolicy,
+  addMember,
+  changeMember,
+  removeMember,
+  issueKey,
+  revokeKey,
+  finishImport,
+  finishRevert,
+];
+
+export const poolProjections: readonly AnyProjection[] = [poolProjection, memberProjection, importProjection];

@@ -1,0 +1,45 @@
+import { privacyObject, privacyLift } from '#libs/events/privacy.inputs.js';
+import { privacyObjected, privacyObjectionLifted, privacySuppressed } from '#libs/events/privacy.events.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import { endOffer, refuseUnknown } from '../contact/known-card.rule.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { unsuppressed } from './suppression.rule.js';
+
+const loads = ({ contact }: { contact: string }) => [{ collection: 'card', key: contact }];
+
+/** They do not want to hear from us: their identities are suppressed and an offer is withdrawn. Said again it changes nothing. */
+export const objectDecider = defineDecider({
+  input: privacyObject,
+  loads,
+  decide: ({ contact, note }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    if (card === null) return refuseUnknown(contact);
+    const about = { collection: 'card', key: contact };
+    if (card.facts.objectedAt !== null) return { about, events: [] };
+    const objected = privacyObjected.make({ subject: contact, data: { ground: 'wish' }, personal: { note } });
+    return { about, events: [...endOffer(card, documents, 'objected'), objected, ...suppressedBy(card)] };
+  },
+});
+
+/** Lifts an objection, and the tokens it left, on the person's own wish. */
+export const liftDecider = defineDecider({
+  input: privacyLift,
+  loads,
+  decide: ({ contact, note }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    if (card === null) return refuseUnknown(contact);
+    const about = { collection: 'card', key: contact };
+    if (card.facts.objectedAt === null) return { about, events: [] };
+    const tokens = card.identities.map(({ hash }) => hash);
+    const wished = tokens.filter((hash) => documents.get('token', hash)?.ground === 'wish');
+    const lifted = privacyObjectionLifted.make({ subject: contact, data: {}, personal: { note } });
+    return { about, events: [lifted, ...unsuppressed(wished)] };
+  },
+});
+
+function suppressedBy({ identities }: Card): NewEvent[] {
+  const tokens = identities.map(({ hash }) => hash);
+  if (tokens.length === 0) return [];
+  return [privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } })];
+}
