@@ -10,6 +10,7 @@ import type { EdgeRequest, Viewer } from './viewer.js';
 
 export const SESSION_COOKIE = 'kith_session';
 export const DOCUMENTS = Symbol('documents');
+export const CLOCK = Symbol('clock');
 
 interface PoolSeen {
   home: Viewer['home'];

@@ -1,0 +1,59 @@
+import { allowance } from '#libs/etiquette/allowance.js';
+import { nextLookAt } from '#libs/etiquette/next-look.js';
+import { standing } from '#libs/etiquette/standing.js';
+import type { Policy } from '#libs/events/policy.js';
+import { profileUrl } from '#libs/identity/profile-url.js';
+import type { Scheme } from '#libs/identity/schemes.js';
+import { isoTime } from '#libs/http/parse.js';
+import type { Card } from '../documents.js';
+
+/** A contact as the API shows it. What depends on the present moment (standing, allowance, next look) is computed here. */
+export function presentCard(card: Card, policy: Policy, now: number): Record<string, unknown> {
+  const { facts } = card;
+  const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
+  return {
+    id: card.id,
+    name: card.name?.full ?? null,
+    headline: headlineOf(card),
+    employer: card.employer.name,
+    position: card.position,
+    location: card.location,
+    zone: facts.zone,
+    language: card.language,
+    identities: card.identities.map(({ scheme, value, verified }) => ({
+      scheme,
+      value,
+      url: profileUrl({ scheme: scheme as Scheme, value }),
+      verified,
+    })),
+    tags: card.tags,
+    owner: facts.owner,
+    kept: facts.kept.map(({ member, rhythm }) => ({ member, rhythm })),
+    connected: facts.connected.map(({ member, network, since }) => ({ member, network, since: isoTime(since) })),
+    standing: standing(facts, now),
+    lastExchangeAt: isoTime(facts.lastExchangeAt),
+    lastTouchAt: isoTime(facts.touches.at(-1)?.at),
+    lastResponseAt: isoTime(facts.responses.at(-1)?.at),
+    silence,
+    allowance: allowance(facts, policy, now),
+    nextLookAt: isoTime(nextLookAt(facts, policy, now)),
+    followUp:
+      card.followUp === null
+        ? null
+        : { on: isoTime(card.followUp.on), member: card.followUp.member, reason: card.followUp.reason },
+    sources: card.sources,
+    basis: card.basis,
+    version: facts.seq,
+  };
+}
+
+/** The headline a source gave, else what they do and where. */
+export function headlineOf(card: Card): string | null {
+  if (card.headline !== null) return card.headline;
+  const parts = [card.position, card.employer.name].filter((part) => part !== null && part !== '');
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function lastAt(times: { at: number }[]): number {
+  return times.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+}

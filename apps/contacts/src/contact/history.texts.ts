@@ -1,0 +1,159 @@
+import { catalog } from '#libs/events/catalog.js';
+
+type Fields = Record<string, unknown>;
+type Tell = (fields: Fields) => string;
+
+/** The types a contact's history may show. */
+export const historyTypes = catalog.map(({ type }) => type).filter((type) => !type.startsWith('pool.'));
+
+const en: Record<string, Tell> = {
+  'contact.added': (f) => join('Came into the pool', employed(f, 'at')),
+  'contact.observed': (f) => join('More was learned', word(f, 'headline'), word(f, 'location')),
+  'contact.named': (f) => `Is called ${name(f)} now`,
+  'contact.employer-changed': (f) => join('Changed', employed(f, 'to') || 'employer or position', before(f, 'before:')),
+  'contact.connected': (f) => `Is connected to a member on ${word(f, 'network')}`,
+  'contact.kept': (f) => `A member wants to keep in touch (${word(f, 'rhythm')})`,
+  'contact.unkept': () => 'A member no longer keeps them',
+  'contact.identified': (f) => `Is also known as ${identities(f)}`,
+  'contact.identity-conflict-found': () => 'May be the same person as another contact: nothing was joined',
+  'contact.tagged': (f) => `Tagged ${list(f, 'tags')}`,
+  'contact.untagged': (f) => `No longer tagged ${list(f, 'tags')}`,
+  'contact.assigned': (f) => (f['owner'] === null ? 'Belongs to nobody in particular' : 'Belongs to a member'),
+  'contact.corrected': () => 'Corrected by a member',
+  'contact.note-added': (f) => `Note: ${word(f, 'text')}`,
+  'contact.released': () => 'Let go',
+  'contact.revived': () => 'Taken back',
+  'contact.follow-up-set': (f) => `A member wants to come back to it: ${word(f, 'reason')}`,
+  'contact.held': () => 'Held: something said about them could not be decided yet',
+  'contact.unheld': () => 'No longer held',
+  'contact.reverted': () => 'What an import had said was taken back',
+  'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'interaction.touched': (f) => (f['presumed'] === true ? 'We presumably wrote' : `We wrote (${word(f, 'channel')})`),
+  'interaction.answered': (f) => `We answered (${word(f, 'channel')})`,
+  'interaction.responded': (f) =>
+    join(
+      `They gave a sign (${word(f, 'channel')})`,
+      wish(f, { 'less-often': 'less often, please', 'not-now': 'not now', no: 'no' }),
+    ),
+  'interaction.retracted': () => 'Recorded by mistake: taken back',
+  'outreach.suggested': (f) => (f['asked'] === null ? 'Offered to a member' : 'A member asked to write'),
+  'outreach.withheld': (f) => `Not offered: ${rules(f)}`,
+  'outreach.opened': () => 'The offer was looked at',
+  'outreach.accepted': () => 'A member will write',
+  'outreach.declined': (f) => `The offer was declined (${word(f, 'reason')})`,
+  'outreach.snoozed': () => 'The offer was put off',
+  'outreach.expired': () => 'Nobody took the offer up in time',
+  'outreach.withdrawn': (f) => `The offer was withdrawn (${word(f, 'reason')})`,
+  'outreach.round-held': () => 'A round was held',
+  'privacy.objected': () => 'They do not want to hear from us',
+  'privacy.objection-lifted': (f) => `The objection was lifted: ${word(f, 'note')}`,
+  'privacy.erased': () => 'Erased',
+  'privacy.erasure-completed': () => 'The erasure is complete in every store',
+  'privacy.suppressed': () => 'Suppressed',
+  'privacy.unsuppressed': () => 'No longer suppressed',
+};
+
+const de: Record<string, Tell> = {
+  'contact.added': (f) => join('Kam in den Pool', employed(f, 'bei')),
+  'contact.observed': (f) => join('Mehr erfahren', word(f, 'headline'), word(f, 'location')),
+  'contact.named': (f) => `Heißt jetzt ${name(f)}`,
+  'contact.employer-changed': (f) =>
+    join('Wechsel', employed(f, 'zu') || 'des Arbeitgebers oder der Stelle', before(f, 'vorher:')),
+  'contact.connected': (f) => `Ist auf ${word(f, 'network')} mit einem Mitglied verbunden`,
+  'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${word(f, 'rhythm')})`,
+  'contact.unkept': () => 'Ein Mitglied hält den Kontakt nicht mehr',
+  'contact.identified': (f) => `Ist auch bekannt als ${identities(f)}`,
+  'contact.identity-conflict-found': () =>
+    'Vielleicht dieselbe Person wie ein anderer Kontakt: nichts wurde zusammengelegt',
+  'contact.tagged': (f) => `Schlagwort: ${list(f, 'tags')}`,
+  'contact.untagged': (f) => `Schlagwort entfernt: ${list(f, 'tags')}`,
+  'contact.assigned': (f) => (f['owner'] === null ? 'Gehört niemandem im Besonderen' : 'Gehört einem Mitglied'),
+  'contact.corrected': () => 'Von einem Mitglied berichtigt',
+  'contact.note-added': (f) => `Notiz: ${word(f, 'text')}`,
+  'contact.released': () => 'Losgelassen',
+  'contact.revived': () => 'Zurückgeholt',
+  'contact.follow-up-set': (f) => `Ein Mitglied möchte darauf zurückkommen: ${word(f, 'reason')}`,
+  'contact.held': () => 'Angehalten: etwas über die Person konnte noch nicht entschieden werden',
+  'contact.unheld': () => 'Nicht mehr angehalten',
+  'contact.reverted': () => 'Angaben eines Imports wurden zurückgenommen',
+  'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'interaction.touched': (f) =>
+    f['presumed'] === true ? 'Wir haben vermutlich geschrieben' : `Wir haben geschrieben (${word(f, 'channel')})`,
+  'interaction.answered': (f) => `Wir haben geantwortet (${word(f, 'channel')})`,
+  'interaction.responded': (f) =>
+    join(
+      `Ein Zeichen der Person (${word(f, 'channel')})`,
+      wish(f, { 'less-often': 'bitte seltener', 'not-now': 'nicht jetzt', no: 'nein' }),
+    ),
+  'interaction.retracted': () => 'Versehentlich festgehalten: zurückgenommen',
+  'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied angeboten' : 'Ein Mitglied wollte schreiben'),
+  'outreach.withheld': (f) => `Nicht angeboten: ${rules(f)}`,
+  'outreach.opened': () => 'Das Angebot wurde angesehen',
+  'outreach.accepted': () => 'Ein Mitglied schreibt',
+  'outreach.declined': (f) => `Das Angebot wurde abgelehnt (${word(f, 'reason')})`,
+  'outreach.snoozed': () => 'Das Angebot wurde verschoben',
+  'outreach.expired': () => 'Niemand hat das Angebot rechtzeitig angenommen',
+  'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen (${word(f, 'reason')})`,
+  'outreach.round-held': () => 'Eine Runde fand statt',
+  'privacy.objected': () => 'Die Person möchte nichts von uns hören',
+  'privacy.objection-lifted': (f) => `Der Widerspruch wurde aufgehoben: ${word(f, 'note')}`,
+  'privacy.erased': () => 'Gelöscht',
+  'privacy.erasure-completed': () => 'Die Löschung ist in allen Speichern abgeschlossen',
+  'privacy.suppressed': () => 'Gesperrt',
+  'privacy.unsuppressed': () => 'Nicht mehr gesperrt',
+};
+
+/** One sentence per type of event, in both languages; the test walks the catalog. */
+export const historyTexts: Record<'en' | 'de', (type: string, fields: Fields) => string> = {
+  en: (type, fields) => en[type]?.(fields) ?? type,
+  de: (type, fields) => de[type]?.(fields) ?? type,
+};
+
+/** The types each language has a sentence for. */
+export const toldTypes = { en: Object.keys(en), de: Object.keys(de) };
+
+function word(fields: Fields, field: string): string {
+  const value = fields[field];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function list(fields: Fields, field: string): string {
+  const value = fields[field];
+  return Array.isArray(value) ? value.join(', ') : '';
+}
+
+function name(fields: Fields): string {
+  const value = fields['name'] as { full?: string } | null | undefined;
+  return value?.full ?? '…';
+}
+
+function identities(fields: Fields): string {
+  const value = fields['identities'] as { value: string }[] | undefined;
+  return (value ?? []).map((identity) => identity.value).join(', ') || '…';
+}
+
+function employed(fields: Fields, at: string): string {
+  const [position, employer] = [word(fields, 'position'), word(fields, 'employerName')];
+  if (employer === '') return position;
+  return position === '' ? `${at} ${employer}` : `${position}, ${employer}`;
+}
+
+function before(fields: Fields, label: string): string {
+  const previous = [word(fields, 'previousPosition'), word(fields, 'previousEmployerName')]
+    .filter((part) => part !== '')
+    .join(', ');
+  return previous === '' ? '' : `(${label} ${previous})`;
+}
+
+function wish(fields: Fields, words: Record<string, string>): string {
+  return words[word(fields, 'wish')] ?? '';
+}
+
+function rules(fields: Fields): string {
+  const failing = fields['failing'] as { rule: string }[] | undefined;
+  return (failing ?? []).map(({ rule }) => rule).join(', ');
+}
+
+function join(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,78 @@
+import type { Ledger } from '#libs/ports/ledger.js';
+import type { Keys } from '#libs/ports/keys.js';
+import type { LedgerEvent } from '#libs/kernel/event.js';
+import { isoTime } from '#libs/http/parse.js';
+import type { Viewer } from '#libs/http/viewer.js';
+import { openEvents } from '#libs/transport/envelope-codec.js';
+import { historyTexts } from './history.texts.js';
+
+/** What a person reads in a contact's history; null fields where there is nothing. */
+export interface HistoryEntry {
+  seq: number;
+  type: string;
+  time: string | null;
+  occurredAt: string | null;
+  actor: string;
+  text: string;
+  url: string | null;
+  source: string | null;
+  provenance: Record<string, unknown> | null;
+}
+
+/** A contact's past, newest first, told from the ledger. */
+export class History {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly keys: Keys,
+  ) {}
+
+  async of(
+    viewer: Viewer,
+    contact: string,
+    wish: { before: number | undefined; limit: number },
+  ): Promise<{ items: HistoryEntry[]; next: number | null }> {
+    const before = wish.before ?? Number.MAX_SAFE_INTEGER;
+    const envelopes = await this.ledger.about(viewer.pool, contact, before, wish.limit + 1);
+    const shown = envelopes.slice(0, wish.limit);
+    const events = await openEvents(this.keys, viewer.pool, shown);
+    const next = envelopes.length > wish.limit ? (shown.at(-1)?.seq ?? null) : null;
+    return { items: events.map((event) => entryOf(event, viewer)), next };
+  }
+}
+
+function entryOf(event: LedgerEvent, viewer: Viewer): HistoryEntry {
+  const facts = event.data as Record<string, unknown>;
+  const personal = (event.personal ?? {}) as Record<string, unknown>;
+  return {
+    seq: event.seq,
+    type: event.type,
+    time: isoTime(event.time),
+    occurredAt: isoTime(event.occurredAt),
+    actor: event.actor,
+    text: historyTexts[viewer.language](event.type, { ...facts, ...personal }),
+    url: textOf(personal['url']),
+    source: textOf(facts['source']),
+    provenance: provenanceOf(facts, personal),
+  };
+}
+
+function provenanceOf(
+  facts: Record<string, unknown>,
+  personal: Record<string, unknown>,
+): Record<string, unknown> | null {
+  if (facts['source'] === undefined) return null;
+  const replaced = personal['previous'] ?? personal['previousEmployerName'] ?? null;
+  return {
+    source: facts['source'],
+    sourceId: personal['sourceId'] ?? null,
+    import: facts['import'] ?? null,
+    basis: facts['basis'],
+    observedAt: isoTime(facts['observedAt'] as number | undefined),
+    payloadHash: personal['payloadHash'] ?? null,
+    replaced,
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
