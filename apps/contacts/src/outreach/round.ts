@@ -1,0 +1,97 @@
+import type { Judgement, LiveOccasion } from '#libs/etiquette/case.js';
+import type { ContactFacts, EmployerFacts } from '#libs/etiquette/facts.js';
+import { judge } from '#libs/etiquette/judge.js';
+import { foldMember } from '#libs/etiquette/member.fold.js';
+import { occasionKey } from '#libs/etiquette/occasion-key.js';
+import { liveOccasions } from '#libs/etiquette/occasions.js';
+import { withheldAs } from '#libs/etiquette/withheld.js';
+import { whom } from '#libs/etiquette/whom.js';
+import { outreachWithheld } from '#libs/events/outreach.events.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import { employerProjection } from './employer.projection.js';
+import { suggested } from './offer.js';
+import { caseOf, type Writer } from './situation.js';
+
+/** A candidate with the reasons that live for the round's member, best first. */
+export interface Waiting {
+  facts: ContactFacts;
+  occasions: [LiveOccasion, ...LiveOccasion[]];
+}
+
+/** One member's round while it is held: every offer it makes counts for the candidates behind it. */
+export class Round {
+  readonly events: NewEvent[] = [];
+  offered = 0;
+  private backlog = 0;
+
+  constructor(
+    private writer: Writer,
+    private readonly employers: Map<string, EmployerFacts>,
+    private readonly now: number,
+  ) {}
+
+  /** The candidates that have a reason for this member and nobody better placed; whom nobody may write to is not considered. */
+  waiting(candidates: ContactFacts[]): Waiting[] {
+    const waiting = candidates.flatMap((facts) => this.reasonsOf(facts));
+    this.backlog = waiting.filter((one) => this.waitsForRoom(one)).length;
+    return waiting;
+  }
+
+  /** Offers the candidate for the first reason the rules let through, or says what kept the best one back. */
+  judge({ facts, occasions }: Waiting, id: string): void {
+    const judged = occasions.map((occasion) => ({ occasion, judgement: this.judged(facts, occasion) }));
+    const passing = judged.find(({ judgement }) => judgement.ok);
+    const [best] = judged;
+    if (passing !== undefined) this.offer({ id, contact: facts, ...passing, asked: null });
+    else if (best !== undefined) this.withhold(facts, best.occasion, best.judgement);
+  }
+
+  /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
+  private reasonsOf(facts: ContactFacts): Waiting[] {
+    if (facts.offer !== null || facts.objectedAt !== null || facts.releasedAt !== null) return [];
+    const { pool, member } = this.writer;
+    const team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));
+    const match = whom(facts, team, pool.policy, this.now);
+    if (match?.member !== member.member) return [];
+    const best = occasionKey(match.occasion);
+    const others = liveOccasions(facts, member.member, pool.policy, this.now);
+    return [{ facts, occasions: [match.occasion, ...others.filter((one) => occasionKey(one) !== best)] }];
+  }
+
+  /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
+  private waitsForRoom({ facts, occasions: [best] }: Waiting): boolean {
+    if (best.class !== 'd') return false;
+    return this.judged(facts, best).verdicts.every(({ ok, rule }) => ok || rule === 'budget');
+  }
+
+  private judged(facts: ContactFacts, occasion: LiveOccasion): Judgement {
+    const employer = this.employers.get(facts.employer ?? '') ?? null;
+    const wish = { occasion, mode: 'offer', backlog: this.backlog } as const;
+    return judge(caseOf(this.writer, facts, employer, wish), this.writer.pool.policy, this.now);
+  }
+
+  private offer(offer: Parameters<typeof suggested>[1]): void {
+    const event = suggested(this.writer, offer, this.now);
+    this.events.push(event);
+    this.offered += 1;
+    if (offer.occasion.class === 'd') this.backlog -= 1;
+    const { member } = this.writer.member;
+    const place = { pool: this.writer.pool.id, epoch: 0, seq: 0, time: this.now, occurredAt: this.now, actor: 'clock' };
+    const committed = { ...event, ...place };
+    this.writer = { ...this.writer, member: foldMember(this.writer.member, committed, member) };
+    const { employer } = event.data;
+    if (employer === null) return;
+    const window = employerProjection.evolve(this.employers.get(employer) ?? null, committed, employer);
+    if (window !== null) this.employers.set(employer, window);
+  }
+
+  /** Said once per reason and set of rules, with the day from which none of them would say no. */
+  private withhold(facts: ContactFacts, { kind, events }: LiveOccasion, { verdicts, from }: Judgement): void {
+    const failing = verdicts.filter(({ ok }) => !ok);
+    const { of, rules } = withheldAs({ kind, events }, failing);
+    if (facts.withheld?.of === of && facts.withheld.rules === rules) return;
+    const { member } = this.writer.member;
+    const data = { member, occasion: { kind, events }, failing, until: from };
+    this.events.push(outreachWithheld.make({ subject: facts.contact, occurredAt: this.now, data }));
+  }
+}

@@ -1,0 +1,41 @@
+import type { Case } from '#libs/etiquette/case.js';
+import type { ContactFacts, EmployerFacts, MemberFacts } from '#libs/etiquette/facts.js';
+import { localDay } from '#libs/etiquette/local-day.js';
+import { newMemberFacts } from '#libs/etiquette/member.fold.js';
+import type { Reader } from '#libs/kernel/decider.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { ContactsDocuments, PoolDoc } from '../documents.js';
+
+/** Who would write, under which policy, at what local time. */
+export interface Writer {
+  pool: PoolDoc;
+  member: MemberFacts;
+  zone: string;
+  day: string;
+}
+
+/** The member as a possible writer: refuses `pool-unknown` and, for somebody not (or no longer) in the team, `member-unknown`. */
+export function findWriter(member: string, documents: Reader<ContactsDocuments>, now: number): Writer | Refusal {
+  const pool = documents.get('pool', 'self');
+  const facts = documents.get('budget', member) ?? newMemberFacts(member);
+  if (pool === null) return { refused: 'pool-unknown' };
+  const zone = pool.members.find((one) => one.member === member)?.zone;
+  if (zone === undefined) return { refused: 'member-unknown', because: { member } };
+  return { pool, member: facts, zone, day: localDay(now, zone) };
+}
+
+/** The window of a contact's employer; null where none is known or nobody there was written to. */
+export function employerOf(contact: ContactFacts, documents: Reader<ContactsDocuments>): EmployerFacts | null {
+  if (contact.employer === null) return null;
+  return documents.get('employer', contact.employer) ?? { employer: contact.employer, persons: [] };
+}
+
+/** One message that `writer` might write, for the rules to judge. */
+export function caseOf(
+  { member, zone, day }: Writer,
+  contact: ContactFacts,
+  employer: EmployerFacts | null,
+  wish: Pick<Case, 'occasion' | 'mode'> & Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog'>>,
+): Case {
+  return { asked: null, channel: null, suggestion: null, backlog: 0, contact, member, employer, zone, day, ...wish };
+}
