@@ -47,9 +47,9 @@ function split(touches: Touch[], conclusion: number, now: number): Episode[] {
 }
 
 /** Only in the first episode since their last sign, once, not after a presumed message and never for the tie alone. */
-function followUpTo([first, ...others]: Episode[]): Touch | null {
-  if (first?.open !== true || others.length > 0) return null;
-  const [touch, ...more] = first.touches;
-  if (touch === undefined || more.length > 0) return null;
-  return touch.presumed || touch.occasion?.kind === 'tie' ? null : touch;
+function followUpTo(episodes: Episode[]): Touch | null {
+  const [touch, ...more] = episodes.flatMap(({ touches }) => touches);
+  const open = episodes.some((episode) => episode.open);
+  if (touch === undefined || more.length > 0 || !open || touch.presumed) return null;
+  return touch.occasion?.kind === 'tie' ? null : touch;
 }

@@ -15,10 +15,11 @@ export const occasion: Rule = (theCase, policy, now) => {
   if (theCase.mode === 'ask' || theCase.mode === 'ask-anyone')
     return passes('occasion/asked', { asked: theCase.asked });
   if (theCase.occasion === null) return fails('occasion/none', null);
-  const because = { kind: theCase.occasion.kind, seqs: theCase.occasion.events.join(',') };
+  const { kind, events, member: owner } = theCase.occasion;
+  const because = { kind, seqs: events.join(',') };
   const current = ofToday(theCase, theCase.occasion, policy, now);
   if (current === null) return fails('occasion/gone', null, because);
-  if (theCase.member !== null && !isFor(theCase.contact, current, theCase.member.member)) {
+  if (theCase.member !== null && !isFor(theCase.contact, { ...current, member: owner }, theCase.member.member)) {
     return fails('occasion/not-theirs', null, because);
   }
   return timely(theCase, current, now, because);

@@ -28,10 +28,8 @@ export const outreachFolds: Folds = {
 
 /** The failing rules of a judgement as `facts.withheld` keeps them, so that the same set is told once. */
 export function failingRules(failing: { rule: string }[]): string {
-  return failing
-    .map(({ rule }) => rule)
-    .sort()
-    .join(' ');
+  const names = failing.map(({ rule }) => rule).sort();
+  return names.join(' ');
 }
 
 /** The facts as the expiry of their open offer at `now` would leave them: what the next member may be offered. */

@@ -15,8 +15,13 @@ export function keptDays(rhythm: Rhythm): number {
 
 /** Whether they replied within 180 days. */
 export function isClose(facts: ContactFacts, now: number): boolean {
+  return now < closeEnds(facts);
+}
+
+/** When the tie ends to be close unless they write again; 0 if they never replied. */
+export function closeEnds(facts: ContactFacts): number {
   const reply = facts.responses.at(-1);
-  return reply !== undefined && now < reply.at + days(CLOSE_DAYS);
+  return reply === undefined ? 0 : reply.at + days(CLOSE_DAYS);
 }
 
 /** The longest rhythm anybody keeps this contact with, in days; 0 without one. */

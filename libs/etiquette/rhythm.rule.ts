@@ -1,7 +1,7 @@
 import type { Verdict } from '#libs/events/words.js';
 import type { Case, Rule } from './case.js';
 import type { ContactFacts } from './facts.js';
-import { isClose, rhythmDays } from './rhythm-days.js';
+import { closeEnds, isClose, rhythmDays } from './rhythm-days.js';
 import { lastMutual } from './tie-occasions.js';
 import { days, firstMoment } from './time.js';
 import { fails, passes } from './verdict.js';
@@ -13,11 +13,11 @@ import { fails, passes } from './verdict.js';
  * half-life of about a quarter; the shorter rhythm of a close tie is our judgement.
  */
 export const rhythm: Rule = (theCase, policy, now) => {
-  const { contact, member, occasion } = theCase;
+  const { contact, occasion } = theCase;
   if (isExempt(theCase)) return passes('rhythm/exempt');
   const last = occasion?.class === 'd' ? lastMutual(contact) : lastExchange(contact);
   if (last === null) return passes('rhythm/no-exchange');
-  const writer = occasion?.member ?? member?.member ?? null;
+  const writer = writerOf(theCase);
   return since(last, contact, (close) => rhythmDays(contact, writer, policy, close), now);
 };
 
@@ -27,7 +27,11 @@ function since(last: Exchange, contact: ContactFacts, needed: (close: boolean) =
   const because = { days: needed(isClose(contact, now)), lastAt: last.at, seqs: String(last.seq) };
   if (over(now)) return passes('rhythm/over', because);
   const moments = [needed(true), needed(false)].map((count) => last.at + days(count));
-  return fails('rhythm/running', firstMoment(moments, now, over), because);
+  return fails('rhythm/running', firstMoment([...moments, closeEnds(contact)], now, over), because);
+}
+
+function writerOf({ occasion, member }: Case): string | null {
+  return occasion?.member ?? member?.member ?? null;
 }
 
 interface Exchange {

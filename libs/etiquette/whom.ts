@@ -29,17 +29,22 @@ const neverLost: readonly string[] = ['owed', 'date-given'];
  */
 export function whom(facts: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
   const writers = members.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'recruiter');
-  for (const occasion of liveOccasions(facts, null, policy, now)) {
+  for (const live of liveOccasions(facts, null, policy, now)) {
+    const occasion = takenOver(live, writers);
     const member = bestFor(facts, occasion, writers, now);
     if (member !== null) return { member, occasion };
   }
   return null;
 }
 
+/** The reason of a member who has left: nobody's, or, where somebody waits for us, anybody's. */
+function takenOver(occasion: LiveOccasion, writers: Candidate[]): LiveOccasion {
+  const there = writers.some(({ member }) => member === occasion.member);
+  return !there && neverLost.includes(occasion.kind) ? { ...occasion, member: null } : occasion;
+}
+
 function bestFor(facts: ContactFacts, occasion: LiveOccasion, writers: Candidate[], now: number): string | null {
-  const theirs = writers.some(({ member }) => member === occasion.member);
-  const open = !theirs && neverLost.includes(occasion.kind) ? { ...occasion, member: null } : occasion;
-  const able = writers.filter(({ member }) => isFor(facts, open, member));
+  const able = writers.filter(({ member }) => isFor(facts, occasion, member));
   const preferred = [facts.owner, isClose(facts, now) ? facts.lastExchangeBy : null, ...connectedTo(facts)];
   const first = preferred.find((member) => able.some((one) => one.member === member));
   return first ?? mostFree(able);
