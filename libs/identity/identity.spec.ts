@@ -58,8 +58,10 @@ const likely: Partial<Record<Scheme, fc.Arbitrary<string>>> = {
   email: joined(fc.oneof(letters, fc.string()), fc.constant('@'), fc.domain()),
   phone: joined(
     fc.constantFrom('+49', '+1', '+39', '+54', '+52', '0', '00'),
-    fc.stringMatching(/^[0-9]{2}[0-9 ()/-]{5,12}$/),
+    fc.stringMatching(/^[2-9][0-9]{3} ?[0-9]{3}[ \/-]?[0-9]{2,3}$/),
   ),
+  linkedin: letters,
+  xing: letters,
   github: digits,
   meetup: digits,
   hackernews: fc.stringMatching(/^[A-Za-z0-9_-]{2,15}$/),
@@ -73,7 +75,10 @@ const likely: Partial<Record<Scheme, fc.Arbitrary<string>>> = {
 const named = fc
   .constantFrom(...schemes)
   .chain((scheme) =>
-    fc.tuple(fc.constant(scheme), fc.oneof(text, likely[scheme] ?? joined(letters, fc.constant('/'), letters))),
+    fc.tuple(
+      fc.constant(scheme),
+      fc.oneof(text, { weight: 4, arbitrary: likely[scheme] ?? joined(letters, fc.constant('/'), letters) }),
+    ),
   );
 
 describe('whatever is written', () => {
@@ -88,10 +93,10 @@ describe('whatever is written', () => {
         expect(normaliseIdentity(normal.scheme, normal.value, { country: home })).toEqual(normal);
         expect(identitySchema.parse(normal)).toEqual(normal);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
     expect(met.size).toBe(schemes.length);
-  });
+  }, 30_000);
 
   test('a normal value is what it was when pasted with its scheme', () => {
     fc.assert(
@@ -102,7 +107,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 30_000);
 
   test('pasting never throws and answers something normal or nothing', () => {
     fc.assert(
@@ -110,9 +115,9 @@ describe('whatever is written', () => {
         const parsed = parseIdentity(raw, { country: home });
         expect(parsed === null || isNormal(parsed)).toBe(true);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
-  });
+  }, 30_000);
 });
 
 const name = fc.stringMatching(/^[a-zäöüßéñçłø]{2,12}(-[a-zäöü0-9]{2,8}){0,2}$/);

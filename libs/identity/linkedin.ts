@@ -28,11 +28,12 @@ export const linkedInProfile: Site = (url) => {
   return hidden === null ? { refused: 'no-profile' } : normaliseLinkedIn(hidden);
 };
 
+const TOOLS = new Set(['sales/lead', 'sales/people', 'talent/profile']);
+
+/** What follows `in` in one of the first places, or the member id in an address of a recruiter tool. */
 function nameIn(segments: string[]): string | null {
   const lower = segments.slice(0, 3).map((segment) => segment.toLowerCase());
   const start = lower.indexOf('in');
   if (start !== -1) return segments[start + 1] ?? null;
-  const tool = `${lower[0] ?? ''}/${lower[1] ?? ''}`;
-  const isTool = tool === 'sales/lead' || tool === 'sales/people' || tool === 'talent/profile';
-  return isTool ? (segments[2]?.split(/,|%2c/i)[0] ?? null) : null;
+  return TOOLS.has(lower.slice(0, 2).join('/')) ? (segments[2]?.split(/,|%2c/i)[0] ?? null) : null;
 }

@@ -48,8 +48,7 @@ export interface Identity {
  * `needs-id` a name that its owner may change where the network's own id is the key · `no-profile` an address that is
  * not a person's own page (a company, a post, a search).
  */
-export type NoNormalForm =
-  'empty' | 'too-long' | 'malformed' | 'needs-country' | 'has-extension' | 'needs-id' | 'no-profile';
+type NoNormalForm = 'empty' | 'too-long' | 'malformed' | 'needs-country' | 'has-extension' | 'needs-id' | 'no-profile';
 
 /** Where the team and most of its contacts are: an ISO 3166 country code, or null when unknown. */
 export interface Home {

@@ -3,7 +3,7 @@ import type { RowProblem } from '../format.js';
 import type { TextFile } from './text-file.js';
 
 /** Cells as they are meant, with what had to be guessed; or why they cannot be read. */
-export type ReadCells = { cells: string[]; note: RowProblem | null } | { problem: RowProblem };
+type ReadCells = { cells: string[]; note: RowProblem | null } | { problem: RowProblem };
 
 const PLAIN = /^[\x20-\x7e]*$/;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;

@@ -3,13 +3,13 @@ import { UnreadableFile } from '../format.js';
 import { readCells } from './cell-text.js';
 import type { TextFile } from './text-file.js';
 
-export const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Where the table begins and how it is written. */
 export interface Header<Columns> {
-  /** Bytes before the header. */
-  offset: number;
+  /** Bytes up to the first row. */
+  end: number;
   /** The header's line, from 1. */
   line: number;
   delimiter: Delimiter;
@@ -29,13 +29,13 @@ export function findHeader<Columns>(
   columnsOf: (names: string[]) => Columns | null,
 ): Header<Columns> | null {
   let line = 0;
-  for (const { text, offset } of linesOf(head)) {
+  for (const { text, end } of linesOf(head)) {
     line += 1;
     if (line > LINES) return null;
     for (const delimiter of DELIMITERS) {
       const names = namesIn(text, delimiter, marked);
       const columns = names.length < 2 ? null : columnsOf(names);
-      if (columns !== null) return { offset, line, delimiter, width: names.length, columns };
+      if (columns !== null) return { end, line, delimiter, width: names.length, columns };
     }
   }
   return null;
@@ -48,15 +48,14 @@ export function refuseEmpty({ head }: TextFile, wanted: string): void {
   }
 }
 
-function* linesOf(head: Buffer): Generator<{ text: string; offset: number }> {
+/** Lines with the place where the next one begins. */
+function* linesOf(head: Buffer): Generator<{ text: string; end: number }> {
   const text = head.toString('latin1');
-  const breaks = /\r\n|\n|\r|$/g;
-  for (let offset = 0; offset < text.length;) {
-    breaks.lastIndex = offset;
-    const end = breaks.exec(text);
-    if (end === null) return;
-    yield { text: text.slice(offset, end.index), offset };
-    offset = end.index + Math.max(end[0].length, 1);
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(/\r\n|\n|\r|$/g)) {
+    const end = index + mark.length;
+    yield { text: text.slice(start, index), end };
+    start = end;
   }
 }
 
@@ -73,7 +72,7 @@ function cellsIn(line: string, delimiter: Delimiter): string[] {
       delimiter,
       relax_quotes: true,
       relax_column_count: true,
-    }) as unknown as string[][];
+    });
     return cells;
   } catch {
     return [];

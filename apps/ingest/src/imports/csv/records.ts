@@ -13,33 +13,39 @@ export interface CsvRecord {
 /** A row longer than this is a quotation mark that is never closed. */
 const LONGEST = 1_000_000;
 
+/** Where reading has come: the line the next row begins in, and the first line of the blank ones before it. */
+interface Place {
+  next: number;
+  blank: number;
+}
+
 /**
- * Splits a table that begins in line `line` into its records, a batch per piece of input. Blank lines after the last
- * record are no records. Throws UnreadableFile if a quotation mark is never closed, naming the line where its row begins.
+ * Splits the rows of a table, the first of them in line `line`, a batch per piece of input. Blank lines after the
+ * last row are no rows. Throws UnreadableFile if a quotation mark is never closed, naming the line where its row begins.
  */
 export async function* recordsOf(
-  table: AsyncGenerator<Buffer>,
+  rows: AsyncGenerator<Buffer>,
   { delimiter, line }: { delimiter: Delimiter; line: number },
 ): AsyncGenerator<CsvRecord[]> {
-  let next = line;
-  let blank = line;
+  const place = { next: line, blank: line };
   try {
-    for await (const rows of parsed(table, delimiter)) {
-      const batch: CsvRecord[] = [];
-      for (const cells of rows) {
-        const lastLine = next + breaksIn(cells);
-        if (cells.length > 1 || cells[0]?.trim() !== '') {
-          for (; blank < next; blank++) batch.push({ line: blank, lastLine: blank, cells: [] });
-          batch.push({ line: next, lastLine, cells });
-          blank = lastLine + 1;
-        }
-        next = lastLine + 1;
-      }
-      yield batch;
-    }
+    for await (const batch of parsed(rows, delimiter)) yield batch.flatMap((cells) => recordsAt(place, cells));
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, next) : error;
+    throw error instanceof CsvError ? unreadable(error, place.next) : error;
   }
+}
+
+/** The row with these cells, after the blank lines before it; nothing yet if it is blank itself. */
+function recordsAt(place: Place, cells: string[]): CsvRecord[] {
+  const line = place.next;
+  const lastLine = line + breaksIn(cells);
+  place.next = lastLine + 1;
+  if (cells.length === 1 && cells[0]?.trim() === '') return [];
+  const records: CsvRecord[] = [];
+  for (; place.blank < line; place.blank++) records.push({ line: place.blank, lastLine: place.blank, cells: [] });
+  place.blank = place.next;
+  records.push({ line, lastLine, cells });
+  return records;
 }
 
 async function* parsed(table: AsyncGenerator<Buffer>, delimiter: Delimiter): AsyncGenerator<string[][]> {
@@ -51,19 +57,13 @@ async function* parsed(table: AsyncGenerator<Buffer>, delimiter: Delimiter): Asy
     relax_quotes: true,
     max_record_size: LONGEST,
   });
-  let failure: Error | null = null;
-  parser.on('error', (error) => (failure = error));
+  parser.on('error', () => undefined);
   try {
     for await (const piece of table) {
-      const written = new Promise<void>((resolve) =>
-        parser.write(piece, () => {
-          resolve();
-        }),
-      );
-      const rows = readAll(parser);
-      await written;
-      yield rows;
-      if (failure !== null) throw failure;
+      const written = new Promise<Error | null | undefined>((resolve) => parser.write(piece, resolve));
+      yield readAll(parser);
+      const failure = await written;
+      if (failure instanceof Error) throw failure;
     }
     parser.end();
     yield (await parser.toArray()) as string[][];

@@ -18,7 +18,7 @@ const MONTHS = [
 const monthByWord = new Map(MONTHS.flatMap((words, i) => words.split(' ').map((word) => [word, i + 1] as const)));
 
 /** The day as `2024-03-12`; `ambiguous` if day and month may be either way round; `unreadable` if it is no date. */
-export type ReadDay = { day: string } | { refused: 'ambiguous' | 'unreadable' };
+type ReadDay = { day: string } | { refused: 'ambiguous' | 'unreadable' };
 
 /** `12 Mar 2024`, `7-Feb-22`: nearly all rows have it. */
 const USUAL = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d{2})$/;
@@ -38,11 +38,14 @@ export function readDay(text: string): ReadDay {
 function numeric(text: string): ReadDay | null {
   const [, first = '', mark = '', second = '', third = ''] = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})$/.exec(text) ?? [];
   if (mark === '') return null;
-  const [a, b, c] = [Number(first), Number(second), yearOf(third)];
-  if (first.length === 4) return dayOf(a, b, Number(third));
-  if (mark === '.' || a > 12 || a === b) return dayOf(c, b, a);
-  if (b > 12) return dayOf(c, a, b);
-  return { refused: 'ambiguous' };
+  if (first.length === 4) return dayOf(Number(first), Number(second), Number(third));
+  return dayAndMonth([Number(first), Number(second)], yearOf(third), mark === '.');
+}
+
+/** Dots mean day first everywhere; otherwise it takes a number above 12, or the same twice, to know. */
+function dayAndMonth([first, second]: [number, number], year: number, isDayFirst: boolean): ReadDay {
+  if (isDayFirst || first > 12 || first === second) return dayOf(year, second, first);
+  return second > 12 ? dayOf(year, first, second) : { refused: 'ambiguous' };
 }
 
 function worded(text: string): ReadDay {

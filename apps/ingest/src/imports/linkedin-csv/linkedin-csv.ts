@@ -26,14 +26,10 @@ async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): As
   try {
     const header = headerOf(file);
     remark(file, header, context);
-    const table = chained(file.head.subarray(header.offset), file.rest);
     const last = Math.max(...Object.values(header.columns));
-    let isHeader = true;
-    for await (const batch of recordsOf(table, header)) {
-      for (const record of batch) {
-        if (!isHeader) yield rowOf(record, { file, header, last });
-        isHeader = false;
-      }
+    const rows = chained(file.head.subarray(header.end), file.rest);
+    for await (const batch of recordsOf(rows, { delimiter: header.delimiter, line: header.line + 1 })) {
+      for (const record of batch) yield rowOf(record, { file, header, last });
     }
   } finally {
     await file.rest.return(undefined);

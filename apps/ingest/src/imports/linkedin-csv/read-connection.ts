@@ -1,3 +1,4 @@
+import { cleanText } from '#libs/identity/clean-text.js';
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
 import type { Identity } from '#libs/identity/schemes.js';
@@ -8,7 +9,7 @@ import { readDay } from './connected-on.js';
 import { personName } from './person-name.js';
 
 /** What a row says of the person connected, or why it says nothing of use. */
-export type ReadConnection = { data: ObservedRow; notes: RowProblem[] } | { problem: RowProblem };
+type ReadConnection = { data: ObservedRow; notes: RowProblem[] } | { problem: RowProblem };
 
 /** Longest text taken, in characters. */
 const LONGEST: Record<Column, number> = {
@@ -101,8 +102,8 @@ function tooLong(column: Column): RowProblem {
   };
 }
 
-/** One line, one space between words, composed. */
+/** One line, one space between words, nothing invisible, composed. */
 function tidy(text = ''): string {
   const trimmed = text.trim();
-  return /[^\x20-\x7e]| {2}/.test(trimmed) ? trimmed.normalize('NFC').replace(/\s+/g, ' ') : trimmed;
+  return /[^\x20-\x7e]| {2}/.test(trimmed) ? cleanText(trimmed).replace(/\s+/g, ' ') : trimmed;
 }
