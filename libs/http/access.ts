@@ -62,16 +62,21 @@ export class Access {
   /** A link token for the local owner, valid once and until the next one is made. Makes the owner at first start. */
   async ownerLink(): Promise<string> {
     const token = randomBytes(24).toString('base64url');
-    if ((await this.read<UserRecord>('user', 'owner')) === null) {
-      await this.write('user', 'owner', {
-        id: 'owner',
-        name: 'Owner',
-        passwordHash: null,
-        pools: [],
-      } satisfies UserRecord);
-    }
+    await this.ensureOwner();
     await this.write('setup', 'owner-link', { hash: sha256(token), at: this.clock.now() });
     return token;
+  }
+
+  /** Makes the local owner, once. */
+  async ensureOwner(): Promise<void> {
+    if ((await this.read<UserRecord>('user', 'owner')) !== null) return;
+    const owner: UserRecord = { id: 'owner', name: 'Owner', passwordHash: null, pools: [] };
+    await this.write('user', 'owner', owner);
+  }
+
+  /** A session of the local owner, for the command line on the same machine. */
+  localSession(): Promise<string> {
+    return this.startSession('owner', true);
   }
 
   /** Trades a link token for a session token; null if it was used, replaced or never made. */

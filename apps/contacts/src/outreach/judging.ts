@@ -1,0 +1,37 @@
+import { judge } from '#libs/etiquette/judge.js';
+import { askedOccasion, liveOccasions } from '#libs/etiquette/occasions.js';
+import type { Judgement } from '#libs/etiquette/case.js';
+import type { Reader } from '#libs/kernel/decider.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
+import type { Viewer } from '#libs/http/viewer.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { caseOf, employerOf, findWriter } from './situation.js';
+
+/** Judges without deciding: no event, no reservation, valid for the moment. */
+export class Judging {
+  constructor(
+    private readonly documents: Documents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether the viewer may write to this contact now, on their own initiative or for the best reason there is. */
+  async of(viewer: Viewer, card: Card): Promise<Judgement> {
+    const keys = [
+      { collection: 'pool', key: 'self' },
+      { collection: 'budget', key: viewer.member },
+      ...(card.facts.employer === null ? [] : [{ collection: 'employer', key: card.facts.employer }]),
+    ];
+    const found = new Map((await this.documents.many(viewer.pool, keys)).map((one) => [`${one.collection}/${one.key}`, one.body]));
+    const reader: Reader<ContactsDocuments> = {
+      get: <C extends keyof ContactsDocuments & string>(collection: C, key: string) => (found.get(`${collection}/${key}`) as ContactsDocuments[C] | undefined) ?? null,
+    };
+    const now = this.clock.now();
+    const writer = findWriter(viewer.member, reader, now);
+    if ('refused' in writer) return { ok: false, verdicts: [], from: null };
+    const [best] = liveOccasions(card.facts, viewer.member, writer.pool.policy, now);
+    const occasion = best ?? askedOccasion(viewer.member, now);
+    const wish = { occasion, mode: 'ask', asked: best === undefined ? 'question' : null } as const;
+    return judge(caseOf(writer, card.facts, employerOf(card.facts, reader), wish), writer.pool.policy, now);
+  }
+}

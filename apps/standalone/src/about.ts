@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The repository, seen from the compiled program (`dist/apps/standalone/src`) or from the source. */
+const root = findRoot(import.meta.dirname);
+
+/** The release, from package.json. */
+export const version = (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The built page, or null where only the API was built. */
+export function pageFolder(): string | null {
+  const folder = path.join(root, 'dist', 'web');
+  return fs.existsSync(path.join(folder, 'index.html')) ? folder : null;
+}
+
+function findRoot(from: string): string {
+  for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, 'package.json'))) return folder;
+  }
+  throw new Error(`No package.json above ${from}`);
+}

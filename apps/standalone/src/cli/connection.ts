@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { SESSION_COOKIE } from '#libs/http/access.guard.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Config } from '#libs/platform/config.js';
+import { readServerFile } from '../server-file.js';
+import { startServer } from '../start-server.js';
+
+/** A Kith to talk to: the running one, or one opened for this command alone. */
+export interface Connection {
+  /** JSON in, JSON out. Throws OutsideWorld with the problem's sentence. */
+  call: (method: string, route: string, body?: unknown) => Promise<Record<string, unknown>>;
+  /** Sends a file as it is. */
+  upload: (route: string, file: string) => Promise<Record<string, unknown>>;
+  /** Answers the lines of an NDJSON route. */
+  lines: (route: string) => AsyncGenerator<string>;
+  close: () => Promise<void>;
+}
+
+/** Connects to the server on this data folder, or starts one on a free port and takes the folder's lock meanwhile. */
+export async function connect(config: Config): Promise<Connection> {
+  const running = readServerFile(config.dataDir);
+  if (running !== null && (await answers(running.address))) {
+    return connection(running.address, running.session, () => Promise.resolve());
+  }
+  const server = await startServer({ ...config, port: 0 });
+  return connection(server.address, server.session, server.stop);
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    return (await fetch(`${address}/healthz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function connection(address: string, session: string, close: () => Promise<void>): Connection {
+  const headers = { cookie: `${SESSION_COOKIE}=${session}`, origin: address };
+  return {
+    async call(method, route, body) {
+      const more = body === undefined ? {} : { 'content-type': 'application/json' };
+      const sent = { method, headers: { ...headers, ...more, 'idempotency-key': randomUUID() }, body: body === undefined ? null : JSON.stringify(body) };
+      return answerOf(await fetch(address + route, sent));
+    },
+    async upload(route, file) {
+      const body = await fs.openAsBlob(file);
+      const type = { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() };
+      return answerOf(await fetch(address + route, { method: 'POST', headers: { ...headers, ...type }, body }));
+    },
+    async *lines(route) {
+      const answer = await fetch(address + route, { headers });
+      if (!answer.ok) await answerOf(answer);
+      yield* linesOf(answer.body ?? []);
+    },
+    close,
+  };
+}
+
+async function answerOf(answer: Response): Promise<Record<string, unknown>> {
+  const text = await answer.text();
+  const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  if (answer.ok) return body;
+  throw new OutsideWorld(String(body['detail'] ?? `The server answered ${String(answer.status)}.`), false, String(body['code'] ?? 'server-error'));
+}
+
+/** Cuts a byte stream into lines. */
+export async function* linesOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** A file the person named, or one sentence about why it cannot be read. */
+export function readableFile(name: string): string {
+  const file = path.resolve(name);
+  try {
+    fs.accessSync(file, fs.constants.R_OK);
+    return file;
+  } catch (cause) {
+    throw new OutsideWorld(`${file} cannot be read: check its name and permissions.`, false, 'file-unreadable', { cause });
+  }
+}
