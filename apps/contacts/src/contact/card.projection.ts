@@ -113,7 +113,7 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
   if (byPeople.has(event.type)) next.touchedByPeople += 1;
-  next.told = toldBy(next.told, event.data);
+  next.told = toldBy(next.told, event.data as Partial<Provenance>);
   if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
   forgetWhatIsOver(next);
   return next;

@@ -1,0 +1,45 @@
+import { contactKept, contactRevived, contactUnkept } from '#libs/events/contact.events.js';
+import { contactKeep, contactUnkeep } from '#libs/events/contact.inputs.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { ContactsDocuments } from '../documents.js';
+import { refuseMember } from '../pool/known.rule.js';
+import { cardKey, refuseUnknown } from './known-card.rule.js';
+
+const loads = ({ contact, member }: { contact: string; member: string }) => [
+  cardKey(contact),
+  { collection: 'member', key: member },
+];
+
+/** A member wants to stay in touch, with a rhythm; this revives whom we had let go. The same again changes nothing. */
+export const contactKeepDecider = defineDecider({
+  input: contactKeep,
+  loads,
+  decide: ({ contact, member, rhythm }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    const refusal = refuseMember(documents, member);
+    if (card === null) return refuseUnknown(contact);
+    if (refusal !== null) return refusal;
+    const { kept, releasedAt } = card.facts;
+    const same = kept.some((one) => one.member === member && one.rhythm === rhythm);
+    const revived = releasedAt === null ? [] : [contactRevived.make({ subject: contact, data: { reason: 'kept' } })];
+    const told = same ? [] : [contactKept.make({ subject: contact, data: { member, rhythm } })];
+    return { about: cardKey(contact), events: [...revived, ...told] };
+  },
+});
+
+/** A member no longer wants to. */
+export const contactUnkeepDecider = defineDecider({
+  input: contactUnkeep,
+  loads,
+  decide: ({ contact, member }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    const refusal = refuseMember(documents, member);
+    if (card === null) return refuseUnknown(contact);
+    if (refusal !== null) return refusal;
+    const kept = card.facts.kept.some((one) => one.member === member);
+    return {
+      about: cardKey(contact),
+      events: kept ? [contactUnkept.make({ subject: contact, data: { member } })] : [],
+    };
+  },
+});

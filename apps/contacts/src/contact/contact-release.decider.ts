@@ -1,0 +1,37 @@
+import { contactReleased, contactRevived } from '#libs/events/contact.events.js';
+import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { ContactsDocuments } from '../documents.js';
+import { cardKey, endOffer, refuseUnknown } from './known-card.rule.js';
+
+const DAY = 86_400_000;
+/** Who was let go is erased 12 months later (docs/etiquette.md). */
+const LAPSES_AFTER_DAYS = 365;
+
+const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
+
+/** Lets somebody go: their open offer is withdrawn. Said again it changes nothing. */
+export const contactReleaseDecider = defineDecider({
+  input: contactRelease,
+  loads,
+  decide: ({ contact, reason }, documents: Reader<ContactsDocuments>, { now }) => {
+    const card = documents.get('card', contact);
+    if (card === null) return refuseUnknown(contact);
+    if (card.facts.releasedAt !== null) return { about: cardKey(contact), events: [] };
+    const lapsesAt = now + LAPSES_AFTER_DAYS * DAY;
+    const released = contactReleased.make({ subject: contact, data: { reason, lapsesAt } });
+    return { about: cardKey(contact), events: [...endOffer(card, documents, 'released'), released] };
+  },
+});
+
+/** Takes that back. */
+export const contactReviveDecider = defineDecider({
+  input: contactRevive,
+  loads,
+  decide: ({ contact }, documents: Reader<ContactsDocuments>) => {
+    const card = documents.get('card', contact);
+    if (card === null) return refuseUnknown(contact);
+    const revived = contactRevived.make({ subject: contact, data: { reason: 'person' } });
+    return { about: cardKey(contact), events: card.facts.releasedAt === null ? [] : [revived] };
+  },
+});
