@@ -28,7 +28,8 @@ function waitOf({ until }: Verdict): number {
   return until ?? Number.POSITIVE_INFINITY;
 }
 
-function offersOn(member: MemberFacts, day: string): number {
+/** Offers that take room on a day: that day's, and those still open from before. */
+export function offersOn(member: MemberFacts, day: string): number {
   const today = member.offers.filter((offer) => offer.day === day).map(({ suggestion }) => suggestion);
   return new Set([...today, ...member.open]).size;
 }

@@ -2,6 +2,7 @@ import { days } from './time.js';
 import type { ContactFacts, OpenOffer } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { occasionKey } from './occasion-key.js';
+import { withheldAs } from './withheld.js';
 
 /** After "bad time" the contact is left alone for so long. Judgement. */
 const BAD_TIME_DAYS = 14;
@@ -22,15 +23,9 @@ export const outreachFolds: Folds = {
   'outreach.withdrawn': (facts, { data }) => withOffer(facts, data.suggestion, (offer) => freed(facts, offer)),
   'outreach.withheld': (facts, { data }) => ({
     ...facts,
-    withheld: { of: occasionKey({ ...data.occasion, followUp: false }), rules: failingRules(data.failing) },
+    withheld: withheldAs(data.occasion, data.failing),
   }),
 };
-
-/** The failing rules of a judgement as `facts.withheld` keeps them, so that the same set is told once. */
-export function failingRules(failing: { rule: string }[]): string {
-  const names = failing.map(({ rule }) => rule).sort();
-  return names.join(' ');
-}
 
 /** The facts as the expiry of their open offer at `now` would leave them: what the next member may be offered. */
 export function afterExpiry(facts: ContactFacts, now: number): ContactFacts {

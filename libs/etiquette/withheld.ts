@@ -1,0 +1,19 @@
+import type { OccasionKind } from '#libs/events/words.js';
+import type { ContactFacts } from './facts.js';
+
+interface Cited {
+  kind: OccasionKind;
+  events: number[];
+}
+
+/** An occasion that was withheld and the rules that failed, as `facts.withheld` holds them. */
+export function withheldAs(occasion: Cited, failing: { rule: string }[]): { of: string; rules: string } {
+  const rules = failing.map(({ rule }) => rule).sort();
+  return { of: [occasion.kind, ...occasion.events].join(':'), rules: rules.join(' ') };
+}
+
+/** Whether the ledger already says that this occasion is withheld by this set of rules: it is told once per set. */
+export function isToldWithheld(facts: ContactFacts, occasion: Cited, failing: { rule: string }[]): boolean {
+  const told = withheldAs(occasion, failing);
+  return facts.withheld?.of === told.of && facts.withheld.rules === told.rules;
+}
