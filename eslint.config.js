@@ -66,7 +66,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
-      complexity: ['error', 8],
+      // A flat switch over kinds of events counts once.
+      complexity: ['error', { max: 8, variant: 'modified' }],
       'max-depth': ['error', 3],
       'max-params': ['error', 4],
       'no-restricted-syntax': ['error', ...everywhere],
