@@ -25,6 +25,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'DELETE /v1/session': 'session',
   'GET /v1/me': 'session',
   'PUT /v1/me/password': 'session',
+  'POST /v1/me/link': 'session',
   'POST /v1/pools': 'session',
   'GET /v1/contacts': 'read',
   'POST /v1/contacts': 'write',

@@ -69,6 +69,15 @@ export class SessionController {
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
+  /** A fresh one-time link for the local owner, for somebody who is signed in (the command line is). */
+  @Post('v1/me/link')
+  async freshLink(@Req() request: EdgeRequest): Promise<{ link: string }> {
+    if (request.visit?.user !== 'owner') {
+      throw new HttpProblem(403, 'not-allowed', 'Only the local owner, signed in, makes a link to sign in with.');
+    }
+    return { link: await this.access.ownerLink() };
+  }
+
   @Put('v1/me/password')
   @HttpCode(204)
   async password(

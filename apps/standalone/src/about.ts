@@ -5,7 +5,8 @@ import path from 'node:path';
 const root = findRoot(import.meta.dirname);
 
 /** The release, from package.json. */
-export const version = (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
+  .version;
 
 /** The built page, or null where only the API was built. */
 export function pageFolder(): string | null {

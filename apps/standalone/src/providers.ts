@@ -34,7 +34,8 @@ export function providersOf({ assembly, access, feed, about, secureCookies }: Pr
   const judging = new Judging(documents, clock);
   const views = new ContactViews(documents, clock);
   const limits = new RateLimits(clock);
-  const health: Health = () => Promise.resolve(reasonsOf({ contacts: contacts.health(), reminders: reminders.health() }));
+  const health: Health = () =>
+    Promise.resolve(reasonsOf({ contacts: contacts.health(), reminders: reminders.health() }));
   return [
     value(Access, access),
     value(AccessGuard, new AccessGuard(access, documents, limits)),

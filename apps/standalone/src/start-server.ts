@@ -42,11 +42,24 @@ export async function startServer(config: Config, { demo = false }: { demo?: boo
     const feed = new LiveFeed(platform.bus);
     await feed.start();
     closing.push(() => feed.stop());
-    const providers: Provider[] = providersOf({ assembly, access, feed, about: { version, demo }, secureCookies: config.publicUrl?.startsWith('https:') ?? false });
+    const providers: Provider[] = providersOf({
+      assembly,
+      access,
+      feed,
+      about: { version, demo },
+      secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    });
     const logged = (line: { request: string; error: unknown }): void => {
       log.error({ request: line.request, err: line.error }, 'a request failed');
     };
-    const app = await createServer({ providers, webDir: pageFolder(), publicUrl: config.publicUrl, trustProxy: config.trustProxy, version, log: logged });
+    const app = await createServer({
+      providers,
+      webDir: pageFolder(),
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      version,
+      log: logged,
+    });
     closing.push(() => app.close());
     const address = await listen(app, config);
     const [link, session] = [await access.ownerLink(), await access.localSession()];
@@ -71,7 +84,12 @@ async function listen(app: Listening, { port, host }: Config): Promise<string> {
     const { code } = cause as { code?: string };
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
     const why = code === 'EADDRINUSE' ? 'is in use by another program' : 'may not be used by you';
-    throw new OutsideWorld(`Port ${String(port)} on ${host} ${why}: stop that program, or set PORT to another number.`, false, 'port-in-use', { cause });
+    throw new OutsideWorld(
+      `Port ${String(port)} on ${host} ${why}: stop that program, or set PORT to another number.`,
+      false,
+      'port-in-use',
+      { cause },
+    );
   }
   const bound = app.getHttpServer().address() as AddressInfo;
   const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;

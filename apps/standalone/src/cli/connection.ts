@@ -41,7 +41,11 @@ function connection(address: string, session: string, close: () => Promise<void>
   return {
     async call(method, route, body) {
       const more = body === undefined ? {} : { 'content-type': 'application/json' };
-      const sent = { method, headers: { ...headers, ...more, 'idempotency-key': randomUUID() }, body: body === undefined ? null : JSON.stringify(body) };
+      const sent = {
+        method,
+        headers: { ...headers, ...more, 'idempotency-key': randomUUID() },
+        body: body === undefined ? null : JSON.stringify(body),
+      };
       return answerOf(await fetch(address + route, sent));
     },
     async upload(route, file) {
@@ -62,7 +66,11 @@ async function answerOf(answer: Response): Promise<Record<string, unknown>> {
   const text = await answer.text();
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   if (answer.ok) return body;
-  throw new OutsideWorld(String(body['detail'] ?? `The server answered ${String(answer.status)}.`), false, String(body['code'] ?? 'server-error'));
+  throw new OutsideWorld(
+    String(body['detail'] ?? `The server answered ${String(answer.status)}.`),
+    false,
+    String(body['code'] ?? 'server-error'),
+  );
 }
 
 /** Cuts a byte stream into lines. */
@@ -84,6 +92,8 @@ export function readableFile(name: string): string {
     fs.accessSync(file, fs.constants.R_OK);
     return file;
   } catch (cause) {
-    throw new OutsideWorld(`${file} cannot be read: check its name and permissions.`, false, 'file-unreadable', { cause });
+    throw new OutsideWorld(`${file} cannot be read: check its name and permissions.`, false, 'file-unreadable', {
+      cause,
+    });
   }
 }

@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import type { Command } from 'commander';
+import { verify, type Report } from '../verify/verify.js';
+import { linesOf, readableFile } from './connection.js';
+import { withConnection, type CommandContext } from './context.js';
+
+const SHOWN = 50;
+
+export function verifyCommand(program: Command, context: CommandContext): void {
+  program
+    .command('verify [file]')
+    .description('prove from the ledger that the promise was kept: of an export, or of this pool')
+    .action(async (file: string | undefined) => {
+      if (file !== undefined) {
+        tell(await verify(linesOf(fs.createReadStream(readableFile(file))), context.now()), context);
+        return;
+      }
+      await withConnection(context, async (connection) => {
+        tell(await verify(connection.lines('/v1/ledger'), context.now()), context);
+      });
+    });
+}
+
+function tell({ events, pools, offers, findings, writtenWithoutKith }: Report, { say, failed }: CommandContext): void {
+  for (const { pool, seq, check, text } of findings.slice(0, SHOWN)) say(`${pool}/${String(seq)}  ${check}: ${text}`);
+  if (findings.length > SHOWN) say(`… and ${String(findings.length - SHOWN)} more`);
+  say(
+    `${String(events)} events of ${String(pools)} pool${pools === 1 ? '' : 's'}, ${String(offers)} offers, ${String(writtenWithoutKith)} messages written without Kith.`,
+  );
+  say(findings.length === 0 ? 'The promise was kept.' : `The promise was broken ${String(findings.length)} times.`);
+  if (findings.length > 0) failed();
+}

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Access } from '#libs/http/access.js';
+import type { Config } from '#libs/platform/config.js';
+import { openPlatform } from '#libs/platform/open-platform.js';
+import { createVirtualClock } from '#libs/platform/virtual-clock.js';
+import { assemble } from '../assemble.js';
+import { play, POOL, OWNER } from './play.js';
+
+const MONTHS_BACK = 182 * 86_400_000;
+const FINISHED = 'demo-is-filled';
+
+/**
+ * Fills an own data folder with made-up people by saying through the real door what half a year would have said: files,
+ * observations, offers taken up, messages, replies. Time is virtual and ends now. Does nothing if it is filled already;
+ * what an interrupted run left is made anew.
+ */
+export async function fillDemo(config: Config, say: (line: string) => void): Promise<void> {
+  const mark = path.join(config.dataDir, FINISHED);
+  if (fs.existsSync(mark)) return;
+  say('Making the demo: half a year with made-up people …');
+  fs.rmSync(config.dataDir, { recursive: true, force: true });
+  fs.rmSync(config.keysDir, { recursive: true, force: true });
+  const now = Date.now();
+  const clock = createVirtualClock(now - MONTHS_BACK);
+  const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir, clock, durable: false });
+  const assembly = await assemble(platform, (sentence) => {
+    say(sentence);
+  });
+  try {
+    await play(assembly, clock, now);
+    const access = new Access(platform.documents, platform.clock);
+    await access.ensureOwner();
+    await access.joinPool('owner', { pool: POOL, member: OWNER }, 'You');
+  } finally {
+    await assembly.stop();
+    await platform.close();
+  }
+  fs.writeFileSync(mark, '');
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { Config } from '#libs/platform/config.js';
+import { fillDemo } from './demo/fill-demo.js';
+import { startServer } from './start-server.js';
+
+/** Starts Kith and stays until a signal ends it. With `demo`: an own pool of made-up people under `demo/`. */
+export async function serve(
+  settings: Config,
+  { demo, say }: { demo: boolean; say: (line: string) => void },
+): Promise<void> {
+  const config = demo ? forDemo(settings) : settings;
+  if (demo) await fillDemo(config, say);
+  const server = await startServer(config, { demo });
+  say(
+    `Kith${demo ? ' (demo)' : ''}: ${server.address}/auth/link?token=${server.link}  (sign-in link, works once · keys in ${config.keysDir})`,
+  );
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.stop();
+}
+
+function forDemo(config: Config): Config {
+  return {
+    ...config,
+    dataDir: path.join(config.dataDir, 'demo'),
+    keysDir: path.join(config.keysDir, 'demo'),
+    bootstrapKey: null,
+  };
+}
