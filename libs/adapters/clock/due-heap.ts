@@ -13,7 +13,7 @@ export class DueHeap<Item extends { at: number }> {
 
   push(item: Item): void {
     this.#heap.push({ item, order: this.#pushed++ });
-    for (let child = this.#heap.length - 1; child > 0; ) {
+    for (let child = this.#heap.length - 1; child > 0;) {
       const parent = (child - 1) >> 1;
       if (this.#before(parent, child)) break;
       this.#swap(parent, child);
@@ -26,7 +26,7 @@ export class DueHeap<Item extends { at: number }> {
     const last = this.#heap.pop();
     if (last === undefined || first === undefined || this.#heap.length === 0) return first?.item;
     this.#heap[0] = last;
-    for (let parent = 0; ; ) {
+    for (let parent = 0; ;) {
       const child = this.#earlierChild(parent);
       if (child === null || this.#before(parent, child)) break;
       this.#swap(parent, child);

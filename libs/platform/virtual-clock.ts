@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '#libs/ports/clock.js';
-import { DueHeap } from './due-heap.js';
+import { DueHeap } from '#libs/adapters/clock/due-heap.js';
 
 interface Timer {
   at: number;

@@ -1,0 +1,24 @@
+import { DatabaseSync } from 'node:sqlite';
+
+export interface Opening {
+  file: string;
+  /** Reads what is committed and never waits for the writer. */
+  readOnly?: boolean;
+  /** false: a crash of the machine (not of the process) may lose the last commits. For rehearsals and simulations. */
+  durable?: boolean;
+  /** Page cache in MiB. */
+  cache?: number;
+}
+
+/**
+ * Opens a database file the way every file of Kith is kept: write-ahead log, every commit on disk before it counts,
+ * 4 KiB pages, deleted content overwritten, checkpoints only when `Checkpointer` says so.
+ */
+export function openDatabase({ file, readOnly = false, durable = true, cache = 16 }: Opening): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly, timeout: 5_000 });
+  db.exec(`PRAGMA cache_size = ${String(-1024 * cache)}; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF`);
+  if (readOnly) return db;
+  db.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA secure_delete = ON`);
+  return db;
+}

@@ -1,0 +1,100 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Collection, IndexSpec } from '#libs/ports/collections.js';
+import { CollectionTable } from './collection-table.js';
+import { column, fieldsOf, tableOf, term, termsOf } from './fields.js';
+import { transaction } from './transaction.js';
+import { createWordIndex } from './word-index.js';
+
+/** Raised when the fixed tables change in a way that older code cannot read. */
+const FORMAT = '1';
+const PARTITIONS = '1';
+
+/**
+ * The fixed tables. `ledger.n` counts the events of the one partition from 1 without gaps; `ledger.id` is
+ * `<pool>/<zero-padded seq>`. `inputs.n` is the offset. Rows of both are only ever added (old inputs are swept).
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS inputs(n INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS ledger(n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT, value TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS ledger_about ON ledger(subject) WHERE subject IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS heads(pool TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, now INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS positions(partition INTEGER PRIMARY KEY, next INTEGER NOT NULL, last_input TEXT);`;
+
+/** Makes what is missing and leaves what is there: a newer release adds collections, fields and indexes, and drops indexes nobody names any more. */
+export function ensureSchema(db: DatabaseSync, collections: readonly Collection[]): void {
+  transaction(db, () => {
+    db.exec(TABLES);
+    recorded(db, 'format', FORMAT);
+    recorded(db, 'partitions', PARTITIONS);
+    for (const collection of collections) ensureCollection(db, collection);
+  });
+}
+
+function recorded(db: DatabaseSync, name: string, value: string): void {
+  db.prepare('INSERT OR IGNORE INTO meta VALUES (?, ?)').run(name, value);
+  const stored = db.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.value;
+  if (stored === value) return;
+  const text = `The data says ${name} ${String(stored)}, this release of Kith works with ${value}: start the release that wrote it.`;
+  throw new OutsideWorld(text, false, 'data-format');
+}
+
+function ensureCollection(db: DatabaseSync, collection: Collection): void {
+  const table = tableOf(collection.name);
+  const fields = fieldsOf(collection);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${table}(n INTEGER PRIMARY KEY, pool TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL,
+    ${fields.map((field) => `${column(field)}, `).join('')} body TEXT NOT NULL, UNIQUE(pool, key))`);
+  const missing = fields.filter((field) => !columnsOf(db, table).has(`f_${field}`));
+  for (const field of missing) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column(field)}`);
+  if (collection.searchable === true && !exists(db, collection.name)) db.exec(createWordIndex(collection.name));
+  ensureIndexes(db, collection);
+  if (missing.length > 0) new CollectionTable(db, collection).refill();
+}
+
+function columnsOf(db: DatabaseSync, table: string): Set<unknown> {
+  return new Set(
+    db
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      .map((row) => row.name),
+  );
+}
+
+function exists(db: DatabaseSync, collection: string): boolean {
+  return (
+    db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'words_' || ?").get(collection.replaceAll('-', '_')) !==
+    undefined
+  );
+}
+
+function ensureIndexes(db: DatabaseSync, collection: Collection): void {
+  const table = tableOf(collection.name);
+  const wanted = new Map(
+    collection.indexes.map((index) => [indexName(collection.name, index), indexBody(table, index)]),
+  );
+  if (collection.searchable === true) {
+    for (const field of ['sortName', 'lastAt']) {
+      wanted.set(sortIndexName(collection.name, field), `${table}(pool, ${term(field)}, key, ${column('words')})`);
+    }
+  }
+  for (const [name, body] of wanted) db.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON ${body}`);
+  const present = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+    .all(table);
+  for (const { name } of present) if (!wanted.has(String(name))) db.exec(`DROP INDEX "${String(name)}"`);
+}
+
+function indexBody(table: string, index: IndexSpec): string {
+  const sparse = index.sparse === true ? ` WHERE ${column(index.fields[0] ?? '')} IS NOT NULL` : '';
+  return `${table}(pool, ${termsOf(index).join(', ')}, key)${sparse}`;
+}
+
+/** Named by what it holds: an index that was declared anew gets a new name, and the old one goes. */
+export function indexName(collection: string, index: IndexSpec): string {
+  return `${tableOf(collection)}(${index.fields.join()})${index.sparse === true ? '?' : ''}`;
+}
+
+export function sortIndexName(collection: string, field: string): string {
+  return `${tableOf(collection)} search(${field})`;
+}

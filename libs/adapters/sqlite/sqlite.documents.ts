@@ -1,0 +1,61 @@
+import { CommitFailed } from '#libs/kernel/errors.js';
+import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { Change, Documents, GuardedChange, ListQuery, Page, SearchQuery, Stored } from '#libs/ports/documents.js';
+import { outside } from './failures.js';
+import type { QueryReader } from './query-reader.js';
+import type { Store } from './store.js';
+
+/** Saves carry raw deliveries and rows of imports too: more than a document, less than what every store takes. */
+const LARGEST_SAVED = 8 * 1024 * 1024;
+
+/** Documents and records in `node:sqlite`: by key on the writing connection, queries on a reading one. */
+export class SqliteDocuments implements Documents {
+  constructor(
+    private readonly store: Store,
+    private readonly queries: QueryReader,
+  ) {}
+
+  many(pool: string, keys: DocumentKey[]): Promise<Stored[]> {
+    return this.#try(() => keys.flatMap(({ collection, key }) => this.store.table(collection).get(pool, key) ?? []));
+  }
+
+  list<Body>(query: ListQuery): Promise<Page<Body>> {
+    return this.#try(() => this.queries.list<Body>(query));
+  }
+
+  search<Body>(query: SearchQuery): Promise<Page<Body>> {
+    return this.#try(() => this.queries.search<Body>(query));
+  }
+
+  save(changes: (Change | GuardedChange)[]): Promise<void> {
+    return this.#try(async () => {
+      this.store.disk.demand();
+      await this.store.group.write(() => {
+        for (const change of changes) this.#write(change);
+      });
+    });
+  }
+
+  clear(pool: string, collection: string): Promise<void> {
+    return this.#try(() => this.store.group.write(() => this.store.table(collection).clear(pool)));
+  }
+
+  #write(change: Change | GuardedChange): void {
+    const table = this.store.table(change.collection);
+    if ('expect' in change && table.seqOf(change.pool, change.key) !== change.expect) {
+      throw new CommitFailed(
+        'fenced',
+        `${change.collection}/${change.key} is no longer what this change was made from`,
+      );
+    }
+    table.write(change, LARGEST_SAVED);
+  }
+
+  async #try<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw outside(error, this.store.file);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { dataKey, openBytes, sealBytes } from '#libs/adapters/crypto/data-key.js';
+import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
+import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
+import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
+import type { ErasureLog } from './erasure-log.js';
+import { outside } from './failures.js';
+import { KeyTable } from './key-table.js';
+import type { StoredKey } from './key-table.js';
+import { proveMasterKey } from './master-proof.js';
+import { RecentlyUsed } from './recently-used.js';
+import { transaction } from './transaction.js';
+
+const KEY_SIZE = 32;
+const NONCE_SIZE = 12;
+const HASH_LENGTH = 22;
+/** About 500 bytes each. */
+const CACHED = 20_000;
+
+export interface KeyStore {
+  file: string;
+  db: DatabaseSync;
+  master: MasterKey;
+  erasures: ErasureLog;
+  clock: Clock;
+  random: RandomBytes;
+  /** Called after every transaction. */
+  written: () => void;
+}
+
+/** Data keys in a file of their own, each wrapped by the master key. */
+export class SqliteKeys implements Keys {
+  readonly #table: KeyTable;
+  readonly #cache = new RecentlyUsed<DataKey>(CACHED);
+  readonly #random: RandomBytes;
+  #version: number;
+
+  /** Applies the union of the erasure log and the file's own tombstones to both, before anybody can ask for a key. */
+  constructor(private readonly store: KeyStore) {
+    this.#random = drawnAhead(store.random);
+    this.#table = new KeyTable(store.db);
+    proveMasterKey(this.#table, store, this.#random(NONCE_SIZE));
+    const logged = store.erasures.read();
+    const known = new Set(logged.map(nameOf));
+    store.erasures.append(this.#table.tombstones().filter((tombstone) => !known.has(nameOf(tombstone))));
+    this.#bury(logged.filter((tombstone) => this.#isStanding(tombstone)));
+    this.#version = this.#table.version();
+  }
+
+  async ensure(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>> {
+    return this.#try(() => {
+      const found = this.#find(pool, subjects);
+      const absent = subjects.filter((subject) => found.get(subject) === null);
+      if (absent.length > 0) this.#make(pool, absent, found);
+      return usable(found);
+    });
+  }
+
+  async read(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>> {
+    return this.#try(() => usable(this.#find(pool, subjects)));
+  }
+
+  async destroy(pool: string, subjects: string[]): Promise<void> {
+    this.#try(() => {
+      const at = this.store.clock.now();
+      const tombstones = [...new Set(subjects)].map((subject) => ({ pool, subject, at }));
+      const standing = tombstones.filter((tombstone) => this.#isStanding(tombstone));
+      this.store.erasures.append(standing);
+      this.#bury(standing);
+    });
+  }
+
+  async tombstones(pool: string): Promise<Tombstone[]> {
+    return this.#try(() => this.#table.tombstonesOf(pool));
+  }
+
+  async hasher(pool: string): Promise<(text: string) => string> {
+    const bytes = hkdfSync('sha256', this.store.master.pepper, '', `kith/hash/${pool}`, KEY_SIZE);
+    const key = createSecretKey(Buffer.from(bytes));
+    return (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, HASH_LENGTH);
+  }
+
+  #find(pool: string, subjects: string[]): Map<string, Found> {
+    const version = this.#table.version();
+    if (version !== this.#version) this.#cache.clear();
+    this.#version = version;
+    return new Map(subjects.map((subject) => [subject, this.#key(pool, subject)]));
+  }
+
+  #key(pool: string, subject: string): Found {
+    return this.#cache.get(nameOf({ pool, subject })) ?? this.#remember(pool, subject, this.#stored(pool, subject));
+  }
+
+  #stored(pool: string, subject: string): StoredKey {
+    const stored = this.#table.get(pool, subject);
+    return stored instanceof Buffer ? openBytes(this.store.master.key, nameOf({ pool, subject }), stored) : stored;
+  }
+
+  #remember(pool: string, subject: string, stored: StoredKey): Found {
+    if (!(stored instanceof Buffer)) return stored;
+    const key = dataKey(createSecretKey(stored), this.#random);
+    this.#cache.set(nameOf({ pool, subject }), key);
+    return key;
+  }
+
+  #make(pool: string, absent: string[], found: Map<string, Found>): void {
+    const made = transaction(this.store.db, () => absent.map((subject) => this.#add(pool, subject)));
+    this.store.written();
+    absent.forEach((subject, at) => found.set(subject, this.#remember(pool, subject, made[at] ?? null)));
+  }
+
+  /** The bytes that count from now on: new ones, or those that somebody else stored meanwhile. */
+  #add(pool: string, subject: string): StoredKey {
+    const { master, clock } = this.store;
+    const bytes = this.#random(KEY_SIZE);
+    const wrapped = sealBytes(master.key, this.#random(NONCE_SIZE), nameOf({ pool, subject }), bytes);
+    const isNew = this.#table.add({ pool, subject, wrapped, at: clock.now() });
+    return isNew ? bytes : this.#stored(pool, subject);
+  }
+
+  #isStanding({ pool, subject }: Tombstone): boolean {
+    return this.#table.get(pool, subject) !== 'destroyed';
+  }
+
+  /** Also empties the write-ahead log, in which the wrapped key would survive. */
+  #bury(tombstones: Tombstone[]): void {
+    if (tombstones.length === 0) return;
+    transaction(this.store.db, () => {
+      for (const tombstone of tombstones) this.#table.bury(tombstone);
+    });
+    for (const tombstone of tombstones) this.#cache.delete(nameOf(tombstone));
+    this.store.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  #try<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw outside(error, this.store.file);
+    }
+  }
+}
+
+type Found = DataKey | 'destroyed' | null;
+
+function usable(found: Map<string, Found>): Map<string, DataKey | null> {
+  return new Map([...found].map(([subject, key]) => [subject, key === 'destroyed' ? null : key]));
+}
+
+function nameOf({ pool, subject }: { pool: string; subject: string }): string {
+  return `${pool}|${subject}`;
+}

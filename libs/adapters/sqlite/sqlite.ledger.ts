@@ -1,0 +1,128 @@
+import type { StatementSync } from 'node:sqlite';
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import type { Envelope } from '#libs/kernel/envelope.js';
+import type { Batch, Ledger, PoolHead, Position } from '#libs/ports/ledger.js';
+import { checkNumbers } from './batch-numbers.js';
+import { eventKey } from './event-key.js';
+import { commitFailure, outside } from './failures.js';
+import type { QueryReader } from './query-reader.js';
+import type { Store } from './store.js';
+import { transaction } from './transaction.js';
+
+const LARGEST_EVENT = 64 * 1024;
+const LARGEST_DOCUMENT = 1024 * 1024;
+
+/** The ledger in `node:sqlite`: one commit is one immediate transaction with one wait for the disk. */
+export class SqliteLedger implements Ledger {
+  readonly #position: StatementSync;
+  readonly #head: StatementSync;
+  readonly #pools: StatementSync;
+  readonly #firstPosition: StatementSync;
+  readonly #movePosition: StatementSync;
+  readonly #firstHead: StatementSync;
+  readonly #moveHead: StatementSync;
+  readonly #addEvent: StatementSync;
+
+  constructor(
+    private readonly store: Store,
+    private readonly queries: QueryReader,
+  ) {
+    const { db } = store;
+    this.#position = db.prepare('SELECT next, last_input AS lastInput FROM positions WHERE partition = ?');
+    this.#head = db.prepare('SELECT pool, epoch, seq, now FROM heads WHERE pool = ?');
+    this.#pools = db.prepare('SELECT pool FROM heads ORDER BY pool');
+    this.#firstPosition = db.prepare('INSERT OR IGNORE INTO positions VALUES (?, 0, NULL)');
+    this.#movePosition = db.prepare(
+      'UPDATE positions SET next = ?, last_input = CASE WHEN next = ? THEN last_input ELSE ? END WHERE partition = ? AND next = ?',
+    );
+    this.#firstHead = db.prepare('INSERT OR IGNORE INTO heads VALUES (?, 1, 0, 0)');
+    this.#moveHead = db.prepare(
+      'UPDATE heads SET epoch = ?, seq = ?, now = ? WHERE pool = ? AND epoch = ? AND seq = ? AND now = ?',
+    );
+    this.#addEvent = db.prepare('INSERT INTO ledger(id, subject, value) VALUES (?, ?, ?)');
+  }
+
+  position(partition: number): Promise<Position> {
+    return this.#read(() => ({ next: 0, lastInput: null, ...(this.#position.get(partition) as Position | undefined) }));
+  }
+
+  head(pool: string): Promise<PoolHead> {
+    return this.#read(() => ({ pool, epoch: 1, seq: 0, now: 0, ...(this.#head.get(pool) as PoolHead | undefined) }));
+  }
+
+  read(pool: string, after: number, limit: number): Promise<Envelope[]> {
+    return this.#read(() => this.queries.events(pool, after, limit));
+  }
+
+  about(pool: string, subject: string, before: number, limit: number): Promise<Envelope[]> {
+    return this.#read(() => this.queries.about(pool, subject, before, limit));
+  }
+
+  pools(): Promise<string[]> {
+    return this.#read(() => this.#pools.all().map((row) => String(row.pool)));
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    checkNumbers(batch);
+    try {
+      this.store.disk.demand();
+      transaction(this.store.db, () => this.#write(batch));
+    } catch (error) {
+      throw isFullDisk(error)
+        ? new CommitFailed('transient', error.message, { cause: error })
+        : commitFailure(error, this.store.file);
+    }
+    this.store.written();
+    if (batch.events.length > 0) this.store.bell.ring('pool-events');
+  }
+
+  #write(batch: Batch): void {
+    this.#moveFrom(batch);
+    for (const { before, after } of batch.heads) this.#moveFromHead(before, after);
+    for (const event of batch.events) this.#add(event);
+    for (const change of batch.documents) this.store.table(change.collection).write(change, LARGEST_DOCUMENT);
+    for (const change of batch.records) this.store.table(change.collection).write(change, LARGEST_DOCUMENT);
+  }
+
+  #moveFrom({ partition, from, to, lastInput }: Batch): void {
+    this.#firstPosition.run(partition);
+    const { changes } = this.#movePosition.run(to, to, lastInput, partition, from);
+    if (changes !== 1)
+      throw new CommitFailed('fenced', `partition ${String(partition)} is no longer at input ${String(from)}`);
+  }
+
+  #moveFromHead(before: PoolHead, after: PoolHead): void {
+    this.#firstHead.run(before.pool);
+    const { changes } = this.#moveHead.run(
+      after.epoch,
+      after.seq,
+      after.now,
+      before.pool,
+      before.epoch,
+      before.seq,
+      before.now,
+    );
+    if (changes !== 1)
+      throw new CommitFailed('fenced', `pool ${before.pool} is no longer at event ${String(before.seq)}`);
+  }
+
+  #add(event: Envelope): void {
+    const text = JSON.stringify(event);
+    if (Buffer.byteLength(text) > LARGEST_EVENT) {
+      throw new CommitFailed('deterministic', `a ${event.type} would be larger than ${String(LARGEST_EVENT)} bytes`);
+    }
+    this.#addEvent.run(eventKey(event.pool, event.seq), event.subject ?? null, text);
+  }
+
+  async #read<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      throw outside(error, this.store.file);
+    }
+  }
+}
+
+function isFullDisk(error: unknown): error is OutsideWorld {
+  return error instanceof OutsideWorld && error.code === 'disk-full';
+}
