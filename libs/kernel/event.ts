@@ -36,6 +36,9 @@ export interface LedgerEvent<Type extends string = string, Facts = object, Perso
   personal: Personal | null;
 }
 
+/** An event of whatever type. */
+export type AnyLedgerEvent = LedgerEvent<string, Record<string, unknown>, Record<string, unknown>>;
+
 /** What the store holds of an event's content: facts in clear, personal fields as JSON before sealing. */
 export interface StoredContent {
   data: Record<string, unknown>;

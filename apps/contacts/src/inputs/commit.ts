@@ -1,0 +1,75 @@
+import type { Change } from '#libs/ports/documents.js';
+import type { Batch, Ledger, Position } from '#libs/ports/ledger.js';
+import type { Envelope } from '#libs/kernel/envelope.js';
+import { CommitFailed } from '#libs/kernel/errors.js';
+import { receiptKey } from '#libs/transport/records.js';
+import { foldRecord } from './fold.js';
+import type { Workspace } from './workspace.js';
+
+/** What is committed together. */
+export interface Commit {
+  partition: number;
+  position: Position;
+  /** where the batch ends: the next offset, and the id of the input before it */
+  to: Position;
+  pools: readonly { workspace: Workspace; events: Envelope[] }[];
+  /** records of no pool */
+  loose: readonly Change[];
+  /** of this release's folds: noted with a pool's first events */
+  revisions: Record<string, string>;
+}
+
+/** `done`; `reload`: somebody else was faster, or nobody knows; `halve`: the same batch would fail again. */
+export type Committed = { state: 'done' } | { state: 'reload' } | { state: 'halve'; because: string };
+
+/** One transaction. Throws what waiting may cure (`transient`), with nothing set aside. */
+export async function commitBatch(ledger: Ledger, commit: Commit): Promise<Committed> {
+  try {
+    await ledger.commit(batchOf(commit));
+    return { state: 'done' };
+  } catch (error) {
+    if (!(error instanceof CommitFailed) || error.kind === 'transient') throw error;
+    return error.kind === 'deterministic' ? { state: 'halve', because: error.message } : { state: 'reload' };
+  }
+}
+
+function batchOf({ partition, position, to, pools, loose, revisions }: Commit): Batch {
+  const lastInput = to.lastInput ?? '';
+  const batch: Batch = {
+    partition,
+    from: position.next,
+    to: to.next,
+    lastInput,
+    heads: [],
+    events: [],
+    documents: [],
+    records: [...loose],
+  };
+  for (const { workspace, events } of pools) {
+    addHead(batch, workspace, revisions);
+    for (const event of events) batch.events.push(event);
+    addChanges(batch, workspace);
+  }
+  return batch;
+}
+
+function addHead(batch: Batch, { pool, seq, now, opening: { head } }: Workspace, revisions: Commit['revisions']): void {
+  if (seq === head.seq) return;
+  batch.heads.push({ before: head, after: { ...head, seq, now } });
+  if (head.seq === 0) batch.records.push(foldRecord(pool, revisions));
+}
+
+function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void {
+  for (const { collection, key, seq, body, record } of changed.values()) {
+    (record ? batch.records : batch.documents).push({ pool, collection, key, seq, body });
+  }
+  for (const receipt of receipts.values()) {
+    batch.records.push({
+      pool,
+      collection: 'receipt',
+      key: receiptKey(receipt.origin, receipt.fromN),
+      seq: 1,
+      body: receipt,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { AnyLedgerEvent } from '#libs/kernel/event.js';
+import type { AnyDefinition } from '#libs/kernel/projection.js';
+import type { OutcomeRecord, ReceiptRow } from '#libs/transport/records.js';
+import type { Workspace } from './workspace.js';
+
+/** A document or record to be written (null: removed) at `seq`. */
+export interface Write extends DocumentKey {
+  body: unknown;
+  seq: number;
+  /** not a fold */
+  record: boolean;
+}
+
+/** An event as it will be sealed: `personal` is the JSON of its personal half, null if it has none or its key is gone. */
+export interface RecordedEvent {
+  event: AnyLedgerEvent;
+  definition: AnyDefinition;
+  cause: string;
+  personal: string | null;
+}
+
+/**
+ * One try at one decision: what it read, and what it would change. Counts only once the workspace applies it, and is
+ * thrown away when it threw or when `missing` holds anything, for then it read nulls that only mean "not loaded yet".
+ */
+export class Draft {
+  readonly writes = new Map<string, Write>();
+  readonly events: RecordedEvent[] = [];
+  readonly missing: DocumentKey[] = [];
+  readonly outcomes: { key: string; outcome: OutcomeRecord }[] = [];
+  origin: { id: string; n: number } | null = null;
+  receipt: { origin: string; n: number; row: ReceiptRow } | null = null;
+  /** why its origin must not go on, in one sentence; null: it may again; undefined: nothing new */
+  stops: string | null | undefined = undefined;
+  /** it sets an input aside because its decision failed: why */
+  parks: string | null = null;
+  /** what the operator is told once this is committed */
+  readonly reports: { sentence: string; facts: Record<string, unknown> }[] = [];
+
+  constructor(
+    readonly workspace: Workspace,
+    /** names the step in hand: the same at every try, also after a restart */
+    readonly step: string,
+  ) {}
+
+  /** The body as it is after every earlier decision and after what this draft wrote; null if absent or not loaded yet. */
+  get(collection: string, key: string): unknown {
+    const written = this.writes.size > 0 ? this.writes.get(`${collection}/${key}`) : undefined;
+    if (written !== undefined) return written.body;
+    const entry = this.workspace.find(collection, key);
+    if (entry === undefined) this.missing.push({ collection, key });
+    return entry?.body ?? null;
+  }
+
+  /** Writes what a fold made of a document. */
+  fold(collection: string, key: string, body: unknown, seq: number): void {
+    this.writes.set(`${collection}/${key}`, { collection, key, body, seq, record: false });
+  }
+
+  /** Writes a record; its seq counts its versions. */
+  record(collection: string, key: string, body: unknown): void {
+    const before = this.writes.get(`${collection}/${key}`) ?? this.workspace.find(collection, key);
+    this.writes.set(`${collection}/${key}`, { collection, key, body, seq: (before?.seq ?? 0) + 1, record: true });
+  }
+
+  get nextSeq(): number {
+    return this.workspace.seq + this.events.length + 1;
+  }
+
+  get complete(): boolean {
+    return this.missing.length === 0;
+  }
+}

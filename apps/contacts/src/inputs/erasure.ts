@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { privacyErased } from '#libs/events/privacy.events.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { DutyRecord } from '../documents.js';
+import type { Draft } from './draft.js';
+import type { Engine } from './engine.js';
+import { linesWith, takeOut, writeLine } from './lines.js';
+import type { Line } from './owner-records.js';
+import type { Speaker } from './record-events.js';
+import { settleAgain } from './settle.js';
+
+type Facts = z.output<typeof privacyErased.facts>;
+type Personal = z.output<typeof privacyErased.personal>;
+
+/**
+ * What an erasure brings with it, in the same transaction: a duty for every store it names, and the end of everything
+ * that was parked about this person. `hashes` stay in the duty until the last store has reported.
+ */
+export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased: NewEvent): void {
+  const { erasure, stores } = erased.data as Facts;
+  const contact = erased.subject ?? '';
+  const hashes = (erased.personal as Personal).identities.map(({ hash }) => hash);
+  const duty: DutyRecord = {
+    erasure,
+    contact,
+    at: draft.workspace.now,
+    stores: Object.fromEntries(stores.map((store) => [store, null])),
+    completed: false,
+    openSince: draft.workspace.now,
+    hashes,
+  };
+  draft.record('duty', erasure, duty);
+  forgetParked(engine, draft, speaker, { contact, hashes });
+}
+
+function forgetParked(
+  engine: Engine,
+  draft: Draft,
+  speaker: Speaker,
+  who: { contact: string; hashes: string[] },
+): void {
+  const keys = [`c:${who.contact}`, ...who.hashes.map((hash) => `i:${hash}`)];
+  for (const line of linesWith(draft, keys)) {
+    const items = line.items.filter((item) => item.keys.some((key) => keys.includes(key)));
+    for (const item of items) settleAgain(draft, item, { state: 'refused', refusal: { refused: 'contact-erased' } });
+    takeOut(engine, draft, speaker, { line: without(draft, line, keys, who.contact), items });
+  }
+}
+
+function without(draft: Draft, line: Line, keys: readonly string[], contact: string): Line {
+  for (const key of keys) if (line.keys.includes(key)) draft.record('parked-key', key, null);
+  return writeLine(draft, {
+    ...line,
+    keys: line.keys.filter((key) => !keys.includes(key)),
+    held: line.held.filter((one) => one.contact !== contact),
+  });
+}

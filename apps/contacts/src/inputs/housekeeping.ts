@@ -1,0 +1,46 @@
+import type { Platform } from '#libs/ports/platform.js';
+import { OUTCOMES_KEPT } from '#libs/transport/records.js';
+
+const PAGE = 500;
+const HOUR = 3_600_000;
+
+type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
+
+/** Removes what is kept for 7 days only: outcomes of commands, and finished jobs. Answers how many. */
+export async function sweep({ documents, ledger, clock }: Parts): Promise<number> {
+  let removed = 0;
+  for (const pool of await ledger.pools()) {
+    removed += await sweepCollection(documents, pool, { collection: 'outcome', before: clock.now() - OUTCOMES_KEPT });
+    removed += await sweepCollection(documents, pool, { collection: 'job', before: clock.now() - OUTCOMES_KEPT });
+  }
+  return removed;
+}
+
+/** Sweeps now and then every hour, until the returned function is called. A failed sweep is made up for by the next. */
+export function keepHouse(parts: Parts): () => void {
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+  const again = (): void => {
+    if (!stopped) cancel = parts.clock.at(parts.clock.now() + HOUR, run);
+  };
+  const run = (): void => void sweep(parts).then(again, again);
+  run();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}
+
+/** `by-age` holds an outcome's `at`, and a job's `finishedAt` once it has one. */
+async function sweepCollection(
+  documents: Parts['documents'],
+  pool: string,
+  { collection, before }: { collection: string; before: number },
+): Promise<number> {
+  for (let removed = 0; ;) {
+    const { items } = await documents.list({ pool, collection, index: 'by-age', to: before, limit: PAGE });
+    if (items.length === 0) return removed;
+    await documents.save(items.map(({ key }) => ({ pool, collection, key, seq: 0, body: null })));
+    removed += items.length;
+  }
+}

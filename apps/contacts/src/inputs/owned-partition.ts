@@ -1,0 +1,98 @@
+import type { BusRecord } from '#libs/ports/bus.js';
+import type { PoolHead, Position } from '#libs/ports/ledger.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import type { Engine } from './engine.js';
+import { HotDocuments } from './hot-documents.js';
+import { Workspace } from './workspace.js';
+
+const FIRST_SIZE = 100;
+const SMALLEST_SIZE = 20;
+
+/** What the owner remembers of a partition between batches; all of it can be dropped and read again. */
+export class OwnedPartition {
+  /** null: to be read from the ledger */
+  position: Position | null = null;
+  readonly breaker = new CircuitBreaker();
+  /** pools with unfinished jobs or replays */
+  readonly busy = new Set<string>();
+  /** steps whose commit failed for good, and why */
+  readonly faults = new Map<string, string>();
+  /** origins that must not go on: one sentence each */
+  readonly stops = new Map<string, string>();
+  /** steps in the next batch, as long as batches are halved; null: as many as `size` */
+  halved: number | null = null;
+  #heads = new Map<string, PoolHead>();
+  readonly #hashers = new Map<string, (text: string) => string>();
+  #hot: HotDocuments;
+  #size = FIRST_SIZE;
+
+  constructor(
+    readonly engine: Engine,
+    readonly partition: number,
+  ) {
+    this.#hot = new HotDocuments(engine.limits.hot);
+  }
+
+  /** Forgets what may no longer be so: a commit failed or its fate is unknown, or the partition was taken away. */
+  drop(): void {
+    this.position = null;
+    this.#heads = new Map();
+    this.#hot = new HotDocuments(this.engine.limits.hot);
+  }
+
+  /** How many steps the next batch may have: as many as fitted into the time of a batch lately. */
+  get size(): number {
+    return this.halved ?? this.#size;
+  }
+
+  /** A whole batch took this long, ms. */
+  took(steps: number, ms: number): void {
+    const { inputs, ms: budget } = this.engine.limits;
+    if (ms > budget) this.#size = Math.max(SMALLEST_SIZE, Math.floor((this.#size * budget) / ms));
+    else if (steps >= this.#size) this.#size = Math.min(inputs, Math.ceil(this.#size * 1.25));
+  }
+
+  /** Where the partition stands, read from the ledger if it was dropped. */
+  async stand(): Promise<Position> {
+    return (this.position ??= await this.engine.platform.ledger.position(this.partition));
+  }
+
+  async workspace(pool: string, destroyed: ReadonlySet<string>): Promise<Workspace> {
+    const { ledger, keys, clock } = this.engine.platform;
+    const head = this.#heads.get(pool) ?? (await ledger.head(pool));
+    this.#heads.set(pool, head);
+    const hash = this.#hashers.get(pool) ?? (await keys.hasher(pool));
+    this.#hashers.set(pool, hash);
+    return new Workspace(pool, { head, now: Math.max(clock.now(), head.now), hash, hot: this.#hot, destroyed });
+  }
+
+  /** A batch was committed: its workspaces are how things stand now. */
+  keep(workspaces: Iterable<Workspace>, position: Position): void {
+    this.position = position;
+    for (const workspace of workspaces) {
+      workspace.keep();
+      const { seq, now, pool, opening } = workspace;
+      if (seq !== opening.head.seq) this.#heads.set(pool, { ...opening.head, seq, now });
+    }
+  }
+
+  /** Whether a pool has unfinished jobs or replays. */
+  goesOn(pool: string, unfinished: boolean): void {
+    if (unfinished) this.busy.add(pool);
+    else this.busy.delete(pool);
+  }
+
+  /** Origins that must not go on (a sentence each), or may again (null). */
+  note(stops: ReadonlyMap<string, string | null>): void {
+    for (const [origin, sentence] of stops) {
+      if (sentence === null) this.stops.delete(origin);
+      else this.stops.set(origin, sentence);
+    }
+  }
+
+  /** What of a run of records has not been decided yet. */
+  undecided(records: readonly BusRecord[], next: number): readonly BusRecord[] {
+    const from = records.findIndex(({ offset }) => offset >= next);
+    return from < 0 ? [] : records.slice(from);
+  }
+}

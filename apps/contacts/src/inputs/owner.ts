@@ -1,0 +1,174 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
+import { createDecided, type Decided } from '#libs/transport/decided.js';
+import type { Engine } from './engine.js';
+import { OwnedPartition } from './owned-partition.js';
+import { OwnerStopped } from './steps.js';
+import { takeBatch, type Taken } from './take-batch.js';
+import { poolsOf, takeOver } from './takeover.js';
+import { createTurns } from './turns.js';
+import { workOf } from './work.js';
+
+/** Decides the inputs of the partitions it is given, one after the other, each batch in one transaction. */
+export interface Owner {
+  /** How a bus hands it the inputs. */
+  reader: Subscribing;
+  /** Tells those in this process what was decided. */
+  decided: Decided;
+  /** null while all is well, else one sentence for the readiness page. */
+  health(): string | null;
+  /** Resolves when no job and no replay is left to go on with. */
+  idle(): Promise<void>;
+  /** Takes no further slices of jobs. Inputs stop with the subscription. */
+  stop(): Promise<void>;
+}
+
+const RETRY = 100;
+
+export function createOwner(engine: Engine): Owner {
+  const partitions = new Map<number, OwnedPartition>();
+  const turns = createTurns();
+  const decided = createDecided();
+  const driving = new Map<number, Promise<void>>();
+  let stopped: string | null = null;
+  let stopping = false;
+
+  function ownedOf(partition: number): OwnedPartition {
+    const known = partitions.get(partition) ?? new OwnedPartition(engine, partition);
+    partitions.set(partition, known);
+    return known;
+  }
+
+  /** Everything the owner throws stops it for good, but for what waiting may cure. */
+  async function guarded<T>(owned: OwnedPartition, run: () => Promise<T>): Promise<T> {
+    if (stopped !== null) throw new OwnerStopped(stopped);
+    try {
+      return await run();
+    } catch (error) {
+      owned.drop();
+      decided.tell(null);
+      if (isPassing(error)) throw asOutside(error);
+      stopped = error instanceof Error ? error.message : String(error);
+      engine.report(stopped, { partition: owned.partition });
+      throw error;
+    }
+  }
+
+  async function takePosition(partition: number): Promise<number> {
+    const owned = ownedOf(partition);
+    return turns(partition, () =>
+      guarded(owned, async () => {
+        owned.drop();
+        owned.position = await takeOver(engine, partition);
+        for (const pool of await poolsOf(engine, partition)) {
+          const workspace = await owned.workspace(pool, new Set());
+          await workspace.load(engine.platform.documents, [{ collection: 'owner', key: 'self' }]);
+          owned.goesOn(pool, workOf(workspace).length > 0);
+        }
+        drive(owned);
+        return owned.position.next;
+      }),
+    );
+  }
+
+  async function handle({ partition, records }: BusBatch): Promise<number> {
+    const owned = ownedOf(partition);
+    const next = await turns(partition, () => guarded(owned, () => takeRecords(owned, records)));
+    drive(owned);
+    return next;
+  }
+
+  async function takeRecords(owned: OwnedPartition, records: BusBatch['records']): Promise<number> {
+    const { next } = await owned.stand();
+    const checked = !engine.without.has('position');
+    if (checked && (records[0]?.offset ?? next) > next) return next;
+    let rest = checked ? owned.undecided(records, next) : records;
+    while (rest.length > 0 && !stopping) {
+      const taken = await takeBatch(owned, rest);
+      note(owned, taken);
+      if (taken === null) break;
+      rest = rest.slice(taken.records);
+      await turn();
+    }
+    return (await owned.stand()).next;
+  }
+
+  /** Jobs and replays go on when no inputs come, a slice at a time. */
+  function drive(owned: OwnedPartition): void {
+    const { partition } = owned;
+    if (driving.has(partition) || owned.busy.size === 0) return;
+    const end = driveWork(owned).finally(() => void driving.delete(partition));
+    driving.set(partition, end);
+    end.catch(() => undefined);
+  }
+
+  async function driveWork(owned: OwnedPartition): Promise<void> {
+    while (owned.busy.size > 0 && !stopping && partitions.get(owned.partition) === owned) {
+      await turn();
+      const taken = turns(owned.partition, () => guarded(owned, () => takeRecordless(owned)));
+      await taken.catch(async (error: unknown) => {
+        if (!(error instanceof OutsideWorld)) throw error;
+        await new Promise<void>(
+          (resolve) => void engine.platform.clock.at(engine.platform.clock.now() + RETRY, resolve),
+        );
+      });
+    }
+  }
+
+  async function takeRecordless(owned: OwnedPartition): Promise<void> {
+    note(owned, await takeBatch(owned, []));
+  }
+
+  /** Tells whoever waits, and remembers what goes on. Null: the fate of a commit is unknown. */
+  function note(owned: OwnedPartition, taken: Taken | null): void {
+    if (taken === null) {
+      decided.tell(null);
+      return;
+    }
+    owned.note(taken.batch.stops);
+    for (const workspace of taken.workspaces) {
+      const { pool, outcomes, origins } = workspace;
+      owned.goesOn(pool, workOf(workspace).length > 0);
+      if (outcomes.size > 0 || origins.size > 0) decided.tell({ pool, outcomes, origins });
+    }
+    for (const { sentence, facts } of taken.batch.reports) engine.report(sentence, facts);
+  }
+
+  return {
+    reader: {
+      topic: 'inputs',
+      group: 'contacts',
+      maxRecords: engine.limits.inputs,
+      maxBytes: engine.limits.bytes,
+      position: takePosition,
+      handle,
+      lost: (partition) => void partitions.delete(partition),
+    },
+    decided,
+    health() {
+      if (stopped !== null) return stopped;
+      for (const { stops } of partitions.values()) for (const sentence of stops.values()) return sentence;
+      return null;
+    },
+    async idle() {
+      while (driving.size > 0) await Promise.all(driving.values());
+    },
+    async stop() {
+      stopping = true;
+      await Promise.allSettled(driving.values());
+    },
+  };
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof OutsideWorld) return error.retriable || error.code === 'disk-full';
+  return error instanceof CommitFailed && error.kind === 'transient';
+}
+
+function asOutside(error: unknown): OutsideWorld {
+  if (error instanceof OutsideWorld && error.retriable) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof OutsideWorld ? error.code : 'store-unavailable';
+  return new OutsideWorld(message, true, code, { cause: error });
+}

@@ -1,0 +1,113 @@
+import type { BusRecord } from '#libs/ports/bus.js';
+import type { Position } from '#libs/ports/ledger.js';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
+import { commitBatch, type Commit } from './commit.js';
+import { decideBatch, type DecidedBatch } from './decide-batch.js';
+import type { OwnedPartition } from './owned-partition.js';
+import { sealWorkspace } from './seal.js';
+import { OwnerStopped, readSteps, type LogStep } from './steps.js';
+import type { Workspace } from './workspace.js';
+
+/** A committed batch. */
+export interface Taken {
+  /** how many of the records */
+  records: number;
+  batch: DecidedBatch;
+  workspaces: readonly Workspace[];
+}
+
+/**
+ * Decides and commits one batch: the next inputs of `records`, and slices of open work. Null: nothing was committed,
+ * because somebody else was faster, or nobody knows, or the batch must be smaller; the position is to be read again.
+ * Throws OwnerStopped, or what the outside world threw.
+ */
+export async function takeBatch(owned: OwnedPartition, records: readonly BusRecord[]): Promise<Taken | null> {
+  const position = await owned.stand();
+  const startedAt = owned.engine.platform.clock.now();
+  const steps = readSteps(owned.engine, owned.partition, records, owned.size);
+  const decided = await decideSealed(owned, steps, startedAt);
+  const { batch, pools } = decided;
+  if (batch.steps.length === 0) return { records: 0, batch, workspaces: [] };
+  const last = records[batch.taken - 1];
+  const to: Position = last === undefined ? position : { next: last.offset + 1, lastInput: last.id };
+  const { partition, engine } = owned;
+  const committed = await commitBatch(engine.platform.ledger, {
+    partition,
+    position,
+    to,
+    pools,
+    loose: batch.loose,
+    revisions: engine.revisions,
+  });
+  if (committed.state !== 'done') {
+    if (committed.state === 'halve') halve(owned, batch.steps, committed.because);
+    owned.drop();
+    return null;
+  }
+  const workspaces = pools.map(({ workspace }) => workspace);
+  owned.keep(workspaces, to);
+  const now = engine.platform.clock.now();
+  owned.took(batch.steps.length, now - startedAt);
+  owned.breaker.count(now, batch.steps.length, batch.parked);
+  if (owned.halved !== null) owned.halved = owned.halved * 2 > engine.limits.inputs ? null : owned.halved * 2;
+  for (const step of batch.steps) owned.faults.delete(step);
+  return { records: batch.taken, batch, workspaces };
+}
+
+/** Decides until the keys of all subjects are there: if one turns out to be destroyed, everything is decided anew, knowing it. */
+async function decideSealed(
+  owned: OwnedPartition,
+  steps: readonly LogStep[],
+  startedAt: number,
+): Promise<{ batch: DecidedBatch; pools: Commit['pools'] }> {
+  const destroyed = new Map<string, Set<string>>();
+  for (;;) {
+    const workspaces = await open(owned, steps, destroyed);
+    const { breaker, faults, size } = owned;
+    const batch = await decideBatch(owned.engine, { steps, workspaces, breaker, faults, most: size, startedAt });
+    const pools = await seal(owned, workspaces, destroyed);
+    if (pools !== null) return { batch, pools };
+  }
+}
+
+async function open(
+  owned: OwnedPartition,
+  steps: readonly LogStep[],
+  destroyed: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Map<string, Workspace>> {
+  const workspaces = new Map<string, Workspace>();
+  const pools = new Set<string>();
+  for (const step of steps) if (step.from === 'log') pools.add(step.said.input.pool);
+  for (const pool of owned.busy) pools.add(pool);
+  for (const pool of pools) workspaces.set(pool, await owned.workspace(pool, destroyed.get(pool) ?? new Set()));
+  return workspaces;
+}
+
+/** Null: keys were missing, and `destroyed` now says whose. */
+async function seal(
+  owned: OwnedPartition,
+  workspaces: ReadonlyMap<string, Workspace>,
+  destroyed: Map<string, Set<string>>,
+): Promise<Commit['pools'] | null> {
+  const pools = [];
+  let again = false;
+  for (const [pool, workspace] of workspaces) {
+    const sealed = await sealWorkspace(owned.engine.platform.keys, workspace);
+    if ('events' in sealed) pools.push({ workspace, events: sealed.events });
+    else {
+      destroyed.set(pool, new Set([...(destroyed.get(pool) ?? []), ...sealed.destroyed]));
+      again = true;
+    }
+  }
+  return again ? null : pools;
+}
+
+/** A batch that would fail again is taken in halves, down to the one step that cannot be committed: that one must fail. */
+function halve(owned: OwnedPartition, steps: readonly string[], because: string): void {
+  const [only] = steps;
+  if (only === undefined) throw new BrokenInvariant('an empty batch was committed');
+  if (steps.length > 1) owned.halved = Math.ceil(steps.length / 2);
+  else if (owned.faults.has(only))
+    throw new OwnerStopped(`Step ${only} can be neither committed nor set aside: ${because}`);
+  else owned.faults.set(only, because);
+}

@@ -1,0 +1,44 @@
+import type { Position } from '#libs/ports/ledger.js';
+import type { Engine } from './engine.js';
+import { ensureFolded } from './rebuild.js';
+import { OwnerStopped } from './steps.js';
+
+/**
+ * Takes a partition: the log must be the one the position was counted in, and the documents of its pools those of this
+ * release (else they are folded anew). Throws OwnerStopped with one sentence.
+ */
+export async function takeOver(engine: Engine, partition: number): Promise<Position> {
+  const position = await engine.platform.ledger.position(partition);
+  await compareLog(engine, partition, position);
+  for (const pool of await poolsOf(engine, partition)) await ensureFolded(engine, pool);
+  return position;
+}
+
+export async function poolsOf(engine: Engine, partition: number): Promise<string[]> {
+  const { bus, ledger } = engine.platform;
+  return (await ledger.pools()).filter((pool) => bus.partitionOf(pool) === partition);
+}
+
+async function compareLog(
+  { platform: { bus } }: Engine,
+  partition: number,
+  { next, lastInput }: Position,
+): Promise<void> {
+  const newest = await bus.newest('inputs', partition);
+  const log = `The log of inputs (partition ${partition})`;
+  if (newest < next)
+    throw new OwnerStopped(
+      `${log} ends at ${newest}, but inputs up to ${next} were decided: put the log back that belongs to this data.`,
+    );
+  if (newest > next && (await bus.at('inputs', partition, next)) === null) {
+    throw new OwnerStopped(
+      `${log} no longer holds input ${next}, which is the next to decide: put the log back that belongs to this data.`,
+    );
+  }
+  const last = next > 0 ? await bus.at('inputs', partition, next - 1) : null;
+  if (last !== null && last.id !== lastInput) {
+    throw new OwnerStopped(
+      `${log} holds another input at ${next - 1} than the one that was decided: it is not the log that belongs to this data.`,
+    );
+  }
+}

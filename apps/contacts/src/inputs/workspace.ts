@@ -1,0 +1,126 @@
+import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { Documents } from '#libs/ports/documents.js';
+import type { PoolHead } from '#libs/ports/ledger.js';
+import type { OutcomeRecord, Receipt } from '#libs/transport/records.js';
+import type { Draft, RecordedEvent, Write } from './draft.js';
+import type { Entry, HotDocuments } from './hot-documents.js';
+
+/** What a pool's part of a batch is decided with. */
+export interface Opening {
+  head: PoolHead;
+  /** the `now` of every decision of this batch, ms */
+  now: number;
+  hash: (text: string) => string;
+  hot: HotDocuments;
+  /** subjects whose key is known to be destroyed */
+  destroyed: ReadonlySet<string>;
+}
+
+/** Too short-lived, too many, or removed by others: not kept between batches. */
+const passing = new Set(['outcome', 'receipt', 'parked-input']);
+
+/** One pool in one batch: what was read, remembering absences, and over it what the batch has changed so far. */
+export class Workspace {
+  readonly changed = new Map<string, Write>();
+  readonly events: RecordedEvent[] = [];
+  readonly receipts = new Map<string, Receipt>();
+  /** what waits for an outcome is told: by command key */
+  readonly outcomes = new Map<string, OutcomeRecord>();
+  /** highest decided number by origin */
+  readonly origins = new Map<string, number>();
+  readonly hash: (text: string) => string;
+  seq: number;
+  readonly #entries = new Map<string, Entry | null>();
+  readonly #fresh = new Set<string>();
+
+  constructor(
+    readonly pool: string,
+    readonly opening: Opening,
+  ) {
+    this.seq = opening.head.seq;
+    const hashes = new Map<string, string>();
+    this.hash = (text) => {
+      const known = hashes.get(text);
+      if (known !== undefined) return known;
+      const hash = opening.hash(text);
+      hashes.set(text, hash);
+      return hash;
+    };
+  }
+
+  get now(): number {
+    return this.opening.now;
+  }
+
+  /** Undefined: not loaded yet. Null: there is none. */
+  find(collection: string, key: string): Entry | null | undefined {
+    const place = `${collection}/${key}`;
+    const known = this.#entries.get(place);
+    if (known !== undefined) return known;
+    const hot = this.opening.hot.get(`${this.pool}/${place}`);
+    if (hot !== undefined) {
+      this.#entries.set(place, hot);
+      return hot;
+    }
+    return this.#fresh.size > 0 && this.#fresh.has(idOf(key)) ? null : undefined;
+  }
+
+  /** An id that was just made up: nothing is stored under it. */
+  madeUp(id: string): void {
+    this.#fresh.add(id);
+  }
+
+  /** Reads, in one go, what of these keys is not known yet. */
+  async load(documents: Documents, keys: readonly DocumentKey[]): Promise<void> {
+    const wanted = new Map<string, DocumentKey>();
+    for (const key of keys) {
+      if (this.find(key.collection, key.key) === undefined) wanted.set(`${key.collection}/${key.key}`, key);
+    }
+    if (wanted.size === 0) return;
+    const found = await documents.many(this.pool, [...wanted.values()]);
+    for (const place of wanted.keys()) this.#entries.set(place, null);
+    for (const { collection, key, body, seq } of found) {
+      const place = `${collection}/${key}`;
+      const entry = { body, seq };
+      this.#entries.set(place, entry);
+      if (!passing.has(collection)) this.opening.hot.set(`${this.pool}/${place}`, entry);
+    }
+  }
+
+  /** Makes a draft's decision part of the batch: later ones see it. */
+  apply(draft: Draft): void {
+    for (const [place, write] of draft.writes) {
+      this.#entries.set(place, write.body === null ? null : write);
+      this.changed.set(place, write);
+    }
+    for (const event of draft.events) this.events.push(event);
+    this.seq += draft.events.length;
+    for (const { key, outcome } of draft.outcomes) this.outcomes.set(key, outcome);
+    if (draft.origin !== null) this.origins.set(draft.origin.id, draft.origin.n);
+    if (draft.receipt !== null) this.#note(draft.receipt);
+  }
+
+  /** After the commit: what changed stays in memory. */
+  keep(): void {
+    for (const [place, write] of this.changed) {
+      const hotPlace = `${this.pool}/${place}`;
+      if (write.body === null) this.opening.hot.delete(hotPlace);
+      else if (!passing.has(write.collection)) this.opening.hot.set(hotPlace, { body: write.body, seq: write.seq });
+    }
+  }
+
+  #note({ origin, n, row }: NonNullable<Draft['receipt']>): void {
+    const receipt = this.receipts.get(origin);
+    if (receipt === undefined) {
+      this.receipts.set(origin, { origin, fromN: n, toN: n, decidedAt: this.now, rows: [row] });
+      return;
+    }
+    receipt.toN = n;
+    receipt.rows.push(row);
+  }
+}
+
+function idOf(key: string): string {
+  const slash = key.indexOf('/');
+  return slash < 0 ? key : key.slice(0, slash);
+}
