@@ -4,7 +4,7 @@ import { judge } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
-import { withheldAs } from '#libs/etiquette/withheld.js';
+import { isToldWithheld } from '#libs/etiquette/withheld.js';
 import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
@@ -88,8 +88,7 @@ export class Round {
   /** Said once per reason and set of rules, with the day from which none of them would say no. */
   private withhold(facts: ContactFacts, { kind, events }: LiveOccasion, { verdicts, from }: Judgement): void {
     const failing = verdicts.filter(({ ok }) => !ok);
-    const { of, rules } = withheldAs({ kind, events }, failing);
-    if (facts.withheld?.of === of && facts.withheld.rules === rules) return;
+    if (isToldWithheld(facts, { kind, events }, failing)) return;
     const { member } = this.writer.member;
     const data = { member, occasion: { kind, events }, failing, until: from };
     this.events.push(outreachWithheld.make({ subject: facts.contact, occurredAt: this.now, data }));

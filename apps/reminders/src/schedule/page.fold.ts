@@ -11,14 +11,13 @@ export interface FoldedPage {
 
 /** Folds a page of events, in order, into the team and into the rows of the contacts they are about. */
 export function foldPage(events: KithEvent[], team: Team, stored: Map<string, ScheduleRow>): FoldedPage {
-  const rows = new Map<string, ScheduleRow | null>();
+  const rows = new Map<string, ScheduleRow | null>(stored);
   const members = new Set<string>();
   for (const event of events) {
     for (const member of foldTeam(team, event)) members.add(member);
     const contact = contactOf(event);
     if (contact === null || team.pool === null) continue;
-    const before = rows.has(contact) ? rows.get(contact) : stored.get(contact);
-    rows.set(contact, foldRow(before ?? null, event, team.pool));
+    rows.set(contact, foldRow(rows.get(contact) ?? null, event, team.pool));
   }
   return { rows: withMoments(rows, team, events.at(-1)?.time ?? 0), members };
 }

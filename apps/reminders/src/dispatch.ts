@@ -1,0 +1,108 @@
+import type { Change } from '#libs/ports/documents.js';
+import type { Platform } from '#libs/ports/platform.js';
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import { choose, type Choice } from './rounds/candidates.js';
+import { roundsOf, type DueRound } from './rounds/due-rounds.js';
+import type { Follower } from './schedule/follow.js';
+import { markSent } from './schedule/row.fold.js';
+import { rowChange, teamChanges, type ScheduleStore } from './schedule/schedule-store.js';
+import type { ScheduledMember, ScheduleRow } from './schedule/schedule.js';
+import type { Team } from './schedule/team.fold.js';
+import type { Outbox } from './sending/outbox.js';
+
+/** The mornings of a team fall on the same minute: one look at the live reasons serves them all. */
+const CHOICE_SERVES = 60_000;
+
+export interface DispatchParts {
+  platform: Pick<Platform, 'ledger' | 'clock'>;
+  store: ScheduleStore;
+  follower: Follower;
+  outbox: Outbox;
+}
+
+/**
+ * Says what is due: stores it with the mark that it was said, so that it is said once, and again only without an
+ * answer. Whoever calls sees to it that nothing else changes the schedule meanwhile, and sends the outbox afterwards.
+ */
+export class Dispatch {
+  private readonly choices = new Map<string, Choice>();
+
+  constructor(private readonly parts: DispatchParts) {}
+
+  /** The offers of a pool whose time has come; answers how many. */
+  async offers(pool: string): Promise<number> {
+    const { store, platform } = this.parts;
+    const now = platform.clock.now();
+    if (await this.isAhead(pool, now)) return 0;
+    let said = 0;
+    for await (const page of store.before(pool, 'due', now + 1)) {
+      const changes = page.map((row) => rowChange(pool, row.facts.contact, markSent(row, now), row.facts.seq));
+      await this.say(
+        pool,
+        page.flatMap((row) => offerDue(row, now)),
+        changes,
+      );
+      said += page.length;
+    }
+    return said;
+  }
+
+  /** The rounds of a member that are due; answers how many. */
+  async rounds(pool: string, member: string): Promise<number> {
+    const now = this.parts.platform.clock.now();
+    const team = await this.parts.follower.team(pool);
+    const scheduled = team.members.get(member);
+    if (team.pool === null || scheduled === undefined) return 0;
+    const due = roundsOf(scheduled, team.pool, now).filter(({ at }) => at <= now);
+    if (due.length === 0 || (await this.isAhead(pool, now))) return 0;
+    const candidates = (await this.choice(pool, team, now, due)).byMember.get(member) ?? [];
+    const sent = due.map(({ day, trigger }) => ({ round: `${day}/${trigger}`, at: now }));
+    team.members.set(member, withSent(scheduled, sent));
+    const inputs = due.map(({ day, trigger }) => ({
+      kind: 'round.due',
+      at: now,
+      actor: 'clock',
+      data: { member, day, trigger, candidates },
+    }));
+    await this.say(pool, inputs, teamChanges(pool, team, [member]));
+    return due.length;
+  }
+
+  /** A pool that has decided in the future waits until its time has come: dues wait, people do not. */
+  private async isAhead(pool: string, now: number): Promise<boolean> {
+    return (await this.parts.platform.ledger.head(pool)).now > now;
+  }
+
+  private async choice(pool: string, team: Team, now: number, due: DueRound[]): Promise<Choice> {
+    const known = this.choices.get(pool);
+    const after = Math.max(...due.map((round) => round.after));
+    if (known !== undefined && known.at <= now && now < known.at + CHOICE_SERVES && known.seq >= after) return known;
+    const { store } = this.parts;
+    const { stale, ...choice } = await choose(team, store.before(pool, 'earliest', now + 1), now);
+    if (stale.length > 0) await store.save(stale.map((row) => rowChange(pool, row.facts.contact, row, row.facts.seq)));
+    this.choices.set(pool, choice);
+    return choice;
+  }
+
+  private async say(pool: string, inputs: MachineInput[], changes: Change[]): Promise<void> {
+    const { store, follower, outbox } = this.parts;
+    try {
+      await store.save([...changes, ...(await outbox.stage(pool, inputs))]);
+    } catch (error) {
+      follower.forget();
+      throw error;
+    }
+  }
+}
+
+function withSent(member: ScheduledMember, sent: ScheduledMember['sent']): ScheduledMember {
+  const others = member.sent.filter(({ round }) => !sent.some((one) => one.round === round));
+  return { ...member, sent: [...others, ...sent] };
+}
+
+function offerDue({ facts: { contact, offer } }: ScheduleRow, now: number): MachineInput[] {
+  if (offer === null) return [];
+  const { suggestion, member, seq, state } = offer;
+  const data = { suggestion, contact, member, due: state === 'open' ? 'expiry' : 'presumed', seq };
+  return [{ kind: 'offer.due', data, at: now, actor: 'clock' }];
+}

@@ -1,0 +1,28 @@
+import type { QueueJob } from '#libs/ports/queue.js';
+import { roundsOf } from './rounds/due-rounds.js';
+import type { ScheduledPool, ScheduledMember, ScheduleRow } from './schedule/schedule.js';
+
+/** Jobs lie in the queue for the next hour only. */
+export const HORIZON = 3_600_000;
+
+/** The names of jobs: each only says "look at this now". */
+export const jobNames = { round: 'round', offer: 'offer-due' } as const;
+
+/** The job that looks at a contact's offer, if it is due within the hour. */
+export function offerJob(pool: string, row: ScheduleRow, now: number): QueueJob[] {
+  if (row.dueAt === null || row.dueAt >= now + HORIZON) return [];
+  const { contact } = row.facts;
+  return [{ id: `offer-${pool}-${contact}`, name: jobNames.offer, at: row.dueAt, data: { pool, contact } }];
+}
+
+/** The jobs that look at a member's rounds of the next hour. */
+export function roundJobs(pool: string, team: ScheduledPool, member: ScheduledMember, now: number): QueueJob[] {
+  return roundsOf(member, team, now)
+    .filter(({ at }) => at < now + HORIZON)
+    .map(({ day, trigger, at }) => ({
+      id: `round-${pool}-${member.member}-${trigger === 'morning' ? day : 'soon'}`,
+      name: jobNames.round,
+      at,
+      data: { pool, member: member.member },
+    }));
+}

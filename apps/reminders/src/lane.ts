@@ -1,0 +1,18 @@
+/** Runs pieces of work one after the other; a failed one does not hold up the next. */
+export class Lane {
+  private last: Promise<unknown> = Promise.resolve();
+
+  run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.last.then(work, work);
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Resolves when nothing waits or runs. */
+  async idle(): Promise<void> {
+    for (let seen: unknown = null; seen !== this.last;) {
+      seen = this.last;
+      await this.last;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Platform } from '#libs/ports/platform.js';
+import { createOriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
+import { jobNames } from './jobs.js';
+import { ReminderWork } from './reminders.js';
+
+/** Reminders at work in this process. */
+export interface Reminders {
+  /** null while all is well, else one sentence for the readiness page */
+  health(): string | null;
+  /** Resolves when everything that is due at the clock's now has been said and decided. */
+  idle(): Promise<void>;
+  /** Brings the jobs of the next hour into the queue again. */
+  fillQueue(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ReminderOptions extends SenderOptions {
+  /** ms between looks at whether the queue has forgotten its jobs */
+  tickMs?: number;
+}
+
+/** Jobs are brought again this often, ms, whatever the queue says. */
+const REFILL_AFTER = 600_000;
+const TICK = 60_000;
+const ROUNDS_A_SECOND = 50;
+const OFFERS_A_SECOND = 100;
+
+/** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
+export async function startReminders(platform: Platform, options: ReminderOptions = {}): Promise<Reminders> {
+  const { tickMs = TICK, ...sending } = options;
+  const { queue, bus } = platform;
+  const work = new ReminderWork(platform, createOriginSender(platform, sending));
+  queue.process(jobNames.round, ROUNDS_A_SECOND, async ({ data: { pool, member } }) => {
+    await work.rounds(String(pool), String(member));
+  });
+  queue.process(jobNames.offer, OFFERS_A_SECOND, async ({ data: { pool } }) => {
+    await work.offers(String(pool));
+  });
+  const subscription = await bus.subscribe(work.reader);
+  const ticking = tick(platform, work, { everyMs: tickMs, ready: subscription.caughtUp() });
+
+  return {
+    health: () => subscription.health(),
+    async idle() {
+      for (let said = 1; said > 0;) {
+        await work.idle();
+        await subscription.caughtUp();
+        said = await work.sweep();
+      }
+    },
+    fillQueue: () => work.fillQueue(),
+    async stop() {
+      await ticking.stop();
+      await subscription.stop();
+    },
+  };
+}
+
+/**
+ * The one scheduler: once the schedule is up to date, when the queue has lost its mark, and every ten minutes, the next
+ * hour is brought into the queue.
+ */
+function tick(
+  { clock, queue }: Platform,
+  work: ReminderWork,
+  { everyMs, ready }: { everyMs: number; ready: Promise<void> },
+): { stop(): Promise<void> } {
+  let filledAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> = Promise.resolve();
+  let cancel = (): void => undefined;
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    if (clock.now() < filledAt + REFILL_AFTER && (await queue.marked())) return;
+    filledAt = clock.now();
+    await work.deliverLeft();
+    await work.fillQueue();
+  };
+  const next = (): void => {
+    if (stopped) return;
+    running = run().catch(() => {
+      filledAt = Number.NEGATIVE_INFINITY;
+    });
+    cancel = clock.at(clock.now() + everyMs, next);
+  };
+  ready.then(next, () => undefined);
+  return {
+    async stop() {
+      stopped = true;
+      cancel();
+      await running;
+    },
+  };
+}

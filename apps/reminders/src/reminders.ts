@@ -1,0 +1,142 @@
+import type { Envelope } from '#libs/kernel/envelope.js';
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
+import type { Platform } from '#libs/ports/platform.js';
+import type { OriginSender } from '#libs/transport/origin-sender.js';
+import { Dispatch } from './dispatch.js';
+import { HORIZON, offerJob, roundJobs } from './jobs.js';
+import { Lane } from './lane.js';
+import { Follower, type Changed } from './schedule/follow.js';
+import { ScheduleStore, type ReadPosition } from './schedule/schedule-store.js';
+import { Outbox } from './sending/outbox.js';
+
+type Parts = Pick<Platform, 'bus' | 'ledger' | 'documents' | 'queue' | 'clock'>;
+
+/** Follows the events, keeps the schedule and says what is due. Everything that changes the schedule goes one after the other. */
+export class ReminderWork {
+  private readonly lane = new Lane();
+  private readonly positions = new Map<number, ReadPosition>();
+  private readonly store: ScheduleStore;
+  private readonly outbox: Outbox;
+  private readonly follower: Follower;
+  private readonly dispatch: Dispatch;
+
+  constructor(
+    private readonly platform: Parts,
+    sender: OriginSender,
+  ) {
+    this.store = new ScheduleStore(platform.documents);
+    this.outbox = new Outbox(platform.documents, sender);
+    this.follower = new Follower(this.store, platform.ledger, this.outbox);
+    const { store, follower, outbox } = this;
+    this.dispatch = new Dispatch({ platform, store, follower, outbox });
+  }
+
+  readonly reader: Subscribing = {
+    topic: 'pool-events',
+    group: 'reminders',
+    maxRecords: 500,
+    maxBytes: 4_000_000,
+    position: (partition) => this.lane.run(() => this.position(partition)),
+    handle: (batch) => this.lane.run(() => this.handle(batch)),
+    lost: (partition) => {
+      this.positions.delete(partition);
+      this.follower.forget();
+    },
+  };
+
+  /** Says the offers of a pool whose time has come, and waits until they are decided; answers how many. */
+  offers(pool: string): Promise<number> {
+    return this.said(pool, () => this.dispatch.offers(pool));
+  }
+
+  /** Says a member's rounds that are due, and waits until they are decided; answers how many. */
+  rounds(pool: string, member: string): Promise<number> {
+    return this.said(pool, () => this.dispatch.rounds(pool, member));
+  }
+
+  /** Says everything that is due now; answers how much. */
+  async sweep(): Promise<number> {
+    let said = 0;
+    for (const pool of await this.pools()) {
+      said += await this.offers(pool);
+      const { members } = await this.lane.run(() => this.follower.team(pool));
+      for (const member of members.keys()) said += await this.rounds(pool, member);
+    }
+    return said;
+  }
+
+  /** Brings the jobs of the next hour into the queue, whatever it has forgotten. */
+  async fillQueue(): Promise<void> {
+    const { queue, clock } = this.platform;
+    const now = clock.now();
+    for (const pool of await this.pools()) {
+      for await (const page of this.store.before(pool, 'due', now + HORIZON)) {
+        await queue.add(page.flatMap((row) => offerJob(pool, row, now)));
+      }
+      await this.addRoundJobs(pool, null, now);
+    }
+    await queue.mark();
+  }
+
+  /** Sends what a crash left between saving and sending. */
+  async deliverLeft(): Promise<void> {
+    for (const pool of await this.pools()) await this.outbox.deliver(pool);
+  }
+
+  /** Resolves when nothing is on its way to a pool. */
+  idle(): Promise<void> {
+    return this.outbox.idle();
+  }
+
+  private async said(pool: string, work: () => Promise<number>): Promise<number> {
+    const count = await this.lane.run(work);
+    if (count > 0) await this.outbox.deliver(pool);
+    return count;
+  }
+
+  private async pools(): Promise<string[]> {
+    const pools = await this.platform.ledger.pools();
+    return pools.filter((pool) => this.positions.has(this.platform.bus.partitionOf(pool)));
+  }
+
+  private async position(partition: number): Promise<number> {
+    this.follower.forget();
+    const position = await this.store.position(partition);
+    this.positions.set(partition, position);
+    return position.next;
+  }
+
+  private async handle({ partition, records, newest }: BusBatch): Promise<number> {
+    const position = this.positions.get(partition) ?? { next: 0, version: null };
+    const next = (records.at(-1)?.offset ?? -1) + 1;
+    const envelopes = records.map(({ value }) => JSON.parse(value) as Envelope);
+    const saving = this.store.positionChange(partition, position, next);
+    const changed = await this.follower.follow(envelopes, saving).catch(rereading);
+    this.positions.set(partition, { next, version: saving.seq });
+    for (const { pool, said } of changed) if (said) this.outbox.deliver(pool).catch(() => undefined);
+    if (next >= newest) for (const one of changed) await this.queueJobs(one);
+    return next;
+  }
+
+  /** While it reads on, what it has read may be settled further on. */
+  private async queueJobs({ pool, rows, members }: Changed): Promise<void> {
+    const { queue, clock } = this.platform;
+    const now = clock.now();
+    await queue.add(rows.flatMap((row) => offerJob(pool, row, now)));
+    await this.addRoundJobs(pool, members, now);
+  }
+
+  private async addRoundJobs(pool: string, only: string[] | null, now: number): Promise<void> {
+    const { pool: line, members } = await this.follower.team(pool);
+    if (line === null) return;
+    const those = [...members.values()].filter(({ member }) => only === null || only.includes(member));
+    await this.platform.queue.add(those.flatMap((member) => roundJobs(pool, line, member, now)));
+  }
+}
+
+/** Somebody else has folded on, or nobody knows whether it was saved: the position is read again. */
+function rereading(error: unknown): never {
+  if (!(error instanceof CommitFailed)) throw error;
+  throw new OutsideWorld(error.message, true, 'schedule-moved-on', { cause: error });
+}

@@ -1,0 +1,83 @@
+import { offersOn } from '#libs/etiquette/budget.rule.js';
+import { liveOccasions } from '#libs/etiquette/occasions.js';
+import { localDay } from '#libs/etiquette/local-day.js';
+import { rank, type Ranked } from '#libs/etiquette/rank.js';
+import { whom, type Candidate } from '#libs/etiquette/whom.js';
+import { withheldAs } from '#libs/etiquette/withheld.js';
+import { timed } from '../schedule/row.fold.js';
+import type { ScheduledPool, ScheduleRow } from '../schedule/schedule.js';
+import type { Team } from '../schedule/team.fold.js';
+
+/** More a round does not judge. */
+export const MOST_CANDIDATES = 200;
+
+/** Whom each member's next round would look at, in order. */
+export interface Choice {
+  at: number;
+  /** as of this event */
+  seq: number;
+  byMember: Map<string, string[]>;
+}
+
+/**
+ * Gives every contact with a live reason to the member it would be offered to, so that the work follows the live
+ * reasons and not the pool. Room is counted down as contacts are given out: those that could go to anybody spread.
+ * `stale`: rows with no reason any more, or not yet, with the moment at which they are to be looked at again.
+ */
+export async function choose(
+  { pool, members }: Team,
+  rows: AsyncIterable<ScheduleRow[]>,
+  now: number,
+): Promise<Choice & { stale: ScheduleRow[] }> {
+  if (pool === null) return { at: now, seq: 0, byMember: new Map(), stale: [] };
+  const team = [...members.values()]
+    .filter(({ removed }) => !removed)
+    .map(({ member, role, zone, facts }): Candidate => {
+      return { member, role, free: pool.policy.budget.offersPerDay - offersOn(facts, localDay(now, zone)) };
+    });
+  const given = new Map<string, Ranked[]>();
+  const stale: ScheduleRow[] = [];
+  for await (const page of rows) {
+    for (const row of page) {
+      if (isOver(row, pool, now)) stale.push(timed(row, pool.policy, now));
+      else if (row.facts.offer === null) giveOut(row, given, { pool, team, now });
+    }
+  }
+  const byMember = [...given].map(([member, list]) => [member, best(list).map(({ facts }) => facts.contact)] as const);
+  return { at: now, seq: pool.seq, byMember: new Map(byMember), stale };
+}
+
+/** Nothing lives here any more, or not yet: the row is found again when something does. */
+function isOver({ facts }: ScheduleRow, { policy }: ScheduledPool, now: number): boolean {
+  return liveOccasions(facts, null, policy, now).length === 0;
+}
+
+interface Giving {
+  pool: ScheduledPool;
+  team: Candidate[];
+  now: number;
+}
+
+function giveOut(row: ScheduleRow, given: Map<string, Ranked[]>, { pool, team, now }: Giving): void {
+  const match = whom(row.facts, team, pool.policy, now);
+  if (match === null || isKeptBack(row, match.occasion, pool, now)) return;
+  const member = team.find((one) => one.member === match.member);
+  if (member !== undefined) member.free -= 1;
+  const list = given.get(match.member) ?? [];
+  list.push({ facts: row.facts, occasion: match.occasion });
+  given.set(match.member, list.length > 5 * MOST_CANDIDATES ? best(list) : list);
+}
+
+/**
+ * The owner has said until when the rules keep this reason back, and nothing has changed since: asking again is of no
+ * use before. What only waits for the member's own budget stays among the candidates: it is their backlog.
+ */
+function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
+  if (withheld === null || withheld.policyVersion !== pool.policyVersion) return false;
+  if (withheld.of !== withheldAs(occasion, []).of || (withheld.until !== null && now >= withheld.until)) return false;
+  return facts.withheld?.rules.split(' ').includes('budget') !== true;
+}
+
+function best(list: Ranked[]): Ranked[] {
+  return rank(list).slice(0, MOST_CANDIDATES);
+}
