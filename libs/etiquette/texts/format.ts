@@ -1,0 +1,42 @@
+import { inZone } from '../local-day.js';
+
+export type Language = 'en' | 'de';
+
+/** Where a text is read: the pool's home, and when. */
+export interface Reading {
+  language: Language;
+  zone: string;
+  /** ms; dates of the same year are written without it */
+  now: number;
+}
+
+/** Writes the values of facts for a language; what is no value of its kind becomes an ellipsis. */
+export interface Format {
+  /** `3 November`, `3 November 2025` */
+  date: (at: unknown) => string;
+  number: (count: unknown) => string;
+  /** `1 day`, `14 days` by the two forms given */
+  counted: (count: unknown, one: string, many: string) => string;
+  /** names of rules and the like: `cap, gap` */
+  list: (items: string[]) => string;
+}
+
+const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
+const patterns: Record<Language, string> = { en: 'd LLLL', de: 'd. LLLL' };
+const UNKNOWN = '…';
+
+export function formatFor({ language, zone, now }: Reading): Format {
+  const locale = locales[language];
+  const number = (count: unknown) => (typeof count === 'number' ? count.toString() : UNKNOWN);
+  return {
+    number,
+    counted: (count, one, many) => `${number(count)} ${count === 1 ? one : many}`,
+    list: (items) => items.join(', '),
+    date: (at) => {
+      if (typeof at !== 'number') return UNKNOWN;
+      const local = inZone(at, zone).setLocale(locale);
+      const sameYear = local.year === inZone(now, zone).year;
+      return local.toFormat(sameYear ? patterns[language] : `${patterns[language]} yyyy`);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Verdict } from '#libs/events/words.js';
+import type { RefusalText } from './parts.js';
+import type { RefusalCode } from './refusals.en.js';
+
+/** The German of `refusals.en.ts`, code for code. */
+export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
+  'contact-unknown': () => 'Diesen Kontakt gibt es hier nicht: suche nach Name oder Profiladresse.',
+  'contact-erased': () => 'Dieser Kontakt wurde gelöscht: zu ihm lässt sich nichts mehr festhalten.',
+  'contact-held': () =>
+    'Zu diesem Kontakt ist noch etwas zu klären: kläre es unter Geparkt und versuche es dann erneut.',
+  'suggestion-unknown': () => 'Diesen Vorschlag gibt es für diesen Kontakt nicht: lade Heute neu.',
+  'suggestion-ended': ({ because }, f) => `Dieser Vorschlag endete am ${f.date(because?.['at'])}: lade Heute neu.`,
+  'not-accepted': () => 'Dieser Vorschlag ist noch nicht angenommen: nimm ihn an, oder halte eine Nachricht fest.',
+  'not-yours': () => 'Dieser Vorschlag gehört jemand anderem im Team: bitte um die Weitergabe.',
+  'no-open-response': () => 'Keine Nachricht der Person wartet auf Antwort: halte es als eigene Nachricht fest.',
+  'interaction-unknown': () => 'Diese Nachricht gibt es bei diesem Kontakt nicht: lade den Verlauf neu.',
+  'until-before-response': ({ because }, f) =>
+    `Das genannte Datum, ${f.date(because?.['until'])}, liegt vor der Nachricht: berichtige es.`,
+  'until-past': ({ because }, f) => `Der ${f.date(because?.['until'])} ist vorbei: wähle einen späteren Tag.`,
+  'date-past': ({ because }, f) => `Der ${f.date(because?.['at'])} ist vorbei: wähle ein späteres Datum.`,
+  rules: ({ because }, f) => {
+    const rules = f.list(((because?.['verdicts'] as Verdict[] | undefined) ?? []).map(({ rule }) => rule));
+    const from = because?.['from'];
+    const then =
+      typeof from === 'number'
+        ? `versuche es ab ${f.date(from)} wieder`
+        : 'erst muss sich etwas ändern, siehe alle Regeln';
+    return `Jetzt nicht, die Regeln sind dagegen (${rules}): ${then}.`;
+  },
+  'stale-version': () => 'Das hat inzwischen jemand geändert: lade neu und entscheide noch einmal.',
+  suppressed: () =>
+    'Die Person will hier nicht geführt werden: nichts wurde festgehalten; nur die Datenschutzrolle kann das auf ihren Wunsch aufheben.',
+  'nobody-named': () => 'Es fehlt eine Adresse, ein Profil oder ein Name mit Arbeitgeber: ergänze eines davon.',
+  'invalid-input': () => 'Einige Angaben fehlen oder stimmen nicht: berichtige die genannten.',
+  'decision-failed': () =>
+    'Das ließ sich wegen eines Fehlers bei uns nicht entscheiden, nichts wurde geändert: versuche es erneut oder wende dich an die Verwaltung.',
+  'key-reused': () => 'Dieser Idempotency-Key gehört schon zu etwas anderem: sende einen neuen.',
+  'key-exists': () => 'Einen Schlüssel mit dieser Kennung gibt es schon: erzeuge einen anderen.',
+  'key-unknown': () => 'Diesen Schlüssel gibt es nicht: lade die Liste neu.',
+  'member-unknown': () => 'Dieses Mitglied gibt es hier nicht: wähle jemanden aus dem Team.',
+  'member-exists': () => 'Dieses Mitglied ist schon im Team: ändere den Eintrag stattdessen.',
+  'last-owner': () => 'Ein Pool braucht eine Inhaberin oder einen Inhaber: bestimme zuerst jemand anderen.',
+  'pool-unknown': () => 'Diesen Pool gibt es nicht: wähle einen anderen.',
+  'pool-exists': () => 'Einen Pool mit dieser Kennung gibt es schon: lege einen anderen an.',
+  'pool-moved': () => 'Dieser Pool ist auf eine andere Installation umgezogen: mach dort weiter.',
+  'zone-unknown': ({ because }) =>
+    `${String(because?.['zone'])} ist keine Zeitzone: nimm einen Namen wie Europe/Berlin.`,
+  'duty-unknown': () => 'Diese Pflicht einer Löschung gibt es nicht: es ist nichts zu melden.',
+  'line-unknown': () => 'Dort ist nichts mehr geparkt: lade die Liste neu.',
+  'import-unknown': () => 'Diesen Import gibt es nicht: lade die Liste der Importe neu.',
+  'import-not-finished': () => 'Dieser Import läuft noch: warte, bis er fertig ist.',
+  'import-too-old': ({ because }, f) =>
+    `Dieser Import ist älter als ${f.counted(because?.['days'], 'Tag', 'Tage')} und lässt sich nicht mehr als Ganzes zurücknehmen: berichtige seine Kontakte einzeln.`,
+  'row-unknown': () => 'Diese Zeile gibt es in diesem Import nicht: lade seine Zeilen neu.',
+  'format-unknown': ({ because }) =>
+    `${String(because?.['format'])} ist kein Format, das Kith liest: wähle eines der angebotenen.`,
+};
+
+/** A refusal that this release has no words for. */
+export const unknownRefusalDe: RefusalText = ({ refused }) =>
+  `Das wurde abgelehnt (${refused}), nichts wurde geändert: prüfe die Angaben.`;

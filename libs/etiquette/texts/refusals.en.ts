@@ -1,0 +1,63 @@
+import type { Verdict } from '#libs/events/words.js';
+import type { RefusalText } from './parts.js';
+
+/**
+ * A sentence for every code a command can be refused with: what is wrong, and what to do. A new code is one line here
+ * and one in `refusals.de.ts`, which the compiler asks for.
+ */
+export const refusalsEn = {
+  'contact-unknown': () => 'There is no such contact in this pool: search for them by name or profile address.',
+  'contact-erased': () => 'This contact has been erased: nothing more can be recorded about them.',
+  'contact-held': () =>
+    'Something said about this contact waits to be settled: settle it under Parked, then try again.',
+  'suggestion-unknown': () => 'There is no such offer for this contact: reload Today.',
+  'suggestion-ended': ({ because }, f) => `This offer ended on ${f.date(because?.['at'])}: reload Today.`,
+  'not-accepted': () => 'This offer has not been accepted yet: accept it first, or record a message.',
+  'not-yours': () => 'This offer belongs to somebody else of the team: ask them to pass it on.',
+  'no-open-response': () => 'No message of theirs waits for an answer: record it as a message of yours.',
+  'interaction-unknown': () => 'There is no such message of this contact to take back: reload their history.',
+  'until-before-response': ({ because }, f) =>
+    `The date they gave, ${f.date(because?.['until'])}, lies before their message: correct it.`,
+  'until-past': ({ because }, f) => `${f.date(because?.['until'])} is over: choose a later day.`,
+  'date-past': ({ because }, f) => `${f.date(because?.['at'])} is over: choose a later date.`,
+  rules: ({ because }, f) => {
+    const rules = f.list(((because?.['verdicts'] as Verdict[] | undefined) ?? []).map(({ rule }) => rule));
+    const from = because?.['from'];
+    const then =
+      typeof from === 'number' ? `try again from ${f.date(from)}` : 'something must change first, see all rules';
+    return `Not now, the rules are against it (${rules}): ${then}.`;
+  },
+  'stale-version': () => 'Somebody changed this meanwhile: reload and decide again.',
+  suppressed: () =>
+    'This person asked not to be kept here: nothing was recorded; only the privacy role can lift that, on their wish.',
+  'nobody-named': () => 'Neither an address or profile nor a name with an employer is given: add one of them.',
+  'invalid-input': () => 'Some fields are missing or not as they should be: correct those that are named.',
+  'decision-failed': () =>
+    'This could not be decided because of a fault of ours; nothing was changed: try again, or tell an administrator.',
+  'key-reused': () => 'This Idempotency-Key was used for something else: send another one.',
+  'key-exists': () => 'There is a key with this id already: make another one.',
+  'key-unknown': () => 'There is no such key: reload the list of keys.',
+  'member-unknown': () => 'There is no such member in this pool: choose one from the team.',
+  'member-exists': () => 'This member is in the team already: change them instead.',
+  'last-owner': () => 'A pool needs an owner: make somebody else an owner first.',
+  'pool-unknown': () => 'There is no such pool: choose another one.',
+  'pool-exists': () => 'There is a pool with this id already: make another one.',
+  'pool-moved': () => 'This pool has moved to another installation: go on there.',
+  'zone-unknown': ({ because }) => `${String(because?.['zone'])} is no time zone: use a name like Europe/Berlin.`,
+  'duty-unknown': () => 'There is no such duty of an erasure: nothing to report.',
+  'line-unknown': () => 'Nothing is parked there any more: reload the list.',
+  'import-unknown': () => 'There is no such import: reload the list of imports.',
+  'import-not-finished': () => 'This import is still running: wait until it is finished.',
+  'import-too-old': ({ because }, f) =>
+    `This import is older than ${f.counted(because?.['days'], 'day', 'days')} and cannot be taken back as a whole any more: correct its contacts one by one.`,
+  'row-unknown': () => 'This import has no such row: reload its rows.',
+  'format-unknown': ({ because }) =>
+    `${String(because?.['format'])} is no format Kith reads: choose one of those that are offered.`,
+} satisfies Readonly<Record<string, RefusalText>>;
+
+/** Every code that has its own sentence. */
+export type RefusalCode = keyof typeof refusalsEn;
+
+/** A refusal that this release has no words for. */
+export const unknownRefusalEn: RefusalText = ({ refused }) =>
+  `This was refused (${refused}) and nothing was changed: check what you sent.`;

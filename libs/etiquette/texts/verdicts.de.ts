@@ -1,0 +1,80 @@
+import type { Format } from './format.js';
+import type { Texts, VerdictValues } from './parts.js';
+
+const from = (until: unknown, f: Format) => (until === null ? '' : `; möglich ab ${f.date(until)}`);
+
+/** The German of `verdicts.en.ts`. */
+export const verdictsDe: Texts['verdicts'] = {
+  'objection/none': () => 'Es liegt kein Widerspruch vor.',
+  'objection/objected': ({ at }, f) =>
+    `Widerspruch vom ${f.date(at)}: nie wieder schreiben, außer die Person selbst wünscht es anders.`,
+  'released/none': () => 'Der Kontakt ist nicht losgelassen.',
+  'released/released': ({ at }, f) =>
+    `Am ${f.date(at)} losgelassen; ein Zeichen der Person oder eure Entscheidung holt den Kontakt zurück.`,
+  'held/none': () => 'Zu diesem Kontakt ist nichts offen.',
+  'held/held': ({ lines }, f) =>
+    `Erst zu klären: ${f.counted(lines, 'offene Angabe', 'offene Angaben')} zu diesem Kontakt.`,
+  'cap/room': (b, f) =>
+    `${f.number(b['monthUsed'])} von ${f.number(b['monthOf'])} Nachrichten in 30 Tagen und ${f.number(b['yearUsed'])} von ${f.number(b['yearOf'])} in 365 sind verbraucht${b['reserved'] === true ? ', eine weitere ist vorgemerkt' : ''}.`,
+  'cap/answer': () => 'Eine Antwort braucht kein Kontingent.',
+  'cap/month-full': (b, f) =>
+    `${f.number(b['monthUsed'])} von ${f.number(b['monthOf'])} Nachrichten in 30 Tagen sind verbraucht${b['reserved'] === true ? ' und eine ist vorgemerkt' : ''}${from(b['until'], f)}.`,
+  'cap/year-full': (b, f) =>
+    `${f.number(b['yearUsed'])} von ${f.number(b['yearOf'])} Nachrichten in 365 Tagen sind verbraucht${b['reserved'] === true ? ' und eine ist vorgemerkt' : ''}${from(b['until'], f)}.`,
+  'gap/nothing-unanswered': () => 'Keine eurer Nachrichten wartet auf Antwort.',
+  'gap/over': ({ days, lastAt }, f) =>
+    `Die letzte Nachricht vom ${f.date(lastAt)} liegt mehr als ${f.counted(days, 'Tag', 'Tage')} zurück.`,
+  'gap/running': ({ days, lastAt, until }, f) =>
+    `Nach der letzten Nachricht vom ${f.date(lastAt)} gilt Ruhe für ${f.counted(days, 'Tag', 'Tage')}${from(until, f)}.`,
+  'rhythm/exempt': () => 'Dieser Anlass liegt zwischen euch und braucht keinen Rhythmus.',
+  'rhythm/no-exchange': () => 'Es gab noch keinen Austausch, dessen Rhythmus zählen würde.',
+  'rhythm/over': ({ days, lastAt }, f) =>
+    `Der letzte Austausch am ${f.date(lastAt)} liegt mindestens ${f.counted(days, 'Tag', 'Tage')} zurück.`,
+  'rhythm/running': ({ days, lastAt, until }, f) =>
+    `Auf den Austausch vom ${f.date(lastAt)} folgen ${f.counted(days, 'ruhiger Tag', 'ruhige Tage')}${from(until, f)}.`,
+  'back-off/no-silence': () => 'Die Person hat nichts unbeantwortet gelassen.',
+  'back-off/follow-up': ({ lastAt }, f) => `Auf die Nachricht vom ${f.date(lastAt)} darf einmal nachgefasst werden.`,
+  'back-off/over': ({ episodes, days }, f) =>
+    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet, und die Wartezeit von ${f.counted(days, 'Tag', 'Tagen')} ist vorbei.`,
+  'back-off/not-now': ({ dateGiven, closeUntil, until }, f) =>
+    `Die Person sagte „jetzt nicht“${dateGiven === true ? ` und nannte den ${f.date(closeUntil)}` : ''}${from(until, f)}.`,
+  'back-off/follow-up-later': ({ lastAt, until }, f) =>
+    `Auf die Nachricht vom ${f.date(lastAt)} darf einmal nachgefasst werden, aber noch nicht${from(until, f)}.`,
+  'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
+    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet: ${f.counted(days, 'Tag', 'Tage')} Stille nach dem ${f.date(lastAt)}${from(until, f)}.`,
+  'reserved/free': () => 'Niemand sonst ist dabei zu schreiben.',
+  'reserved/offered': ({ until }, f) => `Der Kontakt ist gerade jemandem von euch vorgeschlagen${from(until, f)}.`,
+  'reserved/accepted': () => 'Jemand von euch will gerade schreiben; erst muss klar sein, ob es geschah.',
+  'budget/nobody': () => 'Niemand genannt, also kein Tagesmaß gefragt.',
+  'budget/room': ({ offers, offersOf }, f) =>
+    `${f.number(offers)} von ${f.counted(offersOf, 'Vorschlag', 'Vorschlägen')} heute, und Platz für Nachrichten.`,
+  'budget/offers': ({ used, of, open, until }, f) =>
+    `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute, ${f.number(open)} noch offen${until === null ? ': erst einen davon entscheiden' : from(until, f)}.`,
+  'budget/ties': ({ used, of, until }, f) =>
+    `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute galten nur der Verbindung${from(until, f)}.`,
+  'budget/ties-spread': ({ backlog, until }, f) =>
+    `${f.counted(backlog, 'Kontakt wartet', 'Kontakte warten')} auf ein Wort von dir, gleichmäßig verteilt${from(until, f)}.`,
+  'budget/touches-day': ({ used, reserved, of, until }, f) =>
+    `${f.number(used)} Nachrichten in 24 Stunden und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
+  'budget/touches-week': ({ used, reserved, of, until }, f) =>
+    `${f.number(used)} Nachrichten in 7 Tagen und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
+  'employer/none': () => 'Ein Arbeitgeber ist nicht bekannt.',
+  'employer/known': () => 'Die Person ist bei ihrem Arbeitgeber nicht neu für euch.',
+  'employer/room': ({ week, weekOf, month, monthOf }, f) =>
+    `Bei diesem Arbeitgeber ${f.number(week)} von ${f.number(weekOf)} Personen in 7 Tagen, ${f.number(month)} von ${f.number(monthOf)} in 30.`,
+  'employer/week-full': ({ week, weekOf, until }, f) =>
+    `Bei diesem Arbeitgeber ${f.number(week)} von ${f.number(weekOf)} neuen Personen in 7 Tagen${from(until, f)}.`,
+  'employer/month-full': ({ month, monthOf, until }, f) =>
+    `Bei diesem Arbeitgeber ${f.number(month)} von ${f.number(monthOf)} neuen Personen in 30 Tagen${from(until, f)}.`,
+  'occasion/asked': () => 'Den Anlass bringst du selbst mit.',
+  'occasion/live': () => 'Es gibt einen ehrlichen Anlass, den noch niemand genutzt hat.',
+  'occasion/none': () => 'Gerade gibt es keinen Anlass zu schreiben.',
+  'occasion/gone': () => 'Der Anlass ist genutzt, vorbei oder zurückgenommen.',
+  'occasion/not-yet': ({ until }, f) => `Der Anlass ist noch nicht so weit${from(until, f)}.`,
+  'occasion/snoozed': ({ until }, f) => `Der Vorschlag wurde verschoben${from(until, f)}.`,
+  'occasion/not-theirs': () => 'Der Anlass gehört jemand anderem im Team oder wurde weitergereicht.',
+};
+
+/** A verdict of a rule that this release has no words for. */
+export const unknownVerdictDe = ({ rule, ok, until }: VerdictValues, f: Format): string =>
+  `Die Regel „${String(rule)}“ ${ok === true ? 'hat nichts dagegen' : 'ist dagegen'}${from(until ?? null, f)}.`;

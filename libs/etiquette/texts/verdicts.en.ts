@@ -1,0 +1,80 @@
+import type { Format } from './format.js';
+import type { Texts, VerdictValues } from './parts.js';
+
+const from = (until: unknown, f: Format) => (until === null ? '' : `; possible from ${f.date(until)}`);
+
+/** One sentence per verdict: the number, the fact, and from when. */
+export const verdictsEn: Texts['verdicts'] = {
+  'objection/none': () => 'They have not objected.',
+  'objection/objected': ({ at }, f) =>
+    `They said on ${f.date(at)} that they do not want to hear from you: never again, unless they wish otherwise.`,
+  'released/none': () => 'They have not been let go.',
+  'released/released': ({ at }, f) =>
+    `They were let go on ${f.date(at)}; a sign of theirs or your decision brings them back.`,
+  'held/none': () => 'Nothing about them waits to be settled.',
+  'held/held': ({ lines }, f) =>
+    `${f.counted(lines, 'thing said about them waits', 'things said about them wait')} to be settled first.`,
+  'cap/room': (b, f) =>
+    `${f.number(b['monthUsed'])} of ${f.number(b['monthOf'])} messages in 30 days and ${f.number(b['yearUsed'])} of ${f.number(b['yearOf'])} in 365 are used${b['reserved'] === true ? ', one more is reserved' : ''}.`,
+  'cap/answer': () => 'An answer to them needs no allowance.',
+  'cap/month-full': (b, f) =>
+    `${f.number(b['monthUsed'])} of ${f.number(b['monthOf'])} messages in 30 days are used${b['reserved'] === true ? ' and one is reserved' : ''}${from(b['until'], f)}.`,
+  'cap/year-full': (b, f) =>
+    `${f.number(b['yearUsed'])} of ${f.number(b['yearOf'])} messages in 365 days are used${b['reserved'] === true ? ' and one is reserved' : ''}${from(b['until'], f)}.`,
+  'gap/nothing-unanswered': () => 'No message of yours waits for an answer.',
+  'gap/over': ({ days, lastAt }, f) =>
+    `The last message, of ${f.date(lastAt)}, is more than ${f.counted(days, 'day', 'days')} old.`,
+  'gap/running': ({ days, lastAt, until }, f) =>
+    `The last message, of ${f.date(lastAt)}, needs ${f.counted(days, 'day', 'days')} of rest${from(until, f)}.`,
+  'rhythm/exempt': () => 'This reason lies between you and needs no rhythm.',
+  'rhythm/no-exchange': () => 'There has been no exchange whose rhythm would count.',
+  'rhythm/over': ({ days, lastAt }, f) =>
+    `The last exchange, on ${f.date(lastAt)}, is at least ${f.counted(days, 'day', 'days')} ago.`,
+  'rhythm/running': ({ days, lastAt, until }, f) =>
+    `After the exchange of ${f.date(lastAt)} come ${f.counted(days, 'quiet day', 'quiet days')}${from(until, f)}.`,
+  'back-off/no-silence': () => 'They have left nothing unanswered.',
+  'back-off/follow-up': ({ lastAt }, f) => `The message of ${f.date(lastAt)} may be followed up once.`,
+  'back-off/over': ({ episodes, days }, f) =>
+    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered, and the ${f.counted(days, 'day', 'days')} to wait are over.`,
+  'back-off/not-now': ({ dateGiven, closeUntil, until }, f) =>
+    `They said not now${dateGiven === true ? ` and named ${f.date(closeUntil)}` : ''}${from(until, f)}.`,
+  'back-off/follow-up-later': ({ lastAt, until }, f) =>
+    `The message of ${f.date(lastAt)} may be followed up once, a little later${from(until, f)}.`,
+  'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
+    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered: ${f.counted(days, 'day', 'days')} of silence after ${f.date(lastAt)}${from(until, f)}.`,
+  'reserved/free': () => 'Nobody else is about to write.',
+  'reserved/offered': ({ until }, f) => `They are offered to one of you right now${from(until, f)}.`,
+  'reserved/accepted': () => 'One of you is about to write; wait until it is known whether they did.',
+  'budget/nobody': () => 'No member named, no budget asked.',
+  'budget/room': ({ offers, offersOf }, f) =>
+    `${f.number(offers)} of ${f.counted(offersOf, 'offer', 'offers')} today, and room for messages.`,
+  'budget/offers': ({ used, of, open, until }, f) =>
+    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today, ${f.number(open)} still open${until === null ? ': decide one of them first' : from(until, f)}.`,
+  'budget/ties': ({ used, of, until }, f) =>
+    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today were for the tie alone${from(until, f)}.`,
+  'budget/ties-spread': ({ backlog, until }, f) =>
+    `${f.counted(backlog, 'contact waits', 'contacts wait')} for a word from you, spread evenly${from(until, f)}.`,
+  'budget/touches-day': ({ used, reserved, of, until }, f) =>
+    `${f.number(used)} messages in 24 hours and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
+  'budget/touches-week': ({ used, reserved, of, until }, f) =>
+    `${f.number(used)} messages in 7 days and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
+  'employer/none': () => 'No employer of theirs is known.',
+  'employer/known': () => 'They are no new person at their employer.',
+  'employer/room': ({ week, weekOf, month, monthOf }, f) =>
+    `At their employer ${f.number(week)} of ${f.number(weekOf)} persons in 7 days, ${f.number(month)} of ${f.number(monthOf)} in 30.`,
+  'employer/week-full': ({ week, weekOf, until }, f) =>
+    `At their employer ${f.number(week)} of ${f.number(weekOf)} new persons in 7 days${from(until, f)}.`,
+  'employer/month-full': ({ month, monthOf, until }, f) =>
+    `At their employer ${f.number(month)} of ${f.number(monthOf)} new persons in 30 days${from(until, f)}.`,
+  'occasion/asked': () => 'You bring the reason yourself.',
+  'occasion/live': () => 'There is an honest reason that nobody has used.',
+  'occasion/none': () => 'There is no reason at hand to write now.',
+  'occasion/gone': () => 'The reason is used, over, or taken back.',
+  'occasion/not-yet': ({ until }, f) => `The reason is not due yet${from(until, f)}.`,
+  'occasion/snoozed': ({ until }, f) => `The offer was put off${from(until, f)}.`,
+  'occasion/not-theirs': () => 'The reason belongs to somebody else of the team, or was passed on.',
+};
+
+/** A verdict of a rule that this release has no words for. */
+export const unknownVerdictEn = ({ rule, ok, until }: VerdictValues, f: Format): string =>
+  `The rule “${String(rule)}” ${ok === true ? 'has nothing against it' : 'is against it'}${from(until ?? null, f)}.`;
