@@ -11,6 +11,8 @@ export interface Ingest {
   erase: (pool: string, contact: string, hashes: string[]) => Promise<void>;
   /** Resolves when nothing is being received, sent or reverted. */
   idle: () => Promise<void>;
+  /** Takes up nothing new; what is being sent goes on at the next start. */
+  stop: () => Promise<void>;
 }
 
 /** Starts ingest and takes up what a crash left in every pool. `failed` hears of imports that stopped with an error. */
@@ -27,5 +29,6 @@ export async function startIngest(
     sender,
     erase: (pool, contact, hashes) => eraseFromImports(platform, store, { pool, contact, hashes }),
     idle: () => imports.idle(),
+    stop: () => imports.stop(),
   };
 }

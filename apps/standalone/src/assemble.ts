@@ -1,7 +1,11 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { startContacts, type Contacts } from '../../contacts/src/contacts.service.js';
+import { startContacts } from '../../contacts/src/contacts.service.js';
+import { ownErasers, type Eraser } from '../../contacts/src/inputs/run-duties.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';
 import { startReminders, type Reminders } from '../../reminders/src/reminders.service.js';
+import { startDuties } from './duties.js';
+
+type Contacts = Awaited<ReturnType<typeof startContacts>>;
 
 /** The three services of one process, on one platform. */
 export interface Assembly {
@@ -18,19 +22,16 @@ export interface Assembly {
 /** Tells the operator something that needs eyes; never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;
 
-/** Starts contacts, ingest and reminders: used by the server, the demo, the simulator and the benchmarks alike. */
+/** Starts contacts, ingest and reminders: used by the server, the demo and the benchmarks alike. */
 export async function assemble(platform: Platform, report: Report): Promise<Assembly> {
-  const erasing: { ingest: Ingest | null } = { ingest: null };
-  const contacts = await startContacts(platform, {
-    report,
-    eraseFromImports: async (pool, contact, hashes) => erasing.ingest?.erase(pool, contact, hashes),
-  });
+  const contacts = await startContacts(platform, { report });
+  const { decided } = contacts;
   const failed = (error: unknown): void => {
     report('An import stopped; it goes on at the next start.', { error: String(error) });
   };
-  const ingest = await startIngest(platform, { failed, sending: { decided: contacts.decided } });
-  erasing.ingest = ingest;
-  const reminders = await startReminders(platform, { decided: contacts.decided });
+  const ingest = await startIngest(platform, { failed, sending: { decided } });
+  const reminders = await startReminders(platform, { decided });
+  const duties = await startDuties(platform, ingest.sender, erasersOf(platform, ingest, reminders));
   return {
     platform,
     contacts,
@@ -38,13 +39,31 @@ export async function assemble(platform: Platform, report: Report): Promise<Asse
     reminders,
     async settled() {
       await ingest.idle();
-      await contacts.caughtUp();
+      await contacts.idle();
       await reminders.idle();
+      await duties.idle();
+      await contacts.idle();
     },
     async stop() {
-      await ingest.idle();
+      await ingest.stop();
+      await duties.stop();
       await reminders.stop();
       await contacts.stop();
+    },
+  };
+}
+
+/** Who cleans which store of an erased person. */
+function erasersOf(platform: Platform, ingest: Ingest, reminders: Reminders): Record<string, Eraser> {
+  return {
+    ...ownErasers(platform),
+    imports: async ({ pool, contact, hashes }) => {
+      await ingest.erase(pool, contact, [...hashes]);
+      return true;
+    },
+    schedule: async ({ pool, contact }) => {
+      await reminders.idle();
+      return (await platform.documents.many(pool, [{ collection: 'schedule', key: contact }])).length === 0;
     },
   };
 }

@@ -125,7 +125,7 @@ interface NotFoundReply {
   send: (body: unknown) => unknown;
 }
 
-function cacheOf(reply: { setHeader: (name: string, value: string) => unknown }, file: string): void {
+function cacheOf(reply: { header: (name: string, value: string) => unknown }, file: string): void {
   const hashed = file.includes(`${path.sep}assets${path.sep}`);
-  reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

@@ -22,9 +22,12 @@ export class Judging {
       { collection: 'budget', key: viewer.member },
       ...(card.facts.employer === null ? [] : [{ collection: 'employer', key: card.facts.employer }]),
     ];
-    const found = new Map((await this.documents.many(viewer.pool, keys)).map((one) => [`${one.collection}/${one.key}`, one.body]));
+    const found = new Map(
+      (await this.documents.many(viewer.pool, keys)).map((one) => [`${one.collection}/${one.key}`, one.body]),
+    );
     const reader: Reader<ContactsDocuments> = {
-      get: <C extends keyof ContactsDocuments & string>(collection: C, key: string) => (found.get(`${collection}/${key}`) as ContactsDocuments[C] | undefined) ?? null,
+      get: <C extends keyof ContactsDocuments & string>(collection: C, key: string) =>
+        (found.get(`${collection}/${key}`) as ContactsDocuments[C] | undefined) ?? null,
     };
     const now = this.clock.now();
     const writer = findWriter(viewer.member, reader, now);

@@ -29,6 +29,7 @@ export interface NewImport {
 /** Imports of files: receives, sends, reverts, and goes on after a crash with what was left. */
 export class Imports {
   private readonly running = new Map<string, Promise<unknown>>();
+  private stopped = false;
 
   constructor(
     private readonly parts: {
@@ -124,6 +125,12 @@ export class Imports {
     while (this.running.size > 0) await Promise.allSettled(this.running.values());
   }
 
+  /** Ends without waiting for imports that are under way: their next chunk fails or is resumed at the next start. */
+  stop(): Promise<void> {
+    this.stopped = true;
+    return Promise.resolve();
+  }
+
   /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the import with the row's contact. */
   async keepRow(pool: string, id: string, wish: { row: number; member: string }): Promise<ImportRow | Refusal> {
     const before = this.running.get(id) ?? Promise.resolve();
@@ -153,7 +160,11 @@ export class Imports {
     const { store, sender, failed } = this.parts;
     const work =
       stored.record.state === 'deciding' ? sendImport(store, sender, stored) : revertImport(store, sender, stored);
-    const watched = work.catch(failed).finally(() => this.running.delete(stored.record.id));
+    const watched = work
+      .catch((error: unknown) => {
+        if (!this.stopped) failed(error);
+      })
+      .finally(() => this.running.delete(stored.record.id));
     this.running.set(stored.record.id, watched);
   }
 }

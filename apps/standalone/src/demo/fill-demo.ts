@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Access } from '#libs/http/access.js';
 import type { Config } from '#libs/platform/config.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
-import { createVirtualClock } from '#libs/platform/virtual-clock.js';
+import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { assemble } from '../assemble.js';
 import { play, POOL, OWNER } from './play.js';
 
@@ -22,7 +22,7 @@ export async function fillDemo(config: Config, say: (line: string) => void): Pro
   fs.rmSync(config.dataDir, { recursive: true, force: true });
   fs.rmSync(config.keysDir, { recursive: true, force: true });
   const now = Date.now();
-  const clock = createVirtualClock(now - MONTHS_BACK);
+  const clock = new VirtualClock(now - MONTHS_BACK);
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir, clock, durable: false });
   const assembly = await assemble(platform, (sentence) => {
     say(sentence);

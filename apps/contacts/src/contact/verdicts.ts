@@ -1,0 +1,23 @@
+import { isoTime } from '#libs/http/parse.js';
+import type { Viewer } from '#libs/http/viewer.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Card } from '../documents.js';
+import { presentVerdict, readingOf } from '../outreach/explain-refusal.js';
+import type { Judging } from '../outreach/judging.js';
+
+/** Every rule, as it judges one contact for one viewer at this moment. */
+export class Verdicts {
+  constructor(
+    private readonly judging: Judging,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(
+    viewer: Viewer,
+    card: Card,
+  ): Promise<{ may: boolean; from: string | null; verdicts: Record<string, unknown>[] }> {
+    const { ok, verdicts, from } = await this.judging.of(viewer, card);
+    const reading = readingOf(viewer, this.clock.now());
+    return { may: ok, from: isoTime(from), verdicts: verdicts.map((verdict) => presentVerdict(verdict, reading)) };
+  }
+}

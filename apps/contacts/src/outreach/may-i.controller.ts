@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { parseIdentity } from '#libs/identity/parse-identity.js';
+import type { Documents } from '#libs/ports/documents.js';
+import type { Keys } from '#libs/ports/keys.js';
+import { DOCUMENTS } from '#libs/http/access.guard.js';
+import { viewerOf } from '#libs/http/edge.js';
+import { HttpProblem } from '#libs/http/problem.js';
+import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
+import { KEYS } from '../admin/ledger.controller.js';
+import { ContactViews } from '../contact/contact-views.js';
+import { Verdicts } from '../contact/verdicts.js';
+import type { IdentityDoc } from '../documents.js';
+import { mayIText } from './may-i.texts.js';
+
+const query = z.strictObject({ identity: z.string().trim().min(1).max(500) });
+
+/** "May I write to this person now?" Only reads: no event, no reservation, valid for the moment. */
+@Controller('v1/may-i')
+export class MayIController {
+  // eslint-disable-next-line max-params -- each is one thing the answer is read from
+  constructor(
+    @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(KEYS) private readonly keys: Keys,
+    @Inject(ContactViews) private readonly views: ContactViews,
+    @Inject(Verdicts) private readonly verdicts: Verdicts,
+  ) {}
+
+  @Get()
+  async answer(
+    @Query({ schema: query }) { identity: text }: z.output<typeof query>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const viewer = viewerOf(request);
+    const identity = parseIdentity(text, { country: viewer.home.country });
+    if (identity === null) {
+      throw new HttpProblem(
+        422,
+        'identity-invalid',
+        `"${text.slice(0, 80)}" is no e-mail address, phone number or profile address that Kith can read; to find somebody by name, search the contacts.`,
+        { field: 'identity' },
+      );
+    }
+    const hash = (await this.keys.hasher(viewer.pool))(`${identity.scheme}:${identity.value}`);
+    const found = await this.documents.many(viewer.pool, [
+      { collection: 'identity', key: hash },
+      { collection: 'token', key: hash },
+    ]);
+    const known = found.find(({ collection }) => collection === 'identity')?.body as IdentityDoc | undefined;
+    if (known !== undefined) return this.known(viewer, known.contact);
+    const suppressed = found.some(({ collection }) => collection === 'token');
+    const sentence = mayIText(viewer, suppressed ? 'suppressed' : 'unknown');
+    return { contact: null, may: !suppressed, verdicts: [], from: null, text: sentence };
+  }
+
+  private async known(viewer: Viewer, id: string): Promise<unknown> {
+    const { card } = await this.views.card(viewer.pool, id);
+    const answer = await this.verdicts.of(viewer, card);
+    const [contact] = await this.views.present(viewer, [card]);
+    const code = answer.may ? 'yes' : answer.from === null ? 'no' : 'later';
+    return { contact, ...answer, text: mayIText(viewer, code, { name: card.name?.full ?? null, from: answer.from }) };
+  }
+}

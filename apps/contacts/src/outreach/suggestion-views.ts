@@ -1,0 +1,119 @@
+import { allowance, touchesWithinYear } from '#libs/etiquette/allowance.js';
+import { explain } from '#libs/etiquette/texts/texts.js';
+import { occasionPart } from '#libs/etiquette/texts/occasion-part.js';
+import { warningOf } from '#libs/etiquette/warnings.js';
+import type { Policy } from '#libs/events/policy.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
+import { fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { HttpProblem } from '#libs/http/problem.js';
+import type { Viewer } from '#libs/http/viewer.js';
+import { headlineOf } from '../contact/card.presenter.js';
+import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
+import { readingOf } from './explain-refusal.js';
+
+interface ListWish {
+  member: string;
+  state: string;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Reads offers for the HTTP edge. */
+export class SuggestionViews {
+  constructor(
+    private readonly documents: Documents,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(pool: string, id: string): Promise<SuggestionDoc | null> {
+    const [found] = await this.documents.many(pool, [{ collection: 'suggestion', key: id }]);
+    return (found?.body as SuggestionDoc | undefined) ?? null;
+  }
+
+  async shown(id: string, viewer: Viewer): Promise<unknown> {
+    const suggestion = await this.read(viewer.pool, id);
+    if (suggestion === null) throw new HttpProblem(404, 'suggestion-unknown', 'There is no such offer in this pool.');
+    const [shown] = await this.present(viewer, [suggestion]);
+    return shown;
+  }
+
+  /** A member's offers in one state, the oldest first; those of held contacts are hidden. */
+  async list(viewer: Viewer, { member, state, limit, cursor }: ListWish): Promise<unknown> {
+    const place = { pool: viewer.pool, collection: 'suggestion', index: 'member', equals: [member, state] };
+    const page = await this.documents.list<SuggestionDoc>({ ...place, limit, after: fromCursor<string>(cursor) });
+    return {
+      items: await this.present(
+        viewer,
+        page.items.map(({ body }) => body),
+      ),
+      next: toCursor(page.next),
+    };
+  }
+
+  private async present(viewer: Viewer, suggestions: SuggestionDoc[]): Promise<unknown[]> {
+    const keys = suggestions.map(({ contact }) => ({ collection: 'card', key: contact }));
+    const found = await this.documents.many(viewer.pool, [...keys, { collection: 'pool', key: 'self' }]);
+    const cards = new Map(
+      found.filter(({ collection }) => collection === 'card').map(({ key, body }) => [key, body as Card]),
+    );
+    const pool = found.find(({ collection }) => collection === 'pool')?.body as PoolDoc;
+    return suggestions.flatMap((suggestion) => {
+      const card = cards.get(suggestion.contact);
+      const hidden = card === undefined || (card.facts.heldBy.length > 0 && suggestion.state === 'open');
+      return hidden ? [] : [this.one(viewer, suggestion, card, pool.policy)];
+    });
+  }
+
+  // eslint-disable-next-line max-params -- who reads, what, about whom, under which numbers
+  private one(viewer: Viewer, suggestion: SuggestionDoc, card: Card, policy: Policy): Record<string, unknown> {
+    const now = this.clock.now();
+    const reading = readingOf(viewer, now);
+    const { facts } = card;
+    const { occasion, followUp, asked, reason, verdicts } = suggestion;
+    const evidence = occasion.events.map((seq) => card.evidence[String(seq)]).find((one) => one !== undefined);
+    const about = { title: evidence?.title ?? reason, employer: card.employer.name, asked };
+    const part = occasionPart(facts, { ...occasion, followUp }, about);
+    const told = explain(part, reading);
+    const warning = warningOf(facts, policy, now);
+    const room = allowance(facts, policy, now);
+    const allowanceLine = explain({ part: 'allowance', allowance: room, events: [] }, reading).text;
+    return {
+      id: suggestion.id,
+      contact: { id: card.id, name: card.name?.full ?? null, headline: headlineOf(card) },
+      member: suggestion.member,
+      state: suggestion.state,
+      occasion: {
+        kind: occasion.kind,
+        title: evidence?.title ?? null,
+        url: evidence?.url ?? null,
+        at: isoTime(part.at),
+        events: occasion.events,
+        followUp,
+      },
+      text: told.text,
+      warning: warning === null ? null : explain({ part: 'warning', warning }, reading).text,
+      touches: touchesWithinYear(facts, now).map(({ at, member, channel }) => ({
+        at: isoTime(at),
+        by: member,
+        channel,
+      })),
+      lastExchangeAt: isoTime(facts.lastExchangeAt),
+      allowance: { ...room, text: allowanceLine },
+      verdicts: verdicts.map(({ rule, ok }) => ({ rule, ok })),
+      channels: channelsOf(card),
+      writeBetween: null,
+      legal: null,
+      offeredAt: isoTime(suggestion.offeredAt),
+      expiresAt: isoTime(suggestion.expiresAt),
+      acceptedAt: isoTime(suggestion.acceptedAt),
+      presumeAt: isoTime(suggestion.presumeAt),
+    };
+  }
+}
+
+/** Ways to reach them that we know of, the least intrusive first. */
+function channelsOf({ identities }: Card): string[] {
+  const schemes = new Set(identities.map(({ scheme }) => scheme));
+  return ['email', 'linkedin', 'xing', 'phone'].filter((channel) => schemes.has(channel));
+}
