@@ -72,8 +72,8 @@ function tick(
   const run = async (): Promise<void> => {
     if (clock.now() < filledAt + REFILL_AFTER && (await queue.marked())) return;
     filledAt = clock.now();
-    await work.deliverLeft();
     await work.fillQueue();
+    await work.deliverLeft();
   };
   const next = (): void => {
     if (stopped) return;
