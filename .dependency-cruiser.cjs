@@ -1,7 +1,7 @@
 /** Who may import whom. Each rule is seen to fail by scripts/check-seeded-violations.mjs; there are no exemptions. */
 
 const spec = '\\.(spec|contract)\\.tsx?$';
-const testing = '^libs/testing/';
+const testing = '^(libs|apps/web/src)/testing/';
 const bench = '^apps/standalone/src/bench/';
 const tests = [spec, testing, bench];
 
@@ -9,9 +9,9 @@ const tests = [spec, testing, bench];
 const pure = ['^libs/(kernel|events|etiquette|identity)/', '\\.(decider|rule|projection|events|inputs)\\.ts$'];
 const pureOrInterface = [...pure, '^libs/ports/'];
 
-/** Where Nest may show: the edge of an app, and the two libs that are that edge. */
+/** Where Nest may show: what assembles and edges an app, and the two libs that are that edge. */
 const nestEdge = [
-  '/main\\.ts$',
+  '^apps/[^/]+/src/(main|server|start-server|providers)\\.ts$',
   '\\.(module|controller|consumer|filter|guard|pipe|interceptor)\\.ts$',
   '^libs/(http|transport)/',
 ];

@@ -20,6 +20,12 @@ function uproot() {
   for (const entry of made) fs.rmSync(entry, { recursive: true, force: true });
 }
 
+function parsed(output) {
+  if (/^[[{]/.test(output)) return JSON.parse(output);
+  console.log(output.trim());
+  process.exit(1);
+}
+
 async function brokenBoundaries() {
   const tool = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
   const { output } = await capture(bundledNode, [
@@ -31,7 +37,7 @@ async function brokenBoundaries() {
     'apps',
     'libs',
   ]);
-  return JSON.parse(output).summary.violations.map(({ from, rule }) => ({ file: from, words: rule.name }));
+  return parsed(output).summary.violations.map(({ from, rule }) => ({ file: from, words: rule.name }));
 }
 
 async function brokenLint() {
@@ -41,7 +47,7 @@ async function brokenLint() {
     'json',
     ...seeds.map((seed) => seed.path),
   ]);
-  return JSON.parse(output).flatMap(({ filePath, messages }) =>
+  return parsed(output).flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message }) => ({
       file: path.relative(inRoot(), filePath).replaceAll('\\', '/'),
       words: `${ruleId} ${message}`,
