@@ -70,6 +70,14 @@ export class Outcome {
     return this;
   }
 
+  /** The document as it is now; what is not named may be anything. Null: there is none. */
+  shows(collection: string, key: string, document: object | null): this {
+    const shown = this.pool.read(collection, key);
+    if (document === null) expect(shown).toBeNull();
+    else expect(shown).toMatchObject(document);
+    return this;
+  }
+
   refuses(code: string, because?: object): this {
     expect(this.decision).toMatchObject({ refused: code, ...(because === undefined ? {} : { because }) });
     return this;

@@ -2,7 +2,7 @@ import { definitionOf } from '#libs/events/catalog.js';
 import type { AnyDecider, Context, Decision, DocumentKey } from '#libs/kernel/decider.js';
 import type { LedgerEvent, NewEvent } from '#libs/kernel/event.js';
 import type { InputDefinition } from '#libs/kernel/input.js';
-import type { AnyProjection } from '#libs/kernel/projection.js';
+import type { AnyDefinition, AnyProjection } from '#libs/kernel/projection.js';
 import type { z } from 'zod';
 
 /** A Monday, 9:00 UTC. */
@@ -10,6 +10,10 @@ export const NOW = Date.UTC(2026, 0, 12, 9);
 
 const MOST_ROUNDS = 5;
 const MOST_EVENTS = 200;
+
+type Fields = Record<string, unknown>;
+/** An event of the ledger, of any type. */
+export type Recorded = LedgerEvent<string, Fields, Fields>;
 
 /** How one input is said. */
 export interface Saying {
@@ -27,7 +31,7 @@ export interface Saying {
 export class TestPool {
   readonly id = 'p_1';
   now = NOW;
-  readonly events: LedgerEvent[] = [];
+  readonly events: Recorded[] = [];
   readonly documents = new Map<string, unknown>();
   readonly #deciders: Map<string, AnyDecider>;
   readonly #projections: readonly AnyProjection[];
@@ -116,7 +120,7 @@ export class TestPool {
     };
   }
 
-  #recorded({ type, subject, data, personal, occurredAt }: NewEvent, actor: string, at: number): LedgerEvent {
+  #recorded({ type, subject, data, personal, occurredAt }: NewEvent, actor: string, at: number): Recorded {
     const definition = definitionOf(type);
     if (definition === undefined) throw new Error(`the catalog has no ${type}`);
     return {
@@ -128,15 +132,15 @@ export class TestPool {
       actor,
       type,
       subject,
-      data: definition.facts.parse(data) as object,
-      personal: definition.personal.parse(personal) as object,
+      data: definition.facts.parse(data),
+      personal: definition.personal.parse(personal),
     };
   }
 }
 
-function fold(documents: Map<string, unknown>, projections: readonly AnyProjection[], event: LedgerEvent): void {
+function fold(documents: Map<string, unknown>, projections: readonly AnyProjection[], event: Recorded): void {
   for (const { collection, on, keys, evolve } of projections) {
-    if (!on.some(({ type }) => type === event.type)) continue;
+    if (!(on as AnyDefinition[]).some(({ type }) => type === event.type)) continue;
     for (const key of keys(event)) {
       const place = `${collection}/${key}`;
       const after: unknown = evolve(documents.get(place) ?? null, event, key);

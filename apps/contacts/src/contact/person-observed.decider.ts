@@ -9,6 +9,7 @@ import { conflictOf } from './conflict.rule.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, keysOfNames } from './employer.rule.js';
 import { cardKey } from './known-card.rule.js';
+import { hintWithin, meantBy } from './nameless.rule.js';
 import { observeKnown } from './observe-known.rule.js';
 import { hashed, identityKeys, ownersOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
 
@@ -17,8 +18,8 @@ import { hashed, identityKeys, ownersOf, provenanceOf, type Deciding, type Said 
  * more about that one, several contacts' is a conflict for a person to solve.
  *
  * A row without any identity is known by name and employer (without an employer: by name within its source), and
- * only to the same source: as its one contact that has no identity either, else as the one contact they point to.
- * Two people whom a source tells apart by nothing are one to us; the list of duplicates shows the rest.
+ * only to the same source (`meantBy`). Two people whom a source tells apart by nothing are one to us; where that
+ * leaves a choice it is somebody new, for the list of duplicates.
  * A row with an identity and no name gets the identity as its name, until a source knows better.
  *
  * Refuses `suppressed`, `member-unknown`, `pool-unknown`, and `nobody-named` for a row that names nobody at all.
@@ -41,35 +42,18 @@ export const personObservedDecider = defineDecider({
 });
 
 function observe(said: Said, identities: HashedIdentity[], deciding: Deciding): Decision {
-  const { documents, context } = deciding;
-  const hashes = identities.map(({ hash }) => hash);
   const hint = identities.length === 0 ? hintWithin(said, deciding) : null;
-  if (identities.length === 0 && hint === null) return { refused: 'nobody-named' };
-  const judged = judgeTokens(hint === null ? hashes : [hint], said, documents);
+  const tokens = hint === null ? identities.map(({ hash }) => hash) : [hint];
+  if (tokens.length === 0) return { refused: 'nobody-named' };
+  const judged = judgeTokens(tokens, said, deciding.documents);
   if ('refused' in judged) return judged;
-  const owners = hint === null ? ownersOf(hashes, documents) : knownByHint(hint, said.source, documents);
+  const owners = hint === null ? ownersOf(tokens, deciding.documents) : meantBy(hint, said, deciding);
   const [owner] = owners;
-  if (owner === undefined) return enter(said, identities, { hint, yielding: judged.yielding }, deciding);
+  if (owner === undefined) return enter(said, identities, { hint, ...judged }, deciding);
   if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
-  const card = documents.get('card', owner);
+  const card = deciding.documents.get('card', owner);
   const events = card === null ? [] : observeKnown(card, said, identities, deciding);
   return { about: cardKey(owner), events: [...events, ...unsuppressed(judged.yielding)] };
-}
-
-/** Name and employer, or without one the source in its place: what a row without identities is known by. */
-function hintWithin({ name, employer, source }: Said, { context }: Deciding): string | null {
-  if (name === null) return null;
-  return hintHash(name.full, employer, context) ?? hintHash(name.full, source, context);
-}
-
-function knownByHint(hint: string, source: string, documents: Reader<ContactsDocuments>): string[] {
-  const contacts = documents.get('hint', hint)?.contacts ?? [];
-  const told = contacts
-    .map((contact) => documents.get('card', contact))
-    .filter((card) => card?.sources.includes(source) === true);
-  const nameless = told.filter((card) => card?.identities.length === 0);
-  const candidates = nameless.length > 0 ? nameless : told;
-  return candidates.length === 1 ? candidates.flatMap((card) => card?.id ?? []) : [];
 }
 
 /** Somebody new, under a fresh id, with the connection that brought them. */

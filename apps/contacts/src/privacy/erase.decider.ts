@@ -6,6 +6,7 @@ import type { Ground } from '#libs/events/words.js';
 import { endOffer, refuseUnknown } from '../contact/known-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { erasureStores } from './erasure-stores.js';
+import { tokensOf } from './suppression.rule.js';
 
 /**
  * Ends a contact: the documents go with the event, the key and the other stores by duties; suppression tokens stay,
@@ -25,7 +26,7 @@ export const eraseDecider = defineDecider({
 function erasure(card: Card, ground: Ground, context: Context): NewEvent[] {
   const id = context.id('x');
   const identities = card.identities.map(({ scheme, value, hash }) => ({ scheme, value, hash }));
-  const tokens = identities.map(({ hash }) => hash);
+  const tokens = tokensOf(card);
   const erased = privacyErased.make({
     subject: card.id,
     data: {

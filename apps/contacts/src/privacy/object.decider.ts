@@ -4,7 +4,7 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOffer, refuseUnknown } from '../contact/known-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { unsuppressed } from './suppression.rule.js';
+import { tokensOf, unsuppressed } from './suppression.rule.js';
 
 const loads = ({ contact }: { contact: string }) => [{ collection: 'card', key: contact }];
 
@@ -31,15 +31,14 @@ export const liftDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     const about = { collection: 'card', key: contact };
     if (card.facts.objectedAt === null) return { about, events: [] };
-    const tokens = card.identities.map(({ hash }) => hash);
-    const wished = tokens.filter((hash) => documents.get('token', hash)?.ground === 'wish');
+    const wished = tokensOf(card).filter((hash) => documents.get('token', hash)?.ground === 'wish');
     const lifted = privacyObjectionLifted.make({ subject: contact, data: {}, personal: { note } });
     return { about, events: [lifted, ...unsuppressed(wished)] };
   },
 });
 
-function suppressedBy({ identities }: Card): NewEvent[] {
-  const tokens = identities.map(({ hash }) => hash);
+function suppressedBy(card: Card): NewEvent[] {
+  const tokens = tokensOf(card);
   if (tokens.length === 0) return [];
   return [privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } })];
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { privacyUnsuppressed } from '#libs/events/privacy.events.js';
-import type { ContactsDocuments } from '../documents.js';
+import type { Card, ContactsDocuments } from '../documents.js';
 
 /** Who says something about a person: in a file (or on the page) others speak of them. */
 export interface Saying {
@@ -12,7 +12,7 @@ export interface Saying {
 }
 
 /**
- * Whether the suppression tokens of these identities let it in. Ground `wish` refuses everything; `unnoticed` and
+ * Whether the suppression tokens of these identities (or hints, for people without any) let it in. Ground `wish` refuses everything; `unnoticed` and
  * `lapsed` refuse what third parties say and yield to the person's own sign: something of `own-relation` that comes
  * from no file, such as an application. A row of a file never is a sign, whatever its basis: it tells what was, and
  * would bring back whoever lapsed with every import. The refusal counts identities and names none.
@@ -32,6 +32,11 @@ export function judgeTokens(
     else refusing += 1;
   }
   return refusing > 0 ? { refused: 'suppressed', because: { identities: refusing } } : { yielding };
+}
+
+/** What a contact leaves behind to be recognised by: its identities, or for one without any its name and employer. */
+export function tokensOf({ identities, hints }: Card): string[] {
+  return identities.length > 0 ? identities.map(({ hash }) => hash) : hints;
 }
 
 /** The event that takes tokens away; none for none. */

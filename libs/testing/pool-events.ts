@@ -1,0 +1,107 @@
+import { contactAdded } from '#libs/events/contact.events.js';
+import { personObserved } from '#libs/events/contact.inputs.js';
+import { defaultPolicy, type Policy } from '#libs/events/policy.js';
+import { poolCreated, poolMemberAdded } from '#libs/events/pool.events.js';
+import { outreachSuggested } from '#libs/events/outreach.events.js';
+import type { Role } from '#libs/events/words.js';
+import { foldEmployer, hintKey } from '#libs/identity/hint-key.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { z } from 'zod';
+import { NOW } from './test-pool.js';
+
+export const DAY = 86_400_000;
+
+/** A pool in Berlin with an owner, `m_1`. */
+export function poolOfBerlin(policy: Policy = defaultPolicy): NewEvent[] {
+  return [
+    poolCreated.make({
+      subject: 'pool/p_1',
+      data: { home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' }, organisation: 'o_1', policy, policyVersion: 1 },
+      personal: { name: 'Kith' },
+    }),
+    member('m_1', 'owner'),
+  ];
+}
+
+export function member(id: string, role: Role = 'recruiter'): NewEvent {
+  return poolMemberAdded.make({
+    subject: `member/${id}`,
+    data: { member: id, role, zone: 'Europe/Berlin' },
+    personal: { name: `Member ${id}`, email: null },
+  });
+}
+
+/** A name as sources write it, from its parts. */
+export const nameOf = (full: string) => {
+  const [given = '', ...family] = full.split(' ');
+  return { given, family: family.join(' '), full };
+};
+
+/** An identity as events hold it in tests: `email:ada@x.org`. */
+export function identity(text: string): { scheme: string; value: string; hash: string } {
+  const bar = text.indexOf(':');
+  return { scheme: text.slice(0, bar), value: text.slice(bar + 1), hash: `#${text}` };
+}
+
+export type Row = z.input<typeof personObserved.schema>;
+
+/** A row of a member's connections: what is not named says nothing. Identities as `linkedin:ada`. */
+export function row({ who, ...said }: Omit<Partial<Row>, 'identities' | 'name'> & { who?: string[]; name?: string | null }): Row {
+  return {
+    source: 'linkedin-csv',
+    sourceId: null,
+    import: 'i_1',
+    member: 'm_1',
+    basis: 'own-relation',
+    observedAt: NOW,
+    headline: null,
+    employer: null,
+    position: null,
+    location: null,
+    connected: null,
+    ...said,
+    name: said.name === undefined || said.name === null ? null : nameOf(said.name),
+    identities: (who ?? []).map((text) => {
+      const { scheme, value } = identity(text);
+      return { scheme, value } as Row['identities'][number];
+    }),
+  };
+}
+
+/** Somebody the pool knows, entered by hand. */
+export function contact(
+  id: string,
+  { name = 'Ada Lovelace', who = [`email:${id}@example.org`], employer = null as string | null, employerId = 'e_9', position = null as string | null } = {},
+): NewEvent {
+  const house = employer === null ? null : foldEmployer(employer);
+  const hint = employer === null ? null : hintKey(name, employer);
+  return contactAdded.make({
+    subject: id,
+    data: {
+      ...{ source: 'page', import: null, basis: 'told', observedAt: NOW - DAY },
+      employer: house === null ? null : employerId,
+      ...{ member: null, country: null, zone: null },
+    },
+    personal: {
+      ...{ sourceId: null, payloadHash: null, headline: null, location: null, language: null, position },
+      employerName: employer,
+      employerHash: house === null ? null : `#employer:${house}`,
+      hint: hint === null ? null : `#hint:${hint}`,
+      name: nameOf(name),
+      identities: who.map(identity),
+    },
+  });
+}
+
+/** An offer of the contact to `m_1`, open, resting on these events. */
+export function offered(contactId: string, suggestion: string, events: number[] = []): NewEvent {
+  return outreachSuggested.make({
+    subject: contactId,
+    data: {
+      ...{ suggestion, member: 'm_1', employer: null, asked: null, channel: null, followUp: false, day: '2026-01-12', hop: 0 as const },
+      occasion: { kind: 'tie', events, until: null },
+      ...{ verdicts: [], expiresAt: NOW + 7 * DAY, reservedUntil: NOW + 10 * DAY, policyVersion: 1, rulesVersion: '1' },
+    },
+    personal: { reason: null },
+  });
+}
