@@ -1,0 +1,169 @@
+import { defaultPolicy } from '#libs/events/policy.js';
+import type { KithEvent } from '#libs/events/catalog.js';
+import type { OccasionKind, Wish } from '#libs/events/words.js';
+import type { Case, LiveOccasion } from '../case.js';
+import type { ContactFacts, MemberFacts } from '../facts.js';
+import { foldFacts } from '../facts.fold.js';
+import type { EventMap } from '../fold-types.js';
+import { localDay } from '../local-day.js';
+import { newMemberFacts } from '../member.fold.js';
+import { liveOccasions } from '../occasions.js';
+import { days } from '../time.js';
+
+/** Monday, 2 November 2026, 9:00 UTC: day 0 of every story. */
+export const DAY_0 = Date.parse('2026-11-02T09:00:00Z');
+
+/** So many days after day 0. */
+export function day(count: number): number {
+  return DAY_0 + days(count);
+}
+
+const provenance = { source: 'page', import: null, basis: 'own-relation', observedAt: DAY_0 } as const;
+
+/** A contact's history told event by event; every line folds, so that specs rest on events and never on made-up facts. */
+export class Story {
+  facts: ContactFacts | null = null;
+  readonly events: KithEvent[] = [];
+
+  constructor(readonly contact = 'c_ada') {
+    this.tell('contact.added', { ...provenance, employer: null, member: null, country: 'DE', zone: null }, day(0));
+  }
+
+  /** The facts, of a contact that is still there. */
+  get known(): ContactFacts {
+    if (this.facts === null) throw new Error('the contact is gone');
+    return this.facts;
+  }
+
+  get seq(): number {
+    return this.events.length;
+  }
+
+  /** One more event, decided at `time`; `occurredAt` is when it happened. */
+  tell<T extends KithEvent['type']>(type: T, data: EventMap[T]['data'], time: number, occurredAt = time): this {
+    const place = { pool: 'p_1', epoch: 1, seq: this.seq + 1, time, occurredAt, actor: 'clock', subject: this.contact };
+    const event = { ...place, type, data, personal: null } as unknown as KithEvent;
+    this.events.push(event);
+    this.facts = foldFacts(this.facts, event);
+    return this;
+  }
+
+  touched(at: number, more: Partial<EventMap['interaction.touched']['data']> = {}): this {
+    const plain = {
+      member: 'm_ada',
+      channel: 'email',
+      suggestion: null,
+      presumed: false,
+      imported: false,
+      employer: null,
+    };
+    return this.tell('interaction.touched', { ...plain, ...more } as EventMap['interaction.touched']['data'], at);
+  }
+
+  responded(at: number, wish: Wish | null = null, until: number | null = null): this {
+    const closing = wish === 'not-now' ? { until: until ?? at + days(365), dateGiven: until !== null } : null;
+    const open = closing ?? { until: null, dateGiven: false };
+    const data = { channel: 'email', toMember: 'm_ada', wish, owedUntil: at + days(30), ...open } as const;
+    return this.tell('interaction.responded', data, at);
+  }
+
+  /** Their message, answered at once: an exchange that leaves nothing owed. */
+  exchanged(at: number): this {
+    this.responded(at);
+    return this.tell('interaction.answered', { member: 'm_ada', channel: 'email', of: this.seq }, at);
+  }
+
+  connected(at: number, member = 'm_ada', since = at): this {
+    const data = { ...provenance, member, network: 'linkedin', since, until: since + days(30) } as const;
+    return this.tell('contact.connected', data, at);
+  }
+
+  kept(at: number, member = 'm_ada', rhythm: EventMap['contact.kept']['data']['rhythm'] = 'quarterly'): this {
+    return this.tell('contact.kept', { member, rhythm }, at);
+  }
+
+  newJob(at: number): this {
+    const data = { ...provenance, employer: 'e_1', previousEmployer: null, until: at + days(30) };
+    return this.tell('contact.employer-changed', data, at);
+  }
+
+  noted(
+    at: number,
+    activity: EventMap['activity.noted']['data']['activity'] = 'talk',
+    member: string | null = null,
+  ): this {
+    return this.tell('activity.noted', { ...provenance, activity, until: at + days(14), member }, at);
+  }
+
+  /** An offer, open for 7 days. */
+  offered(at: number, cited: Cited, more: Partial<EventMap['outreach.suggested']['data']> = {}): this {
+    const { kind, events, until, followUp, hop, member } = { ...plainOffer, ...cited };
+    const offer = { suggestion: `s_${this.seq}`, member: member ?? 'm_ada', employer: null };
+    const decided = {
+      verdicts: [],
+      expiresAt: at + days(7),
+      reservedUntil: at + days(7),
+      policyVersion: 1,
+      rulesVersion: '1',
+    };
+    const data = { ...offer, occasion: { kind, events, until }, asked: null, channel: null, followUp, hop, ...decided };
+    return this.tell('outreach.suggested', { ...data, day: localDay(at, 'utc'), ...more }, at);
+  }
+
+  accepted(at: number): this {
+    const { suggestion, member } = this.offer;
+    const presumeAt = at + days(3);
+    const data = { suggestion, member, employer: null, channel: null, presumeAt, reservedUntil: presumeAt };
+    return this.tell('outreach.accepted', data, at);
+  }
+
+  /** The end of the open offer that only names it. */
+  ended(at: number, how: 'expired' | 'opened'): this {
+    const { suggestion, member } = this.offer;
+    return this.tell(`outreach.${how}`, { suggestion, member, employer: null }, at);
+  }
+
+  declined(at: number, reason: EventMap['outreach.declined']['data']['reason'] = 'weak-reason'): this {
+    const { suggestion, member } = this.offer;
+    return this.tell('outreach.declined', { suggestion, member, employer: null, reason }, at);
+  }
+
+  withdrawn(at: number): this {
+    const { suggestion, member } = this.offer;
+    return this.tell('outreach.withdrawn', { suggestion, member, employer: null, reason: 'held' }, at);
+  }
+
+  get offer(): NonNullable<ContactFacts['offer']> {
+    if (this.known.offer === null) throw new Error('there is no offer');
+    return this.known.offer;
+  }
+}
+
+type Cited = { kind: OccasionKind; events: number[] } & Partial<
+  Pick<LiveOccasion, 'until' | 'followUp' | 'hop' | 'member'>
+>;
+const plainOffer = { until: null, followUp: false, hop: 0 as const, member: 'm_ada' };
+
+/** The best reason that lives for a member (or anybody) at `now`, by the default policy. */
+export function reasonOf(facts: ContactFacts, now: number, member: string | null = 'm_ada'): LiveOccasion | null {
+  return liveOccasions(facts, member, defaultPolicy, now)[0] ?? null;
+}
+
+/** A case of a round for Ada, in UTC, with room in every respect that is not said otherwise. */
+export function caseFor(contact: ContactFacts, now: number, more: Partial<Case> = {}): Case {
+  const member: MemberFacts = newMemberFacts('m_ada');
+  return {
+    contact,
+    member,
+    employer: null,
+    occasion: reasonOf(contact, now),
+    asked: null,
+    channel: null,
+    day: localDay(now, more.zone ?? 'utc'),
+    zone: 'utc',
+    mode: 'offer',
+    suggestion: null,
+    backlog: 0,
+    ...more,
+  };
+}
