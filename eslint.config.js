@@ -55,7 +55,7 @@ const impureGlobals = [
 const pure = ['libs/{kernel,events,etiquette,identity}/**/*.ts', '**/*.{decider,rule,projection,events,inputs}.ts'];
 const tests = [
   '**/*.{spec,contract}.{ts,tsx}',
-  '{libs,apps/web/src}/testing/**/*.{ts,tsx}',
+  '{libs,apps/*/src}/testing/**/*.{ts,tsx}',
   'apps/standalone/src/bench/**/*.ts',
 ];
 
