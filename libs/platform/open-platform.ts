@@ -31,7 +31,7 @@ export async function openPlatform(options: PlatformOptions): Promise<EmbeddedPl
   const { clock = systemClock, random = randomBytes, diskReserve = DISK_RESERVE, durable = true } = options;
   const dataDir = writableFolder(options.dataDir, 'KITH_DATA');
   const keysDir = writableFolder(options.keysDir, 'KITH_KEYS');
-  return openEmbedded({ dataDir, keysDir, clock, random, diskReserve, durable, collections });
+  return openEmbedded({ dataDir, keysDir, clock, random, durable, collections, disk: { reserve: diskReserve } });
 }
 
 function writableFolder(folder: string, setting: string): string {

@@ -26,7 +26,7 @@ export interface EmbeddedOptions {
   keysDir: string;
   clock: Clock;
   random: RandomBytes;
-  diskReserve: number;
+  disk: { reserve: number; free?: (folder: string) => number };
   durable: boolean;
   collections: readonly Collection[];
 }
@@ -67,7 +67,7 @@ function assemble(options: EmbeddedOptions, opened: DatabaseSync[], closeAll: ()
   const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
   const [db, keysDb] = [open(file, { cache: 32 }), open(keysFile, { cache: 8 })];
   const checkpointer = new Checkpointer();
-  const disk = new Disk(dataDir, options.diskReserve);
+  const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
   const store = new Store({ file, db, disk, collections, written: () => checkpointer.wrote(db) });
   const queries = new QueryReader(open(file, { cache: 16, readOnly: true }), collections);
   const erasures = new ErasureLog(keysDir);

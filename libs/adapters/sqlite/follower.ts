@@ -16,6 +16,8 @@ interface Waiter {
 
 /** One reader going along a topic, as the port promises it; one batch at a time, a turn of the event loop between two. */
 export class Follower implements Subscription {
+  /** Batches handled so far. */
+  handled = 0;
   #position: number | null = null;
   #wait = FIRST_WAIT;
   #state: 'working' | 'waiting' | 'stopped' = 'working';
@@ -85,6 +87,7 @@ export class Follower implements Subscription {
     const newest = this.log.newest();
     if (records.length > 0) {
       this.#position = await this.reader.handle({ partition: PARTITION, records, newest });
+      this.handled++;
       this.#tell();
       await turn();
     } else if (this.#position === newest) {

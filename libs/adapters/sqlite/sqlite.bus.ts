@@ -12,6 +12,8 @@ import type { TopicLog } from './topic-log.js';
 
 /** So many turns of the event loop without work mean that nothing is left to do. */
 const QUIET_TURNS = 5;
+/** A reader that has got no further for so long (ms) waits for something that only the clock or the caller can bring. */
+const STUCK = 250;
 
 /** Inputs in a table, events read straight from the ledger, readers in this process. One partition. */
 export class SqliteBus implements Bus {
@@ -68,9 +70,11 @@ export class SqliteBus implements Bus {
 
   /** Resolves when no reader and no write has anything left to do before the clock moves or something new is appended. */
   async quiet(): Promise<void> {
-    for (let turns = 0; turns < QUIET_TURNS; turns++) {
+    let [turns, handled, since] = [0, this.#handled(), performance.now()];
+    while (turns < QUIET_TURNS && performance.now() - since < STUCK) {
       await turn();
-      if (this.#isBusy()) turns = -1;
+      turns = this.#isBusy() ? 0 : turns + 1;
+      if (handled !== this.#handled()) [handled, since] = [this.#handled(), performance.now()];
     }
   }
 
@@ -86,6 +90,10 @@ export class SqliteBus implements Bus {
     this.#sweep.stop();
     for (const follower of this.#followers) follower.abandon();
     this.#deaf();
+  }
+
+  #handled(): number {
+    return [...this.#followers].reduce((sum, follower) => sum + follower.handled, 0);
   }
 
   #isBusy(): boolean {

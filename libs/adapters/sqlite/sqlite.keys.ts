@@ -96,11 +96,12 @@ export class SqliteKeys implements Keys {
 
   #stored(pool: string, subject: string): StoredKey {
     const stored = this.#table.get(pool, subject);
-    return stored instanceof Buffer ? openBytes(this.store.master.key, nameOf({ pool, subject }), stored) : stored;
+    if (stored === null || stored === 'destroyed') return stored;
+    return openBytes(this.store.master.key, nameOf({ pool, subject }), stored);
   }
 
   #remember(pool: string, subject: string, stored: StoredKey): Found {
-    if (!(stored instanceof Buffer)) return stored;
+    if (stored === null || stored === 'destroyed') return stored;
     const key = dataKey(createSecretKey(stored), this.#random);
     this.#cache.set(nameOf({ pool, subject }), key);
     return key;
