@@ -44,7 +44,11 @@ export class Given {
     return this;
   }
 
-  when<Schema extends z.ZodType>(input: InputDefinition<string, Schema>, data: z.input<Schema>, saying?: Saying): Outcome {
+  when<Schema extends z.ZodType>(
+    input: InputDefinition<string, Schema>,
+    data: z.input<Schema>,
+    saying?: Saying,
+  ): Outcome {
     return new Outcome(this.pool, this.pool.say(input, data, saying));
   }
 }

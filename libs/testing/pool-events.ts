@@ -1,5 +1,5 @@
 import { contactAdded } from '#libs/events/contact.events.js';
-import { personObserved } from '#libs/events/contact.inputs.js';
+import type { personObserved } from '#libs/events/contact.inputs.js';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import { poolCreated, poolMemberAdded } from '#libs/events/pool.events.js';
 import { outreachSuggested } from '#libs/events/outreach.events.js';
@@ -16,7 +16,12 @@ export function poolOfBerlin(policy: Policy = defaultPolicy): NewEvent[] {
   return [
     poolCreated.make({
       subject: 'pool/p_1',
-      data: { home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' }, organisation: 'o_1', policy, policyVersion: 1 },
+      data: {
+        home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' },
+        organisation: 'o_1',
+        policy,
+        policyVersion: 1,
+      },
       personal: { name: 'Kith' },
     }),
     member('m_1', 'owner'),
@@ -46,7 +51,10 @@ export function identity(text: string): { scheme: string; value: string; hash: s
 export type Row = z.input<typeof personObserved.schema>;
 
 /** A row of a member's connections: what is not named says nothing. Identities as `linkedin:ada`. */
-export function row({ who, ...said }: Omit<Partial<Row>, 'identities' | 'name'> & { who?: string[]; name?: string | null }): Row {
+export function row({
+  who,
+  ...said
+}: Omit<Partial<Row>, 'identities' | 'name'> & { who?: string[]; name?: string | null }): Row {
   return {
     source: 'linkedin-csv',
     sourceId: null,
@@ -68,29 +76,44 @@ export function row({ who, ...said }: Omit<Partial<Row>, 'identities' | 'name'> 
   };
 }
 
+export interface Person {
+  name?: string;
+  who?: string[];
+  employer?: string | null;
+  employerId?: string;
+  position?: string | null;
+}
+
 /** Somebody the pool knows, entered by hand. */
-export function contact(
-  id: string,
-  { name = 'Ada Lovelace', who = [`email:${id}@example.org`], employer = null as string | null, employerId = 'e_9', position = null as string | null } = {},
-): NewEvent {
-  const house = employer === null ? null : foldEmployer(employer);
-  const hint = employer === null ? null : hintKey(name, employer);
+export function contact(id: string, person: Person = {}): NewEvent {
+  const { name = 'Ada Lovelace', who = [`email:${id}@example.org`], position = null } = person;
   return contactAdded.make({
     subject: id,
     data: {
-      ...{ source: 'page', import: null, basis: 'told', observedAt: NOW - DAY },
-      employer: house === null ? null : employerId,
-      ...{ member: null, country: null, zone: null },
+      ...{
+        source: 'page',
+        import: null,
+        basis: 'told',
+        observedAt: NOW - DAY,
+        member: null,
+        country: null,
+        zone: null,
+      },
+      employer: typeof person.employer === 'string' ? (person.employerId ?? 'e_9') : null,
     },
     personal: {
       ...{ sourceId: null, payloadHash: null, headline: null, location: null, language: null, position },
-      employerName: employer,
-      employerHash: house === null ? null : `#employer:${house}`,
-      hint: hint === null ? null : `#hint:${hint}`,
+      ...employerOf(name, person.employer ?? null),
       name: nameOf(name),
       identities: who.map(identity),
     },
   });
+}
+
+function employerOf(name: string, employer: string | null) {
+  if (employer === null) return { employerName: null, employerHash: null, hint: null };
+  const [house, hint] = [foldEmployer(employer), hintKey(name, employer)];
+  return { employerName: employer, employerHash: `#employer:${house ?? ''}`, hint: `#hint:${hint ?? ''}` };
 }
 
 /** An offer of the contact to `m_1`, open, resting on these events. */
@@ -98,7 +121,16 @@ export function offered(contactId: string, suggestion: string, events: number[] 
   return outreachSuggested.make({
     subject: contactId,
     data: {
-      ...{ suggestion, member: 'm_1', employer: null, asked: null, channel: null, followUp: false, day: '2026-01-12', hop: 0 as const },
+      ...{
+        suggestion,
+        member: 'm_1',
+        employer: null,
+        asked: null,
+        channel: null,
+        followUp: false,
+        day: '2026-01-12',
+        hop: 0 as const,
+      },
       occasion: { kind: 'tie', events, until: null },
       ...{ verdicts: [], expiresAt: NOW + 7 * DAY, reservedUntil: NOW + 10 * DAY, policyVersion: 1, rulesVersion: '1' },
     },

@@ -56,7 +56,11 @@ export class TestPool {
   }
 
   /** Decides an input and records what it decided. Throws for an input or an event that its schema does not allow. */
-  say<Schema extends z.ZodType>(input: InputDefinition<string, Schema>, said: z.input<Schema>, saying: Saying = {}): Decision {
+  say<Schema extends z.ZodType>(
+    input: InputDefinition<string, Schema>,
+    said: z.input<Schema>,
+    saying: Saying = {},
+  ): Decision {
     const decider = this.#deciders.get(input.kind);
     if (decider === undefined) throw new Error(`nobody decides ${input.kind}`);
     const decision = this.#decide(decider, input.schema.parse(said), saying);
@@ -79,7 +83,8 @@ export class TestPool {
 
   #decide(decider: AnyDecider, data: unknown, saying: Saying): Decision {
     const known = new Set<string>();
-    const asked = (keys: readonly DocumentKey[]) => keys.forEach(({ collection, key }) => known.add(`${collection}/${key}`));
+    const asked = (keys: readonly DocumentKey[]) =>
+      keys.forEach(({ collection, key }) => known.add(`${collection}/${key}`));
     const before = this.#ids;
     for (let round = 0; round <= MOST_ROUNDS; round += 1) {
       this.#ids = new Map(before);

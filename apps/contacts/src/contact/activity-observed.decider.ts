@@ -32,16 +32,21 @@ export const activityObservedDecider = defineDecider({
   ],
   decide: (data, documents: Documents, context): Decision => {
     const policy = poolOf(documents)?.policy;
-    const hashes = hashed(data.identities, context).map(({ hash }) => hash);
-    const owners = data.contact === null ? ownersOf(hashes, documents) : [data.contact];
-    const card = owners[0] === undefined ? null : documents.get('card', owners[0]);
-    const refusal = refuseMember(documents, data.member) ?? refuseSuppressed(data, hashes, card, documents);
     if (policy === undefined) return poolUnknown;
+    const hashes = hashed(data.identities, context).map(({ hash }) => hash);
+    const card = whom(data, hashes, documents);
+    const refusal = refuseMember(documents, data.member) ?? refuseSuppressed(data, hashes, card, documents);
     if (refusal !== null) return refusal;
-    if (card === null || owners.length > 1) return { events: [] };
+    if (card === null) return { events: [] };
     return { about: cardKey(card.id), events: note(card, data, context, policy) };
   },
 });
+
+/** The one contact it is about; null for nobody, or several. */
+function whom({ contact }: Observed, hashes: string[], documents: Documents): Card | null {
+  const [owner, ...others] = contact === null ? ownersOf(hashes, documents) : [contact];
+  return owner === undefined || others.length > 0 ? null : documents.get('card', owner);
+}
 
 function refuseSuppressed(data: Observed, hashes: string[], card: Card | null, documents: Documents): Refusal | null {
   const judged = judgeTokens(hashes, { basis: data.basis, import: null }, documents);

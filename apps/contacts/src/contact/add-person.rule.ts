@@ -3,7 +3,7 @@ import type { HashedIdentity, Name } from '#libs/events/words.js';
 import { countryOfPhone } from '#libs/identity/phone.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { employerOf, newHint } from './employer.rule.js';
-import { provenanceOf, type Deciding, type Said } from './said.rule.js';
+import type { Deciding, provenanceOf, Said } from './said.rule.js';
 
 /** Somebody who is to enter the pool. */
 export interface NewPerson extends Pick<Said, 'member' | 'headline' | 'employer' | 'position' | 'location'> {

@@ -28,7 +28,9 @@ export const cardChanges: CardChanges = {
     conflicts: [...conflicts, { key: conflictKey(data.contacts), seq }],
   }),
   'contact.tagged': ({ tags }, { personal }) => ({ tags: [...tags, ...(personal?.tags ?? [])] }),
-  'contact.untagged': ({ tags }, { personal }) => ({ tags: tags.filter((tag) => personal?.tags.includes(tag) !== true) }),
+  'contact.untagged': ({ tags }, { personal }) => ({
+    tags: tags.filter((tag) => personal?.tags.includes(tag) !== true),
+  }),
   'contact.note-added': ({ notes }) => ({ notes: notes + 1 }),
   'contact.follow-up-set': ({ evidence }, { seq, data, personal }) => {
     const reason = personal?.reason ?? null;

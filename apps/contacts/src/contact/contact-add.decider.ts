@@ -53,4 +53,3 @@ function refuse(
   if (owners.length > 0) return { refused: 'contact-known', because: { contact: owners[0], contacts: owners } };
   return refuseMember(documents, member) ?? (zone === null ? null : refuseZone(zone));
 }
-

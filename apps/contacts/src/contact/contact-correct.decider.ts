@@ -70,15 +70,23 @@ function isSameName({ name }: Card, { given, family, full }: NonNullable<Correct
   return name?.given === given && name.family === family && name.full === full;
 }
 
-function changedTexts(card: Card, data: Correction): Partial<Pick<Correction, 'headline' | 'location' | 'language' | 'position'>> {
+function changedTexts(
+  card: Card,
+  data: Correction,
+): Partial<Pick<Correction, 'headline' | 'location' | 'language' | 'position'>> {
   const fields = ['headline', 'location', 'language', 'position'] as const;
   return Object.fromEntries(
-    fields.filter((field) => data[field] !== undefined && data[field] !== card[field]).map((field) => [field, data[field]]),
+    fields
+      .filter((field) => data[field] !== undefined && data[field] !== card[field])
+      .map((field) => [field, data[field]]),
   );
 }
 
 /** Zone and country: they change what the rules allow, and when. */
-function changedPlace({ facts }: Card, { zone, country }: Correction): { zone?: string | null; country?: string | null } {
+function changedPlace(
+  { facts }: Card,
+  { zone, country }: Correction,
+): { zone?: string | null; country?: string | null } {
   const capital = country?.toUpperCase() ?? country;
   return {
     ...(zone !== undefined && zone !== facts.zone ? { zone } : {}),

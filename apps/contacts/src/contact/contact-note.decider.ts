@@ -1,7 +1,7 @@
 import { contactFollowUpSet, contactNoteAdded } from '#libs/events/contact.events.js';
 import { contactFollowUp, contactNote } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
-import type { ContactsDocuments } from '../documents.js';
+import type { Card, ContactsDocuments } from '../documents.js';
 import { memberBehind, poolOf, poolUnknown, refuseMember } from '../pool/known.rule.js';
 import { cardKey, refuseUnknown } from './known-card.rule.js';
 
@@ -42,9 +42,11 @@ export const contactFollowUpDecider = defineDecider({
     if (refusal !== null) return refusal;
     const until = on + policy.occasion.lifeDays * DAY;
     if (until <= now) return { refused: 'date-past', because: { at: on } };
-    const { followUp } = card;
-    const same = followUp?.on === on && followUp.member === member && followUp.reason === reason;
     const set = contactFollowUpSet.make({ subject: contact, data: { member, on, until }, personal: { reason } });
-    return { about: cardKey(contact), events: same ? [] : [set] };
+    return { about: cardKey(contact), events: isSet(card, { on, member, reason }) ? [] : [set] };
   },
 });
+
+function isSet({ followUp }: Card, { on, member, reason }: { on: number; member: string; reason: string }): boolean {
+  return followUp?.on === on && followUp.member === member && followUp.reason === reason;
+}

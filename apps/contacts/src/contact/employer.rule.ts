@@ -36,11 +36,7 @@ export function hintHash(name: string, employer: string | null, context: Context
 }
 
 /** The same as a hint to record: null too if it is known already, or so common that it says nothing. */
-export function newHint(
-  hash: string | null,
-  known: readonly string[],
-  documents: Documents,
-): string | null {
+export function newHint(hash: string | null, known: readonly string[], documents: Documents): string | null {
   if (hash === null || known.length >= KEPT_HINTS || known.includes(hash)) return null;
   return (documents.get('hint', hash)?.contacts.length ?? 0) < SHARED_BY ? hash : null;
 }

@@ -9,7 +9,14 @@ import { deciders, projections } from '../registry.js';
 
 const DAY = 86_400_000;
 const names = ['Ada Lovelace', 'ADA LOVELACE', 'Ada King', 'Bob Noyce'];
-const handles = ['linkedin:ada', 'linkedin:bob', 'linkedin:cy', 'email:ada@example.org', 'email:bob@example.org', 'phone:+498912345678'];
+const handles = [
+  'linkedin:ada',
+  'linkedin:bob',
+  'linkedin:cy',
+  'email:ada@example.org',
+  'email:bob@example.org',
+  'phone:+498912345678',
+];
 const option = <T>(...values: T[]) => fc.constantFrom(null, ...values);
 
 /** What a row says besides who it is about. */
@@ -24,7 +31,9 @@ const words = {
 };
 const who = fc.uniqueArray(fc.constantFrom(...handles), { maxLength: 2 });
 const rows = (imported: string, source = 'linkedin-csv') =>
-  fc.array(fc.record({ ...words, who, import: fc.constant(imported), source: fc.constant(source) }).map(row), { maxLength: 12 });
+  fc.array(fc.record({ ...words, who, import: fc.constant(imported), source: fc.constant(source) }).map(row), {
+    maxLength: 12,
+  });
 
 function teamPool(): TestPool {
   const pool = new TestPool(deciders, projections);
@@ -53,7 +62,11 @@ describe('whatever rows a file has', () => {
         const pool = teamPool();
         for (const rowsOf of [file, other, third]) imported(pool, rowsOf);
         const before = pool.events.length;
-        for (const rowsOf of [file, third, other]) imported(pool, rowsOf.map((one) => ({ ...one, import: 'i_4' })));
+        for (const rowsOf of [file, third, other])
+          imported(
+            pool,
+            rowsOf.map((one) => ({ ...one, import: 'i_4' })),
+          );
         expect(pool.events.length).toBe(before);
       }),
     );
@@ -82,9 +95,18 @@ describe('whatever rows a file has', () => {
   });
 
   test('their order does not matter to who is in the pool', () => {
-    const people = [['linkedin:ada', 'email:ada@example.org'], ['linkedin:bob'], ['email:bob@example.org', 'phone:+498912345678']];
-    const ofPeople = fc.array(fc.record({ ...words, who: fc.constantFrom(...people) }).map(row), { minLength: 1, maxLength: 12 });
-    const shuffled = ofPeople.chain((said) => fc.tuple(fc.constant(said), fc.shuffledSubarray(said, { minLength: said.length })));
+    const people = [
+      ['linkedin:ada', 'email:ada@example.org'],
+      ['linkedin:bob'],
+      ['email:bob@example.org', 'phone:+498912345678'],
+    ];
+    const ofPeople = fc.array(fc.record({ ...words, who: fc.constantFrom(...people) }).map(row), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    const shuffled = ofPeople.chain((said) =>
+      fc.tuple(fc.constant(said), fc.shuffledSubarray(said, { minLength: said.length })),
+    );
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
         expect(whoIsIn(one)).toEqual(whoIsIn(other));
@@ -109,8 +131,17 @@ describe('whatever rows a file has', () => {
 function whoIsIn(said: Row[]): string[] {
   const pool = teamPool();
   imported(pool, said);
-  const cards = [...pool.documents.entries()].filter(([place]) => place.startsWith('card/')).map(([, card]) => card as Card);
-  return cards.map(({ identities }) => identities.map(({ value }) => value).toSorted().join(' ')).toSorted();
+  const cards = [...pool.documents.entries()]
+    .filter(([place]) => place.startsWith('card/'))
+    .map(([, card]) => card as Card);
+  return cards
+    .map(({ identities }) =>
+      identities
+        .map(({ value }) => value)
+        .toSorted()
+        .join(' '),
+    )
+    .toSorted();
 }
 
 /**
@@ -126,7 +157,13 @@ function comparable(documents: Map<string, unknown>): Record<string, unknown> {
       const { facts } = card;
       return [
         place,
-        { ...card, employers: null, employer: card.employer.name, evidence: null, facts: { ...facts, seq: 0, employer: null, occasions: null } },
+        {
+          ...card,
+          employers: null,
+          employer: card.employer.name,
+          evidence: null,
+          facts: { ...facts, seq: 0, employer: null, occasions: null },
+        },
       ];
     }),
   );
@@ -136,11 +173,21 @@ describe('an erasure', () => {
   const steps = fc.array(
     fc.oneof(
       rows('i_1').map((said) => (pool: TestPool) => void imported(pool, said)),
-      fc.constantFrom('c_1', 'c_2').map((contact) => (pool: TestPool) => void pool.say(contactKeep, { contact, member: 'm_1', rhythm: 'yearly' })),
-      fc.constantFrom('c_1', 'c_2').map((contact) => (pool: TestPool) => void pool.say(contactTag, { contact, add: ['vip'], remove: [] })),
-      fc.constantFrom('c_1', 'c_2').map((contact) => (pool: TestPool) => void pool.say(contactCorrect, { contact, employer: 'Delta' })),
-      fc.constantFrom('c_1', 'c_2').map((contact) => (pool: TestPool) => void pool.say(privacyObject, { contact, note: null })),
-      fc.constantFrom('c_1', 'c_2').map((contact) => (pool: TestPool) => void pool.say(privacyLift, { contact, note: 'They asked us to' })),
+      fc
+        .constantFrom('c_1', 'c_2')
+        .map((contact) => (pool: TestPool) => void pool.say(contactKeep, { contact, member: 'm_1', rhythm: 'yearly' })),
+      fc
+        .constantFrom('c_1', 'c_2')
+        .map((contact) => (pool: TestPool) => void pool.say(contactTag, { contact, add: ['vip'], remove: [] })),
+      fc
+        .constantFrom('c_1', 'c_2')
+        .map((contact) => (pool: TestPool) => void pool.say(contactCorrect, { contact, employer: 'Delta' })),
+      fc
+        .constantFrom('c_1', 'c_2')
+        .map((contact) => (pool: TestPool) => void pool.say(privacyObject, { contact, note: null })),
+      fc
+        .constantFrom('c_1', 'c_2')
+        .map((contact) => (pool: TestPool) => void pool.say(privacyLift, { contact, note: 'They asked us to' })),
     ),
     { minLength: 1, maxLength: 8 },
   );

@@ -9,29 +9,17 @@ type Added = EventOf<typeof contactAdded>;
 
 /** The card of somebody who has just entered the pool; without personal fields once their key is destroyed. */
 export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Card {
-  const { name = null, headline = null, location = null, language = null, position = null } = personal ?? {};
-  const employer = {
-    id: data.employer,
-    name: personal?.employerName ?? null,
-    hash: personal?.employerHash ?? null,
-  };
+  const { source, basis } = data;
   return {
     id: facts.contact,
-    name,
-    headline,
-    employer,
-    position,
-    location,
-    language,
-    hints: typeof personal?.hint === 'string' ? [personal.hint] : [],
-    identities: personal?.identities.map((one) => ({ ...one, verified: false, source: data.source, seq })) ?? [],
+    ...(personal === null ? unnamed(data.employer) : person(personal, data.employer, { source, seq })),
     tags: [],
-    sources: [data.source],
-    basis: data.basis,
+    sources: [source],
+    basis,
     corrected: [],
     earlier: {},
     layers: [],
-    told: [{ source: data.source, import: data.import, basis: data.basis, events: 1 }],
+    told: [{ source, import: data.import, basis, events: 1 }],
     createdBy: { import: data.import, seq },
     touchedByPeople: 0,
     notes: 0,
@@ -42,8 +30,61 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     suggestions: [],
     noted: [],
     facts,
-    ...foundBy(name, employer.name),
     lastAt: 0,
+  };
+}
+
+type Personal =
+  | 'name'
+  | 'headline'
+  | 'employer'
+  | 'position'
+  | 'location'
+  | 'language'
+  | 'hints'
+  | 'identities'
+  | 'words'
+  | 'sortName';
+
+function person(
+  {
+    name,
+    headline,
+    position,
+    location,
+    language,
+    hint,
+    employerName,
+    employerHash,
+    identities,
+  }: NonNullable<Added['personal']>,
+  employer: string | null,
+  { source, seq }: { source: string; seq: number },
+): Pick<Card, Personal> {
+  return {
+    name,
+    headline,
+    employer: { id: employer, name: employerName, hash: employerHash },
+    position,
+    location,
+    language,
+    hints: hint === null ? [] : [hint],
+    identities: identities.map((one) => ({ ...one, verified: false, source, seq })),
+    ...foundBy(name, employerName),
+  };
+}
+
+function unnamed(employer: string | null): Pick<Card, Personal> {
+  return {
+    name: null,
+    headline: null,
+    employer: { id: employer, name: null, hash: null },
+    position: null,
+    location: null,
+    language: null,
+    hints: [],
+    identities: [],
+    ...foundBy(null, null),
   };
 }
 

@@ -24,14 +24,15 @@ export function newsOfJob(
   if (isKnownJob(card, employer, position)) return null;
   const stays = employer === null || isSameHouse(card, employer);
   if (card.corrected.includes(stays ? 'position' : 'employer')) return { shown: false };
-  const told = stays ? card.employer : employerOf(employer, documents, context);
-  const before = stays ? card.position : card.employer.name;
-  return {
-    shown: true,
-    employer: told,
-    position: position ?? (stays ? card.position : null),
-    replaced: before !== null && oneSpelling(before) !== '',
-  };
+  const { employer: house, position: post } = card;
+  return stays
+    ? { shown: true, employer: house, position: position ?? post, replaced: oneSpelling(post) !== '' }
+    : {
+        shown: true,
+        employer: employerOf(employer, documents, context),
+        position,
+        replaced: oneSpelling(house.name) !== '',
+      };
 }
 
 function isSameHouse({ employer }: Card, said: string): boolean {

@@ -1,6 +1,7 @@
 import { personObserved } from '#libs/events/contact.inputs.js';
 import type { HashedIdentity, Name } from '#libs/events/words.js';
 import { defineDecider, type Decision, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
 import type { ContactsDocuments } from '../documents.js';
 import { poolUnknown, refuseMember } from '../pool/known.rule.js';
 import { judgeTokens, unsuppressed } from '../privacy/suppression.rule.js';
@@ -48,12 +49,18 @@ function observe(said: Said, identities: HashedIdentity[], deciding: Deciding): 
   const judged = judgeTokens(tokens, said, deciding.documents);
   if ('refused' in judged) return judged;
   const owners = hint === null ? ownersOf(tokens, deciding.documents) : meantBy(hint, said, deciding);
+  if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
   const [owner] = owners;
   if (owner === undefined) return enter(said, identities, { hint, ...judged }, deciding);
-  if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
-  const card = deciding.documents.get('card', owner);
-  const events = card === null ? [] : observeKnown(card, said, identities, deciding);
-  return { about: cardKey(owner), events: [...events, ...unsuppressed(judged.yielding)] };
+  return {
+    about: cardKey(owner),
+    events: [...know(owner, said, identities, deciding), ...unsuppressed(judged.yielding)],
+  };
+}
+
+function know(contact: string, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
+  const card = deciding.documents.get('card', contact);
+  return card === null ? [] : observeKnown(card, said, identities, deciding);
 }
 
 /** Somebody new, under a fresh id, with the connection that brought them. */

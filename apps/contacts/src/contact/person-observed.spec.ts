@@ -71,7 +71,10 @@ describe('a person nobody knows', () => {
     given()
       .and(personObserved, row({ who: ['linkedin:ada'] }))
       .when(personObserved, row({ who: ['linkedin:ada'], name: 'Ada Lovelace' }))
-      .then({ type: 'contact.named', personal: { name: nameOf('Ada Lovelace'), previous: { given: '', family: '', full: 'ada' } } });
+      .then({
+        type: 'contact.named',
+        personal: { name: nameOf('Ada Lovelace'), previous: { given: '', family: '', full: 'ada' } },
+      });
   });
 });
 
@@ -85,7 +88,11 @@ describe('a person we know', () => {
     given()
       .and(personObserved, row(ada))
       .when(personObserved, row({ who: ['linkedin:ada', 'email:ada@example.org'] }))
-      .then({ type: 'contact.identified', subject: 'c_1', personal: { identities: [identity('email:ada@example.org')] } });
+      .then({
+        type: 'contact.identified',
+        subject: 'c_1',
+        personal: { identities: [identity('email:ada@example.org')] },
+      });
   });
 
   test('at another company has a new job, an occasion for 30 days', () => {
@@ -95,7 +102,13 @@ describe('a person we know', () => {
       .then({
         type: 'contact.employer-changed',
         data: { employer: 'e_2', previousEmployer: 'e_1', until: NOW + 30 * DAY },
-        personal: { employerName: 'Beta', position: 'CTO', previousEmployerName: 'Acme GmbH', previousPosition: 'Engineer', hint: '#hint:ada lovelace|beta' },
+        personal: {
+          employerName: 'Beta',
+          position: 'CTO',
+          previousEmployerName: 'Acme GmbH',
+          previousPosition: 'Engineer',
+          hint: '#hint:ada lovelace|beta',
+        },
       });
   });
 
@@ -103,7 +116,11 @@ describe('a person we know', () => {
     given()
       .and(personObserved, row(ada))
       .when(personObserved, row({ ...ada, employer: 'ACME', position: 'CTO' }))
-      .then({ type: 'contact.employer-changed', data: { employer: 'e_1', until: NOW + 30 * DAY }, personal: { employerName: 'Acme GmbH', position: 'CTO' } });
+      .then({
+        type: 'contact.employer-changed',
+        data: { employer: 'e_1', until: NOW + 30 * DAY },
+        personal: { employerName: 'Acme GmbH', position: 'CTO' },
+      });
   });
 
   test('leaves the old position behind with the old company', () => {
@@ -121,11 +138,17 @@ describe('a person we know', () => {
   });
 
   test('is told nothing by a row that is silent about their work', () => {
-    given().and(personObserved, row(ada)).when(personObserved, row({ ...ada, employer: null, position: null })).thenNothing();
+    given()
+      .and(personObserved, row(ada))
+      .when(personObserved, row({ ...ada, employer: null, position: null }))
+      .thenNothing();
   });
 
   test.each(['ADA LOVELACE', 'Ada  Lovelace', 'ada lovelace'])('is not renamed to %j', (name) => {
-    given().and(personObserved, row(ada)).when(personObserved, row({ ...ada, name })).thenNothing();
+    given()
+      .and(personObserved, row(ada))
+      .when(personObserved, row({ ...ada, name }))
+      .thenNothing();
   });
 
   test('is not moved back by an older file', () => {
@@ -154,8 +177,7 @@ describe('a person we know', () => {
 });
 
 describe('what a member corrected', () => {
-  const corrected = (personal: object, data: object = {}) =>
-    contactCorrected.make({ subject: 'c_9', data, personal });
+  const corrected = (personal: object, data: object = {}) => contactCorrected.make({ subject: 'c_9', data, personal });
   const known = contact('c_9', { who: ['linkedin:ada'], employer: 'Acme', position: 'Engineer' });
 
   test('is not overwritten: the other name is kept and not shown', () => {
@@ -173,7 +195,12 @@ describe('what a member corrected', () => {
   });
 
   test('makes another employer no occasion', () => {
-    const beta = { employerName: 'Beta', employerHash: '#employer:beta', previousEmployerName: 'Acme', previousEmployerHash: '#employer:acme' };
+    const beta = {
+      employerName: 'Beta',
+      employerHash: '#employer:beta',
+      previousEmployerName: 'Acme',
+      previousEmployerHash: '#employer:acme',
+    };
     given(known, corrected(beta, { employer: 'e_8', previousEmployer: 'e_9' }))
       .when(personObserved, row({ who: ['linkedin:ada'], employer: 'Gamma', position: 'CTO' }))
       .then({ type: 'contact.observed', personal: { employerName: 'Gamma', position: 'CTO' } });
@@ -205,7 +232,10 @@ describe('two strong identities of different contacts', () => {
   });
 
   test('are told once', () => {
-    given(...two).and(personObserved, both).when(personObserved, { ...both, import: 'i_2' }).thenNothing();
+    given(...two)
+      .and(personObserved, both)
+      .when(personObserved, { ...both, import: 'i_2' })
+      .thenNothing();
   });
 });
 
@@ -217,7 +247,10 @@ describe('a row without any identity', () => {
   });
 
   test('is somebody new to another source', () => {
-    given().and(personObserved, row(ada)).when(personObserved, { ...nameless, source: 'csv' }).then({ type: 'contact.added', subject: 'c_2' });
+    given()
+      .and(personObserved, row(ada))
+      .when(personObserved, { ...nameless, source: 'csv' })
+      .then({ type: 'contact.added', subject: 'c_2' });
   });
 
   test('is nobody of two namesakes, and not a third one when it comes again', () => {
@@ -231,11 +264,16 @@ describe('a row without any identity', () => {
 
   test('and without an employer is known by its name within its source', () => {
     const only = row({ name: 'Ada Lovelace' });
-    given().and(personObserved, only).when(personObserved, { ...only, import: 'i_2' }).thenNothing();
+    given()
+      .and(personObserved, only)
+      .when(personObserved, { ...only, import: 'i_2' })
+      .thenNothing();
   });
 
   test('and without a name is nobody', () => {
-    given().when(personObserved, row({ employer: 'Acme' })).refuses('nobody-named');
+    given()
+      .when(personObserved, row({ employer: 'Acme' }))
+      .refuses('nobody-named');
   });
 });
 
@@ -257,14 +295,20 @@ describe('suppression', () => {
   });
 
   test('holds for a row that names somebody without identities', () => {
-    given(suppressed('wish', '#hint:ada lovelace|acme')).when(personObserved, row({ ...ada, who: [] })).refuses('suppressed');
+    given(suppressed('wish', '#hint:ada lovelace|acme'))
+      .when(personObserved, row({ ...ada, who: [] }))
+      .refuses('suppressed');
   });
 });
 
 test('a member who is not of the team observes nobody', () => {
-  given().when(personObserved, row({ ...ada, member: 'm_7' })).refuses('member-unknown', { member: 'm_7' });
+  given()
+    .when(personObserved, row({ ...ada, member: 'm_7' }))
+    .refuses('member-unknown', { member: 'm_7' });
 });
 
 test('a pool that nobody made takes nobody in', () => {
-  givenDecider(deciders, projections).when(personObserved, row({ ...ada, member: null })).refuses('pool-unknown');
+  givenDecider(deciders, projections)
+    .when(personObserved, row({ ...ada, member: null }))
+    .refuses('pool-unknown');
 });

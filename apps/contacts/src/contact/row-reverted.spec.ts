@@ -38,7 +38,10 @@ describe('a contact that a row created', () => {
     scene.pool.record([offered('c_1', 's_1')]);
     scene
       .when(rowReverted, { ...back, contact: 'c_1' })
-      .then({ type: 'outreach.withdrawn', data: { suggestion: 's_1', reason: 'reverted' } }, { type: 'contact.reverted' })
+      .then(
+        { type: 'outreach.withdrawn', data: { suggestion: 's_1', reason: 'reverted' } },
+        { type: 'contact.reverted' },
+      )
       .shows('suggestion', 's_1', { state: 'withdrawn' });
   });
 
@@ -58,7 +61,10 @@ describe('a contact that a row created', () => {
     const second = imported(scene, { ...ada, import: 'i_2', employer: 'Beta' });
     scene.when(rowReverted, { ...first, contact: 'c_1' }).thenNothing();
     scene.when(rowReverted, { ...second, contact: 'c_1' }).then({ type: 'contact.reverted', data: { gone: false } });
-    scene.when(rowReverted, { ...first, contact: 'c_1' }).then({ type: 'contact.reverted', data: { gone: true } }).shows('card', 'c_1', null);
+    scene
+      .when(rowReverted, { ...first, contact: 'c_1' })
+      .then({ type: 'contact.reverted', data: { gone: true } })
+      .shows('card', 'c_1', null);
   });
 
   test('that has gone already is no news', () => {
@@ -84,7 +90,13 @@ describe('what a row changed of somebody we knew', () => {
     outcome.then({
       type: 'contact.reverted',
       data: { gone: false, of: back.seqs, employer: 'e_9', previousEmployer: 'e_1' },
-      personal: { name: nameOf('Ada Lovelace'), employerName: 'Acme', position: 'Engineer', headline: null, location: null },
+      personal: {
+        name: nameOf('Ada Lovelace'),
+        employerName: 'Acme',
+        position: 'Engineer',
+        headline: null,
+        location: null,
+      },
     });
     expect([...outcome.pool.documents.keys()].toSorted()).toEqual(others);
     outcome.shows('card', 'c_9', {
@@ -99,14 +111,18 @@ describe('what a row changed of somebody we knew', () => {
     const back = imported(scene, changing);
     scene.when(rowReverted, { ...back, contact: 'c_9' });
     scene.when(personObserved, { ...changing, import: 'i_2' }).then(
-      ...['identified', 'named', 'employer-changed', 'observed', 'connected'].map((type) => ({ type: `contact.${type}` })),
+      ...['identified', 'named', 'employer-changed', 'observed', 'connected'].map((type) => ({
+        type: `contact.${type}`,
+      })),
     );
   });
 
   test('stays where a member corrected it since', () => {
     const scene = given(known);
     const back = imported(scene, changing);
-    scene.pool.record([contactCorrected.make({ subject: 'c_9', data: {}, personal: { name: nameOf('Countess Lovelace') } })]);
+    scene.pool.record([
+      contactCorrected.make({ subject: 'c_9', data: {}, personal: { name: nameOf('Countess Lovelace') } }),
+    ]);
     scene
       .when(rowReverted, { ...back, contact: 'c_9' })
       .then({ type: 'contact.reverted', personal: { name: nameOf('Countess Lovelace'), employerName: 'Acme' } })
@@ -117,7 +133,10 @@ describe('what a row changed of somebody we knew', () => {
     const scene = given(known);
     const back = imported(scene, row({ who: ['linkedin:ada'], employer: 'Beta' }));
     imported(scene, row({ who: ['linkedin:ada'], employer: 'Gamma', import: 'i_2' }));
-    scene.when(rowReverted, { ...back, contact: 'c_9' }).thenNothing().shows('card', 'c_9', { employer: { name: 'Gamma' } });
+    scene
+      .when(rowReverted, { ...back, contact: 'c_9' })
+      .thenNothing()
+      .shows('card', 'c_9', { employer: { name: 'Gamma' } });
   });
 
   test('goes layer by layer when a file names the same person twice, last row first', () => {
@@ -125,14 +144,18 @@ describe('what a row changed of somebody we knew', () => {
     const first = imported(scene, row({ who: ['linkedin:ada'], employer: 'Beta' }));
     const second = imported(scene, row({ who: ['linkedin:ada'], employer: 'Gamma' }));
     scene.when(rowReverted, { ...second, contact: 'c_9' });
-    scene.when(rowReverted, { ...first, contact: 'c_9' }).shows('card', 'c_9', { employer: { name: 'Acme' }, position: 'Engineer' });
+    scene
+      .when(rowReverted, { ...first, contact: 'c_9' })
+      .shows('card', 'c_9', { employer: { name: 'Acme' }, position: 'Engineer' });
   });
 
   test('withdraws an offer only if that rests on it', () => {
     const resting = given(known);
     const back = imported(resting, row({ who: ['linkedin:ada'], employer: 'Beta' }));
     resting.pool.record([offered('c_9', 's_1', back.seqs)]);
-    resting.when(rowReverted, { ...back, contact: 'c_9' }).then({ type: 'outreach.withdrawn' }, { type: 'contact.reverted' });
+    resting
+      .when(rowReverted, { ...back, contact: 'c_9' })
+      .then({ type: 'outreach.withdrawn' }, { type: 'contact.reverted' });
 
     const apart = given(known, contactKept.make({ subject: 'c_9', data: { member: 'm_1', rhythm: 'yearly' } }));
     const other = imported(apart, row({ who: ['linkedin:ada'], employer: 'Beta' }));
@@ -152,7 +175,11 @@ describe('what a row changed of somebody we knew', () => {
 });
 
 test('a conflict that a row brought up goes with it', () => {
-  const scene = given(known, contact('c_8'), contactNoteAdded.make({ subject: 'c_8', data: { member: 'm_1' }, personal: { text: 'Hi' } }));
+  const scene = given(
+    known,
+    contact('c_8'),
+    contactNoteAdded.make({ subject: 'c_8', data: { member: 'm_1' }, personal: { text: 'Hi' } }),
+  );
   const back = imported(scene, row({ who: ['linkedin:ada', 'email:c_8@example.org'] }));
   scene
     .when(rowReverted, { ...back, contact: 'c_9' })

@@ -24,9 +24,7 @@ export function isKnown(card: Card, field: Exclude<ObservedField, 'employer'>, t
   const shown = field === 'name' ? (card.name?.full ?? null) : card[field];
   if (shown === text) return true;
   const said = oneSpelling(text);
-  if (said === '' || (shown !== null && oneSpelling(shown) === said)) return true;
-  const earlier = card.earlier[field];
-  return earlier !== undefined && (earlier.length >= KEPT_EARLIER || earlier.includes(said));
+  return said === '' || oneSpelling(shown) === said || wasSaid(card.earlier[field], (one) => one === said);
 }
 
 /** The same for employer and position; null says nothing about its half. */
@@ -38,7 +36,10 @@ export function isKnownJob(card: Card, employer: string | null, position: string
     return (house === null || job.slice(0, bar) === house) && (post === '' || job.slice(bar + 1) === post);
   };
   if (matches(jobText(card.employer.name, card.position))) return true;
-  const earlier = card.earlier.employer;
+  return wasSaid(card.earlier.employer, matches);
+}
+
+function wasSaid(earlier: string[] | undefined, matches: (text: string) => boolean): boolean {
   return earlier !== undefined && (earlier.length >= KEPT_EARLIER || earlier.some(matches));
 }
 

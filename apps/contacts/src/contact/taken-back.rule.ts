@@ -73,8 +73,10 @@ const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2
 
 /** The strongest ground of those who told us. */
 export function basisOf(told: Card['told'], otherwise: Basis): Basis {
-  return told.reduce<Basis | null>(
-    (strongest, { basis }) => (strongest === null || strength[basis] > strength[strongest] ? basis : strongest),
-    null,
-  ) ?? otherwise;
+  return (
+    told.reduce<Basis | null>(
+      (strongest, { basis }) => (strongest === null || strength[basis] > strength[strongest] ? basis : strongest),
+      null,
+    ) ?? otherwise
+  );
 }

@@ -27,20 +27,21 @@ export const employerNameProjection = defineProjection<EmployerNameDoc, typeof o
   on,
   keys: (event) => [...new Set([left(event), entered(event)].flatMap((named) => named?.hash ?? []))],
   evolve: (doc, event, key) => {
-    const names = { ...doc?.names };
-    const [from, to] = [left(event), entered(event)];
-    if (from?.hash === key) count(names, from.name, -1);
-    if (to?.hash === key) count(names, to.name, 1);
-    const employer = to?.hash === key ? employerIn(event) : doc?.employer;
-    return employer === undefined || Object.keys(names).length === 0 ? null : { employer, names };
+    const names = counted(counted(doc?.names ?? {}, left(event), key, -1), entered(event), key, 1);
+    const employer = doc?.employer ?? employerIn(event);
+    return employer === null || Object.keys(names).length === 0 ? null : { employer, names };
   },
 });
 
-function count(names: Record<string, number>, name: string, by: number): void {
-  const people = (names[name] ?? 0) + by;
-  if (people > 0) names[name] = people;
-  else Reflect.deleteProperty(names, name);
+type Names = EmployerNameDoc['names'];
+
+function counted(names: Names, named: Named | null, key: string, by: 1 | -1): Names {
+  if (named?.hash !== key) return names;
+  const { [named.name]: people = 0, ...others } = names;
+  return people + by > 0 ? { ...others, [named.name]: people + by } : others;
 }
+
+const employerIn = ({ data }: Event): string | null => ('employer' in data ? (data.employer ?? null) : null);
 
 /** Where the contact stood before the event. */
 function left({ type, personal }: Event): Named | null {
@@ -58,8 +59,4 @@ function entered({ type, personal, data }: Event): Named | null {
 
 function named(hash?: string | null, name?: string | null): Named | null {
   return hash === undefined || hash === null ? null : { hash, name: name ?? '' };
-}
-
-function employerIn(event: Event): string | undefined {
-  return event.type === 'privacy.erased' ? undefined : (event.data.employer ?? undefined);
 }

@@ -9,7 +9,14 @@ import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { HintDoc } from '../documents.js';
 
-const on = [contactAdded, contactNamed, contactEmployerChanged, contactCorrected, contactReverted, privacyErased] as const;
+const on = [
+  contactAdded,
+  contactNamed,
+  contactEmployerChanged,
+  contactCorrected,
+  contactReverted,
+  privacyErased,
+] as const;
 
 /** `hint/<hash>`: contacts of one name at one employer, now or formerly; two of them may be the same person. */
 export const hintProjection = defineProjection<HintDoc, typeof on>({

@@ -16,7 +16,8 @@ export const issueKey = defineDecider({
     if (pool === null) return poolUnknown;
     if (refusal !== null) return refusal;
     if (pool.keys.some(({ key }) => key === data.key)) return { refused: 'key-exists', because: { key: data.key } };
-    if (data.expiresAt !== null && data.expiresAt <= now) return { refused: 'date-past', because: { at: data.expiresAt } };
+    if (data.expiresAt !== null && data.expiresAt <= now)
+      return { refused: 'date-past', because: { at: data.expiresAt } };
     return { about: self, events: [poolKeyIssued.make({ subject: null, data })] };
   },
 });
