@@ -1,8 +1,8 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { startContacts } from '../../contacts/src/contacts.service.js';
+import { startContacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
 import { ownErasers, type Eraser } from '../../contacts/src/inputs/run-duties.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';
-import { startReminders, type Reminders } from '../../reminders/src/reminders.service.js';
+import { startReminders, type ReminderOptions, type Reminders } from '../../reminders/src/reminders.service.js';
 import { startDuties } from './duties.js';
 
 type Contacts = Awaited<ReturnType<typeof startContacts>>;
@@ -22,15 +22,20 @@ export interface Assembly {
 /** Tells the operator something that needs eyes; never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;
 
+export interface AssemblyOptions extends ReminderOptions {
+  /** how contacts decides, for the simulator */
+  deciding?: ContactsOptions;
+}
+
 /** Starts contacts, ingest and reminders: used by the server, the demo and the benchmarks alike. */
-export async function assemble(platform: Platform, report: Report): Promise<Assembly> {
-  const contacts = await startContacts(platform, { report });
+export async function assemble(platform: Platform, report: Report, { deciding, ...options }: AssemblyOptions = {}): Promise<Assembly> {
+  const contacts = await startContacts(platform, { report, ...deciding });
   const { decided } = contacts;
   const failed = (error: unknown): void => {
     report('An import stopped; it goes on at the next start.', { error: String(error) });
   };
   const ingest = await startIngest(platform, { failed, sending: { decided } });
-  const reminders = await startReminders(platform, { decided });
+  const reminders = await startReminders(platform, { decided, ...options });
   const duties = await startDuties(platform, ingest.sender, erasersOf(platform, ingest, reminders));
   return {
     platform,

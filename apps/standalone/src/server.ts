@@ -11,6 +11,7 @@ import { checkRoutes } from '#libs/http/boot-check.js';
 import { problemOfIssues } from '#libs/http/parse.js';
 import { ProblemFilter } from '#libs/http/problem.filter.js';
 import { serveApiDocs } from '#libs/http/api-docs.js';
+import { PageFilter } from './page.filter.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** Everything but imports; those are streamed and limited where they are read. */
@@ -44,7 +45,8 @@ export async function createServer(options: ServerOptions): Promise<NestFastifyA
   });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: problemOfIssues }));
   app.useGlobalGuards(app.get(AccessGuard));
-  app.useGlobalFilters(new ProblemFilter(options.log));
+  const html = options.webDir === null ? null : fs.readFileSync(path.join(options.webDir, 'index.html'), 'utf8');
+  app.useGlobalFilters(new ProblemFilter(options.log), new PageFilter(html));
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: policyOf(options.publicUrl) },
@@ -77,11 +79,8 @@ function policyOf(publicUrl: string | null): Record<string, string[] | null> {
   };
 }
 
-/** The page: hashed assets for a year, everything unknown that a browser navigates to is the page itself. */
+/** The page's files: hashed ones may be kept for a year. */
 async function servePage(app: NestFastifyApplication, webDir: string): Promise<void> {
-  const index = path.join(webDir, 'index.html');
-  if (!fs.existsSync(index))
-    throw new Error(`The page is not built: ${index} is missing. Start Kith with "npm start", which builds it.`);
   await app.register(fastifyStatic, {
     root: webDir,
     prefix: '/',
@@ -89,40 +88,6 @@ async function servePage(app: NestFastifyApplication, webDir: string): Promise<v
     cacheControl: false,
     setHeaders: cacheOf,
   });
-  const html = fs.readFileSync(index, 'utf8');
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .setNotFoundHandler(
-      (request: { method: string; url: string; headers: { accept?: string } }, reply: NotFoundReply) => {
-        const navigates =
-          request.method === 'GET' &&
-          (request.headers.accept ?? '').includes('text/html') &&
-          !request.url.startsWith('/v1/');
-        if (navigates)
-          return reply
-            .status(200)
-            .header('Content-Type', 'text/html; charset=utf-8')
-            .header('Cache-Control', 'no-cache')
-            .send(html);
-        return reply
-          .status(404)
-          .header('Content-Type', 'application/problem+json; charset=utf-8')
-          .send({
-            type: '/docs/problems#route-unknown',
-            title: 'Not found',
-            status: 404,
-            code: 'route-unknown',
-            detail: `There is nothing at ${request.url}.`,
-          });
-      },
-    );
-}
-
-interface NotFoundReply {
-  status: (code: number) => NotFoundReply;
-  header: (name: string, value: string) => NotFoundReply;
-  send: (body: unknown) => unknown;
 }
 
 function cacheOf(reply: { header: (name: string, value: string) => unknown }, file: string): void {

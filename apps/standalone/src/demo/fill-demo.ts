@@ -8,6 +8,8 @@ import { assemble } from '../assemble.js';
 import { play, POOL, OWNER } from './play.js';
 
 const MONTHS_BACK = 182 * 86_400_000;
+/** Virtual half hours are enough to look at the queue: it holds the next hour. */
+const TICK = 1_800_000;
 const FINISHED = 'demo-is-filled';
 
 /**
@@ -24,9 +26,8 @@ export async function fillDemo(config: Config, say: (line: string) => void): Pro
   const now = Date.now();
   const clock = new VirtualClock(now - MONTHS_BACK);
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir, clock, durable: false });
-  const assembly = await assemble(platform, (sentence) => {
-    say(sentence);
-  });
+  clock.settle = () => platform.quiet();
+  const assembly = await assemble(platform, say, { tickMs: TICK });
   try {
     await play(assembly, clock, now);
     const access = new Access(platform.documents, platform.clock);

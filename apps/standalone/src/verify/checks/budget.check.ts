@@ -31,9 +31,7 @@ export const budgetCheck: Check = (pool, line, found) => {
     );
     return new Set(near.map(({ contact }) => contact)).size;
   };
-  const known = (pool.employers.get(employer) ?? []).some(
-    (person) => person.contact === line.subject && person.at > line.time - 30 * DAY,
-  );
+  const known = (pool.contacts.get(line.subject ?? '')?.touches.length ?? 0) > 0;
   if (known) return;
   if (others(7) >= limits.perWeek)
     found(

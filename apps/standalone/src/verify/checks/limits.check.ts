@@ -7,15 +7,15 @@ const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'follow-up
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
 const JITTER = 0.9;
 
-/** Every offer and acceptance keeps cap, gap, back-off and rhythm, given all touches with a lower seq. */
+/** Every offer and acceptance keeps cap, gap, back-off and rhythm, given all touches with a lower seq. An answer that is owed counts nowhere. */
 export const limitsCheck: Check = (pool, line, found) => {
   const { policy } = pool;
   if (policy === null) return;
   if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
   const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
   const wish = wishOf(contact, line);
-  cap(contact, policy, line, found);
   if (wish.kind === 'owed') return;
+  cap(contact, policy, line, found);
   gap(contact, policy, line, found);
   backOff(contact, policy, { line, tie: wish.kind === 'tie' }, found);
   if (line.type === 'outreach.suggested') rhythm(contact, policy, { line, ...wish }, found);

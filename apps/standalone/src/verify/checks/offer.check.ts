@@ -31,12 +31,14 @@ function leftAlone(contact: ContactSeen, line: Line, found: (check: string, why:
 function cited(contact: ContactSeen, line: Line, found: (check: string, text: string) => void): void {
   const occasion = record(line.data, 'occasion');
   const events = numbers(occasion, 'events');
+  // A tie comes again with every rhythm, a follow-up belongs to the message before it.
+  const mayRecur = occasion['kind'] === 'tie' || line.data['followUp'] === true;
   if (events.length === 0 && maybeText(line.data, 'asked') === null) found('evidence', 'cites nothing');
   for (const seq of events) {
     if (seq >= line.seq) found('evidence', `cites ${String(seq)}, which does not precede it`);
     else if (!contact.facts.has(seq))
       found('evidence', `cites ${String(seq)}, which says nothing (any more) about this contact`);
-    else if (contact.usedOccasions.has(seq) && line.data['followUp'] !== true)
+    else if (contact.usedOccasions.has(seq) && !mayRecur)
       found('used-twice', `rests on ${String(seq)}, which somebody has used already`);
   }
 }
