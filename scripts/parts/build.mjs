@@ -6,7 +6,10 @@ import { capture, progressLine } from './processes.mjs';
 
 const isSpec = (file) => /\.(spec|contract)\.tsx?$/.test(file);
 
-/** What can be built: its sources, where the stamp of the last good build lies, and the command. */
+/**
+ * What can be built: its sources, where the stamp of the last good build lies, and the command.
+ * The server is compiled without judging its types (half the time of a first start): `npm run check` judges them.
+ */
 const targets = {
   server: {
     stamp: 'dist/.server-stamp',
