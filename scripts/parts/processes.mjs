@@ -23,6 +23,9 @@ export function show(program, args, options = {}) {
   });
 }
 
+const parent = process.ppid;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Becomes another program as nearly as Node allows: its terminal, its arguments, its exit code, every signal passed on.
  * Ctrl-C at a terminal reaches the child by itself and is not sent twice.
@@ -30,19 +33,32 @@ export function show(program, args, options = {}) {
 export function become(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    for (const signal of signals) {
       process.on(signal, () => {
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
       });
     }
+    const watch = onceAbandoned(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
+      clearInterval(watch);
+      for (const name of signals) process.removeAllListeners(name);
       if (signal) process.kill(process.pid, signal);
       process.exitCode = code ?? 1;
       resolve();
     });
   });
+}
+
+/** A signal to `npm start` ends npm and its shell without reaching us: under npm we go when our parent has gone. */
+function onceAbandoned(leave) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, 200);
+  return watch;
 }
 
 /** `since()` answers the seconds passed, as text: "3.2 s". */
