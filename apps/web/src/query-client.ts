@@ -10,7 +10,8 @@ export function makeQueryClient(retries = 2): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError(error, query) {
-        if (isSignedOut(error) && query.queryKey[0] !== keys.me[0]) void client.invalidateQueries({ queryKey: keys.me });
+        if (isSignedOut(error) && query.queryKey[0] !== keys.me[0])
+          void client.invalidateQueries({ queryKey: keys.me });
       },
     }),
     defaultOptions: {

@@ -2,7 +2,16 @@ import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
-  '#eef5f2', '#dbe9e3', '#b9d5ca', '#95c0af', '#76ae99', '#5c9a83', '#3f7d69', '#2f6b5a', '#26574a', '#1c4238',
+  '#eef5f2',
+  '#dbe9e3',
+  '#b9d5ca',
+  '#95c0af',
+  '#76ae99',
+  '#5c9a83',
+  '#3f7d69',
+  '#2f6b5a',
+  '#26574a',
+  '#1c4238',
 ];
 
 /**

@@ -18,7 +18,8 @@ export const readVerdicts = (id: string) => call<{ items: Verdict[] }>(at(id, '/
 export const readFirstLook = (cursor: string | null) =>
   call<Page<ContactCard> & { total: number }>(withQuery('/v1/first-look', { limit: 20, cursor }));
 
-export const keepContact = (id: string, rhythm: Rhythm) => call<unknown>(at(id, '/keep'), { method: 'PUT', json: { rhythm } });
+export const keepContact = (id: string, rhythm: Rhythm) =>
+  call<unknown>(at(id, '/keep'), { method: 'PUT', json: { rhythm } });
 export const unkeepContact = (id: string) => call<unknown>(at(id, '/keep'), { method: 'DELETE' });
 export const releaseContact = (id: string, reason: 'first-look' | 'person') => post(at(id, '/release'), { reason });
 export const reviveContact = (id: string) => post(at(id, '/revive'));
@@ -49,10 +50,13 @@ interface Sent {
 }
 export const recordTouch = (id: string, touch: Sent) => post(at(id, '/touches'), touch);
 export const recordAnswer = (id: string, answer: Sent) => post(at(id, '/answers'), answer);
-export const recordResponse = (id: string, response: Sent & { wish?: Wish; until?: string }) => post(at(id, '/responses'), response);
+export const recordResponse = (id: string, response: Sent & { wish?: Wish; until?: string }) =>
+  post(at(id, '/responses'), response);
 /** Takes back a touch, an answer or a response, and everything it counted for. */
 export const retractInteraction = (id: string, seq: number) => post(at(id, `/interactions/${seq}/retract`));
 export const addNote = (id: string, text: string) => post(at(id, '/notes'), { text });
 export const changeTags = (id: string, tags: { add: string[]; remove: string[] }) => post(at(id, '/tags'), tags);
-export const setFollowUp = (id: string, followUp: { on: string; reason: string }) => post(at(id, '/follow-up'), followUp);
-export const recordObjection = (id: string, note: string) => post(at(id, '/objection'), { note: note === '' ? null : note });
+export const setFollowUp = (id: string, followUp: { on: string; reason: string }) =>
+  post(at(id, '/follow-up'), followUp);
+export const recordObjection = (id: string, note: string) =>
+  post(at(id, '/objection'), { note: note === '' ? null : note });

@@ -30,7 +30,10 @@ function freshKey(): string {
 }
 
 function headersOf({ method = 'GET', json, file, ifMatch }: Call): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
   if (method !== 'GET') headers['idempotency-key'] = freshKey();
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (file !== undefined) headers['content-type'] = file.type === '' ? 'application/octet-stream' : file.type;
@@ -50,6 +53,12 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem(response.status, { ...said, code: said.code ?? 'unreadable' });
 }
 
+/** A command that is taken, but has no outcome yet: `{ state: "queued" | "parked" }`. */
+async function undecided(response: Response): Promise<Problem> {
+  const { state } = (await response.json().catch(() => ({}))) as { state?: string };
+  return new Problem(202, { code: state === 'parked' ? 'parked' : 'queued' });
+}
+
 async function bodyOf<T>(response: Response): Promise<T> {
   const text = await response.text();
   return (text === '' ? null : JSON.parse(text)) as T;
@@ -59,12 +68,13 @@ async function attempt<T>(path: string, init: RequestInit, accepted: boolean): P
   const response = await fetch(path, init).catch(() => {
     throw new Problem(0, { code: 'offline' });
   });
-  if (response.status === 202 && !accepted) throw new Problem(202, { code: 'queued' });
+  if (response.status === 202 && !accepted) throw await undecided(response);
   if (!response.ok) throw await problemOf(response);
   return { data: await bodyOf<T>(response), etag: response.headers.get('etag') };
 }
 
-const worthAnotherTry = (error: unknown) => error instanceof Problem && [0, 202, 503].includes(error.status);
+const worthAnotherTry = (error: unknown) =>
+  error instanceof Problem && (error.code === 'queued' || error.status === 0 || error.status === 503);
 
 /**
  * Calls the API and answers its body with its ETag. An unsafe call is sent up to four times with one Idempotency-Key, so

@@ -14,4 +14,8 @@ export const readImport = (id: string) => call<Import>(at(id));
 export const listImportRows = (id: string, outcome: RowOutcome, cursor: string | null) =>
   call<Page<ImportRow>>(withQuery(at(id, '/rows'), { outcome, cursor }));
 /** Takes back what the import said, as far as nobody touched it since. */
-export const revertImport = (id: string) => call<Import>(at(id, '/revert'), { method: 'POST', json: {}, accepted: true });
+export const revertImport = (id: string) =>
+  call<Import>(at(id, '/revert'), { method: 'POST', json: {}, accepted: true });
+/** With `share=kept`: only now the pool learns of the person in this row. */
+export const keepImportRow = (id: string, row: number) =>
+  call<ImportRow>(at(id, `/rows/${row}/keep`), { method: 'POST', json: {}, accepted: true });

@@ -1,6 +1,7 @@
 /** Names of what the page holds in its cache; live changes clear by their beginnings. */
 export const keys = {
   me: ['me'] as const,
+  members: ['members'] as const,
   suggestions: ['suggestions'] as const,
   outlook: ['outlook'] as const,
   people: (query: string) => ['people', query] as const,

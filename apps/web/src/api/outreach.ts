@@ -7,16 +7,21 @@ const post = <T>(path: string, json: unknown) => call<T>(path, { method: 'POST',
 export const listSuggestions = (state: 'open' | 'accepted') =>
   call<Page<Suggestion>>(withQuery('/v1/suggestions', { member: 'me', state }));
 /** Whom the rules keep from me for now, why, and from when. */
-export const readOutlook = (cursor: string | null) => call<Page<OutlookEntry>>(withQuery('/v1/outlook', { member: 'me', cursor }));
+export const readOutlook = (cursor: string | null) =>
+  call<Page<OutlookEntry>>(withQuery('/v1/outlook', { member: 'me', cursor }));
 /** Only reads: reserves nothing, valid for the moment. */
 export const askMayI = (identity: string) => call<MayI>(withQuery('/v1/may-i', { identity }));
 
 /** "I want to write, and this is why": 201 accepted, or 409 with every failing rule. */
-export const askToWrite = (ask: { contact: string; reason: { kind: AskedFor; text: string | null }; channel: Channel | null }) =>
-  post<Suggestion>('/v1/suggestions', ask);
+export const askToWrite = (ask: {
+  contact: string;
+  reason: { kind: AskedFor; text: string | null };
+  channel: Channel | null;
+}) => post<Suggestion>('/v1/suggestions', ask);
 export const acceptSuggestion = (id: string, channel: Channel | null) =>
   post<Suggestion>(at(id, '/accept'), channel === null ? {} : { channel });
-export const declineSuggestion = (id: string, reason: DeclineReason) => post<Suggestion>(at(id, '/decline'), { reason });
+export const declineSuggestion = (id: string, reason: DeclineReason) =>
+  post<Suggestion>(at(id, '/decline'), { reason });
 export const snoozeSuggestion = (id: string, until: string) => post<Suggestion>(at(id, '/snooze'), { until });
 /** The answer to "did you write?". */
 export const confirmSuggestion = (id: string, answer: { wrote: boolean; channel?: Channel }) =>

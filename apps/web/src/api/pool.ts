@@ -1,5 +1,5 @@
 import { call } from './http.js';
-import type { Home, Me } from './types.js';
+import type { Home, Me, Member, Page } from './types.js';
 
 /** Who is signed in, and the pool they work in. 401 without a session. */
 export const readMe = () => call<Me>('/v1/me');
@@ -7,3 +7,6 @@ export const readMe = () => call<Me>('/v1/me');
 /** First run: makes the pool with its owner. */
 export const createPool = (pool: { name: string; home: Home; owner: { name: string } }) =>
   call<unknown>('/v1/pools', { method: 'POST', json: pool });
+
+/** The people of the team. */
+export const listMembers = () => call<Page<Member>>('/v1/members');

@@ -13,7 +13,8 @@ export interface ProblemDocument {
 
 /**
  * A call that did not work. `code` is stable; `detail` is the server's sentence for the reader, null when the page has
- * to find its own words: `offline` (no answer at all), `queued` (taken, but not decided yet), `unreadable`.
+ * to find its own words: `offline` (no answer at all), `queued` (taken, not decided yet), `parked` (taken, could not be
+ * decided), `unreadable`.
  */
 export class Problem extends Error {
   readonly status: number;

@@ -1,6 +1,7 @@
 /** Shapes of the HTTP API, as `/openapi.json` describes them. Times are RFC 3339 strings in UTC; `null` where unknown. */
 
-export type Channel = 'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
+export type Channel =
+  'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
 export type Rhythm = 'quarterly' | 'half-yearly' | 'yearly' | 'occasion-only';
 export type Wish = 'less-often' | 'not-now' | 'no';
 export type AskedFor = 'opening' | 'question' | 'thanks' | 'congratulation' | 'invitation' | 'news' | 'other';
@@ -23,6 +24,11 @@ export interface Me {
   pool: { id: string; name: string; home: Home; empty: boolean } | null;
   demo: boolean;
   version: string;
+}
+
+export interface Member {
+  id: string;
+  name: string | null;
 }
 
 export interface Verdict {
@@ -49,7 +55,7 @@ export interface ContactCard {
   name: string | null;
   headline: string | null;
   employer: string | null;
-  position?: string | null;
+  position: string | null;
   location: string | null;
   zone: string | null;
   language: string | null;
@@ -57,7 +63,7 @@ export interface ContactCard {
   tags: string[];
   owner: string | null;
   kept: { member: string; rhythm: Rhythm }[];
-  connected?: { member: string; network: string; since: string | null }[];
+  connected: { member: string; network: string; since: string | null }[];
   standing: string;
   lastExchangeAt: string | null;
   lastTouchAt: string | null;
@@ -65,6 +71,7 @@ export interface ContactCard {
   silence: number;
   allowance: Allowance;
   nextLookAt: string | null;
+  followUp: { on: string; member: string; reason: string | null } | null;
   sources: string[];
   version: number;
 }
@@ -73,8 +80,16 @@ export interface Suggestion {
   id: string;
   contact: { id: string; name: string | null; headline: string | null };
   member: string;
-  state: 'open' | 'accepted' | string;
-  occasion: { kind: string; title: string | null; url: string | null; at: string | null; source: string | null; events: number[] };
+  state:
+    'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
+  occasion: {
+    kind: string;
+    title: string | null;
+    url: string | null;
+    at: string | null;
+    source: string | null;
+    events: number[];
+  };
   text: string;
   warning: string | null;
   touches: { at: string; by: string; channel: Channel }[];
@@ -100,6 +115,17 @@ export interface MayI {
   text: string;
 }
 
+export interface Provenance {
+  source: string;
+  sourceId: string | null;
+  import: string | null;
+  basis: 'own-relation' | 'told' | 'sourced';
+  observedAt: string | null;
+  payloadHash: string | null;
+  /** a text, or a name */
+  replaced: string | { full: string } | null;
+}
+
 export interface HistoryEntry {
   seq: number;
   type: string;
@@ -109,11 +135,13 @@ export interface HistoryEntry {
   text: string;
   url: string | null;
   source: string | null;
-  provenance: Record<string, string | number | boolean | null> | null;
+  provenance: Provenance | null;
 }
 
 export type ImportState = 'reading' | 'deciding' | 'finished' | 'failed' | 'reverting' | 'reverted';
-export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'rejected';
+export type CountedOutcome = 'created' | 'changed' | 'unchanged' | 'rejected';
+/** `waiting`: seen by the importing member only, until they keep it. `parked`: could not be decided yet. */
+export type RowOutcome = CountedOutcome | 'waiting' | 'parked';
 
 export interface Import {
   id: string;
@@ -121,15 +149,18 @@ export interface Import {
   file: string | null;
   startedAt: string;
   finishedAt: string | null;
-  total: number | null;
+  share: 'all' | 'kept';
+  /** rows found so far */
+  total: number;
   done: number;
-  counts: Record<RowOutcome, number>;
-  problem?: { code?: string; detail?: string } | string | null;
+  counts: Record<CountedOutcome, number>;
+  problem: { code: string; text: string } | null;
+  revert: { reverted: number; left: number } | null;
 }
 
 export interface ImportRow {
   row: number;
-  outcome: RowOutcome;
+  outcome: RowOutcome | null;
   contact: string | null;
   name: string | null;
   problem: string | null;

@@ -37,7 +37,12 @@ function AskForm({ contact, onDone }: { contact: string; onDone: () => void }) {
           onChange={(event) => setKind(event.currentTarget.value as AskedFor)}
           data={kinds.map((value) => ({ value, label: t(`contact.askedFor.${value}`) }))}
         />
-        <TextInput label={t('contact.askText')} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={500} />
+        <TextInput
+          label={t('contact.askText')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={500}
+        />
         <NativeSelect
           label={t('record.channel')}
           value={channel}

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
-import { Failure } from '../parts/failure.js';
+import type { ContactCard } from '../api/types.js';
 import { Loading } from '../parts/loading.js';
+import { Read } from '../parts/read.js';
 import { Correction } from './correction.js';
 import { ContactHead } from './head.js';
 import { History } from './history.js';
@@ -15,24 +16,18 @@ import { Record } from './record.js';
 import { Tags } from './tags.js';
 import classes from './contact.module.css';
 
-function Contact({ id }: { id: string }) {
-  const contact = useQuery({ queryKey: keys.contact(id), queryFn: () => readContact(id) });
-  if (contact.data === undefined)
-    return contact.isError ? <Failure error={contact.error} again={() => void contact.refetch()} /> : <Loading lines={3} height={160} />;
-  const { data: card, etag } = contact.data;
+function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
   return (
     <Stack gap="lg">
       <ContactHead contact={card} />
       <Correction contact={card} etag={etag} />
+      <MayWrite contact={card} />
       <div className={classes['columns']}>
-        <MayWrite contact={card} />
-        <Stack>
-          <Keeping contact={card} />
-          <Tags contact={card} />
-        </Stack>
+        <Keeping contact={card} />
+        <Tags contact={card} />
       </div>
-      <Record contact={id} />
-      <History contact={id} />
+      <Record contact={card.id} />
+      <History contact={card.id} />
       <Parting contact={card} />
     </Stack>
   );
@@ -41,5 +36,10 @@ function Contact({ id }: { id: string }) {
 /** Everything about one person. */
 export function ContactPage() {
   const { contact: id } = useParams({ from: '/people/$contact' });
-  return <Contact key={id} id={id} />;
+  const contact = useQuery({ queryKey: keys.contact(id), queryFn: () => readContact(id) });
+  return (
+    <Read query={contact} waiting={<Loading lines={3} height={160} />}>
+      {({ data, etag }) => <Parts key={id} card={data} etag={etag} />}
+    </Read>
+  );
 }

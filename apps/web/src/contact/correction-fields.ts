@@ -7,7 +7,13 @@ export type CorrectionFields = Record<(typeof fieldNames)[number], string>;
 
 export function fieldsOf(contact: ContactCard): CorrectionFields {
   const { name, headline, employer, position, location } = contact;
-  return { name: name ?? '', headline: headline ?? '', employer: employer ?? '', position: position ?? '', location: location ?? '' };
+  return {
+    name: name ?? '',
+    headline: headline ?? '',
+    employer: employer ?? '',
+    position: position ?? '',
+    location: location ?? '',
+  };
 }
 
 /** Only what was changed; an emptied field becomes unknown. */

@@ -64,7 +64,7 @@ export function Correction(props: CorrectionProps) {
   const [open, setOpen] = useState(false);
   if (open) return <CorrectionForm {...props} onDone={() => setOpen(false)} />;
   return (
-    <div>
+    <div className={classes['correct']}>
       <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOpen(true)}>
         {t('contact.correct')}
       </Button>

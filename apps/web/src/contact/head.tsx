@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactCard } from '../api/types.js';
 import { useTimes } from '../i18n/times.js';
 import { Face } from '../parts/face.js';
-import { IdentityLinks } from '../parts/identity-links.js';
+import { IdentityLinks, networkName } from '../parts/identity-links.js';
 import { PageTitle } from '../parts/page-title.js';
 import classes from './contact.module.css';
 import { useStandingName } from './standing.js';
@@ -16,18 +16,41 @@ function useDoing({ headline, employer, position }: ContactCard): string | null 
   return position ?? employer;
 }
 
-function Facts({ contact }: { contact: ContactCard }) {
+/** A line about a time, if there was one. */
+function useTimed() {
   const { t } = useTranslation();
   const times = useTimes();
+  return (key: 'contact.lastExchange' | 'contact.lastTouch' | 'contact.lastResponse', at: string | null) =>
+    at === null ? null : t(key, { day: times.day(at) });
+}
+
+/** Since when they are connected with us, where a network said so. */
+function useConnected({ connected }: ContactCard): string | null {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const dated = connected.find((one) => one.since !== null);
+  if (dated === undefined || dated.since === null) return null;
+  return t('contact.connected', { network: networkName(dated.network), month: times.month(dated.since) });
+}
+
+function useFollowUp({ followUp }: ContactCard): string | null {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return followUp && t('contact.followUp', { day: times.day(followUp.on), reason: followUp.reason ?? '' });
+}
+
+function Facts({ contact }: { contact: ContactCard }) {
+  const { t } = useTranslation();
   const standing = useStandingName();
-  const connected = contact.connected?.find((one) => one.since !== null);
+  const timed = useTimed();
   const lines = [
-    contact.standing && standing(contact.standing),
+    standing(contact.standing),
     contact.location,
-    connected?.since && t('contact.connected', { network: connected.network, month: times.month(connected.since) }),
-    contact.lastExchangeAt === null ? t('contact.noExchange') : t('contact.lastExchange', { day: times.day(contact.lastExchangeAt) }),
-    contact.lastTouchAt && t('contact.lastTouch', { day: times.day(contact.lastTouchAt) }),
-    contact.lastResponseAt && t('contact.lastResponse', { day: times.day(contact.lastResponseAt) }),
+    useConnected(contact),
+    timed('contact.lastExchange', contact.lastExchangeAt) ?? t('contact.noExchange'),
+    timed('contact.lastTouch', contact.lastTouchAt),
+    timed('contact.lastResponse', contact.lastResponseAt),
+    useFollowUp(contact),
   ];
   return (
     <div className={classes['facts']}>

@@ -7,11 +7,12 @@ import type { ContactCard, Verdict } from '../api/types.js';
 import { useTimes } from '../i18n/times.js';
 import { AllowanceLine } from '../parts/allowance-line.js';
 import card from '../parts/card.module.css';
-import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
+import { Read } from '../parts/read.js';
 import { VerdictList } from '../parts/verdict-list.js';
 import { AskToWrite } from './ask-to-write.js';
 import classes from './contact.module.css';
+import { RuleTable } from './rule-table.js';
 
 /** The strictest rule wins: the latest date, or none while a rule without a date says no. */
 function useAnswer(verdicts: Verdict[]): string {
@@ -21,7 +22,9 @@ function useAnswer(verdicts: Verdict[]): string {
   if (failing.length === 0) return t('contact.mayNow');
   const dates = failing.flatMap(({ until }) => until ?? []).sort();
   const last = dates.at(-1);
-  return last === undefined || dates.length < failing.length ? t('contact.mayNot') : t('contact.mayFrom', { day: times.day(last) });
+  return last === undefined || dates.length < failing.length
+    ? t('contact.mayNot')
+    : t('contact.mayFrom', { day: times.day(last) });
 }
 
 function Judged({ verdicts }: { verdicts: Verdict[] }) {
@@ -34,7 +37,7 @@ function Judged({ verdicts }: { verdicts: Verdict[] }) {
       {failing.length > 0 && <VerdictList verdicts={failing} />}
       <details className={classes['details']}>
         <summary>{t('contact.allRules')}</summary>
-        <VerdictList verdicts={verdicts} />
+        <RuleTable verdicts={verdicts} />
       </details>
     </>
   );
@@ -47,9 +50,9 @@ export function MayWrite({ contact }: { contact: ContactCard }) {
   return (
     <Stack component="section" className={card['card']} gap="sm">
       <Title order={2}>{t('contact.mayTitle')}</Title>
-      {verdicts.isPending && <Loading lines={1} height={48} />}
-      {verdicts.isError && <Failure error={verdicts.error} again={() => void verdicts.refetch()} />}
-      {verdicts.data !== undefined && <Judged verdicts={verdicts.data.items} />}
+      <Read query={verdicts} waiting={<Loading lines={1} height={48} />}>
+        {({ items }) => <Judged verdicts={items} />}
+      </Read>
       <AllowanceLine allowance={contact.allowance} />
       <AskToWrite contact={contact.id} />
     </Stack>

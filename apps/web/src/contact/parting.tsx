@@ -12,8 +12,10 @@ import { useContactChange } from './use-contact-change.js';
 function LettingGo({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
   const revive = useContactChange(contact.id, () => reviveContact(contact.id));
-  const release = useContactChange(contact.id, () => releaseContact(contact.id, 'person'), () =>
-    announce(t('contact.released'), () => revive.mutate(undefined)),
+  const release = useContactChange(
+    contact.id,
+    () => releaseContact(contact.id, 'person'),
+    () => announce(t('contact.released'), () => revive.mutate(undefined)),
   );
   const error = release.error ?? revive.error;
   return (

@@ -18,10 +18,18 @@ export interface RecordFields {
   on: string;
 }
 
-export const emptyRecord: RecordFields = { kind: 'touch', channel: 'linkedin', at: '', wish: '', until: '', text: '', on: '' };
+export const emptyRecord: RecordFields = {
+  kind: 'touch',
+  channel: 'linkedin',
+  at: '',
+  wish: '',
+  until: '',
+  text: '',
+  on: '',
+};
 
 /** The moment a local date (its morning) or date and time means, as RFC 3339. */
-export function momentOf(local: string): string {
+function momentOf(local: string): string {
   return new Date(local.includes('T') ? local : `${local}T06:00`).toISOString();
 }
 

@@ -29,7 +29,12 @@ function SentFields({ fields, set }: FieldProps) {
         onChange={(event) => set({ channel: event.currentTarget.value as Channel })}
         data={channels.map((value) => ({ value, label: t(`part.channel.${value}`) }))}
       />
-      <TextInput type="datetime-local" label={t('record.at')} value={fields.at} onChange={(event) => set({ at: event.currentTarget.value })} />
+      <TextInput
+        type="datetime-local"
+        label={t('record.at')}
+        value={fields.at}
+        onChange={(event) => set({ at: event.currentTarget.value })}
+      />
     </>
   );
 }
@@ -42,10 +47,18 @@ function WishFields({ fields, set }: FieldProps) {
         label={t('record.wish')}
         value={fields.wish}
         onChange={(event) => set({ wish: event.currentTarget.value as Wish | '' })}
-        data={[{ value: '', label: t('record.wishNone') }, ...wishes.map((value) => ({ value, label: t(`record.wishes.${value}`) }))]}
+        data={[
+          { value: '', label: t('record.wishNone') },
+          ...wishes.map((value) => ({ value, label: t(`record.wishes.${value}`) })),
+        ]}
       />
       {fields.wish === 'not-now' && (
-        <TextInput type="date" label={t('record.until')} value={fields.until} onChange={(event) => set({ until: event.currentTarget.value })} />
+        <TextInput
+          type="date"
+          label={t('record.until')}
+          value={fields.until}
+          onChange={(event) => set({ until: event.currentTarget.value })}
+        />
       )}
       {fields.wish === 'no' && <Text size="sm">{t('record.wishNo')}</Text>}
     </>
@@ -56,8 +69,20 @@ function FollowUpFields({ fields, set }: FieldProps) {
   const { t } = useTranslation();
   return (
     <>
-      <TextInput type="date" label={t('record.on')} value={fields.on} onChange={(event) => set({ on: event.currentTarget.value })} required />
-      <TextInput label={t('record.reason')} value={fields.text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={500} required />
+      <TextInput
+        type="date"
+        label={t('record.on')}
+        value={fields.on}
+        onChange={(event) => set({ on: event.currentTarget.value })}
+        required
+      />
+      <TextInput
+        label={t('record.reason')}
+        value={fields.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+        maxLength={500}
+        required
+      />
     </>
   );
 }

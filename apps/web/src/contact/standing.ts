@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next';
 
 const known = [
-  'close', 'normal', 'cold', 'dormant', 'resting', 'released', 'objected', 'restricted', 'in-process', 'held',
+  'close',
+  'normal',
+  'cold',
+  'dormant',
+  'resting',
+  'released',
+  'objected',
+  'restricted',
+  'in-process',
+  'held',
 ] as const;
 
 /** Where we stand with somebody, in words. */

@@ -13,7 +13,9 @@ import { useContactChange } from './use-contact-change.js';
 export function Tags({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const change = useContactChange(contact.id, (tags: { add: string[]; remove: string[] }) => changeTags(contact.id, tags));
+  const change = useContactChange(contact.id, (tags: { add: string[]; remove: string[] }) =>
+    changeTags(contact.id, tags),
+  );
   const add = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const tag = text.trim();
@@ -35,7 +37,11 @@ export function Tags({ contact }: { contact: ContactCard }) {
             {tag}
           </Pill>
         ))}
-        {contact.tags.length === 0 && <Text c="dimmed" size="sm">–</Text>}
+        {contact.tags.length === 0 && (
+          <Text c="dimmed" size="sm">
+            –
+          </Text>
+        )}
       </div>
       <form onSubmit={add}>
         <TextInput

@@ -20,7 +20,12 @@ interface FaceCardProps {
 
 const fateText = { keep: 'firstLook.kept', later: 'firstLook.forLater', 'let-go': 'firstLook.gone' } as const;
 
-function Deeds({ fate, onDecide, onUndo, name }: Pick<FaceCardProps, 'fate' | 'onDecide' | 'onUndo'> & { name: string }) {
+function Deeds({
+  fate,
+  onDecide,
+  onUndo,
+  name,
+}: Pick<FaceCardProps, 'fate' | 'onDecide' | 'onUndo'> & { name: string }) {
   const { t } = useTranslation();
   if (fate !== undefined)
     return (
@@ -33,13 +38,30 @@ function Deeds({ fate, onDecide, onUndo, name }: Pick<FaceCardProps, 'fate' | 'o
     );
   return (
     <div className={classes['deeds']}>
-      <Button size="compact-md" variant="light" onClick={() => onDecide('keep')} aria-label={`${t('firstLook.keep')}: ${name}`}>
+      <Button
+        size="compact-md"
+        variant="light"
+        onClick={() => onDecide('keep')}
+        aria-label={`${t('firstLook.keep')}: ${name}`}
+      >
         {t('firstLook.keep')}
       </Button>
-      <Button size="compact-md" variant="subtle" color="gray" onClick={() => onDecide('later')} aria-label={`${t('firstLook.later')}: ${name}`}>
+      <Button
+        size="compact-md"
+        variant="subtle"
+        color="gray"
+        onClick={() => onDecide('later')}
+        aria-label={`${t('firstLook.later')}: ${name}`}
+      >
         {t('firstLook.later')}
       </Button>
-      <Button size="compact-md" variant="subtle" color="gray" onClick={() => onDecide('let-go')} aria-label={`${t('firstLook.letGo')}: ${name}`}>
+      <Button
+        size="compact-md"
+        variant="subtle"
+        color="gray"
+        onClick={() => onDecide('let-go')}
+        aria-label={`${t('firstLook.letGo')}: ${name}`}
+      >
         {t('firstLook.letGo')}
       </Button>
     </div>
@@ -48,7 +70,7 @@ function Deeds({ fate, onDecide, onUndo, name }: Pick<FaceCardProps, 'fate' | 'o
 
 /** The day a network connected them with us, where it said so. */
 function since({ connected }: ContactCard): string | null {
-  return connected?.find((one) => one.since !== null)?.since ?? null;
+  return connected.find((one) => one.since !== null)?.since ?? null;
 }
 
 /** One face, with what can be decided about it or what was. */

@@ -75,7 +75,10 @@ export function Faces({ contacts, rhythm, next, before, total }: FacesProps) {
     <Stack>
       <Group justify="space-between">
         <Text size="sm" c="dimmed" aria-live="polite">
-          {t('firstLook.count', { done: before + look.trail.length, total: Math.max(total, before + look.faces.length) })}
+          {t('firstLook.count', {
+            done: before + look.trail.length,
+            total: Math.max(total, before + look.faces.length),
+          })}
         </Text>
         <Button size="compact-sm" variant="subtle" onClick={() => control.undo()} disabled={look.trail.length === 0}>
           {t('firstLook.undoLast')}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { readFirstLook } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { Rhythm } from '../api/types.js';
-import { Failure } from '../parts/failure.js';
 import { PageButton } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
+import { Read } from '../parts/read.js';
 import { rhythms } from '../parts/words.js';
 import { Faces } from './faces.js';
 import classes from './first-look.module.css';
@@ -30,13 +30,17 @@ function FacesAt({ place, rhythm, onNext }: { place: Place; rhythm: Rhythm; onNe
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  if (faces.isPending) return <Loading lines={6} height={72} />;
-  if (faces.isError) return <Failure error={faces.error} again={() => void faces.refetch()} />;
-  const { items, next } = faces.data;
-  const total = place.total ?? faces.data.total;
-  if (items.length === 0) return <Text>{t(place.before > 0 ? 'firstLook.finished' : 'firstLook.empty')}</Text>;
-  const onward = next === null ? null : () => onNext({ cursor: next, before: place.before + items.length, total });
-  return <Faces contacts={items} rhythm={rhythm} next={onward} before={place.before} total={total} />;
+  return (
+    <Read query={faces} waiting={<Loading lines={6} height={72} />}>
+      {({ items, next, total: found }) => {
+        if (items.length === 0) return <Text>{t(place.before > 0 ? 'firstLook.finished' : 'firstLook.empty')}</Text>;
+        const total = place.total ?? found;
+        const onward =
+          next === null ? null : () => onNext({ cursor: next, before: place.before + items.length, total });
+        return <Faces contacts={items} rhythm={rhythm} next={onward} before={place.before} total={total} />;
+      }}
+    </Read>
+  );
 }
 
 /** After an import: whom would you be sorry to lose? */

@@ -8,10 +8,10 @@ export interface FirstLookControl {
   look: FirstLook;
   /** what the server refused, by face */
   refused: Readonly<Record<string, unknown>>;
-  decide(id: string | null, fate: Fate): void;
-  undo(id?: string): void;
-  step(by: number): void;
-  attend(id: string): void;
+  decide: (id: string | null, fate: Fate) => void;
+  undo: (id?: string) => void;
+  step: (by: number) => void;
+  attend: (id: string) => void;
 }
 
 /** Decides at once on the page and tells the server behind it; what the server refuses comes back undecided. */

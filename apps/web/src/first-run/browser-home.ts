@@ -14,12 +14,16 @@ export function browserPlace(): BrowserPlace {
 
 /** Zones of a country, as far as the browser knows them. */
 function zonesOf(country: string): string[] {
-  const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined } = new Intl.Locale('und', { region: country });
+  const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined } = new Intl.Locale('und', {
+    region: country,
+  });
   return locale.getTimeZones?.() ?? [];
 }
 
 function countryOf({ zone, languages }: BrowserPlace): string {
-  const spoken = languages.flatMap((tag) => new Intl.Locale(tag).region ?? []).filter((region) => countries.includes(region));
+  const spoken = languages
+    .flatMap((tag) => new Intl.Locale(tag).region ?? [])
+    .filter((region) => countries.includes(region));
   const here = [...spoken, ...countries].find((country) => zonesOf(country).includes(zone));
   return here ?? spoken[0] ?? 'DE';
 }

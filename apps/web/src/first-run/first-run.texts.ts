@@ -3,13 +3,15 @@ import { bilingual } from '../i18n/bilingual.js';
 export const firstRunTexts = bilingual(
   {
     title: 'Welcome to Kith',
-    under: 'Kith helps you stay in touch with people worth knowing, seldom and for a good reason. You write; Kith never does.',
+    under:
+      'Kith helps you stay in touch with people worth knowing, seldom and for a good reason. You write; Kith never does.',
     pool: 'What shall your pool of contacts be called?',
     poolValue: 'Our people',
     name: 'Your name',
     nameHint: 'Your colleagues will see it beside what you do.',
     home: 'Where are you and most of your contacts?',
-    homeHint: 'It decides when your morning is and which rules of politeness and law hold. All of this can be changed later.',
+    homeHint:
+      'It decides when your morning is and which rules of politeness and law hold. All of this can be changed later.',
     zone: 'Time zone',
     country: 'Country',
     language: 'Language',
@@ -22,13 +24,15 @@ export const firstRunTexts = bilingual(
   },
   {
     title: 'Willkommen bei Kith',
-    under: 'Kith hilft dir, mit Menschen in Verbindung zu bleiben, selten und aus gutem Grund. Du schreibst; Kith schreibt nie.',
+    under:
+      'Kith hilft dir, mit Menschen in Verbindung zu bleiben, selten und aus gutem Grund. Du schreibst; Kith schreibt nie.',
     pool: 'Wie soll euer Pool von Kontakten heißen?',
     poolValue: 'Unsere Leute',
     name: 'Dein Name',
     nameHint: 'Dein Team sieht ihn neben dem, was du tust.',
     home: 'Wo seid ihr und die meisten eurer Kontakte?',
-    homeHint: 'Danach richtet sich, wann dein Morgen ist und welche Regeln von Höflichkeit und Recht gelten. Alles lässt sich später ändern.',
+    homeHint:
+      'Danach richtet sich, wann dein Morgen ist und welche Regeln von Höflichkeit und Recht gelten. Alles lässt sich später ändern.',
     zone: 'Zeitzone',
     country: 'Land',
     language: 'Sprache',

@@ -13,7 +13,9 @@ export const frameTexts = bilingual(
     searchHint: 'Name, profile address or e-mail',
     lost: 'The line to Kith is lost. What you see may be old; trying to reconnect …',
     signedOutTitle: 'Come in by a fresh link',
-    signedOut: 'You are not signed in, or your session has ended. Kith knows you by a link that works once. In Kith’s folder, run this and open the address it prints:',
+    signedOut:
+      'You are not signed in, or your session has ended. Kith knows you by a link that works once. In Kith’s folder, run this and open the address it prints:',
+    linkUsed: 'That link has been used before, or is too old: each works once.',
     copy: 'Copy',
     copied: 'Copied',
     notFoundTitle: 'There is nothing here',
@@ -32,7 +34,9 @@ export const frameTexts = bilingual(
     searchHint: 'Name, Profiladresse oder E-Mail',
     lost: 'Die Verbindung zu Kith ist weg. Was du siehst, kann veraltet sein; ich versuche es weiter …',
     signedOutTitle: 'Komm mit einem neuen Link herein',
-    signedOut: 'Du bist nicht angemeldet, oder deine Sitzung ist zu Ende. Kith kennt dich über einen Link, der einmal gilt. Führe im Ordner von Kith dies aus und öffne die Adresse, die erscheint:',
+    signedOut:
+      'Du bist nicht angemeldet, oder deine Sitzung ist zu Ende. Kith kennt dich über einen Link, der einmal gilt. Führe im Ordner von Kith dies aus und öffne die Adresse, die erscheint:',
+    linkUsed: 'Dieser Link wurde schon benutzt oder ist zu alt: Jeder gilt einmal.',
     copy: 'Kopieren',
     copied: 'Kopiert',
     notFoundTitle: 'Hier ist nichts',

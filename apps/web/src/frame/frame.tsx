@@ -19,7 +19,12 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
       <div className={classes['header']}>
         <div className={classes['bar']}>
           <Link to="/" className={classes['brand']}>
-            Kith{me.demo && <Badge variant="light">{t('frame.demo')}</Badge>}
+            Kith
+            {me.demo && (
+              <Badge variant="light" className={classes['demo'] ?? ''}>
+                {t('frame.demo')}
+              </Badge>
+            )}
           </Link>
           <SearchBox />
           <nav className={classes['pages']} aria-label={t('frame.pages')}>

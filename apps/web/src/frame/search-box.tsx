@@ -17,7 +17,7 @@ function Lens() {
 /** The text the address bar asks for, while the People page is open. */
 function useAskedFor(): string {
   return useRouterState({
-    select: ({ location }) => (location.pathname === '/people' ? ((location.search as { q?: string }).q ?? '') : ''),
+    select: ({ location }) => (location.pathname === '/people' ? (location.search.q ?? '') : ''),
   });
 }
 
@@ -49,7 +49,13 @@ export function SearchBox() {
         placeholder={t('frame.searchHint')}
         aria-label={t('frame.search')}
         leftSection={<Lens />}
-        rightSection={text === '' ? <Kbd aria-hidden>/</Kbd> : <CloseButton size="sm" onClick={clear} aria-label={t('part.cancel')} />}
+        rightSection={
+          text === '' ? (
+            <Kbd aria-hidden>/</Kbd>
+          ) : (
+            <CloseButton size="sm" onClick={clear} aria-label={t('part.cancel')} />
+          )
+        }
       />
     </form>
   );

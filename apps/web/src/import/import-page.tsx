@@ -13,7 +13,8 @@ import { Failure } from '../parts/failure.js';
 import { PageButton, PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
-import { runs } from './import-state.js';
+import { Read } from '../parts/read.js';
+import { firstRows, runs } from './import-state.js';
 import { ImportProgress } from './progress.js';
 import { Rows } from './rows.js';
 
@@ -51,7 +52,7 @@ function TakeBack({ id }: { id: string }) {
     onSettled: () => client.invalidateQueries({ queryKey: keys.import(id) }),
   });
   return (
-    <Stack>
+    <Stack align="flex-start">
       {revert.isError && <Failure error={revert.error} />}
       <Confirm
         label={t('import.revert')}
@@ -73,7 +74,7 @@ function Ended({ one }: { one: Import }) {
         <Title order={2} mb="sm">
           {t('import.rows')}
         </Title>
-        <Rows id={one.id} first={one.counts.rejected > 0 ? 'rejected' : one.counts.changed > 0 ? 'changed' : 'created'} />
+        <Rows id={one.id} first={firstRows(one)} />
       </section>
       {one.state === 'finished' && <TakeBack id={one.id} />}
     </>
@@ -91,19 +92,21 @@ export function ImportPage() {
     refetchInterval: ({ state }) => (state.data !== undefined && runs(state.data.state) ? 500 : false),
   });
   useFreshPages(one.data);
-  if (one.data === undefined)
-    return one.isError ? <Failure error={one.error} again={() => void one.refetch()} /> : <Loading lines={1} height={220} />;
   return (
-    <Stack gap="xl">
-      <PageLink to="/import" size="sm">
-        ← {t('import.toList')}
-      </PageLink>
-      <PageTitle
-        title={one.data.file ?? t('import.noName')}
-        under={t('import.started', { moment: times.moment(one.data.startedAt) })}
-      />
-      <ImportProgress one={one.data} />
-      {!runs(one.data.state) && <Ended one={one.data} />}
-    </Stack>
+    <Read query={one} waiting={<Loading lines={1} height={220} />}>
+      {(now) => (
+        <Stack gap="xl">
+          <PageLink to="/import" size="sm">
+            ← {t('import.toList')}
+          </PageLink>
+          <PageTitle
+            title={now.file ?? t('import.noName')}
+            under={t('import.started', { moment: times.moment(now.startedAt) })}
+          />
+          <ImportProgress one={now} />
+          {!runs(now.state) && <Ended one={now} />}
+        </Stack>
+      )}
+    </Read>
   );
 }

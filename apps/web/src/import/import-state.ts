@@ -1,12 +1,20 @@
-import type { Import, ImportState } from '../api/types.js';
+import type { Import, ImportState, RowOutcome } from '../api/types.js';
 
 /** Something is still going on, so the page should look again soon. */
-export const runs = (state: ImportState): boolean => state === 'reading' || state === 'deciding' || state === 'reverting';
+export const runs = (state: ImportState): boolean =>
+  state === 'reading' || state === 'deciding' || state === 'reverting';
 
-/** What went wrong with the file as a whole, in the server's words. */
-export function problemOf({ problem }: Import): string | null {
-  if (problem === null || problem === undefined) return null;
-  return typeof problem === 'string' ? problem : (problem.detail ?? problem.code ?? null);
+/** The rows most worth a look: those waiting for the member, else the unusable, the changed, the new ones. */
+export function firstRows({ share, counts }: Import): RowOutcome {
+  if (share === 'kept') return 'waiting';
+  if (counts.rejected > 0) return 'rejected';
+  return counts.changed > 0 ? 'changed' : 'created';
+}
+
+/** How far it is, in percent; a revert goes over the rows a second time. */
+export function percentOf({ state, done, total, revert }: Import): number {
+  const gone = state === 'reverting' && revert !== null ? revert.reverted + revert.left : done;
+  return total === 0 ? 0 : Math.min(100, (gone / total) * 100);
 }
 
 /** Seconds since the start (until the end, once there is one) and rows a second; null before the first second. */

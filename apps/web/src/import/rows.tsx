@@ -1,18 +1,19 @@
-import { Button, NativeSelect, Stack, Table, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listImportRows } from '../api/imports.js';
 import { keys } from '../api/keys.js';
 import type { ImportRow, RowOutcome } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 import { useTimes } from '../i18n/times.js';
-import { Failure } from '../parts/failure.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
+import { More, Read } from '../parts/read.js';
+import { KeepRow } from './keep-row.js';
 
-const outcomes: RowOutcome[] = ['rejected', 'changed', 'created', 'unchanged'];
+const outcomes: RowOutcome[] = ['rejected', 'changed', 'created', 'unchanged', 'waiting', 'parked'];
 
-function RowTable({ rows }: { rows: ImportRow[] }) {
+function RowTable({ id, rows }: { id: string; rows: ImportRow[] }) {
   const { t } = useTranslation();
   const times = useTimes();
   if (rows.length === 0) return <Text c="dimmed">{t('import.noRows')}</Text>;
@@ -26,7 +27,7 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ row, contact, name, problem }) => (
+        {rows.map(({ row, outcome, contact, name, problem }) => (
           <Table.Tr key={row}>
             <Table.Td>{times.number(row)}</Table.Td>
             <Table.Td>
@@ -38,7 +39,7 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
                 </PageLink>
               )}
             </Table.Td>
-            <Table.Td>{problem}</Table.Td>
+            <Table.Td>{outcome === 'waiting' ? <KeepRow id={id} row={row} name={name} /> : problem}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -50,12 +51,7 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
 export function Rows({ id, first }: { id: string; first: RowOutcome }) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState(first);
-  const rows = useInfiniteQuery({
-    queryKey: keys.rows(id, outcome),
-    queryFn: ({ pageParam }) => listImportRows(id, outcome, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
+  const rows = usePages(keys.rows(id, outcome), (cursor) => listImportRows(id, outcome, cursor));
   return (
     <Stack>
       <NativeSelect
@@ -66,14 +62,10 @@ export function Rows({ id, first }: { id: string; first: RowOutcome }) {
         w={220}
         maw="100%"
       />
-      {rows.isPending && <Loading lines={3} height={32} />}
-      {rows.isError && <Failure error={rows.error} again={() => void rows.refetch()} />}
-      {rows.data !== undefined && <RowTable rows={rows.data.pages.flatMap((page) => page.items)} />}
-      {rows.hasNextPage && (
-        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-          {t('part.more')}
-        </Button>
-      )}
+      <Read query={rows} waiting={<Loading lines={3} height={32} />}>
+        {(found) => <RowTable id={id} rows={found} />}
+      </Read>
+      <More query={rows} />
     </Stack>
   );
 }

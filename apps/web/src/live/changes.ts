@@ -9,12 +9,12 @@ const between = 1000;
 function refresh(client: QueryClient, changes: Change[]): void {
   const stale: (readonly string[])[] = [keys.suggestions, keys.outlook, ['people'], ['may-i']];
   for (const contact of new Set(changes.flatMap((change) => change.contact ?? []))) stale.push(keys.contact(contact));
-  if (changes.some((change) => change.type.startsWith('pool.'))) stale.push(keys.me, keys.imports);
+  if (changes.some((change) => change.type.startsWith('pool.'))) stale.push(keys.me, keys.members, keys.imports);
   for (const queryKey of stale) void client.invalidateQueries({ queryKey });
 }
 
 /** Gathers what happens in the pool and lets the page read again what it shows, at most once a second. */
-export function gatherChanges(client: QueryClient): { add(change: Change): void; stop(): void } {
+export function gatherChanges(client: QueryClient): { add: (change: Change) => void; stop: () => void } {
   let waiting: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;

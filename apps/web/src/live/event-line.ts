@@ -1,9 +1,9 @@
 import type { Change } from '../api/types.js';
 
 export interface EventLine {
-  onChange(change: Change): void;
+  onChange: (change: Change) => void;
   /** true: connected; false: lost, and trying again */
-  onState(connected: boolean): void;
+  onState: (connected: boolean) => void;
 }
 
 const longest = 30_000;

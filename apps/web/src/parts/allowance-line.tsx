@@ -8,7 +8,12 @@ export function AllowanceLine({ allowance: { month, year } }: { allowance: Allow
   const room = month.used < month.of && year.used < year.of;
   return (
     <Text size="sm" c="dimmed">
-      {t(room ? 'part.allowance' : 'part.allowanceNone', { month: month.used, monthOf: month.of, year: year.used, yearOf: year.of })}
+      {t(room ? 'part.allowance' : 'part.allowanceNone', {
+        month: month.used,
+        monthOf: month.of,
+        year: year.used,
+        yearOf: year.of,
+      })}
     </Text>
   );
 }

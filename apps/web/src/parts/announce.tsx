@@ -5,6 +5,7 @@ import i18next from 'i18next';
 /** Says in passing what has happened, with a way back where there is one. */
 export function announce(message: string, undo?: () => void): void {
   const id = notifications.show({
+    role: 'status',
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

@@ -7,7 +7,10 @@ export function initialsOf(name: string | null): string {
   const words = (name ?? '').split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const [first] = words;
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return [first, last].map((word) => Array.from(word ?? '')[0] ?? '').join('').toLocaleUpperCase();
+  return [first, last]
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 function tintOf(id: string): number {
@@ -17,7 +20,11 @@ function tintOf(id: string): number {
 /** A person's initials on one of a few quiet tints, always the same for the same person. */
 export function Face({ id, name, size }: { id: string; name: string | null; size?: 'small' | 'large' }) {
   return (
-    <span className={[classes['face'], size && classes[size]].filter(Boolean).join(' ')} data-tint={tintOf(id)} aria-hidden>
+    <span
+      className={[classes['face'], size && classes[size]].filter(Boolean).join(' ')}
+      data-tint={tintOf(id)}
+      aria-hidden
+    >
       {initialsOf(name) || '·'}
     </span>
   );

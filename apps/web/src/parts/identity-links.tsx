@@ -14,6 +14,9 @@ const schemes: Record<string, string> = {
   web: 'Web',
 };
 
+/** A network's name as it writes itself. */
+export const networkName = (scheme: string): string => schemes[scheme] ?? scheme;
+
 function addressOf({ scheme, value, url }: Identity): string | null {
   if (scheme === 'email') return `mailto:${value}`;
   if (scheme === 'phone') return `tel:${value}`;
@@ -21,7 +24,7 @@ function addressOf({ scheme, value, url }: Identity): string | null {
 }
 
 function labelOf({ scheme, value }: Identity): string {
-  return scheme === 'email' || scheme === 'phone' ? value : `${schemes[scheme] ?? scheme}: ${value}`;
+  return scheme === 'email' || scheme === 'phone' ? value : `${networkName(scheme)}: ${value}`;
 }
 
 /** Where a person can be reached or read, each a link where it can be one. */
@@ -33,7 +36,11 @@ export function IdentityLinks({ identities }: { identities: Identity[] }) {
         const href = addressOf(identity);
         return (
           <li key={`${identity.scheme}:${identity.value}`}>
-            {href === null ? <Text size="sm">{labelOf(identity)}</Text> : <OutLink href={href}>{labelOf(identity)}</OutLink>}
+            {href === null ? (
+              <Text size="sm">{labelOf(identity)}</Text>
+            ) : (
+              <OutLink href={href}>{labelOf(identity)}</OutLink>
+            )}
             {identity.verified && <span title={t('contact.verified')}> ✓</span>}
           </li>
         );

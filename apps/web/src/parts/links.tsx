@@ -24,7 +24,12 @@ export function OutLink({ href, children }: { href: string; children: string }) 
   const { t } = useTranslation();
   if (!openable.test(href)) return <>{children}</>;
   return (
-    <Anchor href={href} target="_blank" rel="noopener noreferrer" aria-label={t('part.opensOutside', { label: children })}>
+    <Anchor
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('part.opensOutside', { label: children })}
+    >
       {children}
     </Anchor>
   );

@@ -7,7 +7,9 @@ export const partTexts = bilingual(
     failed: 'That did not work',
     offline: 'Kith does not answer. Is it still running?',
     queued: 'Kith has taken this, but has not come round to it yet. It will appear here by itself.',
-    unreadable: 'Kith gave an answer this page does not understand. Reload the page; if it stays, look at the server’s log.',
+    parked: 'Kith could not decide this yet. It is kept, and whoever administers Kith can have it decided again.',
+    unreadable:
+      'Kith gave an answer this page does not understand. Reload the page; if it stays, look at the server’s log.',
     unexpected: 'Something in this page went wrong.',
     nameless: 'Somebody without a name',
     opensOutside: '{{label}} (opens in a new tab)',
@@ -19,7 +21,8 @@ export const partTexts = bilingual(
     undo: 'Undo',
     you: 'you',
     allowance: 'Used so far: {{month}} of {{monthOf}} messages in 30 days, {{year}} of {{yearOf}} in a year.',
-    allowanceNone: 'No room for another message for now: {{month}} of {{monthOf}} in 30 days, {{year}} of {{yearOf}} in a year.',
+    allowanceNone:
+      'No room for another message for now: {{month}} of {{monthOf}} in 30 days, {{year}} of {{yearOf}} in a year.',
     until: 'until {{day}}',
     channel: {
       email: 'E-mail',
@@ -58,7 +61,10 @@ export const partTexts = bilingual(
     failed: 'Das hat nicht geklappt',
     offline: 'Kith antwortet nicht. Läuft es noch?',
     queued: 'Kith hat das angenommen, ist aber noch nicht dazu gekommen. Es erscheint hier von selbst.',
-    unreadable: 'Diese Antwort von Kith versteht die Seite nicht. Lade sie neu; bleibt es dabei, hilft das Protokoll des Servers.',
+    parked:
+      'Kith konnte das noch nicht entscheiden. Es ist aufgehoben, und wer Kith verwaltet, kann es noch einmal entscheiden lassen.',
+    unreadable:
+      'Diese Antwort von Kith versteht die Seite nicht. Lade sie neu; bleibt es dabei, hilft das Protokoll des Servers.',
     unexpected: 'Auf dieser Seite ist etwas schiefgegangen.',
     nameless: 'Jemand ohne Namen',
     opensOutside: '{{label}} (öffnet einen neuen Tab)',
@@ -68,9 +74,10 @@ export const partTexts = bilingual(
     cancel: 'Abbrechen',
     save: 'Speichern',
     undo: 'Zurücknehmen',
-    you: 'dir',
+    you: 'du',
     allowance: 'Bisher: {{month}} von {{monthOf}} Nachrichten in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
-    allowanceNone: 'Vorerst kein Platz für eine weitere Nachricht: {{month}} von {{monthOf}} in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
+    allowanceNone:
+      'Vorerst kein Platz für eine weitere Nachricht: {{month}} von {{monthOf}} in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
     until: 'bis {{day}}',
     channel: {
       email: 'E-Mail',

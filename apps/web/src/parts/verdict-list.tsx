@@ -21,9 +21,9 @@ export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
           <Text size="sm" component="span">
             <strong>{nameOf(verdict.rule)}</strong>
             {': '}
-            {verdict.text}
+            {verdict.text}{' '}
             {!verdict.ok && verdict.until !== null && (
-              <span className={classes['until']}> ({t('part.until', { day: times.day(verdict.until) })})</span>
+              <span className={classes['until']}>({t('part.until', { day: times.day(verdict.until) })})</span>
             )}
           </Text>
         </li>

@@ -2,7 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { Channel, Rhythm } from '../api/types.js';
 import { Problem } from '../api/problem.js';
 
-export const channels: Channel[] = ['linkedin', 'email', 'xing', 'phone', 'text', 'public', 'invitation', 'in-person', 'other'];
+export const channels: Channel[] = [
+  'linkedin',
+  'email',
+  'xing',
+  'phone',
+  'text',
+  'public',
+  'invitation',
+  'in-person',
+  'other',
+];
 export const rhythms: Rhythm[] = ['quarterly', 'half-yearly', 'yearly', 'occasion-only'];
 
 /** What to tell the reader about something that failed: the server's own sentence where there is one. */
@@ -11,13 +21,23 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof Problem)) return t('part.unexpected');
     if (error.code === 'offline') return t('part.offline');
-    if (error.code === 'queued') return t('part.queued');
+    if (error.code === 'queued' || error.code === 'parked') return t(`part.${error.code}`);
     return error.detail ?? t('part.unreadable');
   };
 }
 
 const knownRules = [
-  'objection', 'released', 'held', 'cap', 'gap', 'rhythm', 'back-off', 'reserved', 'budget', 'employer', 'occasion',
+  'objection',
+  'released',
+  'held',
+  'cap',
+  'gap',
+  'rhythm',
+  'back-off',
+  'reserved',
+  'budget',
+  'employer',
+  'occasion',
 ] as const;
 
 /** A rule's name for readers; a rule this page does not know keeps its own. */

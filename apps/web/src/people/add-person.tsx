@@ -20,7 +20,12 @@ export function AddPerson({ identity }: { identity: string }) {
   const [position, setPosition] = useState('');
   const add = useMutation({
     mutationFn: () =>
-      addContact({ name: nameOf(name), identities: [identity.trim()], employer: orNull(employer), position: orNull(position) }),
+      addContact({
+        name: nameOf(name),
+        identities: [identity.trim()],
+        employer: orNull(employer),
+        position: orNull(position),
+      }),
     onSuccess: ({ id }) => navigate({ to: '/people/$contact', params: { contact: id } }),
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -34,9 +39,23 @@ export function AddPerson({ identity }: { identity: string }) {
         <Text size="sm" c="dimmed">
           {t('people.unknown')}
         </Text>
-        <TextInput label={t('people.addName')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={400} required />
-        <TextInput label={t('people.addEmployer')} value={employer} onChange={(event) => setEmployer(event.currentTarget.value)} />
-        <TextInput label={t('people.addPosition')} value={position} onChange={(event) => setPosition(event.currentTarget.value)} />
+        <TextInput
+          label={t('people.addName')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={400}
+          required
+        />
+        <TextInput
+          label={t('people.addEmployer')}
+          value={employer}
+          onChange={(event) => setEmployer(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('people.addPosition')}
+          value={position}
+          onChange={(event) => setPosition(event.currentTarget.value)}
+        />
         {add.isError && <Failure error={add.error} />}
         <div>
           <Button type="submit" loading={add.isPending}>

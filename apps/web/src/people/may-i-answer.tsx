@@ -6,10 +6,10 @@ import { askMayI } from '../api/outreach.js';
 import type { MayI } from '../api/types.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
-import { Failure } from '../parts/failure.js';
 import { PageButton } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
+import { Read } from '../parts/read.js';
 import { VerdictList } from '../parts/verdict-list.js';
 import { AddPerson } from './add-person.js';
 import classes from './people.module.css';
@@ -43,11 +43,18 @@ export function MayIAnswer({ identity }: { identity: string }) {
   const answer = useQuery({ queryKey: keys.mayI(identity), queryFn: () => askMayI(identity), staleTime: 0 });
   return (
     <Stack>
-      <PageTitle title={t('people.mayTitle', { who: answer.data?.contact?.name ?? identity })} under={t('people.reads')} />
-      {answer.isPending && <Loading lines={1} height={180} />}
-      {answer.isError && <Failure error={answer.error} again={() => void answer.refetch()} />}
-      {answer.data !== undefined && <Answer answer={answer.data} />}
-      {answer.data?.contact === null && <AddPerson identity={identity} />}
+      <PageTitle
+        title={t('people.mayTitle', { who: answer.data?.contact?.name ?? identity })}
+        under={t('people.reads')}
+      />
+      <Read query={answer} waiting={<Loading lines={1} height={180} />}>
+        {(said) => (
+          <>
+            <Answer answer={said} />
+            {said.contact === null && <AddPerson identity={identity} />}
+          </>
+        )}
+      </Read>
     </Stack>
   );
 }

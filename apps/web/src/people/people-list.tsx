@@ -1,14 +1,14 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listContacts } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { ContactCard } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 import { Face } from '../parts/face.js';
-import { Failure } from '../parts/failure.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
+import { More, Read } from '../parts/read.js';
 import classes from './people.module.css';
 
 function Person({ contact }: { contact: ContactCard }) {
@@ -31,30 +31,24 @@ function Person({ contact }: { contact: ContactCard }) {
 /** People of the pool by name. */
 export function PeopleList({ query }: { query: string }) {
   const { t } = useTranslation();
-  const people = useInfiniteQuery({
-    queryKey: keys.people(query),
-    queryFn: ({ pageParam }) => listContacts({ query, cursor: pageParam, limit: 50 }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  });
-  const found = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const people = usePages(keys.people(query), (cursor) => listContacts({ query, cursor, limit: 50 }));
   return (
     <Stack>
       <PageTitle title={query === '' ? t('people.title') : t('people.found', { query })} />
-      {people.isPending && <Loading lines={6} height={44} />}
-      {people.isError && <Failure error={people.error} again={() => void people.refetch()} />}
-      {people.isSuccess && found.length === 0 && <Text>{t(query === '' ? 'people.nobody' : 'people.none')}</Text>}
-      <ul className={classes['list']}>
-        {found.map((contact) => (
-          <Person key={contact.id} contact={contact} />
-        ))}
-      </ul>
-      {people.hasNextPage && (
-        <Button variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-          {t('part.more')}
-        </Button>
-      )}
+      <Read query={people} waiting={<Loading lines={6} height={44} />}>
+        {(found) =>
+          found.length === 0 ? (
+            <Text>{t(query === '' ? 'people.nobody' : 'people.none')}</Text>
+          ) : (
+            <ul className={classes['list']}>
+              {found.map((contact) => (
+                <Person key={contact.id} contact={contact} />
+              ))}
+            </ul>
+          )
+        }
+      </Read>
+      <More query={people} />
     </Stack>
   );
 }

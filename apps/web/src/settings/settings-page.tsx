@@ -1,4 +1,5 @@
 import { Anchor, Kbd, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language, Me } from '../api/types.js';
 import { useMe } from '../frame/use-me.js';
@@ -35,7 +36,7 @@ function PoolFacts({ me }: { me: Me }) {
 const shortcuts = [
   { keys: ['/'], text: 'settings.keySearch' },
   { keys: ['K', 'L', 'G', 'U'], text: 'settings.keyFirstLook' },
-  { keys: ['W', 'N', 'X', 'Y'], text: 'settings.keyToday' },
+  { keys: ['W', 'N', 'X', 'Y', 'D'], text: 'settings.keyToday' },
   { keys: ['↑', '↓'], text: 'settings.keyMove' },
 ] as const;
 
@@ -46,7 +47,7 @@ function Shortcuts() {
       <Title order={2}>{t('settings.keysTitle')}</Title>
       <dl className={`${classes['facts']} ${classes['keys']}`}>
         {shortcuts.map(({ keys, text }) => (
-          <div key={text} style={{ display: 'contents' }}>
+          <div key={text} className={classes['line']}>
             <dt>
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
@@ -64,13 +65,18 @@ function Shortcuts() {
 export function SettingsPage() {
   const { t, i18n } = useTranslation();
   const me = useMe().data;
+  const client = useQueryClient();
+  const speak = (language: Language) => {
+    chooseLanguage(language);
+    void client.invalidateQueries();
+  };
   return (
     <Stack gap="lg">
       <PageTitle title={t('settings.title')} />
       <NativeSelect
         label={t('settings.language')}
         value={i18n.language}
-        onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
+        onChange={(event) => speak(event.currentTarget.value as Language)}
         data={[
           { value: 'en', label: 'English' },
           { value: 'de', label: 'Deutsch' },

@@ -66,7 +66,12 @@ export function Choices({ suggestion, name, busy, onSay }: SayProps) {
   return (
     <>
       <div className={classes['choices']}>
-        <Button loading={busy} onClick={() => onSay({ do: 'accept', channel })} data-key="w" aria-label={`${t('today.write')}: ${name}`}>
+        <Button
+          loading={busy}
+          onClick={() => onSay({ do: 'accept', channel })}
+          data-key="w"
+          aria-label={`${t('today.write')}: ${name}`}
+        >
           {suggestion.channels.length === 1 && channel !== null
             ? t('today.writeBy', { channel: t(`part.channel.${channel}`) })
             : t('today.write')}
@@ -79,10 +84,24 @@ export function Choices({ suggestion, name, busy, onSay }: SayProps) {
             data={suggestion.channels.map((value) => ({ value, label: t(`part.channel.${value}`) }))}
           />
         )}
-        <Button variant="subtle" color="gray" onClick={() => toggle('not-now')} data-key="n" aria-expanded={asked === 'not-now'}>
+        <Button
+          variant="subtle"
+          color="gray"
+          px="sm"
+          onClick={() => toggle('not-now')}
+          data-key="n"
+          aria-expanded={asked === 'not-now'}
+        >
           {t('today.notNow')}
         </Button>
-        <Button variant="subtle" color="gray" onClick={() => toggle('no-thanks')} data-key="x" aria-expanded={asked === 'no-thanks'}>
+        <Button
+          variant="subtle"
+          color="gray"
+          px="sm"
+          onClick={() => toggle('no-thanks')}
+          data-key="x"
+          aria-expanded={asked === 'no-thanks'}
+        >
           {t('today.noThanks')}
         </Button>
       </div>

@@ -29,7 +29,7 @@ export function DidYouWrite({ suggestion, name, busy, onSay }: SayProps) {
         <Button size="compact-md" loading={busy} onClick={() => answer(true)} data-key="y">
           {t('today.didWrite')}
         </Button>
-        <Button size="compact-md" variant="default" disabled={busy} onClick={() => answer(false)} data-key="n">
+        <Button size="compact-md" variant="default" disabled={busy} onClick={() => answer(false)} data-key="d">
           {t('today.didNotWrite')}
         </Button>
       </div>

@@ -1,13 +1,13 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { readOutlook } from '../api/outreach.js';
 import type { OutlookEntry } from '../api/types.js';
+import { usePages } from '../api/use-pages.js';
 import { useTimes } from '../i18n/times.js';
-import { Failure } from '../parts/failure.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
+import { More, Read } from '../parts/read.js';
 import { useRuleName } from '../parts/words.js';
 import classes from './outlook.module.css';
 
@@ -35,31 +35,25 @@ function Entry({ entry: { contact, failing, until, text } }: { entry: OutlookEnt
 /** Whom the rules keep back, why, and from when. */
 export function Outlook() {
   const { t } = useTranslation();
-  const outlook = useInfiniteQuery({
-    queryKey: keys.outlook,
-    queryFn: ({ pageParam }) => readOutlook(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  });
-  const entries = outlook.data?.pages.flatMap((page) => page.items) ?? [];
+  const outlook = usePages(keys.outlook, readOutlook);
   return (
     <Stack component="section" gap="xs" aria-label={t('today.outlook')}>
       <Title order={2}>{t('today.outlook')}</Title>
-      <Text c="dimmed" size="sm">
-        {t(outlook.isSuccess && entries.length === 0 ? 'today.outlookNone' : 'today.outlookUnder')}
-      </Text>
-      {outlook.isPending && <Loading lines={3} height={40} />}
-      {outlook.isError && <Failure error={outlook.error} again={() => void outlook.refetch()} />}
-      <ul className={classes['list']}>
-        {entries.map((entry) => (
-          <Entry key={`${entry.contact.id} ${entry.occasion.kind}`} entry={entry} />
-        ))}
-      </ul>
-      {outlook.hasNextPage && (
-        <Button variant="default" loading={outlook.isFetchingNextPage} onClick={() => void outlook.fetchNextPage()}>
-          {t('part.more')}
-        </Button>
-      )}
+      <Read query={outlook} waiting={<Loading lines={3} height={40} />}>
+        {(entries) => (
+          <>
+            <Text c="dimmed" size="sm">
+              {t(entries.length === 0 ? 'today.outlookNone' : 'today.outlookUnder')}
+            </Text>
+            <ul className={classes['list']}>
+              {entries.map((entry) => (
+                <Entry key={`${entry.contact.id} ${entry.occasion.kind}`} entry={entry} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Read>
+      <More query={outlook} />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../api/types.js';
-import { useMe } from '../frame/use-me.js';
+import { useNames } from '../frame/use-names.js';
 import { useTimes } from '../i18n/times.js';
 import { AllowanceLine } from '../parts/allowance-line.js';
 import { announce } from '../parts/announce.js';
@@ -19,11 +19,14 @@ import type { Say } from './use-suggestions.js';
 function LastTouch({ touches }: Pick<Suggestion, 'touches'>) {
   const { t } = useTranslation();
   const times = useTimes();
-  const me = useMe().data?.member;
-  const last = touches.reduce<Suggestion['touches'][number] | null>((a, b) => (a !== null && a.at > b.at ? a : b), null);
+  const nameOf = useNames();
+  const last = touches.reduce<Suggestion['touches'][number] | null>(
+    (a, b) => (a !== null && a.at > b.at ? a : b),
+    null,
+  );
   if (last === null) return <>{t('today.noTouch')}</>;
-  const by = last.by === me?.id || last.by === me?.name ? t('part.you') : last.by;
-  return <>{t('today.lastTouch', { day: times.day(last.at), by, channel: t(`part.channel.${last.channel}`) })}</>;
+  const channel = t(`part.channel.${last.channel}`);
+  return <>{t('today.lastTouch', { day: times.day(last.at), by: nameOf(last.by), channel })}</>;
 }
 
 function Because({ suggestion: { text, occasion, warning } }: { suggestion: Suggestion }) {
@@ -31,8 +34,7 @@ function Because({ suggestion: { text, occasion, warning } }: { suggestion: Sugg
   return (
     <>
       <Text className={classes['occasion'] ?? ''}>
-        {text}{' '}
-        {occasion.url !== null && <OutLink href={occasion.url}>{t('today.evidence')}</OutLink>}
+        {text} {occasion.url !== null && <OutLink href={occasion.url}>{t('today.evidence')}</OutLink>}
       </Text>
       {warning !== null && <div className={classes['warning']}>{warning}</div>}
     </>

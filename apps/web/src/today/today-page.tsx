@@ -5,10 +5,10 @@ import type { Suggestion } from '../api/types.js';
 import { Start } from '../first-run/start.js';
 import { useMe } from '../frame/use-me.js';
 import card from '../parts/card.module.css';
-import { Failure } from '../parts/failure.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
+import { Read } from '../parts/read.js';
 import { Outlook } from './outlook.js';
 import { SuggestionCard } from './suggestion-card.js';
 import { useCardKeys } from './use-card-keys.js';
@@ -59,9 +59,9 @@ function Offers() {
   return (
     <Stack gap="xl">
       <PageTitle title={t('today.title')} under={useUnder(suggestions)} />
-      {suggestions !== undefined && <Cards suggestions={suggestions} />}
-      {suggestions === undefined && query.isPending && <Loading lines={3} height={180} />}
-      {suggestions === undefined && query.isError && <Failure error={query.error} again={() => void query.refetch()} />}
+      <Read query={{ ...query, data: suggestions }} waiting={<Loading lines={3} height={180} />}>
+        {(all) => <Cards suggestions={all} />}
+      </Read>
       <Outlook />
     </Stack>
   );

@@ -3,16 +3,19 @@ import type { RefObject } from 'react';
 
 const cards = (list: HTMLElement | null) => Array.from(list?.querySelectorAll<HTMLElement>('[data-suggestion]') ?? []);
 
-/** The card that has the focus, else the first. */
-function currentOf(all: HTMLElement[]): HTMLElement | undefined {
-  return all.find((card) => card.contains(document.activeElement)) ?? all[0];
+const buttonOf = (card: HTMLElement, key: string) => card.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`);
+
+/** The button a letter means: on the card that has the focus; without one, on the first card that has such a button. */
+function meant(all: HTMLElement[], key: string): HTMLButtonElement | null | undefined {
+  const focused = all.find((card) => card.contains(document.activeElement));
+  if (focused !== undefined) return buttonOf(focused, key);
+  return all.map((card) => buttonOf(card, key)).find((button) => button !== null);
 }
 
-/** One letter presses a button of the current card (its `data-key`); the arrows move from card to card. */
+/** One letter presses a button (its `data-key`); the arrows move from card to card. */
 export function useCardKeys(list: RefObject<HTMLElement | null>): void {
   const press = (key: string) => (event: KeyboardEvent) => {
-    if (event.repeat) return;
-    currentOf(cards(list.current))?.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
+    if (!event.repeat) meant(cards(list.current), key)?.click();
   };
   const move = (by: number) => () => {
     const all = cards(list.current);
@@ -24,6 +27,7 @@ export function useCardKeys(list: RefObject<HTMLElement | null>): void {
     ['n', press('n')],
     ['x', press('x')],
     ['y', press('y')],
+    ['d', press('d')],
     ['ArrowDown', move(1)],
     ['ArrowUp', move(-1)],
   ]);

@@ -1,7 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { keys } from '../api/keys.js';
-import { acceptSuggestion, confirmSuggestion, declineSuggestion, listSuggestions, snoozeSuggestion } from '../api/outreach.js';
+import {
+  acceptSuggestion,
+  confirmSuggestion,
+  declineSuggestion,
+  listSuggestions,
+  snoozeSuggestion,
+} from '../api/outreach.js';
 import type { Channel, DeclineReason, Suggestion } from '../api/types.js';
 
 /** What a member may say to a suggestion. */

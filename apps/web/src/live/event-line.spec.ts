@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { QueryClient } from '@tanstack/react-query';
+import { FakeEventSource, fitBrowser } from '../testing/browser.js';
+import { gatherChanges } from './changes.js';
+import { listen } from './event-line.js';
+
+beforeEach(() => {
+  fitBrowser();
+  jest.useFakeTimers();
+});
+afterEach(() => void jest.useRealTimers());
+
+function opened() {
+  const states: boolean[] = [];
+  const end = listen({ onChange: () => undefined, onState: (connected) => states.push(connected) });
+  return { states, end };
+}
+
+describe('The line to the server', () => {
+  it('is left to the browser while that still tries', () => {
+    const { states } = opened();
+    const first = FakeEventSource.last;
+    first?.onerror?.();
+    jest.advanceTimersByTime(60_000);
+    expect(FakeEventSource.last).toBe(first);
+    expect(states).toEqual([false]);
+  });
+
+  it('is opened anew, later each time, when the browser has given up', () => {
+    opened();
+    const giveUp = () => {
+      FakeEventSource.last?.close();
+      FakeEventSource.last?.onerror?.();
+    };
+    const first = FakeEventSource.last;
+    giveUp();
+    jest.advanceTimersByTime(1000);
+    const second = FakeEventSource.last;
+    expect(second).not.toBe(first);
+    giveUp();
+    jest.advanceTimersByTime(1000);
+    expect(FakeEventSource.last).toBe(second);
+    jest.advanceTimersByTime(1000);
+    expect(FakeEventSource.last).not.toBe(second);
+  });
+
+  it('stays closed once ended', () => {
+    const { end } = opened();
+    const last = FakeEventSource.last;
+    last?.close();
+    last?.onerror?.();
+    end();
+    jest.advanceTimersByTime(60_000);
+    expect(FakeEventSource.last).toBe(last);
+  });
+});
+
+describe('Changes', () => {
+  it('are gathered: a thousand of them make one reading, at most once a second', () => {
+    const client = new QueryClient();
+    const invalidate = jest.spyOn(client, 'invalidateQueries');
+    const changes = gatherChanges(client);
+    const readings = () => invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'suggestions').length;
+    for (let seq = 0; seq < 1000; seq++) changes.add({ seq, type: 'contact.added', contact: `c_${seq % 3}` });
+    jest.advanceTimersByTime(300);
+    expect(readings()).toBe(1);
+    expect(invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'contact')).toHaveLength(3);
+    changes.add({ seq: 1001, type: 'contact.added' });
+    jest.advanceTimersByTime(900);
+    expect(readings()).toBe(1);
+    jest.advanceTimersByTime(100);
+    expect(readings()).toBe(2);
+  });
+});
