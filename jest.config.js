@@ -17,6 +17,8 @@ const cacheDirectory = '<rootDir>/.cache/jest';
 export default {
   cacheDirectory,
   coverageProvider: 'v8',
+  /** ms: a loaded machine is no failure */
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'server',

@@ -27,7 +27,7 @@ export async function startIngest(
   return {
     imports,
     sender,
-    erase: (pool, contact, hashes) => eraseFromImports(platform, store, { pool, contact, hashes }),
+    erase: (pool, contact, hashes) => eraseFromImports(platform, imports, { pool, contact, hashes }),
     idle: () => imports.idle(),
     stop: () => imports.stop(),
   };

@@ -28,7 +28,11 @@ export interface AssemblyOptions extends ReminderOptions {
 }
 
 /** Starts contacts, ingest and reminders: used by the server, the demo and the benchmarks alike. */
-export async function assemble(platform: Platform, report: Report, { deciding, ...options }: AssemblyOptions = {}): Promise<Assembly> {
+export async function assemble(
+  platform: Platform,
+  report: Report,
+  { deciding, ...options }: AssemblyOptions = {},
+): Promise<Assembly> {
   const contacts = await startContacts(platform, { report, ...deciding });
   const { decided } = contacts;
   const failed = (error: unknown): void => {

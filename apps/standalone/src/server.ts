@@ -22,7 +22,7 @@ export interface ServerOptions {
   /** the built page; absent in tests of the API alone */
   webDir: string | null;
   publicUrl: string | null;
-  trustProxy: boolean;
+  trustProxy: number | false;
   version: string;
   log: (line: { request: string; error: unknown }) => void;
 }
@@ -31,7 +31,7 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: options.trustProxy,
+    trustProxy: trusted(options.trustProxy),
     routerOptions: { maxParamLength: 200 },
   });
   const routes: string[] = [];
@@ -57,6 +57,10 @@ export async function createServer(options: ServerOptions): Promise<NestFastifyA
   checkRoutes(routes.filter((route) => !documents.some((prefix) => route.includes(` ${prefix}`))));
   if (options.webDir !== null) await servePage(app, options.webDir);
   return app;
+}
+
+function trusted(hops: number | false): false | ((address: string, hop: number) => boolean) {
+  return hops === false ? false : (_address, hop) => hop < hops;
 }
 
 /** Anything but JSON reaches its handler as it comes, unread: imports are streamed. */

@@ -118,19 +118,26 @@ const sentences: Record<string, string> = {
   'row-unknown': 'There is no such row waiting in this import.',
 };
 
-/** The body, until it is larger than a file may be. */
-async function* limited(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The body, until it is larger than a file may be; what then still comes is let pass, so that the sender hears why. */
+async function* limited(body: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const announced = Number(body.headers['content-length'] ?? 0);
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > LARGEST_BYTES)
-      throw new HttpProblem(
-        413,
-        'file-too-large',
-        'The file is larger than 100 MB; split it and import the parts one after the other. Nothing of it was kept.',
-      );
-    yield chunk;
+  try {
+    if (announced > LARGEST_BYTES) throw tooLarge();
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > LARGEST_BYTES) throw tooLarge();
+      yield chunk;
+    }
+  } finally {
+    body.resume();
   }
+}
+
+function tooLarge(): HttpProblem {
+  const text =
+    'The file is larger than 100 MB; split it and import the parts one after the other. Nothing of it was kept.';
+  return new HttpProblem(413, 'file-too-large', text);
 }
 
 function shown(record: ImportRecord): object {

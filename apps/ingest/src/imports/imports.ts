@@ -6,6 +6,7 @@ import { formatOf } from './registry.js';
 import { KEPT_DAYS, startImport, type ImportRecord, type ImportRow } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 import { receiveImport } from './receive-import.js';
+import { eraseRows } from './erase-rows.js';
 import { keepRow } from './keep-row.js';
 import { lastChunk, revertImport } from './revert-import.js';
 import { sendImport } from './send-import.js';
@@ -131,12 +132,27 @@ export class Imports {
     return Promise.resolve();
   }
 
-  /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the import with the row's contact. */
-  async keepRow(pool: string, id: string, wish: { row: number; member: string }): Promise<ImportRow | Refusal> {
-    const before = this.running.get(id) ?? Promise.resolve();
-    const keeping = before.catch(() => undefined).then(() => keepRow(this.parts, { pool, id, ...wish }));
-    this.running.set(id, keeping);
-    return keeping.finally(() => this.running.delete(id));
+  /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the row with its contact. */
+  keepRow(pool: string, id: string, wish: { row: number; member: string }): Promise<ImportRow | Refusal> {
+    return this.alone(id, () => keepRow(this.parts, { pool, id, ...wish }));
+  }
+
+  /** Blanks the rows of an erased person in every import, each while nothing else works on it. */
+  async erase(pool: string, concerns: (row: ImportRow) => boolean): Promise<void> {
+    for (let after: string | undefined; ;) {
+      const page = await this.parts.store.list(pool, 100, after);
+      for (const { id } of page.items) await this.alone(id, () => eraseRows(this.parts.store, { pool, id }, concerns));
+      if (page.next === null) return;
+      after = page.next;
+    }
+  }
+
+  /** Works on an import when what works on it now is done: rows are read, changed and written back. */
+  private async alone<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    while (this.running.has(id)) await this.running.get(id)?.catch(() => undefined);
+    const working = work();
+    this.running.set(id, working);
+    return working.finally(() => this.running.delete(id));
   }
 
   /** The upload ended with an error: what was stored of it goes, and its sender is told. */

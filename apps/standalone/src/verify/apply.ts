@@ -2,6 +2,7 @@ import { maybeNumber, maybeText, number, numbers, record, text, texts } from './
 import type { Line } from './ledger-line.js';
 import { memberOf, newContact, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
 import { applyOutreach } from './apply-outreach.js';
+import { isHolding } from './checks/sequence.check.js';
 
 type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
 
@@ -45,6 +46,9 @@ const about: Record<string, Apply> = {
     if (text(line.data, 'activity') === 'met') contact.lastMet = Math.max(contact.lastMet ?? 0, line.occurred);
   },
   'interaction.touched': touched,
+  'interaction.answered': (_pool, line, contact) => {
+    contact.answers.add(line.seq);
+  },
   'interaction.responded': responded,
   'interaction.retracted': retracted,
   'privacy.objected': (_pool, _line, contact) => {
@@ -89,8 +93,10 @@ export function apply(pool: PoolSeen, line: Line): void {
   pool.seq = line.seq;
   pool.epoch = line.epoch;
   pool.time = Math.max(pool.time, line.time);
-  if (line.cause !== pool.lastCause) pool.causes.add(pool.lastCause);
-  pool.lastCause = line.cause;
+  if (!isHolding(line.type)) {
+    if (line.cause !== pool.lastCause) pool.causes.add(pool.lastCause);
+    pool.lastCause = line.cause;
+  }
   poolWide[line.type]?.(pool, line);
   if (line.subject === null || line.subject.includes('/')) return;
   let contact = pool.contacts.get(line.subject);
@@ -128,6 +134,7 @@ function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
 function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
   const of = number(line.data, 'of');
   contact.facts.delete(of);
+  contact.answers.delete(of);
   contact.touches = contact.touches.filter(({ seq }) => seq !== of);
   contact.responses = contact.responses.filter(({ seq }) => seq !== of);
   const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '');

@@ -25,6 +25,7 @@ export interface OfferSeen {
 export interface ContactSeen {
   touches: TouchSeen[];
   responses: { seq: number; at: number }[];
+  answers: Set<number>;
   /** met in person counts as an exchange and a relation */
   lastMet: number | null;
   lessOften: boolean;
@@ -110,6 +111,7 @@ export function newContact(): ContactSeen {
   return {
     touches: [],
     responses: [],
+    answers: new Set(),
     lastMet: null,
     lessOften: false,
     closedUntil: null,

@@ -1,5 +1,5 @@
 import { number, text } from '../fields.js';
-import { newContact, type Check, type OfferSeen } from '../state.js';
+import { newContact, type Check, type ContactSeen, type OfferSeen } from '../state.js';
 
 const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
 
@@ -9,11 +9,15 @@ export const lifeCheck: Check = (pool, line, found) => {
   if (contact.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
   if (ENDS.has(line.type)) endOf(pool.offers.get(text(line.data, 'suggestion')), line, found);
   if (line.type === 'interaction.touched' && line.data['presumed'] === true) presumed(contact.offer, line, found);
-  if (line.type === 'interaction.retracted' && !contact.facts.has(number(line.data, 'of')))
-    found('retracted', `takes back ${text(line.data, 'of')}, which is not there`);
+  if (line.type === 'interaction.retracted') takenBack(contact, number(line.data, 'of'), found);
   if (line.type === 'privacy.erasure-completed' && !pool.erasures.has(text(line.data, 'erasure')))
     found('erasure', 'completes an erasure that was not asked for');
 };
+
+function takenBack(contact: ContactSeen, of: number, found: (check: string, text: string) => void): void {
+  if (contact.facts.has(of) || contact.answers.has(of)) return;
+  found('retracted', `takes back ${String(of)}, which is not there`);
+}
 
 function endOf(
   offer: OfferSeen | undefined,

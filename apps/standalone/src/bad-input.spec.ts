@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import { startTestServer, type TestServer } from './testing/test-server.js';
+
+const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
+
+describe('bad input gets one sentence and loses nothing', () => {
+  let kith: TestServer;
+  let contact = '';
+
+  beforeAll(async () => {
+    kith = await startTestServer();
+    await kith.owner.post('/v1/pools', {
+      name: 'Team',
+      home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' },
+    });
+    const made = await kith.owner.post('/v1/contacts', { name: { given: 'Bo', family: 'Quist', full: 'Bo Quist' } });
+    expect(made.status).toBe(201);
+    contact = made.body.id;
+  });
+  afterAll(() => kith.stop());
+
+  const upload = (format: string, body: string | Uint8Array) => kith.owner.post(`/v1/imports?format=${format}`, body);
+
+  test('an unknown format', async () => {
+    const { status, body } = await upload('excel', header);
+    expect([status, body.code]).toEqual([415, 'format-unknown']);
+    expect(body.detail).toContain('linkedin-csv');
+  });
+
+  test.each([
+    ['an empty file', '', 'empty-file'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0]), 'not-text'],
+    ['a zip archive', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'not-text'],
+    ['another table', 'a,b,c\n1,2,3\n', 'no-header'],
+  ])('%s', async (_what, body, code) => {
+    const answer = await upload('linkedin-csv', body);
+    expect(answer.body.state).toBe('failed');
+    expect(answer.body.problem.code).toBe(code);
+    expect(answer.body.problem.text).toMatch(/^[A-Z].+[.]$/s);
+  });
+
+  test('a file of 101 MB is refused as a whole, and nothing of it is kept', async () => {
+    const row = `A,B,https://www.linkedin.com/in/a-b,,${'x'.repeat(2000)},,\n`;
+    const body = header + row.repeat(Math.ceil(101_000_000 / row.length));
+    const { status, body: problem } = await upload('linkedin-csv', body);
+    expect([status, problem.code]).toEqual([413, 'file-too-large']);
+    expect((await kith.owner.get('/v1/contacts')).body.items).toHaveLength(1);
+  });
+
+  test('an unknown contact', async () => {
+    const { status, body } = await kith.owner.post('/v1/contacts/c_nobody/notes', { text: 'hello' });
+    expect([status, body.code]).toEqual([404, 'contact-unknown']);
+  });
+
+  test('a stale version', async () => {
+    const etag = (await kith.owner.get(`/v1/contacts/${contact}`)).headers.get('etag') ?? '';
+    const first = await kith.owner.call(
+      'PATCH',
+      `/v1/contacts/${contact}`,
+      { headline: 'First' },
+      { 'if-match': etag },
+    );
+    expect(first.body.headline).toBe('First');
+    const second = await kith.owner.call(
+      'PATCH',
+      `/v1/contacts/${contact}`,
+      { headline: 'Second' },
+      { 'if-match': etag },
+    );
+    expect([second.status, second.body.code]).toEqual([412, 'stale-version']);
+  });
+
+  test('unknown fields', async () => {
+    const { status, body } = await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'hi', colour: 'red' });
+    expect([status, body.code, body.field]).toEqual([422, 'unknown-field', 'colour']);
+  });
+
+  test('what is no identity', async () => {
+    const { status, body } = await kith.owner.get('/v1/may-i?identity=just%20a%20name');
+    expect([status, body.code]).toEqual([422, 'identity-invalid']);
+  });
+
+  test('one key for two different commands', async () => {
+    const key = { 'idempotency-key': 'same' };
+    const first = await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'one' }, key);
+    expect((await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'one' }, key)).body.version).toBe(
+      first.body.version,
+    );
+    const other = await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'two' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
+  });
+
+  test('broken JSON, and a body that is too large', async () => {
+    const broken = await kith.owner.call('POST', `/v1/contacts/${contact}/notes`, '{"text":', {
+      'content-type': 'application/json',
+    });
+    expect(broken.status).toBe(400);
+    const large = await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'x'.repeat(1_100_000) });
+    expect([large.status, large.body.code]).toEqual([413, 'too-large']);
+  });
+
+  test('a full disk refuses writes and goes on reading', async () => {
+    const { bus } = kith.server.assembly.platform;
+    const append = bus.append.bind(bus);
+    bus.append = () =>
+      Promise.reject(
+        new OutsideWorld('There is no room left on the disk: free some and try again.', false, 'disk-full'),
+      );
+    try {
+      const { status, body } = await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'no room' });
+      expect([status, body.code]).toEqual([507, 'disk-full']);
+      expect((await kith.owner.get(`/v1/contacts/${contact}`)).status).toBe(200);
+    } finally {
+      bus.append = append;
+    }
+    expect((await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'room again' })).status).toBe(201);
+  });
+
+  test('a request of another page is not carried out', async () => {
+    const { status, body } = await kith.owner.post(
+      `/v1/contacts/${contact}/notes`,
+      { text: 'hi' },
+      { origin: 'https://elsewhere.example' },
+    );
+    expect([status, body.code]).toEqual([403, 'foreign-origin']);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { role, type Role } from '#libs/events/words.js';
+import { checkRoutes } from '#libs/http/boot-check.js';
+import { permissions, roleScopes } from '#libs/http/permissions.js';
+import { ApiClient } from './testing/api-client.js';
+import { startTestServer, type TestServer } from './testing/test-server.js';
+
+/** Streams stay open and are tried elsewhere. */
+const STREAMS = new Set(['GET /v1/events']);
+
+describe('who may do what: every route with every role', () => {
+  let kith: TestServer;
+  const keys = new Map<Role, ApiClient>();
+
+  beforeAll(async () => {
+    kith = await startTestServer({ bootstrapKey: 'a-secret-of-thirty-two-characters-or-more' });
+    const boot = new ApiClient(kith.server.address, { key: 'a-secret-of-thirty-two-characters-or-more' });
+    for (const one of role.options) {
+      const member = (await boot.post('/v1/members', { name: `The ${one}`, role: one })).body.id as string;
+      const scopes = [...new Set(Object.values(roleScopes).flat())];
+      const key = (await boot.post('/v1/keys', { member, scopes })).body.key as string;
+      keys.set(one, new ApiClient(kith.server.address, { key }));
+    }
+  });
+  afterAll(() => kith.stop());
+
+  const routes = Object.entries(permissions).filter(([route]) => !STREAMS.has(route));
+
+  test.each(role.options)('%s', async (one) => {
+    const client = keys.get(one);
+    for (const [route, needed] of routes) {
+      const [method = '', template = ''] = route.split(' ');
+      const path = template.replaceAll(/:\w+/g, '1');
+      const { status, body } = (await client?.call(method, path)) ?? { status: 0, body: null };
+      const may = needed === 'public' || needed === 'session' || roleScopes[one].includes(needed);
+      if (may) expect([route, status]).not.toEqual([route, 401]);
+      else expect([route, status, body.code]).toEqual([route, 403, 'not-allowed']);
+    }
+  });
+
+  test('a stranger is let in nowhere but where everybody is', async () => {
+    for (const [route, needed] of routes) {
+      if (needed === 'public') continue;
+      const [method = '', template = ''] = route.split(' ');
+      const { status } = await kith.stranger.call(method, template.replaceAll(/:\w+/g, '1'));
+      expect([route, status]).toEqual([route, 401]);
+    }
+  });
+
+  test('a key never makes a link to sign in as the owner', async () => {
+    expect((await keys.get('owner')?.post('/v1/me/link'))?.status).toBe(403);
+  });
+
+  test('a handler without a permission stops the boot, and so does a permission without a handler', () => {
+    const served = Object.keys(permissions);
+    expect(() => {
+      checkRoutes([...served, 'GET /v1/forgotten']);
+    }).toThrow(/GET \/v1\/forgotten/);
+    expect(() => {
+      checkRoutes(served.slice(1));
+    }).toThrow(/no route/);
+    expect(() => {
+      checkRoutes(served);
+    }).not.toThrow();
+  });
+});

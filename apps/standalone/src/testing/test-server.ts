@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Config } from '#libs/platform/config.js';
+import { startServer, type RunningServer } from '../start-server.js';
+import { ApiClient } from './api-client.js';
+
+/** A whole Kith on temporary folders and a free port. */
+export interface TestServer {
+  server: RunningServer;
+  config: Config;
+  owner: ApiClient;
+  stranger: ApiClient;
+  stop: () => Promise<void>;
+}
+
+export async function startTestServer(change: Partial<Config> = {}): Promise<TestServer> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-server-'));
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: path.join(folder, 'data'),
+    keysDir: path.join(folder, 'keys'),
+    bootstrapKey: null,
+    home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' },
+    publicUrl: null,
+    trustProxy: false,
+    egressAllow: [],
+    logLevel: 'silent',
+    ...change,
+  };
+  const server = await startServer(config);
+  return {
+    server,
+    config,
+    owner: new ApiClient(server.address, { session: server.session }),
+    stranger: new ApiClient(server.address, null),
+    async stop() {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
