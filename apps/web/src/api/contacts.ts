@@ -1,6 +1,6 @@
 import { call, callFor, withQuery } from './http.js';
 import type { Answer } from './http.js';
-import type { Channel, ContactCard, HistoryEntry, Page, Rhythm, Verdict, Wish } from './types.js';
+import type { Channel, ContactCard, HistoryEntry, Judgement, Page, Rhythm, Wish } from './types.js';
 
 const at = (id: string, rest = '') => `/v1/contacts/${encodeURIComponent(id)}${rest}`;
 const post = (path: string, json: unknown = {}) => call<unknown>(path, { method: 'POST', json });
@@ -12,7 +12,7 @@ export const readContact = (id: string): Promise<Answer<ContactCard>> => callFor
 export const readHistory = (id: string, cursor: string | null) =>
   call<Page<HistoryEntry>>(withQuery(at(id, '/history'), { cursor }));
 /** Every rule, judged now. */
-export const readVerdicts = (id: string) => call<{ items: Verdict[] }>(at(id, '/verdicts'));
+export const readVerdicts = (id: string) => call<Judgement>(at(id, '/verdicts'));
 
 /** Most likely first; those nobody has kept or let go yet. */
 export const readFirstLook = (cursor: string | null) =>

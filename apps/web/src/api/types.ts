@@ -38,6 +38,13 @@ export interface Verdict {
   text: string;
 }
 
+/** What the rules say together. `from`: the first possible moment, null where only a change of facts helps. */
+export interface Judgement {
+  may: boolean;
+  from: string | null;
+  verdicts: Verdict[];
+}
+
 export interface Allowance {
   month: { used: number; of: number };
   year: { used: number; of: number };
@@ -87,16 +94,18 @@ export interface Suggestion {
     title: string | null;
     url: string | null;
     at: string | null;
-    source: string | null;
     events: number[];
   };
   text: string;
   warning: string | null;
   touches: { at: string; by: string; channel: Channel }[];
+  lastExchangeAt: string | null;
   allowance: Allowance;
   channels: Channel[];
   offeredAt: string;
   expiresAt: string;
+  /** when an accepted one is taken as written without an answer */
+  presumeAt: string | null;
 }
 
 export interface OutlookEntry {
@@ -107,11 +116,8 @@ export interface OutlookEntry {
   text: string;
 }
 
-export interface MayI {
+export interface MayI extends Judgement {
   contact: ContactCard | null;
-  may: boolean;
-  verdicts: Verdict[];
-  from: string | null;
   text: string;
 }
 

@@ -49,7 +49,7 @@ const posts = [
 async function openContact(routes: Parameters<typeof openPage>[1] = {}) {
   const api = openPage('/people/c_1', {
     'GET /v1/contacts/c_1': reply(200, ada, '"7"'),
-    'GET /v1/contacts/c_1/verdicts': { items: verdicts },
+    'GET /v1/contacts/c_1/verdicts': { may: false, from: '2026-06-01T10:00:00.000Z', verdicts },
     'GET /v1/contacts/c_1/history': page(touched, added),
     ...Object.fromEntries(posts.map((path) => [`POST /v1/contacts/c_1/${path}`, ada])),
     'PATCH /v1/contacts/c_1': ada,

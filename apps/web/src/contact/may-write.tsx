@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readVerdicts } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
-import type { ContactCard, Verdict } from '../api/types.js';
+import type { ContactCard, Judgement } from '../api/types.js';
 import { useTimes } from '../i18n/times.js';
 import { AllowanceLine } from '../parts/allowance-line.js';
 import card from '../parts/card.module.css';
@@ -14,30 +14,24 @@ import { AskToWrite } from './ask-to-write.js';
 import classes from './contact.module.css';
 import { RuleTable } from './rule-table.js';
 
-/** The strictest rule wins: the latest date, or none while a rule without a date says no. */
-function useAnswer(verdicts: Verdict[]): string {
+function useAnswer({ may, from }: Judgement): string {
   const { t } = useTranslation();
   const times = useTimes();
-  const failing = verdicts.filter(({ ok }) => !ok);
-  if (failing.length === 0) return t('contact.mayNow');
-  const dates = failing.flatMap(({ until }) => until ?? []).sort();
-  const last = dates.at(-1);
-  return last === undefined || dates.length < failing.length
-    ? t('contact.mayNot')
-    : t('contact.mayFrom', { day: times.day(last) });
+  if (may) return t('contact.mayNow');
+  return from === null ? t('contact.mayNot') : t('contact.mayFrom', { day: times.day(from) });
 }
 
-function Judged({ verdicts }: { verdicts: Verdict[] }) {
+function Judged({ judgement }: { judgement: Judgement }) {
   const { t } = useTranslation();
-  const answer = useAnswer(verdicts);
-  const failing = verdicts.filter(({ ok }) => !ok);
+  const answer = useAnswer(judgement);
+  const failing = judgement.verdicts.filter(({ ok }) => !ok);
   return (
     <>
       <Text fw={500}>{answer}</Text>
       {failing.length > 0 && <VerdictList verdicts={failing} />}
       <details className={classes['details']}>
         <summary>{t('contact.allRules')}</summary>
-        <RuleTable verdicts={verdicts} />
+        <RuleTable verdicts={judgement.verdicts} />
       </details>
     </>
   );
@@ -51,7 +45,7 @@ export function MayWrite({ contact }: { contact: ContactCard }) {
     <Stack component="section" className={card['card']} gap="sm">
       <Title order={2}>{t('contact.mayTitle')}</Title>
       <Read query={verdicts} waiting={<Loading lines={1} height={48} />}>
-        {({ items }) => <Judged verdicts={items} />}
+        {(judgement) => <Judged judgement={judgement} />}
       </Read>
       <AllowanceLine allowance={contact.allowance} />
       <AskToWrite contact={contact.id} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../frame/use-me.js';
 
 export interface Times {
   /** `3 March 2027` */
@@ -11,10 +12,10 @@ export interface Times {
   number(value: number): string;
 }
 
-/** Times and numbers as the reader's language writes them, in the browser's zone. */
-export function timesIn(language: string): Times {
+/** Times and numbers as the reader's language writes them; times in a zone (the browser's own without one). */
+export function timesIn(language: string, zone?: string): Times {
   const style = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
+    const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: zone });
     return (iso: string) => format.format(new Date(iso));
   };
   const numbers = new Intl.NumberFormat(language);
@@ -28,10 +29,12 @@ export function timesIn(language: string): Times {
 
 const made = new Map<string, Times>();
 
-/** The times of the page's language. */
+/** Times in the page's language and the pool's zone, where the server's sentences tell them too. */
 export function useTimes(): Times {
   const { i18n } = useTranslation();
-  const known = made.get(i18n.language) ?? timesIn(i18n.language);
-  made.set(i18n.language, known);
+  const zone = useMe().data?.pool?.home.zone;
+  const key = `${i18n.language} ${zone ?? ''}`;
+  const known = made.get(key) ?? timesIn(i18n.language, zone);
+  made.set(key, known);
   return known;
 }

@@ -17,14 +17,14 @@ import classes from './people.module.css';
 function Answer({ answer: { contact, may, verdicts, from, text } }: { answer: MayI }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const no = from === null ? t('people.mayNot') : t('people.mayFrom', { day: times.day(from) });
+  const verdict = may ? t('people.may') : no;
   return (
     <Stack className={card['card']}>
       <p className={classes['answer']} data-may={may}>
-        {t(may ? 'people.may' : 'people.mayNot')}
+        {verdict}
       </p>
-      <Text>
-        {text} {!may && from !== null && t('people.from', { day: times.day(from) })}
-      </Text>
+      <Text>{text}</Text>
       <VerdictList verdicts={verdicts} />
       {contact !== null && (
         <div>
@@ -51,7 +51,7 @@ export function MayIAnswer({ identity }: { identity: string }) {
         {(said) => (
           <>
             <Answer answer={said} />
-            {said.contact === null && <AddPerson identity={identity} />}
+            {said.contact === null && said.may && <AddPerson identity={identity} />}
           </>
         )}
       </Read>

@@ -44,14 +44,16 @@ export function suggestion(id: string, name: string, more: Partial<Suggestion> =
     contact: { id: `c_${id}`, name, headline: null },
     member: 'm_1',
     state: 'open',
-    occasion: { kind: 'new-job', title: null, url: null, at: null, source: 'linkedin-csv', events: [4] },
+    occasion: { kind: 'new-job', title: null, url: null, at: null, events: [4] },
     text: `${name} has a new job.`,
     warning: null,
     touches: [],
+    lastExchangeAt: null,
     allowance,
     channels: ['linkedin'],
     offeredAt: '2026-03-02T07:00:00.000Z',
     expiresAt: '2026-03-09T07:00:00.000Z',
+    presumeAt: '2026-03-05T07:00:00.000Z',
     ...more,
   };
 }

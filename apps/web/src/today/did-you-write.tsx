@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
+import { useTimes } from '../i18n/times.js';
 import { IdentityLinks } from '../parts/identity-links.js';
 import type { SayProps } from './choices.js';
 import classes from './suggestion-card.module.css';
@@ -10,6 +11,7 @@ import classes from './suggestion-card.module.css';
 /** Accepted: where to write, and the one question afterwards. */
 export function DidYouWrite({ suggestion, name, busy, onSay }: SayProps) {
   const { t } = useTranslation();
+  const times = useTimes();
   const contact = useQuery({
     queryKey: keys.contact(suggestion.contact.id),
     queryFn: () => readContact(suggestion.contact.id),
@@ -33,9 +35,11 @@ export function DidYouWrite({ suggestion, name, busy, onSay }: SayProps) {
           {t('today.didNotWrite')}
         </Button>
       </div>
-      <Text size="xs" c="dimmed">
-        {t('today.presumed')}
-      </Text>
+      {suggestion.presumeAt !== null && (
+        <Text size="xs" c="dimmed">
+          {t('today.presumed', { moment: times.moment(suggestion.presumeAt) })}
+        </Text>
+      )}
     </div>
   );
 }

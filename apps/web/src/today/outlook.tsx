@@ -8,13 +8,11 @@ import { useTimes } from '../i18n/times.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { More, Read } from '../parts/read.js';
-import { useRuleName } from '../parts/words.js';
 import classes from './outlook.module.css';
 
 function Entry({ entry: { contact, failing, until, text } }: { entry: OutlookEntry }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const ruleName = useRuleName();
   return (
     <li className={classes['entry']}>
       <div>
@@ -22,8 +20,9 @@ function Entry({ entry: { contact, failing, until, text } }: { entry: OutlookEnt
           {contact.name ?? t('part.nameless')}
         </PageLink>
         <Text size="sm" c="dimmed">
-          {text !== '' ? text : failing.map(({ rule }) => ruleName(rule)).join(', ')}
+          {text}
         </Text>
+        <Text size="sm">{failing.map((verdict) => verdict.text).join(' ')}</Text>
       </div>
       <Text size="sm" className={classes['from'] ?? ''}>
         {until === null ? t('today.outlookOpen') : t('today.outlookFrom', { day: times.day(until) })}

@@ -76,7 +76,9 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
       <Because suggestion={suggestion} />
       <div>
         <Text size="sm" c="dimmed">
-          <LastTouch touches={suggestion.touches} />
+          <LastTouch touches={suggestion.touches} />{' '}
+          {suggestion.lastExchangeAt !== null &&
+            t('contact.lastExchange', { day: times.day(suggestion.lastExchangeAt) })}
         </Text>
         <AllowanceLine allowance={suggestion.allowance} />
       </div>

@@ -130,10 +130,11 @@ describe('Today', () => {
         occasion: { kind: 'connected' },
         failing: [verdicts[1]],
         until: '2026-06-01T10:00:00.000Z',
-        text: 'The last exchange was 20 days ago.',
+        text: 'You connected on LinkedIn on 9 March.',
       }),
     });
     expect(await screen.findByRole('link', { name: 'Mary Shelley' })).toBeTruthy();
+    expect(screen.getByText('You connected on LinkedIn on 9 March.')).toBeTruthy();
     expect(screen.getByText('The last exchange was 20 days ago.')).toBeTruthy();
     expect(screen.getByText('from 1 June 2026')).toBeTruthy();
   });
