@@ -1,0 +1,97 @@
+import { inputs } from '#libs/events/inputs.js';
+import type { Random } from './random.js';
+
+/** What may go wrong, as the report names it. */
+export const faultNames = [
+  'call refused',
+  'answer lost',
+  'done twice',
+  'crash before',
+  'crash after',
+  'crash after commit',
+  'commit transient',
+  'commit unclear',
+  'commit impossible',
+  'delivered again',
+  'delivered with a gap',
+  'clock set back',
+  'decision throws',
+] as const;
+
+export type FaultName = (typeof faultNames)[number];
+
+/** Faults by the kinds of input they met: `-` where a call is about no input. */
+export type FaultCounts = Record<string, Record<string, number>>;
+
+export const kinds: readonly string[] = inputs.map(({ kind }) => kind);
+export const NO_KIND = '-';
+
+/** Draws what goes wrong, and counts it. */
+export class FaultPlan {
+  readonly counts: FaultCounts = {};
+  total = 0;
+  #healed = false;
+  /** raised when a run has seen too few */
+  #eagerness = 1;
+
+  constructor(private readonly random: Random) {}
+
+  /** What goes wrong with a call that fails once in `every`; null: nothing. */
+  draw(every: number, possible: readonly FaultName[], concerned: readonly string[]): FaultName | null {
+    if (this.#healed || !this.random.chance(this.#eagerness / every)) return null;
+    const fault = this.random.pick(possible) ?? null;
+    if (fault !== null) this.count(fault, concerned);
+    return fault;
+  }
+
+  count(fault: FaultName, concerned: readonly string[]): void {
+    this.total += 1;
+    const row = (this.counts[fault] ??= {});
+    for (const kind of concerned.length === 0 ? [NO_KIND] : new Set(concerned)) row[kind] = (row[kind] ?? 0) + 1;
+  }
+
+  /** Too little has gone wrong so far. */
+  hurry(): void {
+    this.#eagerness = 10;
+  }
+
+  /** Nothing goes wrong any more. */
+  heal(): void {
+    this.#healed = true;
+  }
+
+  get healed(): boolean {
+    return this.#healed;
+  }
+}
+
+/** Adds one run's counts to those of all. */
+export function addCounts(all: FaultCounts, more: FaultCounts): void {
+  for (const [fault, row] of Object.entries(more)) {
+    const sum = (all[fault] ??= {});
+    for (const [kind, count] of Object.entries(row)) sum[kind] = (sum[kind] ?? 0) + count;
+  }
+}
+
+/** Faults that no input met, and kinds of input that met no fault: both must be reachable. */
+export function unreached(counts: FaultCounts): string[] {
+  const faults = faultNames.filter((fault) => sumOf(counts[fault] ?? {}) === 0).map((fault) => `no "${fault}"`);
+  const kindsMet = new Set(Object.values(counts).flatMap((row) => Object.keys(row)));
+  return [...faults, ...kinds.filter((kind) => !kindsMet.has(kind)).map((kind) => `no fault met a ${kind}`)];
+}
+
+/** The counts as a table: a line per kind, a column per fault. */
+export function tableOf(counts: FaultCounts): string {
+  const width = Math.max(...kinds.map((kind) => kind.length));
+  const head = faultNames.map((fault, at) => `  ${String.fromCharCode(97 + at)} ${fault}`).join('\n');
+  const letters = faultNames.map((_, at) => String.fromCharCode(97 + at).padStart(6)).join('');
+  const lines = [...kinds, NO_KIND].map((kind) => {
+    const cells = faultNames.map((fault) => String(counts[fault]?.[kind] ?? '.').padStart(6));
+    return `${kind.padEnd(width)}${cells.join('')}`;
+  });
+  return [head, ''.padEnd(width) + letters, ...lines].join('\n');
+}
+
+function sumOf(row: Record<string, number>): number {
+  return Object.values(row).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
+import { checkRun } from './checks/check-run.js';
+import { Clients } from './clients.js';
+import type { FaultCounts } from './faults.js';
+import { Random } from './random.js';
+import { POOL, Workload } from './workload.js';
+import { SimulatedWorld } from './world.js';
+
+/** What came of one seed. */
+export interface Run {
+  seed: number;
+  /** what was not as it must be; empty: all well */
+  problems: string[];
+  faults: FaultCounts;
+  faultCount: number;
+  /** things said, each counted once */
+  inputs: number;
+  events: number;
+  lives: number;
+  /** of every envelope of the ledger, in order: the same seed gives the same */
+  ledger: string;
+}
+
+/** A Monday morning. */
+const START = Date.UTC(2026, 0, 12, 5);
+const BURSTS = 60;
+const FEWEST_INPUTS = 200;
+const FEWEST_FAULTS = 5;
+
+/** Lives through the weeks of one seed and judges what is left of them. */
+export async function simulate(seed: number, without: readonly Safeguard[] = []): Promise<Run> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-sim-'));
+  const random = new Random(`seed ${seed}`);
+  const world = new SimulatedWorld({ folder, random, start: START, without });
+  const clients = new Clients(world);
+  const workload = new Workload(world, clients, random.fork('workload'));
+  const problems: string[] = [];
+  try {
+    await workload.run(BURSTS);
+    await heal(world, clients);
+    problems.push(...(await checkRun({ world, clients, people: workload.people, folder })));
+  } catch (error) {
+    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    world.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  const { witness, plan } = world;
+  const inputs = witness.spoken.size;
+  if (problems.length === 0 && inputs < FEWEST_INPUTS) problems.push(`only ${inputs} inputs`);
+  if (problems.length === 0 && plan.total < FEWEST_FAULTS) problems.push(`only ${plan.total} faults`);
+  return {
+    seed,
+    problems: [...witness.problems, ...problems],
+    faults: plan.counts,
+    faultCount: plan.total,
+    inputs,
+    events: witness.events.length,
+    lives: world.lives,
+    ledger: hashOf(witness.events.map(({ envelope }) => JSON.stringify(envelope))),
+  };
+}
+
+/** Nothing fails any more: the process is started once again, what is parked is decided, and everything comes to rest. */
+async function heal(world: SimulatedWorld, clients: Clients): Promise<void> {
+  world.plan.heal();
+  world.poison.heal();
+  world.cursed.clear();
+  await world.restart();
+  await settle(world);
+  for (let round = 0; round < 20 && world.witness.lines(POOL).length > 0; round += 1) {
+    const replays = world.witness.lines(POOL).map((line) => {
+      return clients.ask({ pool: POOL, kind: 'parked.replay', data: { line }, actor: 'member:m_owner' });
+    });
+    await world.until(Promise.all(replays));
+    await settle(world);
+  }
+  await world.until(world.pause(3_600_000));
+  await settle(world);
+}
+
+async function settle(world: SimulatedWorld): Promise<void> {
+  const { assembly } = await world.until(world.alive());
+  await world.until(assembly.settled());
+}
+
+function hashOf(lines: string[]): string {
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(line);
+  return hash.digest('hex').slice(0, 16);
+}

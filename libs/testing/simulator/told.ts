@@ -1,0 +1,122 @@
+import type { Envelope } from '#libs/kernel/envelope.js';
+
+export interface OfferTold {
+  suggestion: string;
+  contact: string;
+  member: string;
+  state: 'open' | 'accepted' | 'ended';
+  /** of the event that opened or accepted it */
+  seq: number;
+}
+
+type Facts = Record<string, unknown>;
+
+const text = (facts: Facts, field: string): string => String(facts[field]);
+
+/** What a pool's facts say, as far as the workload asks for it: whom and what there is to speak of. */
+export class PoolTold {
+  readonly contacts = new Set<string>();
+  readonly offers = new Map<string, OfferTold>();
+  readonly members = new Map<string, string>();
+  readonly interactions: { contact: string; seq: number }[] = [];
+  readonly keys: string[] = [];
+  readonly rounds: { member: string; day: string; trigger: string }[] = [];
+  /** contacts by erasure */
+  readonly erased = new Map<string, string>();
+  readonly completed = new Set<string>();
+  readonly imported: string[] = [];
+  readonly objected = new Set<string>();
+  readonly released = new Set<string>();
+  readonly responded: string[] = [];
+  policyVersion = 0;
+  moved = false;
+  seq = 0;
+
+  hear({ type, subject = '', seq, data }: Envelope): void {
+    this.seq = seq;
+    const hears = hearing[type];
+    if (hears !== undefined) hears(this, { subject, seq, data });
+  }
+
+  openOffers(state: 'open' | 'accepted'): OfferTold[] {
+    return [...this.offers.values()].filter((offer) => offer.state === state);
+  }
+}
+
+interface Heard {
+  subject: string;
+  seq: number;
+  data: Facts;
+}
+
+const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
+  'contact.added': (pool, { subject }) => pool.contacts.add(subject),
+  'contact.released': (pool, { subject }) => pool.released.add(subject),
+  'contact.revived': (pool, { subject }) => pool.released.delete(subject),
+  'contact.reverted': (pool, { subject, data }) => {
+    if (data['gone'] === true) pool.contacts.delete(subject);
+  },
+  'privacy.objected': (pool, { subject }) => pool.objected.add(subject),
+  'privacy.objection-lifted': (pool, { subject }) => pool.objected.delete(subject),
+  'privacy.erased': (pool, { subject, data }) => {
+    pool.contacts.delete(subject);
+    pool.erased.set(text(data, 'erasure'), subject);
+  },
+  'privacy.erasure-completed': (pool, { data }) => pool.completed.add(text(data, 'erasure')),
+  'pool.member-added': (pool, { data }) => pool.members.set(text(data, 'member'), text(data, 'role')),
+  'pool.member-changed': (pool, { data }) => pool.members.set(text(data, 'member'), text(data, 'role')),
+  'pool.member-removed': (pool, { data }) => pool.members.delete(text(data, 'member')),
+  'pool.key-issued': (pool, { data }) => pool.keys.push(text(data, 'key')),
+  'pool.import-finished': (pool, { data }) => pool.imported.push(text(data, 'import')),
+  'pool.policy-changed': (pool) => (pool.policyVersion += 1),
+  'pool.moved': (pool) => (pool.moved = true),
+  'outreach.round-held': (pool, { data }) =>
+    pool.rounds.push({ member: text(data, 'member'), day: text(data, 'day'), trigger: text(data, 'trigger') }),
+  'outreach.suggested': (pool, { subject, seq, data }) => {
+    const suggestion = text(data, 'suggestion');
+    pool.offers.set(suggestion, { suggestion, contact: subject, member: text(data, 'member'), state: 'open', seq });
+  },
+  'outreach.accepted': (pool, { seq, data }) => {
+    const offer = pool.offers.get(text(data, 'suggestion'));
+    if (offer !== undefined) Object.assign(offer, { state: 'accepted', seq });
+  },
+  'interaction.touched': (pool, { subject, seq, data }) => {
+    pool.interactions.push({ contact: subject, seq });
+    ends(pool, data);
+  },
+  'interaction.responded': (pool, { subject, seq }) => {
+    pool.interactions.push({ contact: subject, seq });
+    pool.responded.push(subject);
+  },
+  'interaction.answered': (pool, { subject, seq }) => pool.interactions.push({ contact: subject, seq }),
+  'outreach.declined': (pool, { data }) => ends(pool, data),
+  'outreach.snoozed': (pool, { data }) => ends(pool, data),
+  'outreach.expired': (pool, { data }) => ends(pool, data),
+  'outreach.withdrawn': (pool, { data }) => ends(pool, data),
+};
+
+function ends(pool: PoolTold, data: Facts): void {
+  const offer = pool.offers.get(text(data, 'suggestion'));
+  if (offer !== undefined) offer.state = 'ended';
+}
+
+/** What all pools' facts say. */
+export class Told {
+  /** how often a parked line was written */
+  parked = 0;
+  readonly #pools = new Map<string, PoolTold>();
+
+  pool(id: string): PoolTold {
+    const known = this.#pools.get(id) ?? new PoolTold();
+    this.#pools.set(id, known);
+    return known;
+  }
+
+  get pools(): string[] {
+    return [...this.#pools.keys()];
+  }
+
+  hear(envelope: Envelope): void {
+    this.pool(envelope.pool).hear(envelope);
+  }
+}
