@@ -1,100 +1,93 @@
-import { createHash } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { homeSetting } from './home.js';
+import type { Home } from './home.js';
+import { defaultKeysFolder } from './keys-folder.js';
 
-/** Where the team and most contacts are; decides zones, holidays and the language where nothing else is known. */
-export interface Home {
-  zone: string;
-  country: string;
-  language: 'en' | 'de';
-}
-
-/** Everything the environment may say, read once. */
 export interface Config {
   port: number;
   host: string;
-  /** where the data lies */
+  /** Absolute. */
   dataDir: string;
-  /** where master key, pepper and erasure log lie: never inside `dataDir`, so that a copy of the data alone opens nothing */
+  /** Absolute; never inside `dataDir` unless KITH_KEYS says so. */
   keysDir: string;
+  /** The owner's API key for automation, null without. */
   bootstrapKey: string | null;
   home: Home;
-  /** how people reach this Kith, if not directly */
+  /** Scheme, host and port under which people reach Kith, null where it listens. */
   publicUrl: string | null;
-  trustProxy: boolean;
-  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** How many proxies stand before it; false: none, and their headers are not believed. */
+  trustProxy: number | false;
+  /** `host:port` of private addresses that may be called. */
+  egressAllow: string[];
+  logLevel: (typeof LOG_LEVELS)[number];
 }
 
-/** The environment says something that cannot be; the message names every problem, one a line. */
+/** Everything that is wrong with the environment, one sentence a line. */
 export class ConfigInvalid extends Error {
   override readonly name = 'ConfigInvalid';
 }
 
-const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  KITH_DATA: z.string().min(1).default('./data'),
-  KITH_KEYS: z.string().min(1).optional(),
-  KITH_BOOTSTRAP_KEY: z.string().min(32, 'must have 32 characters or more').optional(),
-  KITH_HOME: z.string().default('Europe/Berlin,DE,en').transform(toHome),
-  KITH_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
-  KITH_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every setting there is. The messages go on from "… must be". */
+const schema = z.object({
+  PORT: wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 65535').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  KITH_DATA: z.string().default('./data'),
+  KITH_KEYS: z.string().optional(),
+  KITH_BOOTSTRAP_KEY: z.string().min(32, 'at least 32 characters long').optional(),
+  KITH_HOME: homeSetting.default({ zone: 'Europe/Berlin', country: 'DE', language: 'en' }),
+  KITH_PUBLIC_URL: z.string().transform(toOrigin).optional(),
+  KITH_TRUST_PROXY: wholeNumber(0, 10, 'the number of proxies before Kith, from 0 to 10').default(0),
+  KITH_EGRESS_ALLOW: z.string().transform(toAddresses).default([]),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
-/** Reads the environment. Called by the programs alone; everything else is handed what it needs. Throws ConfigInvalid. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
-    throw new ConfigInvalid(`These settings cannot be used; change them and start again.\n${lines.join('\n')}`);
-  }
-  const { data } = parsed;
+/** Reads the environment, once, for main and the command line. An empty variable counts as not set. Throws ConfigInvalid. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const { data, error } = schema.safeParse(set);
+  if (error !== undefined) throw new ConfigInvalid(error.issues.map(sentence).join('\n'));
   const dataDir = path.resolve(data.KITH_DATA);
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir,
-    keysDir: path.resolve(data.KITH_KEYS ?? defaultKeysDir(dataDir, env)),
+    keysDir: path.resolve(data.KITH_KEYS ?? defaultKeysFolder(env, dataDir)),
     bootstrapKey: data.KITH_BOOTSTRAP_KEY ?? null,
     home: data.KITH_HOME,
     publicUrl: data.KITH_PUBLIC_URL ?? null,
-    trustProxy: data.KITH_TRUST_PROXY === 'true',
+    trustProxy: data.KITH_TRUST_PROXY === 0 ? false : data.KITH_TRUST_PROXY,
+    egressAllow: data.KITH_EGRESS_ALLOW,
     logLevel: data.LOG_LEVEL,
   };
 }
 
-/** The user's configuration folder, with a folder of its own per data folder: two Kiths never share keys by accident. */
-function defaultKeysDir(dataDir: string, env: Record<string, string | undefined>): string {
-  const name = `${path.basename(dataDir)}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`;
-  return path.join(configFolder(env), 'kith', name);
+/** Never shows the value: it may be a secret. */
+function sentence({ path: [name], message }: z.core.$ZodIssue): string {
+  return `${String(name)} must be ${message}.`;
 }
 
-function configFolder(env: Record<string, string | undefined>): string {
-  if (env['XDG_CONFIG_HOME'] !== undefined && env['XDG_CONFIG_HOME'] !== '') return env['XDG_CONFIG_HOME'];
-  if (process.platform === 'win32') return env['APPDATA'] ?? path.join(os.homedir(), 'AppData', 'Roaming');
-  if (process.platform === 'darwin') return path.join(os.homedir(), 'Library', 'Application Support');
-  return path.join(os.homedir(), '.config');
+function wholeNumber(from: number, to: number, message: string) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, message);
 }
 
-function toHome(text: string, context: z.RefinementCtx): Home {
-  const [zone = '', country = '', language = ''] = text.split(',').map((part) => part.trim());
-  const known = isZone(zone) && /^[A-Z]{2}$/.test(country) && (language === 'en' || language === 'de');
-  if (known) return { zone, country, language };
-  context.addIssue('must be a time zone, a country and a language (en or de), like Europe/Berlin,DE,en');
+function toOrigin(text: string, context: z.core.$RefinementCtx<string>): string {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.pathname + url.search + url.hash === '/';
+  if (isOrigin && url.username === '') return url.origin;
+  context.addIssue('an address without a path, such as "https://kith.example.org"');
   return z.NEVER;
 }
 
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone !== '';
-  } catch {
-    return false;
-  }
+function toAddresses(text: string, context: z.core.$RefinementCtx<string>): string[] {
+  const addresses = text.split(',').map((part) => part.trim());
+  if (addresses.every((address) => /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i.test(address))) return addresses;
+  context.addIssue('a list of "host:port", separated by commas');
+  return z.NEVER;
 }

@@ -5,7 +5,7 @@ import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import { DISK_RESERVE } from '#libs/adapters/sqlite/disk.js';
 import { openEmbedded } from '#libs/adapters/sqlite/embedded.js';
-import type { EmbeddedPlatform } from '#libs/adapters/sqlite/embedded.js';
+import type { EmbeddedOptions, EmbeddedPlatform } from '#libs/adapters/sqlite/embedded.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import { collections } from './collections.js';
@@ -28,10 +28,15 @@ export interface PlatformOptions {
  * `data-unwritable`, `data-format`, `data-damaged`, `master-key-missing`, `master-key-wrong`, `master-key-exposed`.
  */
 export async function openPlatform(options: PlatformOptions): Promise<EmbeddedPlatform> {
+  return openEmbedded(embeddedOptions(options));
+}
+
+/** The same with what is usual filled in, and both folders there. */
+export function embeddedOptions(options: PlatformOptions): EmbeddedOptions {
   const { clock = systemClock, random = randomBytes, diskReserve = DISK_RESERVE, durable = true } = options;
   const dataDir = writableFolder(options.dataDir, 'KITH_DATA');
   const keysDir = writableFolder(options.keysDir, 'KITH_KEYS');
-  return openEmbedded({ dataDir, keysDir, clock, random, durable, collections, disk: { reserve: diskReserve } });
+  return { dataDir, keysDir, clock, random, durable, collections, disk: { reserve: diskReserve } };
 }
 
 function writableFolder(folder: string, setting: string): string {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { resultCode } from './failures.js';
 
 /** Pages of 4 KiB. From so many on the log is moved into the file … */
 const WORTH_MOVING = 1_000;
@@ -24,11 +25,11 @@ export class Checkpointer {
   #worker: Worker | null = null;
 
   /** `databases` are the writing connections by file. */
-  start(databases: Map<string, DatabaseSync>): void {
-    this.#logs = [...databases.values()].map((db) => ({ db, asked: false }));
-    this.#worker = startWorker([...databases.keys()]);
+  start(databases: Record<string, DatabaseSync>): void {
+    this.#logs = Object.values(databases).map((db) => ({ db, asked: false }));
+    this.#worker = startWorker(Object.keys(databases));
     this.#worker?.on('message', (which: number) => this.#moved(which));
-    this.#worker?.on('error', () => (this.#worker = null));
+    this.#worker?.on('error', () => this.#lost());
   }
 
   /** To be called when a transaction of this connection has ended. */
@@ -38,7 +39,7 @@ export class Checkpointer {
     if (log === undefined || log.asked) return;
     const { pages, moved } = lengthOf(db);
     if (this.#worker === null) {
-      if (pages >= WORTH_STOPPING) empty(db);
+      if (pages >= WORTH_STOPPING) emptyIfPossible(db);
     } else if (pages - moved >= WORTH_MOVING) {
       log.asked = true;
       this.#worker.postMessage(which);
@@ -59,7 +60,13 @@ export class Checkpointer {
     const log = this.#logs[which];
     if (log === undefined || this.#worker === null) return;
     log.asked = false;
-    if (log.db.isOpen && lengthOf(log.db).pages > TOO_LONG) empty(log.db);
+    if (log.db.isOpen && lengthOf(log.db).pages > TOO_LONG) emptyIfPossible(log.db);
+  }
+
+  /** The writer takes over. */
+  #lost(): void {
+    this.#worker = null;
+    for (const log of this.#logs) log.asked = false;
   }
 }
 
@@ -78,4 +85,13 @@ function lengthOf(db: DatabaseSync): { pages: number; moved: number } {
 
 function empty(db: DatabaseSync): void {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** The transaction before has succeeded whatever happens here; what fails now (a full disk, say) succeeds later. */
+function emptyIfPossible(db: DatabaseSync): void {
+  try {
+    empty(db);
+  } catch (error) {
+    if (resultCode(error) === null) throw error;
+  }
 }

@@ -41,61 +41,80 @@ export interface EmbeddedPlatform extends Platform {
 
 /** Opens both files of a data folder and takes its lock. */
 export function openEmbedded(options: EmbeddedOptions): EmbeddedPlatform {
-  const unlock = lockFolder(options.dataDir);
-  const opened: DatabaseSync[] = [];
-  const closeAll = (): void => {
-    for (const db of opened.reverse()) if (db.isOpen) db.close();
-    unlock();
-  };
+  const files = new OpenFiles(options);
   try {
-    return assemble(options, opened, closeAll);
+    return assemble(options, files);
   } catch (error) {
-    closeAll();
+    files.close();
     throw outside(error, options.dataDir);
   }
 }
 
-function assemble(options: EmbeddedOptions, opened: DatabaseSync[], closeAll: () => void): EmbeddedPlatform {
-  const { dataDir, keysDir, clock, random, durable, collections } = options;
-  const file = path.join(dataDir, DATA_FILE);
-  const keysFile = path.join(dataDir, KEYS_FILE);
-  const open = (name: string, more: { cache: number; readOnly?: boolean }): DatabaseSync => {
-    const db = openDatabase({ file: name, durable, ...more });
-    opened.push(db);
-    return db;
-  };
-  const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
-  const [db, keysDb] = [open(file, { cache: 32 }), open(keysFile, { cache: 8 })];
-  const checkpointer = new Checkpointer();
-  const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
-  const store = new Store({ file, db, disk, collections, written: () => checkpointer.wrote(db) });
-  const queries = new QueryReader(open(file, { cache: 16, readOnly: true }), collections);
-  const erasures = new ErasureLog(keysDir);
-  const keys = new SqliteKeys({
-    file: keysFile,
-    db: keysDb,
-    master,
-    erasures,
-    clock,
-    random,
-    written: () => checkpointer.wrote(keysDb),
-  });
-  const bus = new SqliteBus(store, clock);
-  const queue = new HeapQueue(clock);
-  checkpointer.start(
-    new Map([
-      [file, db],
-      [keysFile, keysDb],
-    ]),
-  );
+/** The lock of a data folder and the connections to its files, closed in the opposite order. */
+class OpenFiles {
+  readonly #unlock: () => void;
+  readonly #connections: DatabaseSync[] = [];
 
-  return {
-    bus,
-    queue,
-    keys,
-    clock,
+  constructor(private readonly options: EmbeddedOptions) {
+    this.#unlock = lockFolder(options.dataDir);
+  }
+
+  pathOf(name: string): string {
+    return path.join(this.options.dataDir, name);
+  }
+
+  open(file: string, more: { cache: number; readOnly?: boolean }): DatabaseSync {
+    try {
+      const db = openDatabase({ file, durable: this.options.durable, ...more });
+      this.#connections.push(db);
+      return db;
+    } catch (error) {
+      throw outside(error, file);
+    }
+  }
+
+  close(): void {
+    for (const db of this.#connections.splice(0).reverse()) db.close();
+    this.#unlock();
+  }
+}
+
+function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform {
+  const { dataDir, keysDir, clock, random, collections } = options;
+  const [file, keysFile] = [files.pathOf(DATA_FILE), files.pathOf(KEYS_FILE)];
+  const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
+  const [db, keysDb] = [files.open(file, { cache: 32 }), files.open(keysFile, { cache: 8 })];
+  const checkpointer = new Checkpointer();
+  const written = (connection: DatabaseSync) => () => checkpointer.wrote(connection);
+  const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
+  const store = new Store({ file, db, disk, collections, written: written(db) });
+  const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
+  const erasures = new ErasureLog(keysDir);
+  const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, written: written(keysDb) };
+  const ports = {
+    bus: new SqliteBus(store, clock),
     ledger: new SqliteLedger(store, queries),
     documents: new SqliteDocuments(store, queries),
+    queue: new HeapQueue(clock),
+    keys: new SqliteKeys(keyStore),
+    clock,
+  };
+  checkpointer.start({ [file]: db, [keysFile]: keysDb });
+  return { ...ports, ...endings(ports, { files, store, checkpointer }) };
+}
+
+interface Insides {
+  files: OpenFiles;
+  store: Store;
+  checkpointer: Checkpointer;
+}
+
+/** How the platform comes to rest and to its end. */
+function endings(
+  { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
+  { files, store, checkpointer }: Insides,
+): Pick<EmbeddedPlatform, 'quiet' | 'scrub' | 'close' | 'crash'> {
+  return {
     quiet: () => bus.quiet(),
     async scrub() {
       await store.purge();
@@ -105,14 +124,14 @@ function assemble(options: EmbeddedOptions, opened: DatabaseSync[], closeAll: ()
       await Promise.all([bus.close(), queue.stop()]);
       store.group.flush();
       await checkpointer.close();
-      closeAll();
+      files.close();
     },
     crash() {
       bus.abandon();
       queue.abandon();
       store.group.drop();
       void checkpointer.close();
-      closeAll();
+      files.close();
     },
   };
 }

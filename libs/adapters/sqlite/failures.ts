@@ -11,8 +11,8 @@ const UNWRITABLE = new Set([3 /* permission */, 8 /* read-only */, 14 /* cannot 
 
 /** The primary result code of an error of node:sqlite, null for any other error. */
 export function resultCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  return error.errcode & 0xff;
+  const isDriverError = typeof error === 'object' && error !== null && 'errcode' in error;
+  return isDriverError && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
 /** What failed in the outside world, said in a sentence; an error of our own passes as it is. */

@@ -18,7 +18,7 @@ export function lockFolder(folder: string): () => void {
     throw resultCode(error) === BUSY ? inUse(folder, error) : error;
   }
   return () => {
-    db.close();
+    if (db.isOpen) db.close();
   };
 }
 

@@ -16,9 +16,17 @@ export interface Opening {
  */
 export function openDatabase({ file, readOnly = false, durable = true, cache = 16 }: Opening): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly, timeout: 5_000 });
-  db.exec(`PRAGMA cache_size = ${String(-1024 * cache)}; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF`);
-  if (readOnly) return db;
-  db.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
-  db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA secure_delete = ON`);
-  return db;
+  try {
+    db.exec(`PRAGMA cache_size = ${String(-1024 * cache)}; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF`);
+    if (!readOnly) db.exec(writing(durable));
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function writing(durable: boolean): string {
+  return `PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
+    PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA secure_delete = ON`;
 }

@@ -13,7 +13,7 @@ export class QueryReader {
   readonly #statements: Statements;
 
   constructor(
-    private readonly db: DatabaseSync,
+    db: DatabaseSync,
     private readonly collections: readonly Collection[],
   ) {
     this.#statements = new Statements(db);
@@ -35,10 +35,6 @@ export class QueryReader {
   about(pool: string, subject: string, before: number, limit: number): Envelope[] {
     const sql = 'SELECT value FROM ledger WHERE subject = ? AND id >= ? AND id < ? ORDER BY n DESC LIMIT ?';
     return this.#envelopes(sql, [subject, eventKey(pool, 0), eventKey(pool, before), limit]);
-  }
-
-  close(): void {
-    this.db.close();
   }
 
   #envelopes(sql: string, values: (string | number)[]): Envelope[] {

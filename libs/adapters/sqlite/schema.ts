@@ -92,7 +92,7 @@ function indexBody(table: string, index: IndexSpec): string {
 
 /** Named by what it holds: an index that was declared anew gets a new name, and the old one goes. */
 export function indexName(collection: string, index: IndexSpec): string {
-  return `${tableOf(collection)}(${index.fields.join()})${index.sparse === true ? '?' : ''}`;
+  return `${tableOf(collection)}(${index.fields.join()})${index.sparse === true ? ' sparse' : ''}`;
 }
 
 export function sortIndexName(collection: string, field: string): string {

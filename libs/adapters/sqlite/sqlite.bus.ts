@@ -12,8 +12,8 @@ import type { TopicLog } from './topic-log.js';
 
 /** So many turns of the event loop without work mean that nothing is left to do. */
 const QUIET_TURNS = 5;
-/** A reader that has got no further for so long (ms) waits for something that only the clock or the caller can bring. */
-const STUCK = 250;
+/** A reader that has got no further for so long (ms) and so many turns waits for what only the clock or the caller can bring. */
+const STUCK = { ms: 250, turns: 1_000 };
 
 /** Inputs in a table, events read straight from the ledger, readers in this process. One partition. */
 export class SqliteBus implements Bus {
@@ -70,11 +70,11 @@ export class SqliteBus implements Bus {
 
   /** Resolves when no reader and no write has anything left to do before the clock moves or something new is appended. */
   async quiet(): Promise<void> {
-    let [turns, handled, since] = [0, this.#handled(), performance.now()];
-    while (turns < QUIET_TURNS && performance.now() - since < STUCK) {
+    let [idle, patience] = [0, this.#patience()];
+    while (idle < QUIET_TURNS && patience.isLeft()) {
       await turn();
-      turns = this.#isBusy() ? 0 : turns + 1;
-      if (handled !== this.#handled()) [handled, since] = [this.#handled(), performance.now()];
+      idle = this.#isBusy() ? 0 : idle + 1;
+      if (patience.handled !== this.#handled()) patience = this.#patience();
     }
   }
 
@@ -90,6 +90,12 @@ export class SqliteBus implements Bus {
     this.#sweep.stop();
     for (const follower of this.#followers) follower.abandon();
     this.#deaf();
+  }
+
+  #patience(): { handled: number; isLeft: () => boolean } {
+    const end = performance.now() + STUCK.ms;
+    let turns = 0;
+    return { handled: this.#handled(), isLeft: () => ++turns < STUCK.turns || performance.now() < end };
   }
 
   #handled(): number {

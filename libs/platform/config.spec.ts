@@ -1,0 +1,106 @@
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigInvalid, readConfig } from './config.js';
+import { defaultKeysFolder } from './keys-folder.js';
+
+describe('the configuration', () => {
+  it('needs nothing to be set', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: path.resolve('data'),
+      bootstrapKey: null,
+      home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' },
+      publicUrl: null,
+      trustProxy: false,
+      egressAllow: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('takes what is set', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      KITH_DATA: '/srv/kith',
+      KITH_KEYS: '/etc/kith',
+      KITH_BOOTSTRAP_KEY: 'x'.repeat(32),
+      KITH_HOME: 'America/New_York, us, EN',
+      KITH_PUBLIC_URL: 'https://kith.example.org/',
+      KITH_TRUST_PROXY: '1',
+      KITH_EGRESS_ALLOW: 'mail.internal:993, [::1]:80',
+      LOG_LEVEL: 'debug',
+    };
+    expect(readConfig(env)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: path.resolve('/srv/kith'),
+      keysDir: path.resolve('/etc/kith'),
+      bootstrapKey: 'x'.repeat(32),
+      home: { zone: 'America/New_York', country: 'US', language: 'en' },
+      publicUrl: 'https://kith.example.org',
+      trustProxy: 1,
+      egressAllow: ['mail.internal:993', '[::1]:80'],
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readConfig({ PORT: '', KITH_BOOTSTRAP_KEY: ' ' })).toMatchObject({ port: 3000, bootstrapKey: null });
+  });
+
+  it('names everything that is wrong at once, and shows no value', () => {
+    const env = { PORT: '70000', KITH_BOOTSTRAP_KEY: 'too-short-secret', KITH_HOME: 'Berlin', LOG_LEVEL: 'loud' };
+    expect(problems(env)).toEqual([
+      'PORT must be a port number from 0 (any free one) to 65535.',
+      'KITH_BOOTSTRAP_KEY must be at least 32 characters long.',
+      'KITH_HOME must be a time zone, a country and a language (en or de), such as "Europe/Berlin,DE,en".',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['KITH_HOME', 'Mars/Olympus,DE,en'],
+    ['KITH_HOME', 'Europe/Berlin,XX,en'],
+    ['KITH_HOME', 'Europe/Berlin,DE,fr'],
+    ['KITH_HOME', 'Europe/Berlin,DE,en,more'],
+    ['KITH_PUBLIC_URL', 'kith.example.org'],
+    ['KITH_PUBLIC_URL', 'https://kith.example.org/app'],
+    ['KITH_PUBLIC_URL', 'https://user@kith.example.org'],
+    ['KITH_TRUST_PROXY', 'true'],
+    ['KITH_EGRESS_ALLOW', 'mail.internal'],
+    ['KITH_EGRESS_ALLOW', 'mail.internal:993,,'],
+  ])('refuses %s=%s in one sentence', (name, value) => {
+    expect(problems({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be .+\\.$`))]);
+  });
+});
+
+describe('the keys of a data folder', () => {
+  const folder = (data: string, system: NodeJS.Platform, env = {}) => defaultKeysFolder(env, data, system);
+
+  it('lie in the user’s configuration folder, wherever the system keeps it', () => {
+    expect(folder('/srv/a', 'linux')).toContain(path.join(os.homedir(), '.config', 'kith', 'a-'));
+    expect(folder('/srv/a', 'linux', { XDG_CONFIG_HOME: '/conf' })).toContain(path.join('/conf', 'kith', 'a-'));
+    expect(folder('/srv/a', 'darwin')).toContain(path.join('Library', 'Application Support', 'kith', 'a-'));
+    expect(folder('/srv/a', 'win32', { APPDATA: '/roaming' })).toContain(path.join('/roaming', 'kith', 'a-'));
+  });
+
+  it('are its own: two folders of the same name do not share them, one folder written two ways does', () => {
+    expect(folder('/srv/a', 'linux')).not.toBe(folder('/home/a', 'linux'));
+    expect(folder('/srv/./b/../a', 'linux')).toBe(folder('/srv/a', 'linux'));
+  });
+});
+
+function problems(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return error.message.split('\n');
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { collections } from './collections.js';
+import { openPlatform } from './open-platform.js';
+
+let root: string;
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-platform-'));
+});
+afterEach(() => {
+  fs.rmSync(root, { recursive: true });
+});
+const options = () => ({ dataDir: path.join(root, 'new', 'data'), keysDir: path.join(root, 'keys'), durable: false });
+
+it('opens a folder that is not there yet, with every collection of the list', async () => {
+  const platform = await openPlatform(options());
+  const places = collections.map(({ name }) => ({ collection: name, key: 'x' }));
+  expect(await platform.documents.many('p_1', places)).toEqual([]);
+  await platform.close();
+
+  expect(fs.readdirSync(options().keysDir).sort()).toEqual(['master.key', 'pepper']);
+  expect(fs.readdirSync(options().dataDir).sort()).toEqual(['keys.db', 'kith.db', 'lock.db']);
+});
+
+it.each(['dataDir', 'keysDir'] as const)('says in one sentence that %s cannot be written', async (name) => {
+  const file = path.join(root, 'a-file');
+  fs.writeFileSync(file, '');
+  const folder = path.join(file, 'folder');
+  const setting = name === 'dataDir' ? 'KITH_DATA' : 'KITH_KEYS';
+
+  await expect(openPlatform({ ...options(), [name]: folder })).rejects.toMatchObject({
+    code: 'data-unwritable',
+    message: `${folder} cannot be written: change its owner or permissions, or set ${setting} to another folder.`,
+  });
+});
+
+it('refuses writes below its reserve of free disk, and reads on', async () => {
+  const platform = await openPlatform({ ...options(), diskReserve: Number.MAX_SAFE_INTEGER });
+  const input = { id: 'i', pool: 'p_1', kind: 'contract.said', version: 1, at: 0, actor: 'clock', data: null };
+  await expect(platform.bus.append([input])).rejects.toMatchObject({ code: 'disk-full' });
+  expect(await platform.ledger.head('p_1')).toMatchObject({ seq: 0 });
+  await platform.close();
+});
+
+it('names every collection once', () => {
+  const names = collections.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
