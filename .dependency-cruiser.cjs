@@ -1,7 +1,7 @@
 /** Who may import whom. Each rule is seen to fail by scripts/check-seeded-violations.mjs; there are no exemptions. */
 
 const spec = '\\.(spec|contract)\\.tsx?$';
-const testing = '^(apps|libs)/(.*/)?testing/';
+const testing = '^(apps/.*|libs|libs/.*)/testing/';
 const bench = '^apps/standalone/src/bench/';
 const tests = [spec, testing, bench];
 
