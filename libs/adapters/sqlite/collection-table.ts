@@ -16,6 +16,7 @@ interface Row {
 export class CollectionTable {
   readonly #fields: string[];
   readonly #get: StatementSync;
+  readonly #upsert: StatementSync;
   readonly #find: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
@@ -36,6 +37,10 @@ export class CollectionTable {
     const selected = columns.map((name) => `, ${name}`).join('');
     const set = columns.map((name) => `, ${name} = ?`).join('');
     this.#get = db.prepare(`SELECT seq, body FROM ${table} WHERE pool = ? AND key = ?`);
+    this.#upsert = db.prepare(
+      `INSERT INTO ${table}(pool, key, seq, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT(pool, key) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
+    );
     this.#find = arrays(db, `SELECT n, seq${selected} FROM ${table} WHERE pool = ? AND key = ?`);
     this.#insert = db.prepare(
       `INSERT INTO ${table}(pool, key, seq, body${selected}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`,
@@ -61,9 +66,10 @@ export class CollectionTable {
 
   /** Throws CommitFailed `deterministic` for a body of more than `limit` bytes. */
   write(change: Change, limit: number): void {
-    const old = this.#row(change.pool, change.key);
-    if (change.body === null) this.#erase(change.pool, old);
-    else this.#put(change, old, sized(change, limit));
+    const { pool, key, seq } = change;
+    if (change.body === null) this.#erase(pool, this.#row(pool, key));
+    else if (this.#fields.length === 0) this.#upsert.run(pool, key, seq, sized(change, limit));
+    else this.#put(change, this.#row(pool, key), sized(change, limit));
   }
 
   clear(pool: string): void {
