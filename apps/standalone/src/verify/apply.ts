@@ -59,6 +59,12 @@ const about: Record<string, Apply> = {
   },
   'privacy.erased': (pool, line, contact) => {
     contact.erased = true;
+    for (const [employer, persons] of pool.employers) {
+      pool.employers.set(
+        employer,
+        persons.filter((person) => person.contact !== line.subject),
+      );
+    }
     pool.erasures.set(text(line.data, 'erasure'), {
       seq: line.seq,
       contact: line.subject ?? '',
@@ -119,9 +125,9 @@ function touched(pool: PoolSeen, line: Line, contact: ContactSeen): void {
   if (suggestion === null && line.data['imported'] !== true) pool.writtenWithoutKith += 1;
   const employer = maybeText(line.data, 'employer');
   if (employer === null) return;
-  const persons = pool.employers.get(employer) ?? [];
-  persons.push({ contact: line.subject ?? '', at: line.occurred, suggestion: null });
-  pool.employers.set(employer, persons);
+  const before = pool.employers.get(employer) ?? [];
+  const others = before.filter((person) => suggestion === null || person.suggestion !== suggestion);
+  pool.employers.set(employer, [...others, { contact: line.subject ?? '', at: line.occurred, suggestion: null }]);
 }
 
 function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
