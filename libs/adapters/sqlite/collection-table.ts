@@ -4,7 +4,7 @@ import type { Collection } from '#libs/ports/collections.js';
 import type { Change, Stored } from '#libs/ports/documents.js';
 import { column, fieldsOf, tableOf, valueAt } from './fields.js';
 import type { FieldValue } from './fields.js';
-import { WordIndex } from './word-index.js';
+import { SearchIndex } from './search-index.js';
 
 interface Row {
   n: number;
@@ -16,16 +16,16 @@ interface Row {
 export class CollectionTable {
   readonly #fields: string[];
   readonly #get: StatementSync;
-  readonly #upsert: StatementSync;
   readonly #find: StatementSync;
+  readonly #upsert: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
   readonly #updateAll: StatementSync;
   readonly #remove: StatementSync;
   readonly #removeAll: StatementSync;
-  readonly #keys: StatementSync;
   readonly #page: StatementSync;
-  readonly #words: WordIndex | null;
+  readonly #keys: StatementSync;
+  readonly #search: SearchIndex | null;
 
   constructor(
     db: DatabaseSync,
@@ -37,11 +37,11 @@ export class CollectionTable {
     const selected = columns.map((name) => `, ${name}`).join('');
     const set = columns.map((name) => `, ${name} = ?`).join('');
     this.#get = db.prepare(`SELECT seq, body FROM ${table} WHERE pool = ? AND key = ?`);
+    this.#find = arrays(db, `SELECT n, seq${selected} FROM ${table} WHERE pool = ? AND key = ?`);
     this.#upsert = db.prepare(
       `INSERT INTO ${table}(pool, key, seq, body) VALUES (?, ?, ?, ?)
        ON CONFLICT(pool, key) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
     );
-    this.#find = arrays(db, `SELECT n, seq${selected} FROM ${table} WHERE pool = ? AND key = ?`);
     this.#insert = db.prepare(
       `INSERT INTO ${table}(pool, key, seq, body${selected}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`,
     );
@@ -49,9 +49,9 @@ export class CollectionTable {
     this.#updateAll = db.prepare(`UPDATE ${table} SET seq = ?, body = ?${set} WHERE n = ?`);
     this.#remove = db.prepare(`DELETE FROM ${table} WHERE n = ?`);
     this.#removeAll = db.prepare(`DELETE FROM ${table} WHERE pool = ?`);
+    this.#page = arrays(db, `SELECT n, pool, key, seq, body FROM ${table} WHERE n > ? ORDER BY n LIMIT 1000`);
     this.#keys = arrays(db, `SELECT key FROM ${table} WHERE pool = ?`);
-    this.#page = arrays(db, `SELECT n, key, pool, seq, body FROM ${table} WHERE n > ? ORDER BY n LIMIT 1000`);
-    this.#words = collection.searchable === true ? new WordIndex(db, collection.name) : null;
+    this.#search = collection.searchable === true ? new SearchIndex(db, collection.name) : null;
   }
 
   get(pool: string, key: string): Stored | null {
@@ -67,58 +67,60 @@ export class CollectionTable {
   /** Throws CommitFailed `deterministic` for a body of more than `limit` bytes. */
   write(change: Change, limit: number): void {
     const { pool, key, seq } = change;
-    if (change.body === null) this.#erase(pool, this.#row(pool, key));
-    else if (this.#fields.length === 0) this.#upsert.run(pool, key, seq, sized(change, limit));
-    else this.#put(change, this.#row(pool, key), sized(change, limit));
+    if (change.body === null) this.#erase(pool, key);
+    else if (this.#isPlain()) this.#upsert.run(pool, key, seq, sized(change, limit));
+    else this.#put(change, sized(change, limit));
   }
 
   clear(pool: string): void {
-    if (this.#words === null) this.#removeAll.run(pool);
-    else for (const [key] of this.#keys.all(pool) as unknown as [string][]) this.#erase(pool, this.#row(pool, key));
+    if (this.#search === null) this.#removeAll.run(pool);
+    else for (const [key] of this.#keys.all(pool) as unknown as [string][]) this.#erase(pool, key);
   }
 
-  /** A step of removing what the word index still holds of removed words; false when nothing is left of it. */
-  purge(first: boolean): boolean {
-    return this.#words?.purge(first) ?? false;
-  }
-
-  /** Fills the columns of every row anew from its body, after fields were added. */
+  /** Fills columns and search tables anew from the bodies, after fields were added or the collection became searchable. */
   refill(): void {
     let last = 0;
     for (;;) {
       const rows = this.#page.all(last) as unknown as [number, string, string, number, string][];
-      for (const [n, key, pool, seq, body] of rows) {
-        const change = { pool, collection: this.collection.name, key, seq, body: JSON.parse(body) as unknown };
-        this.#put(change, this.#row(pool, key), body);
+      for (const [n, pool, key, seq, text] of rows) {
+        const change = { pool, collection: this.collection.name, key, seq, body: JSON.parse(text) as unknown };
+        this.#put(change, text);
         last = n;
       }
       if (rows.length === 0) return;
     }
   }
 
-  #put({ pool, key, seq, body }: Change, old: Row | null, text: string): void {
-    const values = this.#fields.map((field) => valueAt(body, field));
-    if (old === null) {
-      const { lastInsertRowid } = this.#insert.run(pool, key, seq, text, ...values);
-      this.#changeWords(pool, Number(lastInsertRowid), null, values);
-    } else if (values.every((value, at) => value === old.values[at])) {
-      this.#update.run(seq, text, old.n);
-    } else {
-      this.#updateAll.run(seq, text, ...values, old.n);
-      this.#changeWords(pool, old.n, old.values, values);
-    }
+  /** A step of removing what the search tables still hold of removed words; false when nothing is left of it. */
+  purge(first: boolean): boolean {
+    return this.#search?.purge(first) ?? false;
   }
 
-  #erase(pool: string, old: Row | null): void {
+  #isPlain(): boolean {
+    return this.#fields.length === 0 && this.#search === null;
+  }
+
+  #put(change: Change, text: string): void {
+    const n = this.#store(change, text);
+    this.#search?.put(n, change, change.body);
+  }
+
+  /** Answers the row it is stored in. */
+  #store({ pool, key, seq, body }: Change, text: string): number {
+    const old = this.#row(pool, key);
+    const values = this.#fields.map((field) => valueAt(body, field));
+    if (old === null) return Number(this.#insert.run(pool, key, seq, text, ...values).lastInsertRowid);
+    const isSame = values.every((value, at) => value === old.values[at]);
+    if (isSame) this.#update.run(seq, text, old.n);
+    else this.#updateAll.run(seq, text, ...values, old.n);
+    return old.n;
+  }
+
+  #erase(pool: string, key: string): void {
+    const old = this.#row(pool, key);
     if (old === null) return;
     this.#remove.run(old.n);
-    this.#changeWords(pool, old.n, old.values, null);
-  }
-
-  #changeWords(pool: string, row: number, before: FieldValue[] | null, after: FieldValue[] | null): void {
-    const at = this.#fields.indexOf('words');
-    const words = (values: FieldValue[] | null): string | null => (values?.[at] as string | null | undefined) ?? null;
-    this.#words?.change(pool, row, words(before), words(after));
+    this.#search?.remove(old.n);
   }
 
   #row(pool: string, key: string): Row | null {

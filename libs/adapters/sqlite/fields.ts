@@ -6,21 +6,13 @@ export type FieldValue = string | number | null;
 /** Where an index field is missing its entry sorts before every number and text. */
 export const MISSING = -Number.MAX_VALUE;
 
-/** The three fields by which a searchable collection is found. */
-const SEARCH_FIELDS = ['words', 'sortName', 'lastAt'];
-
 export function tableOf(collection: string): string {
   return `doc_${collection.replaceAll('-', '_')}`;
 }
 
-export function wordTableOf(collection: string): string {
-  return `words_${collection.replaceAll('-', '_')}`;
-}
-
 /** The fields of the body that stand beside it as columns, so that an index is only touched when its value changes. */
-export function fieldsOf(collection: Collection): string[] {
-  const indexed = collection.indexes.flatMap((index) => index.fields);
-  return [...new Set(collection.searchable === true ? [...indexed, ...SEARCH_FIELDS] : indexed)];
+export function fieldsOf({ indexes }: Collection): string[] {
+  return [...new Set(indexes.flatMap(({ fields }) => fields))];
 }
 
 export function column(field: string): string {
@@ -40,18 +32,8 @@ export function termsOf(index: IndexSpec): string[] {
 /** The value of a dotted path in a body. Only texts and numbers can be indexed. */
 export function valueAt(body: unknown, field: string): FieldValue {
   const value = field.split('.').reduce((found, step) => (isObject(found) ? found[step] : undefined), body) ?? null;
-  if (field === 'words' && typeof value === 'string') return spaced(value);
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   throw new BrokenInvariant(`the indexed field ${field} holds neither text nor number`);
-}
-
-/** Words with one space before each, so that "begins a word" is "contains space and prefix". */
-export function spaced(words: string): string {
-  return words
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .map((word) => ` ${word}`)
-    .join('');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -13,6 +13,7 @@ interface Waiting {
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
+  #dropped = false;
 
   constructor(
     private readonly db: DatabaseSync,
@@ -22,6 +23,7 @@ export class GroupCommit {
   /** Runs `work` in a transaction; resolves with its result once that is durable. `work` must be synchronous. */
   write<Result>(work: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
+      if (this.#dropped) return;
       if (this.#waiting.length === 0) setImmediate(() => this.flush());
       this.#waiting.push({ work, done: resolve as (result: unknown) => void, failed: reject });
     });
@@ -40,8 +42,9 @@ export class GroupCommit {
     if (group.length > 0) this.written();
   }
 
-  /** Forgets what is waiting, as the end of the process would. */
+  /** Forgets what is waiting and writes nothing any more, as the end of the process would: nobody is answered. */
   drop(): void {
+    this.#dropped = true;
     this.#waiting = [];
   }
 

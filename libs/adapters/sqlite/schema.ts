@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Collection, IndexSpec } from '#libs/ports/collections.js';
 import { CollectionTable } from './collection-table.js';
-import { column, fieldsOf, tableOf, term, termsOf } from './fields.js';
+import { column, fieldsOf, tableOf, termsOf } from './fields.js';
 import { transaction } from './transaction.js';
-import { createWordIndex } from './word-index.js';
+import { createSearchTables, searchTableOf } from './search-index.js';
 
 /** Raised when the fixed tables change in a way that older code cannot read. */
 const FORMAT = '1';
@@ -47,9 +47,10 @@ function ensureCollection(db: DatabaseSync, collection: Collection): void {
     ${fields.map((field) => `${column(field)}, `).join('')} body TEXT NOT NULL, UNIQUE(pool, key))`);
   const missing = fields.filter((field) => !columnsOf(db, table).has(`f_${field}`));
   for (const field of missing) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column(field)}`);
-  if (collection.searchable === true && !exists(db, collection.name)) db.exec(createWordIndex(collection.name));
   ensureIndexes(db, collection);
-  if (missing.length > 0) new CollectionTable(db, collection).refill();
+  const becomesSearchable = collection.searchable === true && !hasTable(db, searchTableOf(collection.name));
+  if (becomesSearchable) db.exec(createSearchTables(collection.name));
+  if (missing.length > 0 || becomesSearchable) new CollectionTable(db, collection).refill();
 }
 
 function columnsOf(db: DatabaseSync, table: string): Set<unknown> {
@@ -61,11 +62,8 @@ function columnsOf(db: DatabaseSync, table: string): Set<unknown> {
   );
 }
 
-function exists(db: DatabaseSync, collection: string): boolean {
-  return (
-    db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'words_' || ?").get(collection.replaceAll('-', '_')) !==
-    undefined
-  );
+function hasTable(db: DatabaseSync, name: string): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
 function ensureIndexes(db: DatabaseSync, collection: Collection): void {
@@ -73,11 +71,6 @@ function ensureIndexes(db: DatabaseSync, collection: Collection): void {
   const wanted = new Map(
     collection.indexes.map((index) => [indexName(collection.name, index), indexBody(table, index)]),
   );
-  if (collection.searchable === true) {
-    for (const field of ['sortName', 'lastAt']) {
-      wanted.set(sortIndexName(collection.name, field), `${table}(pool, ${term(field)}, key, ${column('words')})`);
-    }
-  }
   for (const [name, body] of wanted) db.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON ${body}`);
   const present = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
@@ -93,8 +86,4 @@ function indexBody(table: string, index: IndexSpec): string {
 /** Named by what it holds: an index that was declared anew gets a new name, and the old one goes. */
 export function indexName(collection: string, index: IndexSpec): string {
   return `${tableOf(collection)}(${index.fields.join()})${index.sparse === true ? ' sparse' : ''}`;
-}
-
-export function sortIndexName(collection: string, field: string): string {
-  return `${tableOf(collection)} search(${field})`;
 }
