@@ -9,6 +9,7 @@ import { useTimes } from '../i18n/times.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { More, Read } from '../parts/read.js';
+import classes from './imports-page.module.css';
 import { KeepRow } from './keep-row.js';
 
 const outcomes: RowOutcome[] = ['rejected', 'changed', 'created', 'unchanged', 'waiting', 'parked'];
@@ -18,32 +19,34 @@ function RowTable({ id, rows }: { id: string; rows: ImportRow[] }) {
   const times = useTimes();
   if (rows.length === 0) return <Text c="dimmed">{t('import.noRows')}</Text>;
   return (
-    <Table verticalSpacing="xs">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('import.row')}</Table.Th>
-          <Table.Th>{t('import.who')}</Table.Th>
-          <Table.Th>{t('import.remark')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ row, outcome, contact, name, problem }) => (
-          <Table.Tr key={row}>
-            <Table.Td>{times.number(row)}</Table.Td>
-            <Table.Td>
-              {contact === null ? (
-                name
-              ) : (
-                <PageLink to="/people/$contact" params={{ contact }}>
-                  {name ?? t('part.nameless')}
-                </PageLink>
-              )}
-            </Table.Td>
-            <Table.Td>{outcome === 'waiting' ? <KeepRow id={id} row={row} name={name} /> : problem}</Table.Td>
+    <div className={classes['rows']}>
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('import.row')}</Table.Th>
+            <Table.Th>{t('import.who')}</Table.Th>
+            <Table.Th>{t('import.remark')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ row, outcome, contact, name, problem }) => (
+            <Table.Tr key={row}>
+              <Table.Td>{times.number(row)}</Table.Td>
+              <Table.Td>
+                {contact === null ? (
+                  name
+                ) : (
+                  <PageLink to="/people/$contact" params={{ contact }}>
+                    {name ?? t('part.nameless')}
+                  </PageLink>
+                )}
+              </Table.Td>
+              <Table.Td>{outcome === 'waiting' ? <KeepRow id={id} row={row} name={name} /> : problem}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
 

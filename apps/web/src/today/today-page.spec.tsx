@@ -105,7 +105,9 @@ describe('Today', () => {
     const api = openToday([{ ...ada, state: 'accepted' }]);
     await card('Ada Lovelace');
     fireEvent.keyDown(document.body, { key: 'n' });
-    expect(api.asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+    fireEvent.keyDown(document.body, { key: 'y' });
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
+    expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: true }]);
   });
 
   it('shows why the server refuses, and keeps the card', async () => {
