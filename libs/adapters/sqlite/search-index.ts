@@ -65,7 +65,8 @@ interface Row {
  */
 export class SearchIndex {
   readonly #get: StatementSync;
-  readonly #put: StatementSync;
+  readonly #add: StatementSync;
+  readonly #change: StatementSync;
   readonly #touch: StatementSync;
   readonly #remove: StatementSync;
   readonly #addWords: StatementSync;
@@ -76,7 +77,9 @@ export class SearchIndex {
   constructor(db: DatabaseSync, collection: string) {
     const [table, words] = [searchTableOf(collection), wordTableOf(collection)];
     this.#get = db.prepare(`SELECT pool, sort_name AS name, last_at AS last, words FROM ${table} WHERE n = ?`);
-    this.#put = db.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?, ?, ?, ?)`);
+    // Not INSERT OR REPLACE: it opens a savepoint, at which the full-text index writes out what it gathers for the commit.
+    this.#add = db.prepare(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?)`);
+    this.#change = db.prepare(`UPDATE ${table} SET sort_name = ?, last_at = ?, words = ? WHERE n = ?`);
     this.#touch = db.prepare(`UPDATE ${table} SET last_at = ? WHERE n = ?`);
     this.#remove = db.prepare(`DELETE FROM ${table} WHERE n = ?`);
     this.#addWords = db.prepare(`INSERT INTO ${words}(rowid, words) VALUES (?, ?)`);
@@ -88,10 +91,9 @@ export class SearchIndex {
   /** `n` is the document's row. */
   put(n: number, { pool, key }: { pool: string; key: string }, body: unknown): void {
     const [old, now] = [this.#row(n), rowOf(pool, body)];
-    const isRenamed = old?.words !== now.words;
-    if (isRenamed || old.name !== now.name) this.#put.run(n, pool, key, now.name, now.last, now.words);
-    else if (old.last !== now.last) this.#touch.run(now.last, n);
-    if (isRenamed) this.#rename(n, old, now);
+    if (old === null) this.#add.run(n, pool, key, now.name, now.last, now.words);
+    else this.#update(n, old, now);
+    if (old?.words !== now.words) this.#rename(n, old, now);
   }
 
   remove(n: number): void {
@@ -106,6 +108,11 @@ export class SearchIndex {
     const before = Number(this.#changes.get()?.changes);
     this.#merge.run(first ? -MERGED : MERGED);
     return Number(this.#changes.get()?.changes) - before >= 2;
+  }
+
+  #update(n: number, old: Row, now: Row): void {
+    if (old.words !== now.words || old.name !== now.name) this.#change.run(now.name, now.last, now.words, n);
+    else if (old.last !== now.last) this.#touch.run(now.last, n);
   }
 
   #rename(n: number, old: Row | null, now: Row): void {
