@@ -22,50 +22,51 @@ const LONGEST_DAYS = 100 * 365;
  */
 export const backOff: Rule = (theCase, policy, now) => {
   const { contact } = theCase;
-  const over = (at: number) => at >= (contact.closeUntil ?? 0) && silenceOver(theCase, policy, at);
-  if (over(now)) return passing(theCase, policy, now);
   const silence = silenceOf(contact, policy, now);
-  const until = firstMoment(moments(contact, silence, policy), now, over);
-  if (now < (contact.closeUntil ?? 0)) {
-    return fails('back-off/not-now', until, {
-      ...told(contact, silence, policy),
-      seqs: String(contact.closeSeq ?? ''),
-    });
-  }
-  const later = until !== null && until < (waitedUntil(contact, silence, policy) ?? 0);
-  return fails(later ? 'back-off/follow-up-later' : 'back-off/waiting', until, told(contact, silence, policy));
+  const wait = waitOf(theCase, silence, policy);
+  const over = (at: number) => at >= wait.closed && (isSilenceOver(wait, at) || isAnswer(theCase, at));
+  const because = told(contact, silence, policy);
+  if (over(now)) return passing(theCase, wait, because, now);
+  const until = firstMoment([wait.closed, wait.waited, wait.followUp?.from ?? 0], now, over);
+  if (now < wait.closed) return fails('back-off/not-now', until, { ...because, seqs: String(contact.closeSeq ?? '') });
+  const sooner = until !== null && until < wait.waited;
+  return fails(sooner ? 'back-off/follow-up-later' : 'back-off/waiting', until, because);
 };
 
-function passing(theCase: Case, policy: Policy, now: number): Verdict {
-  const { contact } = theCase;
-  const silence = silenceOf(contact, policy, now);
-  if (silence.lastTouch === null || isAnswer(theCase, now)) return passes('back-off/no-silence');
-  const waited = now >= (waitedUntil(contact, silence, policy) ?? 0);
-  return passes(waited ? 'back-off/over' : 'back-off/follow-up', told(contact, silence, policy));
+/** What keeps the next message back, in moments. */
+interface Wait {
+  /** their "not now" ends */
+  closed: number;
+  /** the silence has lasted long enough; 0 without any */
+  waited: number;
+  /** when the open episode takes its follow-up */
+  followUp: { from: number; until: number } | null;
 }
 
-function silenceOver(theCase: Case, policy: Policy, at: number): boolean {
-  const silence = silenceOf(theCase.contact, policy, at);
-  const waited = waitedUntil(theCase.contact, silence, policy);
-  if (waited === null || at >= waited || isAnswer(theCase, at)) return true;
-  const { followUpTo } = silence;
-  return followUpTo !== null && theCase.occasion?.class !== 'd' && at >= followUpTo.at + days(policy.gap.days);
+function isSilenceOver({ waited, followUp }: Wait, at: number): boolean {
+  return at >= waited || (followUp !== null && at >= followUp.from && at < followUp.until);
 }
 
-/** From when the silence has lasted long enough; null if there is none. */
-function waitedUntil(contact: ContactFacts, { episodes, lastTouch }: Silence, policy: Policy): number | null {
-  return lastTouch === null ? null : lastTouch.at + days(waitDays(contact, episodes.length, policy));
+function passing(theCase: Case, { waited }: Wait, because: Because, now: number): Verdict {
+  if (waited === 0 || isAnswer(theCase, now)) return passes('back-off/no-silence');
+  return passes(now >= waited ? 'back-off/over' : 'back-off/follow-up', because);
+}
+
+function waitOf({ contact, occasion }: Case, { episodes, lastTouch, followUpTo }: Silence, policy: Policy): Wait {
+  const followed = occasion?.class === 'd' ? null : followUpTo;
+  return {
+    closed: contact.closeUntil ?? 0,
+    waited: lastTouch === null ? 0 : lastTouch.at + days(waitDays(contact, episodes.length, policy)),
+    followUp: followed && {
+      from: followed.at + days(policy.gap.days),
+      until: followed.at + days(policy.backOff.concludedAfterDays),
+    },
+  };
 }
 
 function waitDays(contact: ContactFacts, unanswered: number, { backOff: { baseDays, factor } }: Policy): number {
   const base = Math.max(baseDays, longestKept(contact)) * (contact.lessOften ? 2 : 1);
   return Math.min(base * factor ** (unanswered - 1) * jitterOf(contact.contact), LONGEST_DAYS);
-}
-
-/** The moments at which the rule may begin to pass. */
-function moments(contact: ContactFacts, silence: Silence, policy: Policy): number[] {
-  const followUp = silence.followUpTo === null ? [] : [silence.followUpTo.at + days(policy.gap.days)];
-  return [contact.closeUntil ?? 0, waitedUntil(contact, silence, policy) ?? 0, ...followUp];
 }
 
 function told(contact: ContactFacts, silence: Silence, policy: Policy): Because {

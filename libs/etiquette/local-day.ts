@@ -23,10 +23,10 @@ export function startOfDay(day: string, zone: string): number {
 
 /** The calendar day `count` days later. */
 export function dayAfter(day: string, count: number): string {
-  return DateTime.fromMillis(Date.parse(day) + count * DAY, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
-/** Calendar days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+/** The number of a calendar day, counted from 1970. */
+export function dayNumber(day: string): number {
+  return Date.parse(day) / DAY;
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { MemberFacts } from './facts.js';
-import { dayAfter, daysBetween } from './local-day.js';
+import { dayAfter, dayNumber } from './local-day.js';
 
 /** A member's first ties come as fast as the day allows. */
 const FIRST_TIES = 10;
@@ -27,11 +27,12 @@ interface Spread {
  * judgement.
  */
 export function nextTieDay(member: MemberFacts, backlog: number, policy: Policy, day: string): string {
-  const given = member.offers.filter(({ tie }) => tie).map((offer) => offer.day);
+  const today = dayNumber(day);
+  const ages = member.offers.filter(({ tie }) => tie).map((offer) => today - dayNumber(offer.day));
   const spread = spreadOf(member, backlog, policy);
   for (let ahead = 0; ahead < KNOWN_DAYS; ahead += 1) {
-    const candidate = dayAfter(day, ahead);
-    if (fits(candidate, given, spread, policy)) return candidate;
+    const then = ages.map((age) => age + ahead);
+    if (fits(then, spread, policy)) return dayAfter(day, ahead);
   }
   return dayAfter(day, KNOWN_DAYS);
 }
@@ -42,9 +43,10 @@ function spreadOf(member: MemberFacts, backlog: number, policy: Policy): Spread 
   return { interval, most: KNOWN_DAYS / interval };
 }
 
-function fits(day: string, given: string[], spread: Spread | null, policy: Policy): boolean {
-  const ages = given.map((one) => daysBetween(one, day)).filter((age) => age >= 0 && age < KNOWN_DAYS);
-  if (ages.filter((age) => age === 0).length >= policy.budget.tiesPerDay) return false;
-  if (spread === null || ages.length === 0) return true;
-  return Math.min(...ages) >= Math.floor(spread.interval * WORKING_SHARE) && ages.length < spread.most;
+/** `ages`: how many days ago the ties given so far were offered. */
+function fits(ages: number[], spread: Spread | null, policy: Policy): boolean {
+  const known = ages.filter((age) => age >= 0 && age < KNOWN_DAYS);
+  if (known.filter((age) => age === 0).length >= policy.budget.tiesPerDay) return false;
+  if (spread === null || known.length === 0) return true;
+  return Math.min(...known) >= Math.floor(spread.interval * WORKING_SHARE) && known.length < spread.most;
 }
