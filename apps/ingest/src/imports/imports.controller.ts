@@ -116,6 +116,7 @@ const sentences: Record<string, string> = {
   'import-not-finished': 'This import is still being worked on; wait until it is finished, then take it back.',
   'import-too-old': 'Rows are kept for 30 days; this import is older, so it can no longer be taken back as a whole.',
   'row-unknown': 'There is no such row waiting in this import.',
+  'row-erased': 'This person was erased: there is nothing left to keep.',
 };
 
 /** The body, until it is larger than a file may be; what then still comes is let pass, so that the sender hears why. */

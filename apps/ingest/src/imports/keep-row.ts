@@ -25,6 +25,7 @@ export async function keepRow(
   if (place === null) return { refused: 'row-unknown', because: { row: wish.row } };
   const { chunk, row } = place;
   if (row.outcome !== 'waiting') return row;
+  if (row.data === null) return { refused: 'row-erased', because: { row: wish.row } };
   let current = stored;
   if (row.n === null) {
     current.record.kept += 1;
