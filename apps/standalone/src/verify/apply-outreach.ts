@@ -14,7 +14,7 @@ export function applyOutreach(pool: PoolSeen, line: Line, contact: ContactSeen):
       memberOf(pool, offer.member).open.delete(offer.suggestion);
       break;
     case 'interaction.touched':
-      for (const seq of offer.cited) contact.usedOccasions.add(seq);
+      for (const seq of offer.cited) contact.usedOccasions.set(seq, line.seq);
       end(pool, contact, offer);
       break;
     case 'outreach.declined':

@@ -6,9 +6,13 @@ import { isHolding } from './checks/sequence.check.js';
 
 type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
 
-/** Types whose event may stand behind an offer. */
+/** Types whose event may stand behind an offer; a follow-up also rests on what a member once asked. */
 const EVIDENCE =
   /^(contact\.(added|employer-changed|connected|kept|follow-up-set)|activity\.noted|interaction\.(touched|responded))$/;
+
+function isEvidence({ type, data }: Line): boolean {
+  return EVIDENCE.test(type) || (type === 'outreach.suggested' && maybeText(data, 'asked') !== null);
+}
 
 const about: Record<string, Apply> = {
   'contact.added': (_pool, line, contact) => {
@@ -110,7 +114,7 @@ export function apply(pool: PoolSeen, line: Line): void {
     contact = newContact();
     pool.contacts.set(line.subject, contact);
   }
-  if (EVIDENCE.test(line.type)) contact.facts.set(line.seq, line.type);
+  if (isEvidence(line)) contact.facts.set(line.seq, line.type);
   about[line.type]?.(pool, line, contact);
   applyOutreach(pool, line, contact);
 }
@@ -131,10 +135,17 @@ function touched(pool: PoolSeen, line: Line, contact: ContactSeen): void {
 }
 
 function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
-  contact.responses.push({ seq: line.seq, at: line.occurred });
   const wish = maybeText(line.data, 'wish');
-  contact.closedUntil = wish === 'not-now' ? maybeNumber(line.data, 'until') : null;
-  if (wish === 'less-often') contact.lessOften = true;
+  const closes = wish === 'not-now' ? maybeNumber(line.data, 'until') : null;
+  contact.responses.push({ seq: line.seq, at: line.occurred, closes, lessOften: wish === 'less-often' });
+  contact.responses.sort((a, b) => a.at - b.at || a.seq - b.seq);
+  wished(contact);
+}
+
+/** What their responses ask for, as far as none was taken back: the latest "not now", and "less often" for good. */
+function wished(contact: ContactSeen): void {
+  contact.closedUntil = contact.responses.findLast(({ closes }) => closes !== null)?.closes ?? null;
+  contact.lessOften = contact.responses.some(({ lessOften }) => lessOften);
 }
 
 function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
@@ -143,6 +154,8 @@ function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
   contact.answers.delete(of);
   contact.touches = contact.touches.filter(({ seq }) => seq !== of);
   contact.responses = contact.responses.filter(({ seq }) => seq !== of);
+  wished(contact);
+  for (const [seq, by] of contact.usedOccasions) if (by === of) contact.usedOccasions.delete(seq);
   const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '');
   const index = persons?.findIndex((person) => person.contact === line.subject && person.suggestion === null) ?? -1;
   if (line.data['what'] === 'touch' && index >= 0) persons?.splice(index, 1);

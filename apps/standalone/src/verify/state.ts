@@ -24,7 +24,8 @@ export interface OfferSeen {
 /** What the ledger says of one contact up to the line in hand. */
 export interface ContactSeen {
   touches: TouchSeen[];
-  responses: { seq: number; at: number }[];
+  /** `closes`: until when a "not now" asks for silence, ms */
+  responses: { seq: number; at: number; closes: number | null; lessOften: boolean }[];
   answers: Set<number>;
   /** met in person counts as an exchange and a relation */
   lastMet: number | null;
@@ -37,7 +38,8 @@ export interface ContactSeen {
   employer: string | null;
   kept: Map<string, string>;
   offer: OfferSeen | null;
-  usedOccasions: Set<number>;
+  /** seqs of evidence that a message has used, with the message's seq */
+  usedOccasions: Map<number, number>;
   /** seqs about this contact that may be cited, with their type */
   facts: Map<number, string>;
 }
@@ -122,7 +124,7 @@ export function newContact(): ContactSeen {
     employer: null,
     kept: new Map(),
     offer: null,
-    usedOccasions: new Set(),
+    usedOccasions: new Map(),
     facts: new Map(),
   };
 }

@@ -89,7 +89,7 @@ function backOff(contact: ContactSeen, policy: PolicySeen, at: { line: Line; tie
 function rhythm(contact: ContactSeen, policy: PolicySeen, wish: WishSeen & { line: Line }, found: Found): void {
   const { line, kind, asked, followUp } = wish;
   if (BETWEEN_US.has(kind) || asked === 'thanks' || followUp) return;
-  const last = lastExchange(contact);
+  const last = lastExchange(contact, kind === 'tie');
   if (last === null) return;
   const replied = lastResponse(contact);
   const close = replied !== null && replied > line.time - 180 * DAY;

@@ -9,11 +9,11 @@ export function lastResponse(contact: ContactSeen): number | null {
   return contact.responses.reduce<number | null>((last, { at }) => (last === null || at > last ? at : last), null);
 }
 
-/** A response, a meeting, or a touch with a response after it. */
-export function lastExchange(contact: ContactSeen): number | null {
+/** Their last response; for keeping in touch as such (`tie`) a meeting counts like one. */
+export function lastExchange(contact: ContactSeen, tie: boolean): number | null {
   const response = lastResponse(contact);
-  if (response === null) return contact.lastMet;
-  return Math.max(response, contact.lastMet ?? response);
+  if (!tie || contact.lastMet === null) return response;
+  return Math.max(response ?? contact.lastMet, contact.lastMet);
 }
 
 export function yearCap(contact: ContactSeen, policy: PolicySeen): number {
