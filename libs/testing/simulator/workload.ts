@@ -127,9 +127,9 @@ export class Workload {
 
   /** Something on the log that is no input. */
   async #garbage(): Promise<void> {
-    const { real } = await this.world.alive();
+    const { real, died } = await this.world.alive();
     const nothing = { id: `garbage-${this.random.below(1e9)}`, pool: POOL, kind: '', version: 1, at: 0, actor: '', data: null };
-    await real.bus.append([nothing]).catch(() => undefined);
+    await Promise.race([real.bus.append([nothing]), died]);
   }
 
   /** Another pool begins, says a word, moves away, and then takes nothing any more. */
