@@ -156,7 +156,7 @@ export function readerContract(open: OpenSubject): void {
     };
     const subscription = await bus().subscribe(reader);
     await subscription.caughtUp();
-    await bus().append(inputs(0, 15));
+    await bus().append(inputs(0, 1));
     let caughtUp = false;
     const waiting = subscription.caughtUp().then(() => (caughtUp = true));
     await subject().pass(1_000);
@@ -164,7 +164,7 @@ export function readerContract(open: OpenSubject): void {
     released.release();
     await waiting;
 
-    expect(reader.offsets).toEqual(numbers(0, 15));
+    expect(reader.offsets).toEqual([0]);
   });
 
   it('stops with a sentence where the log does not hold the reader’s position', async () => {
