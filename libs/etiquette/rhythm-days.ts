@@ -1,7 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { Rhythm } from '#libs/events/words.js';
 import type { ContactFacts } from './facts.js';
-import { days } from './time.js';
+import { days, firstMoment } from './time.js';
 
 /** A tie is close while their last reply is not older than this. */
 const CLOSE_DAYS = 180;
@@ -29,13 +29,32 @@ export function longestKept(facts: ContactFacts): number {
   return Math.max(0, ...facts.kept.map(({ rhythm }) => kept[rhythm]));
 }
 
+/** Whose message, by which numbers: what a rhythm depends on beside time. */
+export interface RhythmOf {
+  facts: ContactFacts;
+  /** who would write; null: anybody */
+  member: string | null;
+  policy: Policy;
+}
+
 /**
  * Days from the last exchange to the next message that is not between us: the policy's (fewer for a close tie), or the
  * kept rhythm if that is longer: the writer's own, else the longest anybody keeps. Doubled by their wish "less often".
  */
-export function rhythmDays(facts: ContactFacts, member: string | null, policy: Policy, close: boolean): number {
+export function rhythmDays({ facts, member, policy: { rhythm } }: RhythmOf, close: boolean): number {
   const own = facts.kept.find((one) => one.member === member && kept[one.rhythm] > 0);
   const wished = own === undefined ? longestKept(facts) : kept[own.rhythm];
-  const base = Math.max(close ? policy.rhythm.closeDays : policy.rhythm.days, wished);
+  const base = Math.max(close ? Math.min(rhythm.closeDays, rhythm.days) : rhythm.days, wished);
   return facts.lessOften ? 2 * base : base;
+}
+
+/**
+ * When one rhythm after `since` is over: a moment up to `now` if it is, else the first one after it. It may change with
+ * time, since a close tie turns normal.
+ */
+export function rhythmOver(rhythm: RhythmOf, since: number, now: number): number {
+  const end = (close: boolean) => since + days(rhythmDays(rhythm, close));
+  const endAt = (at: number) => end(isClose(rhythm.facts, at));
+  if (endAt(now) <= now) return endAt(now);
+  return firstMoment([end(true), end(false)], now, (at) => endAt(at) <= at) ?? end(false);
 }

@@ -1,9 +1,7 @@
-import type { Verdict } from '#libs/events/words.js';
 import type { Case, Rule } from './case.js';
 import type { ContactFacts } from './facts.js';
-import { closeEnds, isClose, rhythmDays } from './rhythm-days.js';
+import { isClose, rhythmDays, rhythmOver } from './rhythm-days.js';
 import { lastMutual } from './tie-occasions.js';
-import { days, firstMoment } from './time.js';
 import { fails, passes } from './verdict.js';
 
 /**
@@ -13,36 +11,24 @@ import { fails, passes } from './verdict.js';
  * half-life of about a quarter; the shorter rhythm of a close tie is our judgement.
  */
 export const rhythm: Rule = (theCase, policy, now) => {
-  const { contact, occasion } = theCase;
+  const { contact: facts, occasion } = theCase;
   if (isExempt(theCase)) return passes('rhythm/exempt');
-  const last = occasion?.class === 'd' ? lastMutual(contact) : lastExchange(contact);
+  const last = occasion?.class === 'd' ? lastMutual(facts) : lastExchange(facts);
   if (last === null) return passes('rhythm/no-exchange');
-  const writer = writerOf(theCase);
-  return since(last, contact, (close) => rhythmDays(contact, writer, policy, close), now);
+  const needed = { facts, member: writerOf(theCase), policy };
+  const over = rhythmOver(needed, last.at, now);
+  const because = { days: rhythmDays(needed, isClose(facts, now)), lastAt: last.at, seqs: String(last.seq) };
+  return over <= now ? passes('rhythm/over', because) : fails('rhythm/running', over, because);
 };
-
-/** Whether a tie is close changes with time, and with it the days that are needed. */
-function since(last: Exchange, contact: ContactFacts, needed: (close: boolean) => number, now: number): Verdict {
-  const over = (at: number) => at >= last.at + days(needed(isClose(contact, at)));
-  const because = { days: needed(isClose(contact, now)), lastAt: last.at, seqs: String(last.seq) };
-  if (over(now)) return passes('rhythm/over', because);
-  const moments = [needed(true), needed(false)].map((count) => last.at + days(count));
-  return fails('rhythm/running', firstMoment([...moments, closeEnds(contact)], now, over), because);
-}
 
 function writerOf({ occasion, member }: Case): string | null {
   return occasion?.member ?? member?.member ?? null;
-}
-
-interface Exchange {
-  at: number;
-  seq: number;
 }
 
 function isExempt({ occasion, asked }: Case): boolean {
   return occasion?.class === 'a' || asked === 'thanks';
 }
 
-function lastExchange({ lastExchangeAt: at, lastExchangeSeq: seq }: ContactFacts): Exchange | null {
+function lastExchange({ lastExchangeAt: at, lastExchangeSeq: seq }: ContactFacts): { at: number; seq: number } | null {
   return at === null || seq === null ? null : { at, seq };
 }

@@ -1,8 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { LiveOccasion } from './case.js';
 import type { ContactFacts } from './facts.js';
-import { isClose, keptDays, rhythmDays } from './rhythm-days.js';
-import { days } from './time.js';
+import { keptDays, rhythmOver } from './rhythm-days.js';
 
 /**
  * The tie itself as a reason (class d): of every member who keeps the contact with a rhythm, or, where nobody keeps
@@ -29,8 +28,7 @@ function tieOf(
   now: number,
   { seq, at, member }: { seq: number; at: number; member: string | null },
 ): LiveOccasion {
-  const rhythm = days(rhythmDays(facts, member, policy, isClose(facts, now)));
-  const after = (since: number | null | undefined) => (since == null ? 0 : since + rhythm);
-  const from = Math.max(at, after(lastMutual(facts)?.at), after(facts.tieRestsSince));
+  const since = Math.max(lastMutual(facts)?.at ?? 0, facts.tieRestsSince ?? 0);
+  const from = since === 0 ? at : rhythmOver({ facts, member, policy }, since, now);
   return { kind: 'tie', class: 'd', events: [seq], at, from, until: null, member, followUp: false, hop: 0 };
 }

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Policy } from '#libs/events/policy.js';
+import type { Case } from './case.js';
+import { judge } from './judge.js';
+import { localDay } from './local-day.js';
+import { rules } from './rules.js';
+import { cases } from './testing/histories.js';
+import { days } from './time.js';
+
+const at = (theCase: Case, now: number): Case => ({ ...theCase, day: localDay(now, theCase.zone) });
+
+const tighter: Readonly<Record<string, (policy: Policy) => Policy>> = {
+  month: (p) => ({ ...p, cap: { ...p.cap, per30Days: p.cap.per30Days - 1 } }),
+  year: (p) => ({ ...p, cap: { ...p.cap, per365Days: p.cap.per365Days - 1 } }),
+  'year once they replied': (p) => ({ ...p, cap: { ...p.cap, per365DaysReplied: p.cap.per365DaysReplied - 1 } }),
+  gap: (p) => ({ ...p, gap: { days: p.gap.days + 3 } }),
+  rhythm: (p) => ({ ...p, rhythm: { ...p.rhythm, days: p.rhythm.days + 20 } }),
+  'close rhythm': (p) => ({ ...p, rhythm: { ...p.rhythm, closeDays: p.rhythm.closeDays + 20 } }),
+  base: (p) => ({ ...p, backOff: { ...p.backOff, baseDays: p.backOff.baseDays * 1.2 } }),
+  factor: (p) => ({ ...p, backOff: { ...p.backOff, factor: p.backOff.factor * 1.2 } }),
+  conclusion: (p) => ({ ...p, backOff: { ...p.backOff, concludedAfterDays: p.backOff.concludedAfterDays * 0.7 } }),
+  offers: (p) => ({ ...p, budget: { ...p.budget, offersPerDay: p.budget.offersPerDay - 1 } }),
+  ties: (p) => ({ ...p, budget: { ...p.budget, tiesPerDay: p.budget.tiesPerDay - 1 } }),
+  'touches a day': (p) => ({ ...p, budget: { ...p.budget, touchesPerDay: p.budget.touchesPerDay - 7 } }),
+  'touches a week': (p) => ({ ...p, budget: { ...p.budget, touchesPerWeek: p.budget.touchesPerWeek - 35 } }),
+  'employer’s week': (p) => ({ ...p, employer: { ...p.employer, perWeek: p.employer.perWeek - 1 } }),
+  'employer’s month': (p) => ({ ...p, employer: { ...p.employer, per30Days: p.employer.per30Days - 4 } }),
+};
+
+describe('the end of every verdict', () => {
+  const failed = new Map<string, number>();
+
+  it('is exact: the rule fails until then and passes then, if nothing else happens', () => {
+    fc.assert(
+      fc.property(cases, ({ theCase, policy, now }) => {
+        for (const [name, rule] of Object.entries(rules)) {
+          const { ok, until, because } = rule(theCase, policy, now);
+          if (ok || until === null) continue;
+          failed.set(`${name}/${String(because['code'])}`, (failed.get(name) ?? 0) + 1);
+          expect(Number.isInteger(until) && until > now).toBe(true);
+          expect([name, rule(at(theCase, until), policy, until).ok]).toEqual([name, true]);
+          expect([name, rule(at(theCase, until - 1), policy, until - 1).ok]).toEqual([name, false]);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('was put to the test for every rule that time can help', () => {
+    const expected = [
+      'cap/month-full',
+      'cap/year-full',
+      'gap/running',
+      'rhythm/running',
+      'back-off/waiting',
+      'back-off/not-now',
+    ];
+    const others = [
+      'back-off/follow-up-later',
+      'reserved/offered',
+      'budget/offers',
+      'budget/ties',
+      'budget/ties-spread',
+    ];
+    const rest = [
+      'budget/touches-day',
+      'employer/week-full',
+      'employer/month-full',
+      'occasion/not-yet',
+      'occasion/snoozed',
+    ];
+    expect([...expected, ...others, ...rest].filter((code) => !failed.has(code))).toEqual([]);
+  });
+
+  it('is missing only where time does not help', () => {
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 1, max: 900 }), ({ theCase, policy, now }, later) => {
+        const then = now + days(later);
+        for (const [name, rule] of Object.entries(rules)) {
+          const { ok, until } = rule(theCase, policy, now);
+          if (!ok && until === null) expect([name, rule(at(theCase, then), policy, then).ok]).toEqual([name, false]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the judgement', () => {
+  const passesAt = (theCase: Case, policy: Policy, now: number) =>
+    judge(at(theCase, now), policy, now).verdicts.every(({ ok, rule }) => ok || rule === 'occasion');
+
+  it('names the first moment at which all rules pass', () => {
+    fc.assert(
+      fc.property(cases, fc.double({ min: 0, max: 1, noNaN: true }), ({ theCase, policy, now }, part) => {
+        const { ok, from, verdicts } = judge(theCase, policy, now);
+        expect(verdicts.map(({ rule }) => rule)).toEqual(Object.keys(rules));
+        if (ok) expect(from).toBe(now);
+        if (from === null || ok) return;
+        const between = now + Math.floor((from - 1 - now) * part);
+        expect(passesAt(theCase, policy, from)).toBe(true);
+        expect(judge(at(theCase, from - 1), policy, from - 1).ok).toBe(false);
+        expect(judge(at(theCase, between), policy, between).ok).toBe(false);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it.each(Object.keys(tighter))('never lets anything go earlier by a tighter %s', (number) => {
+    fc.assert(
+      fc.property(cases, ({ theCase, policy, now }) => {
+        const before = judge(theCase, policy, now);
+        const after = judge(theCase, tighter[number]?.(policy) ?? policy, now);
+        if (!before.ok) expect(after.ok).toBe(false);
+        if (after.from !== null) expect(before.from ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(after.from);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { defaultPolicy, type Policy } from '#libs/events/policy.js';
+import type { Case } from '../case.js';
+import type { MemberFacts } from '../facts.js';
+import { localDay } from '../local-day.js';
+import { newMemberFacts } from '../member.fold.js';
+import { askedOccasion, occasionsAhead } from '../occasions.js';
+import { days, HOUR } from '../time.js';
+import { caseFor, day, reasonOf, Story } from './story.js';
+
+type Step = (story: Story, now: number) => unknown;
+
+/** What may happen to a contact; a step that does not fit the moment (no offer to accept) does nothing. */
+const steps: readonly Step[] = [
+  (story, now) => story.touched(now),
+  (story, now) => story.touched(now, { member: 'm_bob', channel: 'phone' }),
+  (story, now) => story.touched(now, { presumed: true }),
+  (story, now) => story.exchanged(now),
+  (story, now) => story.responded(now),
+  (story, now) => story.responded(now, 'less-often'),
+  (story, now) => story.responded(now, 'not-now', now + days(40)),
+  (story, now) => story.responded(now, 'not-now'),
+  (story, now) => story.connected(now),
+  (story, now) => story.connected(now, 'm_bob', now - days(9)),
+  (story, now) => story.kept(now),
+  (story, now) => story.kept(now, 'm_bob', 'yearly'),
+  (story, now) => story.newJob(now),
+  (story, now) => story.noted(now, 'talk'),
+  (story, now) => story.noted(now, 'met', 'm_ada'),
+  (story, now) =>
+    story.tell('contact.follow-up-set', { member: 'm_ada', on: now + days(20), until: now + days(34) }, now),
+  (story, now) => story.tell('privacy.objected', { ground: 'wish' }, now),
+  (story, now) => story.tell('contact.held', { line: 'l_1' }, now),
+  (story, now) => story.tell('contact.unheld', { line: 'l_1' }, now),
+  offer,
+  offer,
+  (story, now) => story.known.offer && story.accepted(now),
+  (story, now) => story.known.offer && story.touched(now, { suggestion: story.offer.suggestion }),
+  (story, now) => story.known.offer && story.declined(now, 'bad-time'),
+  (story, now) => {
+    offer(story, now);
+    return story.known.offer && story.declined(now, 'bad-time');
+  },
+  (story, now) => story.known.offer && story.declined(now, 'not-mine'),
+  (story, now) => story.known.offer && story.ended(now, 'expired'),
+];
+
+function offer(story: Story, now: number): void {
+  const reason = story.known.offer === null ? reasonOf(story.known, now) : null;
+  if (reason !== null) story.offered(now, { ...reason, member: 'm_ada' });
+}
+
+const waits = fc.oneof(fc.integer({ min: 0, max: days(3) }), fc.integer({ min: 0, max: days(60) }));
+const moves = fc.array(fc.tuple(fc.nat(steps.length - 1), waits), { maxLength: 14 });
+
+/** A contact after up to 14 things that happened, and the moment after it. */
+export const histories = fc.tuple(moves, waits, fc.nat(9)).map(([done, wait, id]) => {
+  const story = new Story(`c_${id}`);
+  const end = done.reduce((now, [step, after]) => (steps[step]?.(story, now), now + after), day(0));
+  return { facts: story.known, now: end + wait };
+});
+
+/** Policies within the ceilings. */
+export const policies: fc.Arbitrary<Policy> = fc
+  .record({
+    cap: fc.record({
+      per30Days: fc.integer({ min: 1, max: 2 }),
+      per365Days: fc.integer({ min: 1, max: 6 }),
+      per365DaysReplied: fc.integer({ min: 1, max: 12 }),
+    }),
+    gap: fc.record({ days: fc.double({ min: 3, max: 16, noNaN: true }) }),
+    rhythm: fc.record({ days: fc.integer({ min: 30, max: 250 }), closeDays: fc.integer({ min: 30, max: 220 }) }),
+    employer: fc.record({ perWeek: fc.integer({ min: 1, max: 8 }), per30Days: fc.integer({ min: 1, max: 8 }) }),
+    budget: fc.record({
+      offersPerDay: fc.integer({ min: 1, max: 8 }),
+      tiesPerDay: fc.integer({ min: 1, max: 3 }),
+      touchesPerDay: fc.integer({ min: 1, max: 8 }),
+      touchesPerWeek: fc.integer({ min: 3, max: 30 }),
+    }),
+    backOff: fc.record({
+      baseDays: fc.integer({ min: 30, max: 120 }),
+      factor: fc.double({ min: 1.5, max: 3, noNaN: true }),
+      concludedAfterDays: fc.integer({ min: 7, max: 30 }),
+    }),
+  })
+  .map((numbers) => ({ ...defaultPolicy, ...numbers }));
+
+const zones = fc.constantFrom(
+  'utc',
+  'Europe/Berlin',
+  'America/New_York',
+  'Pacific/Auckland',
+  'America/Santiago',
+  'Asia/Kathmandu',
+);
+const agoDays = fc.array(fc.nat(13), { maxLength: 8 });
+
+/** A message somebody might write to a contact with such a history, judged in any way at any desk. */
+export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }> = fc
+  .record({
+    history: histories,
+    policy: policies,
+    zone: zones,
+    mode: fc.constantFrom<Case['mode']>('offer', 'offer', 'ask', 'accept', 'ask-anyone'),
+    pick: fc.nat(5),
+    thanks: fc.boolean(),
+    offers: agoDays,
+    open: fc.nat(6),
+    busy: fc.array(fc.nat(9 * 24), { maxLength: 20 }),
+    accepted: fc.nat(3),
+    colleagues: fc.array(fc.nat(35 * 24), { maxLength: 12 }),
+    ties: fc.nat(20),
+    backlog: fc.integer({ min: 1, max: 120 }),
+  })
+  .map(({ history: { facts, now }, policy, zone, mode, ...some }) => {
+    const reasons = [...occasionsAhead(facts, policy, now), null];
+    const occasion = reasons[some.pick % reasons.length] ?? null;
+    const member = busyMember(some, now, zone);
+    const times = some.colleagues.map((ago) => now - ago * HOUR);
+    const persons = times.map((at, index) => ({ contact: `c_col${index % 11}`, at, suggestion: null }));
+    const more = { zone, mode, employer: { employer: 'e_1', persons }, backlog: some.backlog };
+    const wish = {
+      offer: { occasion, member },
+      ask: { occasion: askedOccasion('m_ada', now), member, asked: some.thanks ? 'thanks' : 'question' },
+      accept: { occasion, member, suggestion: facts.offer?.suggestion ?? null },
+      'ask-anyone': { occasion, member: null },
+    } as const;
+    return { theCase: caseFor(facts, now, { ...more, ...wish[mode] }), policy, now };
+  });
+
+/** A member's desk, times as days or hours ago. */
+interface Desk {
+  offers: number[];
+  open: number;
+  accepted: number;
+  busy: number[];
+  ties: number;
+}
+
+function busyMember({ offers, open, accepted, busy, ties }: Desk, now: number, zone: string): MemberFacts {
+  const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
+  return {
+    ...newMemberFacts('m_ada'),
+    offers: offers.map((ago, index) => ({
+      suggestion: `s_o${index}`,
+      contact: `c_o${index}`,
+      day: localDay(now - days(ago), zone),
+      tie: index % 2 === 0,
+    })),
+    open: names('s_open', open),
+    accepted: names('s_accepted', accepted),
+    touches: busy.map((ago, seq) => ({ seq, at: now - ago * HOUR })),
+    ties,
+  };
+}
