@@ -9,6 +9,8 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Platform } from '#libs/ports/platform.js';
 
 const [POOL, SUBJECT] = ['p_1', 'c_1'];
+/** What is rebuilt, and what would keep it from being rebuilt. */
+const derived = ['card', 'fold', 'schedule', 'schedule-position'].map((collection) => ({ collection, key: 'x' }));
 let root: string;
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-backup-'));
@@ -26,6 +28,7 @@ it('brings back ledger, records and keys, and a new epoch; not documents, not in
   const sealed = await fill(platform, 5_000);
   const archives = await backUp();
   const before = await contents(platform);
+  expect(before).toMatchObject({ derived: { length: derived.length }, inputs: 1 });
   await platform.close();
   await restoreData(archives, options('restored'));
   const restored = await openPlatform(options('restored'));
@@ -34,7 +37,7 @@ it('brings back ledger, records and keys, and a new epoch; not documents, not in
     ...before,
     position: { next: 0, lastInput: null },
     head: { pool: POOL, epoch: 2, seq: 5_000, now: 7 },
-    card: [],
+    derived: [],
     inputs: 0,
   });
   expect((await restored.keys.read(POOL, [SUBJECT])).get(SUBJECT)?.open('', sealed)).toBe('Käthe');
@@ -137,9 +140,7 @@ async function commit({ ledger }: Platform, count: number): Promise<void> {
     lastInput: 'i0',
     heads: [{ before, after: { ...before, seq: before.seq + count, now: 7 } }],
     events,
-    documents: [
-      { pool: POOL, collection: 'card', key: 'c_1', seq: 1, body: { words: 'in clear', sortName: 'x', lastAt: 1 } },
-    ],
+    documents: derived.map((place) => ({ ...place, pool: POOL, seq: 1, body: { words: 'in clear' } })),
     records: [{ pool: POOL, collection: 'origin', key: 'import/1', seq: 1, body: { n: 4 } }],
   });
 }
@@ -164,7 +165,7 @@ async function contents({ ledger, documents, bus }: Platform) {
     position: await ledger.position(0),
     head: await ledger.head(POOL),
     events: await ledger.read(POOL, 0, 10_000),
-    card: await documents.many(POOL, [{ collection: 'card', key: 'c_1' }]),
+    derived: await documents.many(POOL, derived),
     origin: await documents.many(POOL, [{ collection: 'origin', key: 'import/1' }]),
     inputs: await bus.newest('inputs', 0),
   };

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { resultCode } from './failures.js';
+import { emptyLog, emptyLogIfFree, logLength } from './write-ahead-log.js';
 
 /** Pages of 4 KiB. From so many on the log is moved into the file … */
 const WORTH_MOVING = 1_000;
@@ -12,9 +13,12 @@ const TOO_LONG = 16_384;
 const WORTH_STOPPING = 4_000;
 
 interface Log {
+  file: string;
   db: DatabaseSync;
   asked: boolean;
 }
+
+const COMPILED = fileURLToPath(new URL('./checkpoint.worker.js', import.meta.url));
 
 /**
  * Keeps the write-ahead logs short without stalling a commit: a worker thread moves pages while the writer goes on.
@@ -25,11 +29,13 @@ export class Checkpointer {
   #worker: Worker | null = null;
 
   /** `databases` are the writing connections by file. */
-  start(databases: Record<string, DatabaseSync>): void {
-    this.#logs = Object.values(databases).map((db) => ({ db, asked: false }));
-    this.#worker = startWorker(Object.keys(databases));
-    this.#worker?.on('message', (which: number) => this.#moved(which));
-    this.#worker?.on('error', () => this.#lost());
+  start(databases: Record<string, DatabaseSync>, script = COMPILED): void {
+    this.#logs = Object.entries(databases).map(([file, db]) => ({ file, db, asked: false }));
+    if (!fs.existsSync(script)) return;
+    this.#worker = new Worker(script, { workerData: Object.keys(databases) });
+    this.#worker.unref();
+    this.#worker.on('message', (which: number) => this.#moved(which));
+    this.#worker.on('error', () => this.#lost());
   }
 
   /** To be called when a transaction of this connection has ended. */
@@ -37,7 +43,7 @@ export class Checkpointer {
     const which = this.#logs.findIndex((log) => log.db === db);
     const log = this.#logs[which];
     if (log === undefined || log.asked) return;
-    const { pages, moved } = lengthOf(db);
+    const { pages, moved } = logLength(db);
     if (this.#worker === null) {
       if (pages >= WORTH_STOPPING) emptyIfPossible(db);
     } else if (pages - moved >= WORTH_MOVING) {
@@ -48,19 +54,20 @@ export class Checkpointer {
 
   /** Empties every log now: nothing that was deleted is left in one. */
   empty(): void {
-    for (const { db } of this.#logs) empty(db);
+    for (const { db, file } of this.#logs) emptyLog(db, file);
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
     this.#worker = null;
+    await worker?.terminate();
   }
 
   #moved(which: number): void {
     const log = this.#logs[which];
     if (log === undefined || this.#worker === null) return;
     log.asked = false;
-    if (log.db.isOpen && lengthOf(log.db).pages > TOO_LONG) emptyIfPossible(log.db);
+    if (log.db.isOpen && logLength(log.db).pages > TOO_LONG) emptyIfPossible(log.db);
   }
 
   /** The writer takes over. */
@@ -70,27 +77,10 @@ export class Checkpointer {
   }
 }
 
-function startWorker(files: string[]): Worker | null {
-  const script = fileURLToPath(new URL('./checkpoint.worker.js', import.meta.url));
-  if (!fs.existsSync(script)) return null;
-  const worker = new Worker(script, { workerData: files });
-  worker.unref();
-  return worker;
-}
-
-function lengthOf(db: DatabaseSync): { pages: number; moved: number } {
-  const row = db.prepare('PRAGMA wal_checkpoint(NOOP)').get();
-  return { pages: Number(row?.log), moved: Number(row?.checkpointed) };
-}
-
-function empty(db: DatabaseSync): void {
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-}
-
 /** The transaction before has succeeded whatever happens here; what fails now (a full disk, say) succeeds later. */
 function emptyIfPossible(db: DatabaseSync): void {
   try {
-    empty(db);
+    emptyLogIfFree(db);
   } catch (error) {
     if (resultCode(error) === null) throw error;
   }

@@ -15,6 +15,7 @@ import { HeapQueue } from './heap.queue.js';
 import { lockFolder } from './lock.js';
 import { openDatabase } from './open-database.js';
 import { QueryReader } from './query-reader.js';
+import { SearchThread } from './search-thread.js';
 import { SqliteBus } from './sqlite.bus.js';
 import { SqliteDocuments } from './sqlite.documents.js';
 import { SqliteKeys } from './sqlite.keys.js';
@@ -89,30 +90,32 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
   const store = new Store({ file, db, disk, collections, written: written(db) });
   const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
+  const searches = new SearchThread({ file, collections, inline: queries });
   const erasures = new ErasureLog(keysDir);
   const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, written: written(keysDb) };
   const ports = {
     bus: new SqliteBus(store, clock),
     ledger: new SqliteLedger(store, queries),
-    documents: new SqliteDocuments(store, queries),
+    documents: new SqliteDocuments(store, queries, searches),
     queue: new HeapQueue(clock),
     keys: new SqliteKeys(keyStore),
     clock,
   };
   checkpointer.start({ [file]: db, [keysFile]: keysDb });
-  return { ...ports, ...endings(ports, { files, store, checkpointer }) };
+  return { ...ports, ...endings(ports, { files, store, checkpointer, searches }) };
 }
 
 interface Insides {
   files: OpenFiles;
   store: Store;
   checkpointer: Checkpointer;
+  searches: SearchThread;
 }
 
 /** How the platform comes to rest and to its end. */
 function endings(
   { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
-  { files, store, checkpointer }: Insides,
+  { files, store, checkpointer, searches }: Insides,
 ): Pick<EmbeddedPlatform, 'quiet' | 'scrub' | 'close' | 'crash'> {
   return {
     quiet: () => bus.quiet(),
@@ -123,7 +126,7 @@ function endings(
     async close() {
       await Promise.all([bus.close(), queue.stop()]);
       store.group.flush();
-      await checkpointer.close();
+      await Promise.all([checkpointer.close(), searches.close()]);
       files.close();
     },
     crash() {
@@ -131,6 +134,7 @@ function endings(
       queue.abandon();
       store.group.drop();
       void checkpointer.close();
+      void searches.close();
       files.close();
     },
   };

@@ -5,7 +5,7 @@ import type { Collection } from '#libs/ports/collections.js';
 import type { ListQuery, Page, SearchQuery } from '#libs/ports/documents.js';
 import { endOf, eventKey } from './event-key.js';
 import { namedQuery } from './named-query.js';
-import { search } from './search.js';
+import { checkSearch, search } from './search.js';
 import { Statements } from './statements.js';
 
 /** Everything that reads more than by key, on a connection of its own that never waits for the writer. */
@@ -24,7 +24,8 @@ export class QueryReader {
   }
 
   search<Body>(query: SearchQuery): Page<Body> {
-    return search(this.#statements, this.#collection(query.collection), query);
+    checkSearch(this.collections, query);
+    return search(this.#statements, query);
   }
 
   events(pool: string, after: number, limit: number): Envelope[] {

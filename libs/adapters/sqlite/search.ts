@@ -14,13 +14,19 @@ const WALKED = 30_000;
 type Hit = [key: string, place: string | number];
 
 /** One page of the contacts in which every word begins a word. By name ascending, or by last sign, newest first. */
-export function search<Body>(statements: Statements, collection: Collection, query: SearchQuery): Page<Body> {
-  if (collection.searchable !== true) throw new BrokenInvariant(`${collection.name} is not searchable`);
+export function search<Body>(statements: Statements, query: SearchQuery): Page<Body> {
   const hits = find(statements, query, prefixesOf(query));
   const shown = hits.slice(0, query.limit);
   const last = shown.at(-1);
   const next = last === undefined || hits.length === shown.length ? null : cursorOf([last[1], last[0]]);
   return { items: shown.flatMap(([key]) => bodyOf<Body>(statements, query, key)), next };
+}
+
+/** Throws BrokenInvariant for a collection that is not searchable, OutsideWorld `cursor-invalid` for a foreign cursor. */
+export function checkSearch(collections: readonly Collection[], { collection, after }: SearchQuery): void {
+  const isSearchable = collections.some(({ name, searchable }) => name === collection && searchable === true);
+  if (!isSearchable) throw new BrokenInvariant(`${collection} is not searchable`);
+  if (after !== undefined) readCursor(after, 2);
 }
 
 function prefixesOf({ words }: SearchQuery): string[] {

@@ -3,6 +3,7 @@ import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Change, Documents, GuardedChange, ListQuery, Page, SearchQuery, Stored } from '#libs/ports/documents.js';
 import { outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
+import type { SearchThread } from './search-thread.js';
 import type { Store } from './store.js';
 
 /** Saves carry raw deliveries and rows of imports too: more than a document, less than what every store takes. */
@@ -13,6 +14,7 @@ export class SqliteDocuments implements Documents {
   constructor(
     private readonly store: Store,
     private readonly queries: QueryReader,
+    private readonly searches: Pick<SearchThread, 'search'>,
   ) {}
 
   many(pool: string, keys: DocumentKey[]): Promise<Stored[]> {
@@ -24,7 +26,7 @@ export class SqliteDocuments implements Documents {
   }
 
   search<Body>(query: SearchQuery): Promise<Page<Body>> {
-    return this.#try(() => this.queries.search<Body>(query));
+    return this.#try(() => this.searches.search<Body>(query));
   }
 
   save(changes: (Change | GuardedChange)[]): Promise<void> {

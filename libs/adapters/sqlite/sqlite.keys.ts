@@ -13,6 +13,7 @@ import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
 import { RecentlyUsed } from './recently-used.js';
 import { transaction } from './transaction.js';
+import { emptyLog } from './write-ahead-log.js';
 
 const KEY_SIZE = 32;
 const NONCE_SIZE = 12;
@@ -128,12 +129,11 @@ export class SqliteKeys implements Keys {
 
   /** Also empties the write-ahead log, in which the wrapped key would survive. */
   #bury(tombstones: Tombstone[]): void {
-    if (tombstones.length === 0) return;
     transaction(this.store.db, () => {
       for (const tombstone of tombstones) this.#table.bury(tombstone);
     });
     for (const tombstone of tombstones) this.#cache.delete(nameOf(tombstone));
-    this.store.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    emptyLog(this.store.db, this.store.file);
   }
 
   #try<Result>(work: () => Result): Result {

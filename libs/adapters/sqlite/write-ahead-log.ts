@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+
+/** Pages of 4 KiB in the write-ahead log, and how many of them have been moved into the file. */
+export function logLength(db: DatabaseSync): { pages: number; moved: number } {
+  const row = db.prepare('PRAGMA wal_checkpoint(NOOP)').get();
+  return { pages: Number(row?.log), moved: Number(row?.checkpointed) };
+}
+
+/** Moves everything into the file and cuts the log to nothing. Throws OutsideWorld (retriable) if a reader was in the way for 5 s. */
+export function emptyLog(db: DatabaseSync, file: string): void {
+  if (!tryToEmpty(db)) throw new OutsideWorld(`${file} is being read: try again.`, true, 'store-unavailable');
+}
+
+/** The same if nobody is in the way at this moment. */
+export function emptyLogIfFree(db: DatabaseSync): void {
+  db.exec('PRAGMA busy_timeout = 0');
+  try {
+    tryToEmpty(db);
+  } finally {
+    db.exec('PRAGMA busy_timeout = 5000');
+  }
+}
+
+function tryToEmpty(db: DatabaseSync): boolean {
+  return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+}
