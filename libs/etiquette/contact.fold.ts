@@ -1,6 +1,7 @@
 import type { Basis } from '#libs/events/words.js';
 import type { ContactFacts, StoredOccasion } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
+import { withoutEvidence } from './interaction.fold.js';
 
 const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2 };
 
@@ -35,7 +36,7 @@ export const contactFolds: Folds = {
   'contact.held': (facts, { data }) => ({ ...facts, heldBy: [...new Set([...facts.heldBy, data.line])] }),
   'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
   'contact.reverted': (facts, { data }) => ({
-    ...facts,
+    ...withoutEvidence(facts, data.of),
     basis: data.basis,
     employer: data.employer,
     connected: facts.connected.filter(({ seq }) => !data.of.includes(seq)),

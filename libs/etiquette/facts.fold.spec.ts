@@ -46,6 +46,11 @@ describe('the facts of a contact', () => {
     expect(story.known.connected).toEqual([]);
     expect(story.known.occasions.map(({ kind }) => kind)).toEqual(['post']);
     expect(story.tell('contact.reverted', { ...said, of: [4], gone: true }, day(4)).facts).toBeNull();
+    const written = new Story().noted(day(1), 'talk').offered(day(2), { kind: 'talk', events: [talkSeq] });
+    written.touched(day(2), { suggestion: written.offer.suggestion });
+    expect(written.known.touches).toMatchObject([{ occasion: { events: [talkSeq] } }]);
+    written.tell('contact.reverted', { ...said, of: [talkSeq] }, day(3));
+    expect(written.known.touches).toMatchObject([{ at: day(2), occasion: null }]);
   });
 
   it('hold what a correction says and keep what it does not name', () => {

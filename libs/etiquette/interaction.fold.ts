@@ -54,7 +54,15 @@ function retracted(facts: ContactFacts, { data: { of, what } }: EventMap['intera
   const gone = facts.responses.find(({ seq }) => seq === of);
   const responses = facts.responses.filter(({ seq }) => seq !== of);
   const lessOften = gone?.wish === 'less-often' ? responses.some(({ wish }) => wish === 'less-often') : facts.lessOften;
-  return derived({ ...facts, responses, lessOften });
+  return derived(withoutEvidence({ ...facts, responses, lessOften }, [of]));
+}
+
+/** What was written for a reason that is gone stays written, but nothing rests on that reason any more: no follow-up cites it. */
+export function withoutEvidence(facts: ContactFacts, gone: readonly number[]): ContactFacts {
+  const left = <T extends { occasion: Touch['occasion'] }>(one: T): T =>
+    one.occasion?.events.some((seq) => gone.includes(seq)) === true ? { ...one, occasion: null } : one;
+  const lastOffer = facts.lastOffer === null ? null : left(facts.lastOffer);
+  return { ...facts, lastOffer, touches: facts.touches.map(left) };
 }
 
 function untouched(facts: ContactFacts, of: number): ContactFacts {
