@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { resultCode } from './failures.js';
@@ -52,14 +53,18 @@ export class Checkpointer {
     }
   }
 
-  /** Empties every log now: nothing that was deleted is left in one. */
-  empty(): void {
-    for (const { db, file } of this.#logs) emptyLog(db, file);
+  /** Empties the log of a connection, or every one: nothing that was deleted is left there. Throws OutsideWorld (retriable) if a reader is in the way. */
+  async empty(only?: DatabaseSync): Promise<void> {
+    for (const log of this.#logs.filter(({ db }) => only === undefined || db === only)) {
+      // SQLite refuses a checkpoint at once, without waiting, while another one is under way.
+      while (log.asked) await turn();
+      emptyLog(log.db, log.file);
+    }
   }
 
   async close(): Promise<void> {
     const worker = this.#worker;
-    this.#worker = null;
+    this.#lost();
     await worker?.terminate();
   }
 

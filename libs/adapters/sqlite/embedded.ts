@@ -80,19 +80,24 @@ class OpenFiles {
   }
 }
 
+/** What need not last is not worth a thread, and in one thread the same seed does the same. */
+const inOneThread = { script: '' };
+
 function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform {
   const { dataDir, keysDir, clock, random, collections } = options;
   const [file, keysFile] = [files.pathOf(DATA_FILE), files.pathOf(KEYS_FILE)];
   const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
   const [db, keysDb] = [files.open(file, { cache: 32 }), files.open(keysFile, { cache: 8 })];
+  const threads: { script?: string } = options.durable ? {} : inOneThread;
   const checkpointer = new Checkpointer();
   const written = (connection: DatabaseSync) => () => checkpointer.wrote(connection);
   const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
   const store = new Store({ file, db, disk, collections, written: written(db) });
   const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
-  const searches = new SearchThread({ file, collections, inline: queries });
+  const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
-  const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, written: written(keysDb) };
+  const watch = { written: written(keysDb), empty: () => checkpointer.empty(keysDb) };
+  const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, ...watch };
   const ports = {
     bus: new SqliteBus(store, clock),
     ledger: new SqliteLedger(store, queries),
@@ -101,7 +106,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
     keys: new SqliteKeys(keyStore),
     clock,
   };
-  checkpointer.start({ [file]: db, [keysFile]: keysDb });
+  checkpointer.start({ [file]: db, [keysFile]: keysDb }, threads.script);
   return { ...ports, ...endings(ports, { files, store, checkpointer, searches }) };
 }
 
@@ -121,7 +126,7 @@ function endings(
     quiet: () => bus.quiet(),
     async scrub() {
       await store.purge();
-      checkpointer.empty();
+      await checkpointer.empty();
     },
     async close() {
       await Promise.all([bus.close(), queue.stop()]);

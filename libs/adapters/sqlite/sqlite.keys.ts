@@ -13,7 +13,7 @@ import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
 import { RecentlyUsed } from './recently-used.js';
 import { transaction } from './transaction.js';
-import { emptyLog } from './write-ahead-log.js';
+import { emptyLogIfFree } from './write-ahead-log.js';
 
 const KEY_SIZE = 32;
 const NONCE_SIZE = 12;
@@ -30,6 +30,8 @@ export interface KeyStore {
   random: RandomBytes;
   /** Called after every transaction. */
   written: () => void;
+  /** Empties the write-ahead log, in which a destroyed key would survive. */
+  empty: () => Promise<void>;
 }
 
 /** Data keys in a file of their own, each wrapped by the master key. */
@@ -48,6 +50,7 @@ export class SqliteKeys implements Keys {
     const known = new Set(logged.map(nameOf));
     store.erasures.append(this.#table.tombstones().filter((tombstone) => !known.has(nameOf(tombstone))));
     this.#bury(logged.filter((tombstone) => this.#isStanding(tombstone)));
+    emptyLogIfFree(store.db);
     this.#version = this.#table.version();
   }
 
@@ -72,6 +75,7 @@ export class SqliteKeys implements Keys {
       this.store.erasures.append(standing);
       this.#bury(standing);
     });
+    await this.store.empty();
   }
 
   async tombstones(pool: string): Promise<Tombstone[]> {
@@ -127,13 +131,11 @@ export class SqliteKeys implements Keys {
     return this.#table.get(pool, subject) !== 'destroyed';
   }
 
-  /** Also empties the write-ahead log, in which the wrapped key would survive. */
   #bury(tombstones: Tombstone[]): void {
     transaction(this.store.db, () => {
       for (const tombstone of tombstones) this.#table.bury(tombstone);
     });
     for (const tombstone of tombstones) this.#cache.delete(nameOf(tombstone));
-    emptyLog(this.store.db, this.store.file);
   }
 
   #try<Result>(work: () => Result): Result {

@@ -94,4 +94,6 @@ it('the checkpoint thread moves the log into the file while the writer goes on, 
 
   expect(fs.statSync(file).size).toBeGreaterThan(1_000_000);
   expect(db.prepare('SELECT count(*) AS rows FROM t').get()).toEqual({ rows });
+  await checkpointer.empty();
+  expect(logLength(db)).toEqual({ pages: 0, moved: 0 });
 });

@@ -9,6 +9,7 @@ import { ErasureLog } from '#libs/adapters/sqlite/erasure-log.js';
 import { KEYS_FILE } from '#libs/adapters/sqlite/files.js';
 import { openDatabase } from '#libs/adapters/sqlite/open-database.js';
 import { SqliteKeys } from '#libs/adapters/sqlite/sqlite.keys.js';
+import { emptyLog } from '#libs/adapters/sqlite/write-ahead-log.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Keys } from '#libs/ports/keys.js';
@@ -48,15 +49,8 @@ export class EmbeddedSubject implements Subject {
     this.#others.push(() => db.close());
     const master = openMasterKey(this.keysDir, randomBytes, false);
     const erasures = new ErasureLog(this.keysDir);
-    return new SqliteKeys({
-      file,
-      db,
-      master,
-      erasures,
-      clock: this.clock,
-      random: randomBytes,
-      written: () => undefined,
-    });
+    const watch = { written: () => undefined, empty: async () => emptyLog(db, file) };
+    return new SqliteKeys({ file, db, master, erasures, clock: this.clock, random: randomBytes, ...watch });
   };
 
   readonly keepKeys = async (): Promise<() => Promise<void>> => {
