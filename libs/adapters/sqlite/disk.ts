@@ -5,7 +5,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 export const DISK_RESERVE = 200 * 1024 * 1024;
 
 /** Free bytes on the disk that holds `folder`, for this user. */
-export function freeBytes(folder: string): number {
+function freeBytes(folder: string): number {
   const { bavail, bsize } = fs.statfsSync(folder);
   return bavail * bsize;
 }

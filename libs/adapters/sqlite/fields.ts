@@ -20,7 +20,7 @@ export function column(field: string): string {
 }
 
 /** How a field is ordered and compared: a missing value is a value, so that pages can go on behind it. */
-export function term(field: string): string {
+function term(field: string): string {
   return `ifnull(${column(field)}, ${String(MISSING)})`;
 }
 

@@ -13,7 +13,11 @@ import { SearchThread } from './search-thread.js';
 import { logLength } from './write-ahead-log.js';
 
 /** Threads start from what was built; `npm test` builds first. */
-const built = (name: string) => fileURLToPath(new URL(`../../../dist/libs/adapters/sqlite/${name}`, import.meta.url));
+function built(name: string): string {
+  const file = fileURLToPath(new URL(`../../../dist/libs/adapters/sqlite/${name}`, import.meta.url));
+  if (!fs.existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
+  return file;
+}
 
 let subject: EmbeddedSubject;
 let ends: (() => unknown)[];

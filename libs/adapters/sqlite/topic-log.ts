@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BusRecord } from '#libs/ports/bus.js';
 
 /** What a batch may hold at most. */
-export interface Limits {
+interface Limits {
   maxRecords: number;
   /** bytes */
   maxBytes: number;
