@@ -81,3 +81,22 @@ export function held(): { promise: Promise<void>; release: () => void } {
   });
   return { promise, release };
 }
+
+/** Fails so many times before it handles a batch. */
+export function failing(times: number, error: Error): (batch: BusBatch) => Promise<number> {
+  let failed = 0;
+  return async (batch) => {
+    if (failed++ < times) throw error;
+    return after(batch);
+  };
+}
+
+/** Asks for `offset` after the first batch. */
+export function once(offset: number): (batch: BusBatch) => Promise<number> {
+  let first = true;
+  return async (batch) => {
+    const next = first ? offset : after(batch);
+    first = false;
+    return next;
+  };
+}

@@ -77,3 +77,14 @@ export async function snapshot(
     stored: await documents.many(POOL, places),
   };
 }
+
+/** The same heads, seen wrongly, with nothing to add to them. */
+export function otherHead(heads: Batch['heads'], { epoch = 0, seq = 0, now = 0 }): Partial<Batch> {
+  const seen = heads.map(({ before }) => ({
+    ...before,
+    epoch: before.epoch + epoch,
+    seq: before.seq + seq,
+    now: before.now + now,
+  }));
+  return { heads: seen.map((before) => ({ before, after: { ...before, now: before.now + 1 } })), events: [] };
+}

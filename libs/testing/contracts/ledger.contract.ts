@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CommitFailed } from '#libs/kernel/errors.js';
 import type { Batch } from '#libs/ports/ledger.js';
 import { numbers, POOL } from './given-bus.js';
-import { change, event, givenBatch, snapshot } from './given-ledger.js';
+import { change, event, givenBatch, otherHead, snapshot } from './given-ledger.js';
 import type { OpenSubject } from './subject.js';
 import { subjectFor } from './suite.js';
 
@@ -194,15 +194,4 @@ export function ledgerContract(open: OpenSubject): void {
     await commitEvents(1);
     expect((await ledger().read(POOL, 1, 1))[0]).toMatchObject({ id: `${POOL}/2/2`, epoch: 2 });
   });
-}
-
-/** The same heads, seen wrongly, with nothing to add to them. */
-function otherHead(heads: Batch['heads'], { epoch = 0, seq = 0, now = 0 }): Partial<Batch> {
-  const seen = heads.map(({ before }) => ({
-    ...before,
-    epoch: before.epoch + epoch,
-    seq: before.seq + seq,
-    now: before.now + now,
-  }));
-  return { heads: seen.map((before) => ({ before, after: { ...before, now: before.now + 1 } })), events: [] };
 }

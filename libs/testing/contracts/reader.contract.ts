@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import type { BusBatch } from '#libs/ports/bus.js';
-import { after, GivenReader, held, inputs, numbers, POOL } from './given-bus.js';
+import { after, failing, GivenReader, held, inputs, numbers, once, POOL } from './given-bus.js';
 import { until } from './subject.js';
 import type { OpenSubject } from './subject.js';
 import { subjectFor } from './suite.js';
@@ -177,24 +176,6 @@ export function readerContract(open: OpenSubject): void {
     expect(subscription.health()).toMatch(/7.*3/);
     expect(await bus().newest('inputs', bus().partitionOf(POOL))).toBe(3);
   });
-}
-
-function failing(times: number, error: Error): (batch: BusBatch) => Promise<number> {
-  let failed = 0;
-  return async (batch) => {
-    if (failed++ < times) throw error;
-    return after(batch);
-  };
-}
-
-/** Asks for `offset` after the first batch. */
-function once(offset: number): (batch: BusBatch) => Promise<number> {
-  let first = true;
-  return async (batch) => {
-    const next = first ? offset : after(batch);
-    first = false;
-    return next;
-  };
 }
 
 function plain({ topic, group, maxRecords, maxBytes, position, handle }: GivenReader) {
