@@ -17,7 +17,7 @@ function inOrder<T extends { at: number; seq: number }>(list: T[]): T[] {
   return [...list].sort((a, b) => a.at - b.at || a.seq - b.seq);
 }
 
-/** A message that names an offer was written for its occasion and uses it up. */
+/** A message that names an offer was written for its occasion and uses it up, unless an earlier one has. */
 function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap['interaction.touched']): ContactFacts {
   const { member, channel, suggestion, presumed } = data;
   const last = suggestion !== null && facts.lastOffer?.suggestion === suggestion ? facts.lastOffer : null;
@@ -28,7 +28,7 @@ function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap[
     touches: inOrder([...facts.touches, touch]),
     offer: facts.offer?.suggestion === suggestion ? null : facts.offer,
     occasions: facts.occasions.map((one) =>
-      one.kind === occasion?.kind && occasion.events.includes(one.seq) ? { ...one, usedBy: suggestion } : one,
+      one.kind === occasion?.kind && occasion.events.includes(one.seq) ? { ...one, usedBy: one.usedBy ?? suggestion } : one,
     ),
   });
 }
@@ -57,12 +57,19 @@ function retracted(facts: ContactFacts, { data: { of, what } }: EventMap['intera
   return derived(withoutEvidence({ ...facts, responses, lessOften }, [of]));
 }
 
-/** What was written for a reason that is gone stays written, but nothing rests on that reason any more: no follow-up cites it. */
+/**
+ * What was written for a reason that is gone stays written, but nothing rests on that reason any more: no follow-up
+ * cites it. That it was the tie stays known, which takes none.
+ */
 export function withoutEvidence(facts: ContactFacts, gone: readonly number[]): ContactFacts {
   const left = <T extends { occasion: Touch['occasion'] }>(one: T): T =>
-    one.occasion?.events.some((seq) => gone.includes(seq)) === true ? { ...one, occasion: null } : one;
+    isGone(one.occasion, gone) ? { ...one, occasion: null } : one;
   const lastOffer = facts.lastOffer === null ? null : left(facts.lastOffer);
   return { ...facts, lastOffer, touches: facts.touches.map(left) };
+}
+
+function isGone(occasion: Touch['occasion'], gone: readonly number[]): boolean {
+  return occasion !== null && occasion.kind !== 'tie' && occasion.events.some((seq) => gone.includes(seq));
 }
 
 function untouched(facts: ContactFacts, of: number): ContactFacts {

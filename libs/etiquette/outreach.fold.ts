@@ -55,7 +55,7 @@ function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.sugges
     },
     lastOffer: { suggestion, occasion: { kind, events: kind === 'asked' ? [seq] : events } },
     occasions: facts.occasions.map((one) =>
-      one.kind === kind && events.includes(one.seq) ? { ...one, usedBy: suggestion } : one,
+      one.kind === kind && events.includes(one.seq) ? { ...one, usedBy: one.usedBy ?? suggestion } : one,
     ),
     withheld: null,
     snoozedUntil: null,

@@ -43,7 +43,7 @@ describe('the end of every verdict', () => {
           expect([name, rule(at(theCase, until - 1), policy, until - 1).ok]).toEqual([name, false]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('the judgement', () => {
         expect(judge(at(theCase, from - 1), policy, from - 1).ok).toBe(false);
         expect(judge(at(theCase, between), policy, between).ok).toBe(false);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('the judgement', () => {
         if (!before.ok) expect(after.ok).toBe(false);
         if (after.from !== null) expect(before.from ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(after.from);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });
