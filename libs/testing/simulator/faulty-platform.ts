@@ -11,7 +11,7 @@ import type { FaultName } from './faults.js';
 import type { World } from './world-parts.js';
 
 /** One call in so many fails, by what it is. Reads are many and alike. */
-const EVERY = { append: 22, commit: 16, key: 60, save: 45, read: 900, deliver: 30, job: 40 };
+const EVERY = { append: 40, commit: 24, key: 120, save: 110, read: 2500, deliver: 50, job: 60 };
 
 const reading: FaultName[] = ['call refused', 'crash before'];
 const writing: FaultName[] = ['call refused', 'answer lost', 'crash before', 'crash after'];

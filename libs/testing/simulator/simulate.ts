@@ -7,7 +7,8 @@ import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
 import type { FaultCounts } from './faults.js';
 import { Random } from './random.js';
-import { POOL, Workload } from './workload.js';
+import { owner } from './wishes.js';
+import { Workload } from './workload.js';
 import { SimulatedWorld } from './world.js';
 
 /** What came of one seed. */
@@ -27,7 +28,7 @@ export interface Run {
 
 /** A Monday morning. */
 const START = Date.UTC(2026, 0, 12, 5);
-const BURSTS = 60;
+const BURSTS = 36;
 const FEWEST_INPUTS = 200;
 const FEWEST_FAULTS = 5;
 
@@ -72,15 +73,21 @@ async function heal(world: SimulatedWorld, clients: Clients): Promise<void> {
   world.cursed.clear();
   await world.restart();
   await settle(world);
-  for (let round = 0; round < 20 && world.witness.lines(POOL).length > 0; round += 1) {
-    const replays = world.witness.lines(POOL).map((line) => {
-      return clients.ask({ pool: POOL, kind: 'parked.replay', data: { line }, actor: 'member:m_owner' });
-    });
+  for (let round = 0, left = parked(world); round < 20 && left.length > 0; round += 1, left = parked(world)) {
+    const replays = left.map(({ pool, line }) =>
+      clients.ask({ pool, kind: 'parked.replay', data: { line }, actor: `member:${owner}` }),
+    );
     await world.until(Promise.all(replays));
     await settle(world);
   }
   await world.until(world.pause(3_600_000));
   await settle(world);
+}
+
+/** The parked lines of pools that still take something. */
+function parked({ witness }: SimulatedWorld): { pool: string; line: string }[] {
+  const pools = witness.told.pools.filter((pool) => !witness.told.pool(pool).moved);
+  return pools.flatMap((pool) => witness.lines(pool).map((line) => ({ pool, line })));
 }
 
 async function settle(world: SimulatedWorld): Promise<void> {

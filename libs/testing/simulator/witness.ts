@@ -74,7 +74,8 @@ export class Witness {
     }
     this.#position = batch.to;
     const held = this.#heldContacts();
-    for (const change of batch.records) this.#record(change);
+    for (const change of batch.records.filter((one) => !isAgain(one))) this.#record(change);
+    for (const change of batch.records.filter(isAgain)) this.#record(change);
     const stillHeld = this.#heldContacts();
     for (const envelope of batch.events) {
       this.events.push({ envelope, commit: this.#commits });
@@ -151,6 +152,11 @@ export class Witness {
 export const TOKEN = /canary\d+[pt]/g;
 
 const offers = new Set(['outreach.suggested', 'outreach.accepted']);
+
+/** What became of a parked input after all, perhaps in the batch that parked it. */
+function isAgain({ collection, body }: Change): boolean {
+  return collection === 'receipt' && (body as Receipt | null)?.again === true;
+}
 
 function kindOf(value: string): string {
   try {
