@@ -28,7 +28,9 @@ function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap[
     touches: inOrder([...facts.touches, touch]),
     offer: facts.offer?.suggestion === suggestion ? null : facts.offer,
     occasions: facts.occasions.map((one) =>
-      one.kind === occasion?.kind && occasion.events.includes(one.seq) ? { ...one, usedBy: one.usedBy ?? suggestion } : one,
+      one.kind === occasion?.kind && occasion.events.includes(one.seq)
+        ? { ...one, usedBy: one.usedBy ?? suggestion }
+        : one,
     ),
   });
 }

@@ -55,8 +55,8 @@ const ours = (story: Story) => story.known.touches.filter(({ member }) => member
 
 describe('whatever happens to a contact and however eager the team is', () => {
   it('the team does write: about as often as the rules allow', () => {
-    const counts = fc.sample(lives, { numRuns: 40, seed: 7 }).map((life) => ours(live(life, 3)).length);
-    expect(counts.filter((count) => count >= 2).length).toBeGreaterThan(20);
+    const counts = fc.sample(lives, { numRuns: 30, seed: 7 }).map((life) => ours(live(life, 3)).length);
+    expect(counts.filter((count) => count >= 2).length).toBeGreaterThan(15);
   });
 
   it('no message goes beyond the cap of any window that ends with it', () => {
@@ -73,7 +73,7 @@ describe('whatever happens to a contact and however eager the team is', () => {
           expect(inYear).toBeLessThan((replied ? 6 : 4) / (seldom ? 2 : 1));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('whatever happens to a contact and however eager the team is', () => {
           if (last !== undefined && !answered) expect(touch.at - last.at).toBeGreaterThanOrEqual(7 * 86_400_000);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('whatever happens to a contact and however eager the team is', () => {
         const base = waits.map((wait, index) => wait >= days(90 * 0.9 * 2 ** index));
         expect(base).toEqual(waits.map(() => true));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

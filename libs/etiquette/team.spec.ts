@@ -36,9 +36,9 @@ describe('a contact who never answers, with an occasion always at hand', () => {
   });
 });
 
-describe('five recruiters after a first import, when nobody answers', () => {
+describe('three recruiters after a first import, when nobody answers', () => {
   const WEEKS = 18;
-  const team = members(5);
+  const team = members(3);
   const stories = team.flatMap((member) => [
     ...Array.from({ length: 40 }, (_, index) => new Story(`c_${member}_kept_${index}`).kept(day(0), member)),
     ...Array.from({ length: 10 }, (_, index) =>

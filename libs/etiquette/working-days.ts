@@ -12,22 +12,24 @@ const publicHolidays = new Map<string, Set<string>>();
  * offer of Monday 9:00 with five working days ends next Monday 9:00, on both sides of a change of the clocks.
  */
 export function afterWorkingDays(now: number, count: number, zone: string, country: string): number {
-  let day = inZone(now, zone);
-  for (let left = count, looked = 0; left > 0 && looked < DAYS_LOOKED_AT; looked += 1) {
-    day = day.plus({ days: 1 });
-    if (isWorkingDay(day.toISODate(), country)) left -= 1;
+  const start = inZone(now, zone);
+  let ahead = 0;
+  for (let left = count; left > 0 && ahead < DAYS_LOOKED_AT;) {
+    ahead += 1;
+    if (isWorkingDay(start.plus({ days: ahead }).toISODate(), country)) left -= 1;
   }
-  return day.toMillis();
+  return start.plus({ days: ahead }).toMillis();
 }
 
 /** The first 8:00 of a working day after `now`, in the zone and country of a member. */
 export function nextMorning(now: number, zone: string, country: string): number {
-  let day = inZone(now, zone).set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 });
-  for (let looked = 0; looked < DAYS_LOOKED_AT; looked += 1) {
-    if (day.toMillis() > now && isWorkingDay(day.toISODate(), country)) break;
-    day = day.plus({ days: 1 });
-  }
-  return day.toMillis();
+  const today = inZone(now, zone).set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 });
+  const mornings = Array.from({ length: DAYS_LOOKED_AT }, (_, ahead) => ahead);
+  const ahead = mornings.find((days) => {
+    const morning = today.plus({ days });
+    return morning.toMillis() > now && isWorkingDay(morning.toISODate(), country);
+  });
+  return today.plus({ days: ahead ?? DAYS_LOOKED_AT }).toMillis();
 }
 
 /** Monday to Friday and no public holiday of the country (two letters, holidays of its regions aside). */
