@@ -10,6 +10,8 @@ import { createOwner, type Owner } from './inputs/owner.js';
 import { deciders, projections } from './registry.js';
 
 export type ContactsOptions = Pick<EngineParts, 'limits' | 'report' | 'without'> & {
+  /** instead of the registry's: the simulator makes some of them fail */
+  deciders?: EngineParts['deciders'];
   /** of commands and inputs; random unless a simulation wants to repeat itself */
   newId?: () => string;
 };

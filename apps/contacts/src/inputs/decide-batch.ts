@@ -20,12 +20,12 @@ export interface Task {
   faults: ReadonlyMap<string, string>;
   /** steps at most, jobs and replays included */
   most: number;
-  /** when the batch began, ms */
-  startedAt: number;
 }
 
 /** What a batch came to; its decisions lie in the workspaces. */
 export interface DecidedBatch {
+  /** when everything foreseen was loaded and deciding began, ms */
+  since: number;
   /** how many of the inputs, from the first on */
   taken: number;
   /** records of no pool */
@@ -41,8 +41,9 @@ export interface DecidedBatch {
 
 /** Decides the inputs of a batch one after the other, then slices of open work, until a limit is met. */
 export async function decideBatch(engine: Engine, task: Task): Promise<DecidedBatch> {
-  const batch: DecidedBatch = { taken: 0, loose: [], parked: 0, steps: [], stops: new Map(), reports: [] };
   await load(engine, task);
+  const since = engine.platform.clock.now();
+  const batch: DecidedBatch = { since, taken: 0, loose: [], parked: 0, steps: [], stops: new Map(), reports: [] };
   for (const step of task.steps) {
     if (isFull(engine, task, batch)) return batch;
     if (step.from === 'unreadable') {
@@ -128,9 +129,9 @@ function mayPark(engine: Engine, { breaker }: Task, batch: DecidedBatch, because
   );
 }
 
-function isFull({ limits, platform }: Engine, { workspaces, most, startedAt }: Task, { steps }: DecidedBatch): boolean {
+function isFull({ limits, platform }: Engine, { workspaces, most }: Task, { steps, since }: DecidedBatch): boolean {
   if (steps.length === 0) return false;
-  if (steps.length >= most || platform.clock.now() - startedAt >= limits.ms) return true;
+  if (steps.length >= most || platform.clock.now() - since >= limits.ms) return true;
   let documents = 0;
   for (const { changed } of workspaces.values()) documents += changed.size;
   return documents >= limits.documents;

@@ -25,7 +25,8 @@ export interface RecordedEvent {
  * thrown away when it threw or when `missing` holds anything, for then it read nulls that only mean "not loaded yet".
  */
 export class Draft {
-  readonly writes = new Map<string, Write>();
+  /** in the order they were made; of one place the last counts */
+  readonly writes: Write[] = [];
   readonly events: RecordedEvent[] = [];
   readonly missing: DocumentKey[] = [];
   readonly outcomes: { key: string; outcome: OutcomeRecord }[] = [];
@@ -46,7 +47,7 @@ export class Draft {
 
   /** The body as it is after every earlier decision and after what this draft wrote; null if absent or not loaded yet. */
   get(collection: string, key: string): unknown {
-    const written = this.writes.size > 0 ? this.writes.get(`${collection}/${key}`) : undefined;
+    const written = this.#written(collection, key);
     if (written !== undefined) return written.body;
     const entry = this.workspace.find(collection, key);
     if (entry === undefined) this.missing.push({ collection, key });
@@ -55,13 +56,22 @@ export class Draft {
 
   /** Writes what a fold made of a document. */
   fold(collection: string, key: string, body: unknown, seq: number): void {
-    this.writes.set(`${collection}/${key}`, { collection, key, body, seq, record: false });
+    this.writes.push({ collection, key, body, seq, record: false });
   }
 
   /** Writes a record; its seq counts its versions. */
   record(collection: string, key: string, body: unknown): void {
-    const before = this.writes.get(`${collection}/${key}`) ?? this.workspace.find(collection, key);
-    this.writes.set(`${collection}/${key}`, { collection, key, body, seq: (before?.seq ?? 0) + 1, record: true });
+    const before = this.#written(collection, key) ?? this.workspace.find(collection, key);
+    this.writes.push({ collection, key, body, seq: (before?.seq ?? 0) + 1, record: true });
+  }
+
+  /** A decision writes a handful of places: looking from the end is quicker than keeping a map of them. */
+  #written(collection: string, key: string): Write | undefined {
+    for (let i = this.writes.length - 1; i >= 0; i--) {
+      const write = this.writes[i];
+      if (write?.key === key && write.collection === collection) return write;
+    }
+    return undefined;
   }
 
   get nextSeq(): number {

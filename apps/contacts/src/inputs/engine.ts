@@ -4,20 +4,18 @@ import type { AnyProjection } from '#libs/kernel/projection.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { foldsByType, revisionsOf } from './fold.js';
 
-/** What ends a batch, and what one decision may use. Times in ms, sizes in bytes. */
+/** What ends a batch, and what one decision may use. How large an event or document may be, the stores say. */
 export interface Limits {
   /** inputs in a batch */
   inputs: number;
   /** changed documents in a batch */
   documents: number;
-  /** JSON of the inputs of a batch */
+  /** bytes of JSON of the inputs of a batch */
   bytes: number;
-  /** time a batch may take, by the platform's clock */
+  /** ms that a batch may spend on reading and deciding, by the platform's clock */
   ms: number;
   /** events of one decision */
   events: number;
-  eventBytes: number;
-  documentBytes: number;
   /** how often one decision may ask for more documents */
   rounds: number;
   /** how often a throwing decision is tried */
@@ -35,8 +33,6 @@ export const embeddedLimits: Limits = {
   bytes: 8_000_000,
   ms: 8,
   events: 200,
-  eventBytes: 64_000,
-  documentBytes: 1_000_000,
   rounds: 5,
   tries: 3,
   slice: 50,

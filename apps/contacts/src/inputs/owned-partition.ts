@@ -5,8 +5,10 @@ import type { Engine } from './engine.js';
 import { HotDocuments } from './hot-documents.js';
 import { Workspace } from './workspace.js';
 
-const FIRST_SIZE = 100;
-const SMALLEST_SIZE = 20;
+/** Smaller batches cost more in commits than they save in waiting. */
+const SMALLEST_SIZE = 50;
+const FIRST_MS_PER_STEP = 0.1;
+const WEIGHT_OF_LAST = 0.1;
 
 /** What the owner remembers of a partition between batches; all of it can be dropped and read again. */
 export class OwnedPartition {
@@ -24,7 +26,7 @@ export class OwnedPartition {
   #heads = new Map<string, PoolHead>();
   readonly #hashers = new Map<string, (text: string) => string>();
   #hot: HotDocuments;
-  #size = FIRST_SIZE;
+  #msPerStep = FIRST_MS_PER_STEP;
 
   constructor(
     readonly engine: Engine,
@@ -40,16 +42,16 @@ export class OwnedPartition {
     this.#hot = new HotDocuments(this.engine.limits.hot);
   }
 
-  /** How many steps the next batch may have: as many as fitted into the time of a batch lately. */
+  /** How many steps the next batch may have: as many as lately fitted into the time of a batch. */
   get size(): number {
-    return this.halved ?? this.#size;
+    const { inputs, ms } = this.engine.limits;
+    const fitting = this.#msPerStep === 0 ? inputs : Math.floor(ms / this.#msPerStep);
+    return this.halved ?? Math.min(inputs, Math.max(SMALLEST_SIZE, fitting));
   }
 
-  /** A whole batch took this long, ms. */
+  /** A batch was read and decided in this time, ms. */
   took(steps: number, ms: number): void {
-    const { inputs, ms: budget } = this.engine.limits;
-    if (ms > budget) this.#size = Math.max(SMALLEST_SIZE, Math.floor((this.#size * budget) / ms));
-    else if (steps >= this.#size) this.#size = Math.min(inputs, Math.ceil(this.#size * 1.25));
+    if (steps > 0) this.#msPerStep += (ms / steps - this.#msPerStep) * WEIGHT_OF_LAST;
   }
 
   /** Where the partition stands, read from the ledger if it was dropped. */
@@ -90,9 +92,9 @@ export class OwnedPartition {
     }
   }
 
-  /** What of a run of records has not been decided yet. */
+  /** What of a run of records has not been decided yet; nothing if it begins beyond the position. */
   undecided(records: readonly BusRecord[], next: number): readonly BusRecord[] {
-    const from = records.findIndex(({ offset }) => offset >= next);
+    const from = records.findIndex(({ offset }) => offset === next);
     return from < 0 ? [] : records.slice(from);
   }
 }

@@ -82,7 +82,6 @@ export function createOwner(engine: Engine): Owner {
   async function takeRecords(owned: OwnedPartition, records: BusBatch['records']): Promise<number> {
     const { next } = await owned.stand();
     const checked = !engine.without.has('position');
-    if (checked && (records[0]?.offset ?? next) > next) return next;
     let rest = checked ? owned.undecided(records, next) : records;
     while (rest.length > 0 && !stopping) {
       const taken = await takeBatch(owned, rest);

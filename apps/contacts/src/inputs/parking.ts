@@ -11,7 +11,7 @@ import {
   type LineItem,
   type UnreadableRecord,
 } from './owner-records.js';
-import { concernOf, type Said } from './said.js';
+import type { Said } from './said.js';
 import type { Result } from './settle.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { LogStep } from './steps.js';
@@ -22,7 +22,7 @@ import type { LogStep } from './steps.js';
  * never set aside.
  */
 export function park(engine: Engine, draft: Draft, said: Said, because: string | null): Result | null {
-  const keys = concernKeys(draft, concernOf(said));
+  const keys = concernKeys(draft, said.concern);
   if (keys === null) return null;
   const [first, ...others] = linesWith(draft, keys);
   const line = first === undefined ? newLine(draft, lineId(draft, said)) : joinLines(draft, [first, ...others]);
@@ -45,7 +45,7 @@ export function park(engine: Engine, draft: Draft, said: Said, because: string |
 /** The line an input must wait in, if it is of a kind that waits. A tightening one passes and leaves its mark once decided. */
 export function waitsIn(draft: Draft, said: Said): Line | null {
   if (said.definition.tightens || ownerRecord(draft).lines === 0) return null;
-  const keys = concernKeys(draft, concernOf(said));
+  const keys = concernKeys(draft, said.concern);
   return keys === null ? null : (linesWith(draft, keys)[0] ?? null);
 }
 
@@ -53,7 +53,7 @@ export function waitsIn(draft: Draft, said: Said): Line | null {
 export function passed(draft: Draft, said: Said): void {
   const { lines, parked } = ownerRecord(draft);
   if (!said.definition.tightens || lines === 0) return;
-  const keys = concernKeys(draft, concernOf(said)) ?? [];
+  const keys = concernKeys(draft, said.concern) ?? [];
   for (const line of linesWith(draft, keys)) {
     const marks = keys.filter((key) => line.keys.includes(key)).map((key) => [key, parked] as const);
     writeLine(draft, { ...line, tightened: { ...line.tightened, ...Object.fromEntries(marks) } });

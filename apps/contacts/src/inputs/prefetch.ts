@@ -1,10 +1,11 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { Concern } from '#libs/kernel/input.js';
 import type { IdentityDoc } from '../documents.js';
 import { contextOf } from './decide-said.js';
 import { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import type { JobRecord } from './owner-records.js';
-import { concernOf, type Said } from './said.js';
+import type { Said } from './said.js';
 import { placesOf, workOf } from './work.js';
 import type { Workspace } from './workspace.js';
 
@@ -20,11 +21,12 @@ const always: readonly DocumentKey[] = [
  */
 export async function prefetch(engine: Engine, workspace: Workspace, inputs: readonly Said[]): Promise<void> {
   const { documents } = engine.platform;
-  await workspace.load(documents, [...always, ...inputs.flatMap((said) => keysOf(workspace, said))]);
-  await workspace.load(
-    documents,
-    inputs.flatMap((said) => cardsOf(workspace, said)),
-  );
+  const first = [...always];
+  for (const said of inputs) addKeys(first, workspace, said);
+  await workspace.load(documents, first);
+  const cards: DocumentKey[] = [];
+  for (const said of inputs) addCards(cards, workspace, said);
+  await workspace.load(documents, cards);
 }
 
 /** Loads where open jobs and replays stand, and the cards of the contacts that jobs come to next. */
@@ -39,30 +41,23 @@ export async function prefetchWork(engine: Engine, workspace: Workspace): Promis
   );
 }
 
-function keysOf(workspace: Workspace, said: Said): DocumentKey[] {
+function addKeys(keys: DocumentKey[], workspace: Workspace, said: Said): void {
   const { origin, command } = said.input;
-  const keys: DocumentKey[] = [];
   if (origin !== undefined) keys.push({ collection: 'origin', key: origin.id });
   if (command !== undefined) keys.push({ collection: 'outcome', key: command.key });
-  return said.problem === null ? [...keys, ...concernedOf(workspace, said), ...loadsOf(workspace, said)] : keys;
+  if (said.problem !== null) return;
+  if (said.concern !== 'pool') addConcerned(keys, workspace, said.concern);
+  for (const key of loadsOf(workspace, said)) keys.push(key);
 }
 
-function concernedOf(workspace: Workspace, said: Said): DocumentKey[] {
-  const concern = concernOf(said);
-  if (concern === 'pool') return [];
+function addConcerned(keys: DocumentKey[], workspace: Workspace, concern: Exclude<Concern, 'pool'>): void {
   const { contacts = [], members = [], identities = [] } = concern;
-  const hashes = identities.map(({ scheme, value }) => workspace.hash(`${scheme}:${value}`));
-  return [
-    ...contacts.map((key) => ({ collection: 'card', key })),
-    ...members.flatMap((key) => [
-      { collection: 'member', key },
-      { collection: 'budget', key },
-    ]),
-    ...hashes.flatMap((key) => [
-      { collection: 'identity', key },
-      { collection: 'token', key },
-    ]),
-  ];
+  for (const key of contacts) keys.push({ collection: 'card', key });
+  for (const key of members) keys.push({ collection: 'member', key }, { collection: 'budget', key });
+  for (const { scheme, value } of identities) {
+    const key = workspace.hash(`${scheme}:${value}`);
+    keys.push({ collection: 'identity', key }, { collection: 'token', key });
+  }
 }
 
 /** What the decider itself names; if that throws, so will the decision, where it counts. */
@@ -74,15 +69,12 @@ function loadsOf(workspace: Workspace, said: Said): DocumentKey[] {
   }
 }
 
-function cardsOf(workspace: Workspace, said: Said): DocumentKey[] {
-  const concern = said.problem === null ? concernOf(said) : 'pool';
-  if (concern === 'pool') return [];
-  const keys: DocumentKey[] = [];
+function addCards(keys: DocumentKey[], workspace: Workspace, { concern }: Said): void {
+  if (concern === 'pool') return;
   for (const { scheme, value } of concern.identities ?? []) {
     const identity = workspace.find('identity', workspace.hash(`${scheme}:${value}`));
     if (identity != null) keys.push({ collection: 'card', key: (identity.body as IdentityDoc).contact });
   }
-  return keys;
 }
 
 function cardsOfJob(workspace: Workspace, work: string, slice: number): DocumentKey[] {

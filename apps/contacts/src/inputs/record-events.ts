@@ -6,14 +6,13 @@ import type { AnyDefinition } from '#libs/kernel/projection.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import { foldEvent } from './fold.js';
-import { checkDocuments, jsonOf } from './sizes.js';
 
 /** Who says what is recorded: the input that caused it. */
 export type Speaker = Pick<InputEnvelope, 'id' | 'at' | 'actor'>;
 
 /**
- * Writes events into a draft: validated against both halves of their definitions, within the sizes a store takes, and
- * folded. Answers their seqs. Throws BrokenInvariant for what must never be committed.
+ * Writes events into a draft: validated against both halves of their definitions, and folded. Answers their seqs.
+ * Throws for what must never be committed.
  */
 export function recordEvents(engine: Engine, draft: Draft, speaker: Speaker, events: readonly NewEvent[]): number[] {
   if (events.length === 0) return [];
@@ -24,7 +23,6 @@ export function recordEvents(engine: Engine, draft: Draft, speaker: Speaker, eve
       throw new BrokenInvariant(`more than ${engine.limits.events} events in one decision`);
     seqs.push(recordEvent(engine, draft, { speaker, cause }, event));
   }
-  checkDocuments(draft, engine.limits.documentBytes);
   return seqs;
 }
 
@@ -45,8 +43,8 @@ function recordEvent(engine: Engine, draft: Draft, by: { speaker: Speaker; cause
     data: asStored(definition.facts.parse(said.data)),
     personal: personal === null ? null : asStored(definition.personal.parse(personal)),
   };
-  const json = jsonOf(event, definition, engine.limits.eventBytes);
-  draft.events.push({ event, definition, cause: by.cause, personal: json });
+  const sealed = definition.hasPersonal && event.personal !== null ? JSON.stringify(event.personal) : null;
+  draft.events.push({ event, definition, cause: by.cause, personal: sealed });
   foldEvent(engine.folds.get(event.type), draft, event);
   return event.seq;
 }

@@ -18,6 +18,8 @@ export interface Said {
   data: unknown;
   /** why its schema did not */
   problem: Refusal | null;
+  /** whom it concerns, by its own words; `pool` when its body cannot be read */
+  concern: Concern;
 }
 
 /** What a record turned out to be. `unreadable`: no envelope. `newer`: one that only a newer release can decide. */
@@ -71,12 +73,8 @@ export function understand(engine: Engine, raw: string, input: InputEnvelope): R
   }
   const body = definition.schema.safeParse(input.data);
   const problem = body.success ? null : { refused: 'invalid-input', because: sentenceOf(body.error) };
-  return { is: 'said', said: { raw, input, definition, decider, data: body.data, problem } };
-}
-
-/** Whom an input concerns, by its own words; `pool` when its body cannot be read. */
-export function concernOf({ definition, data, problem }: Said): Concern {
-  return problem === null ? definition.concerns(data) : 'pool';
+  const concern = body.success ? definition.concerns(body.data) : 'pool';
+  return { is: 'said', said: { raw, input, definition, decider, data: body.data, problem, concern } };
 }
 
 function sentenceOf(error: z.ZodError): { field: string; sentence: string } {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { BusRecord } from '#libs/ports/bus.js';
 import type { Position } from '#libs/ports/ledger.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
@@ -23,14 +24,15 @@ export interface Taken {
  */
 export async function takeBatch(owned: OwnedPartition, records: readonly BusRecord[]): Promise<Taken | null> {
   const position = await owned.stand();
-  const startedAt = owned.engine.platform.clock.now();
   const steps = readSteps(owned.engine, owned.partition, records, owned.size);
-  const decided = await decideSealed(owned, steps, startedAt);
+  const decided = await decideSealed(owned, steps);
   const { batch, pools } = decided;
-  if (batch.steps.length === 0) return { records: 0, batch, workspaces: [] };
+  const workspaces = pools.map(({ workspace }) => workspace);
+  if (batch.steps.length === 0) return { records: 0, batch, workspaces };
   const last = records[batch.taken - 1];
   const to: Position = last === undefined ? position : { next: last.offset + 1, lastInput: last.id };
   const { partition, engine } = owned;
+  await turn();
   const committed = await commitBatch(engine.platform.ledger, {
     partition,
     position,
@@ -44,11 +46,8 @@ export async function takeBatch(owned: OwnedPartition, records: readonly BusReco
     owned.drop();
     return null;
   }
-  const workspaces = pools.map(({ workspace }) => workspace);
   owned.keep(workspaces, to);
-  const now = engine.platform.clock.now();
-  owned.took(batch.steps.length, now - startedAt);
-  owned.breaker.count(now, batch.steps.length, batch.parked);
+  owned.breaker.count(engine.platform.clock.now(), batch.steps.length, batch.parked);
   if (owned.halved !== null) owned.halved = owned.halved * 2 > engine.limits.inputs ? null : owned.halved * 2;
   for (const step of batch.steps) owned.faults.delete(step);
   return { records: batch.taken, batch, workspaces };
@@ -58,13 +57,15 @@ export async function takeBatch(owned: OwnedPartition, records: readonly BusReco
 async function decideSealed(
   owned: OwnedPartition,
   steps: readonly LogStep[],
-  startedAt: number,
 ): Promise<{ batch: DecidedBatch; pools: Commit['pools'] }> {
   const destroyed = new Map<string, Set<string>>();
   for (;;) {
+    const startedAt = owned.engine.platform.clock.now();
     const workspaces = await open(owned, steps, destroyed);
     const { breaker, faults, size } = owned;
-    const batch = await decideBatch(owned.engine, { steps, workspaces, breaker, faults, most: size, startedAt });
+    const batch = await decideBatch(owned.engine, { steps, workspaces, breaker, faults, most: size });
+    owned.took(batch.steps.length, owned.engine.platform.clock.now() - startedAt);
+    await turn();
     const pools = await seal(owned, workspaces, destroyed);
     if (pools !== null) return { batch, pools };
   }

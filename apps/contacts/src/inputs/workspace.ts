@@ -4,6 +4,7 @@ import type { PoolHead } from '#libs/ports/ledger.js';
 import type { OutcomeRecord, Receipt } from '#libs/transport/records.js';
 import type { Draft, RecordedEvent, Write } from './draft.js';
 import type { Entry, HotDocuments } from './hot-documents.js';
+import { Places } from './places.js';
 
 /** What a pool's part of a batch is decided with. */
 export interface Opening {
@@ -16,12 +17,12 @@ export interface Opening {
   destroyed: ReadonlySet<string>;
 }
 
-/** Too short-lived, too many, or removed by others: not kept between batches. */
-const passing = new Set(['outcome', 'receipt', 'parked-input']);
+/** Seldom looked at twice, or removed by others: not kept between batches. */
+const passing = new Set(['outcome', 'receipt', 'parked-input', 'identity', 'token', 'hint', 'conflict']);
 
 /** One pool in one batch: what was read, remembering absences, and over it what the batch has changed so far. */
 export class Workspace {
-  readonly changed = new Map<string, Write>();
+  readonly changed = new Places<Write>();
   readonly events: RecordedEvent[] = [];
   readonly receipts = new Map<string, Receipt>();
   /** what waits for an outcome is told: by command key */
@@ -30,7 +31,7 @@ export class Workspace {
   readonly origins = new Map<string, number>();
   readonly hash: (text: string) => string;
   seq: number;
-  readonly #entries = new Map<string, Entry | null>();
+  readonly #entries = new Places<Entry | null>();
   readonly #fresh = new Set<string>();
 
   constructor(
@@ -54,15 +55,13 @@ export class Workspace {
 
   /** Undefined: not loaded yet. Null: there is none. */
   find(collection: string, key: string): Entry | null | undefined {
-    const place = `${collection}/${key}`;
-    const known = this.#entries.get(place);
+    const known = this.#entries.get(collection, key);
     if (known !== undefined) return known;
-    const hot = this.opening.hot.get(`${this.pool}/${place}`);
-    if (hot !== undefined) {
-      this.#entries.set(place, hot);
-      return hot;
-    }
-    return this.#fresh.size > 0 && this.#fresh.has(idOf(key)) ? null : undefined;
+    if (this.#fresh.size > 0 && this.#fresh.has(idOf(key))) return null;
+    if (passing.has(collection)) return undefined;
+    const hot = this.opening.hot.get(this.#hotPlace(collection, key));
+    if (hot !== undefined) this.#entries.set(collection, key, hot);
+    return hot;
   }
 
   /** An id that was just made up: nothing is stored under it. */
@@ -72,26 +71,26 @@ export class Workspace {
 
   /** Reads, in one go, what of these keys is not known yet. */
   async load(documents: Documents, keys: readonly DocumentKey[]): Promise<void> {
-    const wanted = new Map<string, DocumentKey>();
-    for (const key of keys) {
-      if (this.find(key.collection, key.key) === undefined) wanted.set(`${key.collection}/${key.key}`, key);
+    const wanted: DocumentKey[] = [];
+    for (const place of keys) {
+      const { collection, key } = place;
+      if (this.find(collection, key) !== undefined) continue;
+      this.#entries.set(collection, key, null);
+      wanted.push(place);
     }
-    if (wanted.size === 0) return;
-    const found = await documents.many(this.pool, [...wanted.values()]);
-    for (const place of wanted.keys()) this.#entries.set(place, null);
-    for (const { collection, key, body, seq } of found) {
-      const place = `${collection}/${key}`;
+    if (wanted.length === 0) return;
+    for (const { collection, key, body, seq } of await documents.many(this.pool, wanted)) {
       const entry = { body, seq };
-      this.#entries.set(place, entry);
-      if (!passing.has(collection)) this.opening.hot.set(`${this.pool}/${place}`, entry);
+      this.#entries.set(collection, key, entry);
+      if (!passing.has(collection)) this.opening.hot.set(this.#hotPlace(collection, key), entry);
     }
   }
 
   /** Makes a draft's decision part of the batch: later ones see it. */
   apply(draft: Draft): void {
-    for (const [place, write] of draft.writes) {
-      this.#entries.set(place, write.body === null ? null : write);
-      this.changed.set(place, write);
+    for (const write of draft.writes) {
+      this.#entries.set(write.collection, write.key, write.body === null ? null : write);
+      this.changed.set(write.collection, write.key, write);
     }
     for (const event of draft.events) this.events.push(event);
     this.seq += draft.events.length;
@@ -102,11 +101,16 @@ export class Workspace {
 
   /** After the commit: what changed stays in memory. */
   keep(): void {
-    for (const [place, write] of this.changed) {
-      const hotPlace = `${this.pool}/${place}`;
-      if (write.body === null) this.opening.hot.delete(hotPlace);
-      else if (!passing.has(write.collection)) this.opening.hot.set(hotPlace, { body: write.body, seq: write.seq });
+    for (const { collection, key, body, seq } of this.changed.values()) {
+      if (passing.has(collection)) continue;
+      const place = this.#hotPlace(collection, key);
+      if (body === null) this.opening.hot.delete(place);
+      else this.opening.hot.set(place, { body, seq });
     }
+  }
+
+  #hotPlace(collection: string, key: string): string {
+    return `${this.pool}/${collection}/${key}`;
   }
 
   #note({ origin, n, row }: NonNullable<Draft['receipt']>): void {
