@@ -1,7 +1,7 @@
-import { localDay, startOfDay } from '#libs/etiquette/local-day.js';
+import { localDay } from '#libs/etiquette/local-day.js';
 import { offersOn } from '#libs/etiquette/budget.rule.js';
-import { nextMorning } from '#libs/etiquette/working-days.js';
 import { ASK_AGAIN_AFTER, type ScheduledMember, type ScheduledPool } from '../schedule/schedule.js';
+import { localTime, type LocalTime } from './mornings.js';
 
 /** A round and when it is (or was) due, ms. */
 export interface DueRound {
@@ -18,25 +18,24 @@ export interface DueRound {
  */
 export function roundsOf(member: ScheduledMember, pool: ScheduledPool, now: number): DueRound[] {
   if (member.removed || pool.moved || member.role === 'viewer' || member.role === 'privacy') return [];
-  const today = localDay(now, member.zone);
-  const wanted = [...soon(member, pool, today), ...mornings(member, pool, today, now)];
+  const local = localTime(now, member.zone, pool.home.country);
+  const wanted = [...soon(member, pool, local), ...mornings(member, local)];
   return wanted
     .filter(({ day, trigger }) => !member.facts.rounds.includes(`${day}/${trigger}`))
     .map((round) => ({ ...round, at: Math.max(round.at, askedAgainAt(member, round)) }));
 }
 
 /** What asked for a round too late in the day, or finds no room, waits for the morning. */
-function soon({ soon: round, zone, facts }: ScheduledMember, { policy }: ScheduledPool, today: string): DueRound[] {
+function soon({ soon: round, zone, facts }: ScheduledMember, pool: ScheduledPool, { today }: LocalTime): DueRound[] {
   if (round === null || localDay(round.at, zone) !== today) return [];
-  if (offersOn(facts, today) >= policy.budget.offersPerDay) return [];
+  if (offersOn(facts, today) >= pool.policy.budget.offersPerDay) return [];
   return [{ day: today, trigger: round.trigger, at: round.at, after: round.seq }];
 }
 
-function mornings({ zone, since }: ScheduledMember, { home }: ScheduledPool, today: string, now: number): DueRound[] {
-  const first = nextMorning(startOfDay(today, zone) - 1, zone, home.country);
-  return [first, nextMorning(now, zone, home.country)]
-    .filter((at, index, all) => at >= since && all.indexOf(at) === index)
-    .map((at) => ({ day: localDay(at, zone), trigger: 'morning', at, after: 0 }));
+function mornings({ since }: ScheduledMember, local: LocalTime): DueRound[] {
+  return local.mornings
+    .filter(({ at }) => at >= since)
+    .map((morning) => ({ ...morning, trigger: 'morning', after: 0 }));
 }
 
 function askedAgainAt({ sent }: ScheduledMember, { day, trigger }: DueRound): number {
