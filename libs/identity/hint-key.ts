@@ -1,4 +1,5 @@
 import { fold, foldWords } from './fold-words.js';
+import { remembered } from './remembered.js';
 
 const TITLES = new Set(
   'dr prof professor mag dipl ing phd mba msc bsc ma ba md jr sr mr mrs ms mx herr frau mme'.split(' '),
@@ -17,16 +18,18 @@ const LEGAL_FORMS = new Set(
  * Null when name or employer says nothing.
  */
 export function hintKey(name: string, employer: string): string | null {
-  const person = nameWords(name).join(' ');
-  const house = employerWords(employer).join(' ');
+  const [person, house] = [personIn(name), houseIn(employer)];
   return person === '' || house === '' ? null : `${person}|${house}`;
 }
 
 /** One spelling of an employer's name, folded and without its legal form; null when it says nothing. */
 export function foldEmployer(employer: string): string | null {
-  const house = employerWords(employer).join(' ');
+  const house = houseIn(employer);
   return house === '' ? null : house;
 }
+
+const personIn = remembered((name) => nameWords(name).join(' '));
+const houseIn = remembered((employer) => employerWords(employer).join(' '));
 
 function nameWords(name: string): string[] {
   const words = foldWords(joinInitials(name));

@@ -37,8 +37,9 @@ type Names = EmployerNameDoc['names'];
 
 function counted(names: Names, named: Named | null, key: string, by: 1 | -1): Names {
   if (named?.hash !== key) return names;
-  const { [named.name]: people = 0, ...others } = names;
-  return people + by > 0 ? { ...others, [named.name]: people + by } : others;
+  const people = (names[named.name] ?? 0) + by;
+  if (people > 0) return { ...names, [named.name]: people };
+  return Object.fromEntries(Object.entries(names).filter(([name]) => name !== named.name));
 }
 
 const employerIn = ({ data }: Event): string | null => ('employer' in data ? (data.employer ?? null) : null);
