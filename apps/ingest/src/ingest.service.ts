@@ -32,3 +32,8 @@ export async function startIngest(
     stop: () => imports.stop(),
   };
 }
+
+/** What the controllers of ingest are given. */
+export function ingestHttp({ imports }: Ingest): { provide: typeof Imports; useValue: Imports }[] {
+  return [{ provide: Imports, useValue: imports }];
+}

@@ -1,9 +1,8 @@
 import type { Platform } from '#libs/ports/platform.js';
 import { startContacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
-import { ownErasers, type Eraser } from '../../contacts/src/inputs/run-duties.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';
 import { startReminders, type ReminderOptions, type Reminders } from '../../reminders/src/reminders.service.js';
-import { startDuties } from './duties.js';
+import { startDuties, type Eraser } from '../../contacts/src/duties.service.js';
 
 type Contacts = Awaited<ReturnType<typeof startContacts>>;
 
@@ -62,10 +61,9 @@ export async function assemble(
   };
 }
 
-/** Who cleans which store of an erased person. */
+/** Who cleans the stores of ingest and reminders of an erased person. */
 function erasersOf(platform: Platform, ingest: Ingest, reminders: Reminders): Record<string, Eraser> {
   return {
-    ...ownErasers(platform),
     imports: async ({ pool, contact, hashes }) => {
       await ingest.erase(pool, contact, [...hashes]);
       return true;

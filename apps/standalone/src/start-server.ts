@@ -1,11 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import type { Provider } from '@nestjs/common';
 import pino from 'pino';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { Access } from '#libs/http/access.js';
 import type { Config } from '#libs/platform/config.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
-import { LiveFeed } from '../../contacts/src/admin/live-feed.js';
 import { assemble, type Assembly } from './assemble.js';
 import { bootstrap } from './bootstrap.js';
 import { providersOf } from './providers.js';
@@ -39,16 +37,14 @@ export async function startServer(config: Config, { demo = false }: { demo?: boo
     closing.push(() => assembly.stop());
     const access = new Access(platform.documents, platform.clock);
     await bootstrap(config, assembly, access);
-    const feed = new LiveFeed(platform.bus);
-    await feed.start();
-    closing.push(() => feed.stop());
-    const providers: Provider[] = providersOf({
+    const { providers, feed } = providersOf({
       assembly,
       access,
-      feed,
       about: { version, demo },
       secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     });
+    await feed.start();
+    closing.push(() => feed.stop());
     const logged = (line: { request: string; error: unknown }): void => {
       log.error({ request: line.request, err: line.error }, 'a request failed');
     };

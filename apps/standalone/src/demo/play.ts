@@ -1,5 +1,4 @@
 import type { VirtualClock } from '#libs/platform/virtual-clock.js';
-import type { SuggestionDoc } from '../../../contacts/src/documents.js';
 import type { Assembly } from '../assemble.js';
 import { connectionsFile, draw, newJob, people, type Person } from './people.js';
 
@@ -42,6 +41,12 @@ export async function play(assembly: Assembly, clock: VirtualClock, now: number)
   await newFile(assembly, known, 181);
   await clock.advance(now);
   await assembly.settled();
+}
+
+/** As much of an offer as a member looks at. */
+interface Offer {
+  id: string;
+  contact: string;
 }
 
 type Say = (member: string, kind: string, data: unknown) => Promise<void>;
@@ -119,8 +124,8 @@ async function work(assembly: Assembly, member: string, day: number): Promise<vo
     await say(member, 'answer.record', { contact, member, channel: 'linkedin', at: null });
 }
 
-async function offers({ platform }: Assembly, member: string, state: string): Promise<SuggestionDoc[]> {
-  const page = await platform.documents.list<SuggestionDoc>({
+async function offers({ platform }: Assembly, member: string, state: string): Promise<Offer[]> {
+  const page = await platform.documents.list<Offer>({
     pool: POOL,
     collection: 'suggestion',
     index: 'member',

@@ -1,7 +1,9 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
-import { runDuties, type Eraser } from '../../contacts/src/inputs/run-duties.js';
+import { ownErasers, runDuties, type Eraser } from './inputs/run-duties.js';
+
+export type { Eraser };
 
 const RETRY_MS = 60_000;
 
@@ -16,9 +18,10 @@ export interface Duties {
 export async function startDuties(
   platform: Platform,
   sender: OriginSender,
-  erasers: Readonly<Record<string, Eraser>>,
+  others: Readonly<Record<string, Eraser>>,
 ): Promise<Duties> {
   const { bus, clock } = platform;
+  const erasers = { ...ownErasers(platform), ...others };
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   const work = (): void => {
