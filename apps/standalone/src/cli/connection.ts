@@ -85,9 +85,14 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8
   if (rest !== '') yield rest;
 }
 
+/** A path as the person gave it: npm runs scripts in the repository, and says in INIT_CWD where they were. */
+export function givenPath(name: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? '.', name);
+}
+
 /** A file the person named, or one sentence about why it cannot be read. */
 export function readableFile(name: string): string {
-  const file = path.resolve(name);
+  const file = givenPath(name);
   try {
     fs.accessSync(file, fs.constants.R_OK);
     return file;

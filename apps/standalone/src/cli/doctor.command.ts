@@ -1,4 +1,56 @@
+import fs from 'node:fs';
 import type { Command } from 'commander';
-import type { CommandContext } from './context.js';
+import { verify } from '../verify/verify.js';
+import type { Connection } from './connection.js';
+import { withConnection, type CommandContext } from './context.js';
 
-export function doctorCommand(_program: Command, _context: CommandContext): void {}
+interface Status {
+  version: string;
+  ready: boolean;
+  reasons: Record<string, string>;
+  ledger: { epoch: number; events: number };
+  waiting: number;
+  parkedLines: number;
+}
+
+const MEGABYTE = 1_000_000;
+/** Below this much free disk Kith refuses to write. */
+const RESERVE_MB = 200;
+
+export function doctorCommand(program: Command, context: CommandContext): void {
+  program
+    .command('doctor')
+    .description('look at everything that could be wrong and say what to do about it')
+    .action(() => withConnection(context, (connection) => examine(connection, context)));
+}
+
+async function examine(connection: Connection, { config, say, now, failed }: CommandContext): Promise<void> {
+  const { dataDir, keysDir } = config();
+  const status = (await connection.call('GET', '/v1/status')) as unknown as Status;
+  const report = await verify(connection.lines('/v1/ledger'), now());
+  const free = Math.floor(freeBytes(dataDir) / MEGABYTE);
+  const findings = [
+    ...Object.entries(status.reasons).map(([part, reason]) => `${part} is not ready: ${reason}`),
+    ...(status.parkedLines > 0
+      ? [`${String(status.parkedLines)} parked lines wait for an administrator (GET /v1/parked).`]
+      : []),
+    ...(free < RESERVE_MB
+      ? [`Only ${String(free)} MB are free below ${dataDir}: Kith writes again from ${String(RESERVE_MB)} MB on.`]
+      : []),
+    ...(report.findings.length > 0
+      ? [`The ledger breaks the promise ${String(report.findings.length)} times: "kith verify" names each.`]
+      : []),
+  ];
+  say(
+    `Kith ${status.version}, ${String(status.ledger.events)} events in epoch ${String(status.ledger.epoch)}, ${String(status.waiting)} inputs waiting, ${String(free)} MB free.`,
+  );
+  say(`Data in ${dataDir}, keys in ${keysDir}.`);
+  for (const finding of findings) say(`✗ ${finding}`);
+  if (findings.length > 0) failed();
+  else say('All is well.');
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return bavail * bsize;
+}

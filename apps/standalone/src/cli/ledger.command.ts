@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import { givenPath } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
 
 export function ledgerCommand(program: Command, context: CommandContext): void {
@@ -10,8 +11,9 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
   ledger
     .command('export <file>')
     .description('write every event as NDJSON, personal fields sealed')
-    .action((file: string) =>
+    .action((name: string) =>
       withConnection(context, async (connection) => {
+        const file = givenPath(name);
         if (fs.existsSync(file))
           throw new OutsideWorld(`${file} is there already: name a new file.`, false, 'file-exists');
         const out = fs.createWriteStream(file, { mode: 0o600, flags: 'wx' });
