@@ -3,7 +3,7 @@ import { defaultPolicy } from '#libs/events/policy.js';
 import { budget } from './budget.rule.js';
 import type { Case, Rule } from './case.js';
 import { employer } from './employer.rule.js';
-import type { MemberFacts } from './facts.js';
+import type { EmployerFacts, MemberFacts } from './facts.js';
 import { held } from './held.rule.js';
 import { startOfDay } from './local-day.js';
 import { newMemberFacts } from './member.fold.js';
@@ -128,7 +128,7 @@ describe('a member’s budget', () => {
 
 describe('an employer', () => {
   const person = (index: number, at: number) => ({ contact: `c_${index}`, at, suggestion: null });
-  const at = (persons: ReturnType<typeof person>[]) => ({ employer: { employer: 'e_1', persons } });
+  const at = (persons: EmployerFacts['persons']) => ({ employer: { employer: 'e_1', persons } });
   const { known } = new Story();
 
   it('sees three new persons written to in a week, and ten in 30 days', () => {
@@ -137,6 +137,11 @@ describe('an employer', () => {
     expect(says(employer, caseFor(known, day(4), at(three.slice(1))), day(4))[0]).toBe(true);
     const ten = Array.from({ length: 10 }, (_, index) => person(index, day(index * 2)));
     expect(says(employer, caseFor(known, day(26), at(ten)), day(26))).toEqual([false, 'month-full', day(30)]);
+  });
+
+  it('does not count the person in question against themselves', () => {
+    const own = [person(1, day(1)), person(2, day(1)), { contact: known.contact, at: day(1), suggestion: 's_own' }];
+    expect(says(employer, caseFor(known, day(2), at(own)), day(2))[0]).toBe(true);
   });
 
   it('counts a person once, and not at all who is known already', () => {

@@ -53,6 +53,13 @@ describe('the facts of a contact', () => {
     expect(written.known.touches).toMatchObject([{ at: day(2), occasion: null }]);
   });
 
+  it('remember that a message was for the tie also when what the tie rested on is taken back', () => {
+    const story = new Story().exchanged(day(-100)).offered(day(1), { kind: 'tie', events: [2] });
+    story.touched(day(1), { suggestion: story.offer.suggestion });
+    const back = { of: 2, what: 'response' as const, member: null, employer: null, suggestion: null };
+    expect(story.tell('interaction.retracted', back, day(2)).known.touches[0]?.occasion?.kind).toBe('tie');
+  });
+
   it('hold what a correction says and keep what it does not name', () => {
     const story = new Story().tell('contact.corrected', { zone: 'Europe/Vienna' }, day(1));
     expect(story.known).toMatchObject({ zone: 'Europe/Vienna', country: 'DE' });
@@ -145,6 +152,15 @@ describe('an offer', () => {
     expect(written.known.touches[0]?.occasion).toEqual({ kind: 'talk', events: [talkSeq] });
     expect(written.known.occasions[0]?.usedBy).toBe('s_2');
     expect(kindsOf(offeredTalk().declined(day(3)).known, day(4))).toBeNull();
+  });
+
+  it('leaves its occasion with the first message when a second one is taken back', () => {
+    const story = offeredTalk().touched(day(3), { suggestion: 's_2' });
+    story
+      .offered(day(10), { kind: 'talk', events: [talkSeq, 4], followUp: true })
+      .touched(day(10), { suggestion: 's_4' });
+    const back = { of: story.seq, what: 'touch' as const, member: 'm_ada', employer: null, suggestion: 's_4' };
+    expect(story.tell('interaction.retracted', back, day(11)).known.occasions[0]?.usedBy).toBe('s_2');
   });
 
   it('counts for its occasion also when it is written after all', () => {

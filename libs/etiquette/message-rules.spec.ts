@@ -3,6 +3,7 @@ import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import { backOff } from './back-off.rule.js';
 import { cap } from './cap.rule.js';
 import type { Case, Rule } from './case.js';
+import { silenceOf } from './episodes.js';
 import type { ContactFacts } from './facts.js';
 import { gap } from './gap.rule.js';
 import { jitterOf } from './jitter.js';
@@ -133,6 +134,14 @@ describe('the back-off', () => {
     expect(says(backOff, story.known, day(321))[2]).toBe(day(320) + wait(story, 360));
     story.exchanged(day(330)).touched(day(400));
     expect(says(backOff, story.known, day(407))[1]).toBe('follow-up');
+  });
+
+  it('takes a message for a new episode from the fourteenth day on', () => {
+    const lengths = (second: number) =>
+      silenceOf(new Story().touched(day(0)).touched(second).known, defaultPolicy, day(30)).episodes.map(
+        ({ touches }) => touches.length,
+      );
+    expect([lengths(day(14) - 1), lengths(day(14))]).toEqual([[2], [1, 1]]);
   });
 
   it('follows nothing up that was only presumed, and no tie', () => {

@@ -41,6 +41,10 @@ describe('a reason to write', () => {
     expect(at(story, day(32), 'm_bob')).toEqual([]);
   });
 
+  it('is no meeting any more once somebody has written', () => {
+    expect(at(new Story().noted(day(1), 'met', 'm_ada').touched(day(2), { member: 'm_bob' }), day(3))).toEqual([]);
+  });
+
   it('is the newest job, not the one before', () => {
     const story = new Story().newJob(day(1)).newJob(day(5));
     expect(liveOccasions(story.known, null, defaultPolicy, day(6)).map(({ events }) => events)).toEqual([[3]]);
