@@ -23,7 +23,10 @@ export interface RunningServer {
 }
 
 /** Opens the data, starts the services and listens. Throws OutsideWorld with one sentence if any of it cannot be. */
-export async function startServer(config: Config, { demo = false }: { demo?: boolean } = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { pid, demo = false }: { pid: number; demo?: boolean },
+): Promise<RunningServer> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir });
   const closing: (() => Promise<unknown>)[] = [() => platform.close()];
@@ -35,6 +38,8 @@ export async function startServer(config: Config, { demo = false }: { demo?: boo
       log.warn(facts, sentence);
     });
     closing.push(() => assembly.stop());
+    // What was said before the last end is decided, and a restored pool folded, before anybody reads; a stopped owner says so in /readyz.
+    await assembly.contacts.idle().catch(() => undefined);
     const access = new Access(platform.documents, platform.clock);
     await bootstrap(config, assembly, access);
     const { providers, feed } = providersOf({
@@ -59,8 +64,10 @@ export async function startServer(config: Config, { demo = false }: { demo?: boo
     closing.push(() => app.close());
     const address = await listen(app, config);
     const [link, session] = [await access.ownerLink(), await access.localSession()];
-    writeServerFile(config.dataDir, { address, session, pid: process.pid });
-    closing.push(() => Promise.resolve(removeServerFile(config.dataDir)));
+    writeServerFile(config.dataDir, { address, session, pid });
+    closing.push(async () => {
+      removeServerFile(config.dataDir);
+    });
     return { address: config.publicUrl ?? address, link, session, assembly, stop: closeAll };
   } catch (error) {
     await closeAll();

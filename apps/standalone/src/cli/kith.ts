@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { ConfigInvalid, readConfig } from '#libs/platform/config.js';
+import { thisProcess } from '#libs/platform/this-process.js';
 import { version } from '../about.js';
 import { backupCommand } from './backup.command.js';
 import { demoCommand } from './demo.command.js';
@@ -35,10 +36,17 @@ const context: CommandContext = {
   config: () => readConfig(process.env),
   say: (line) => process.stdout.write(`${line}\n`),
   now: () => Date.now(),
+  host: thisProcess,
   failed: () => {
     process.exitCode = 1;
   },
 };
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: { code?: string }) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 const program = new Command('kith').description('Keeps contacts alive without becoming a nuisance.').version(version);
 for (const add of commands) add(program, context);
