@@ -90,6 +90,7 @@ export class Dispatch {
       await store.save([...changes, ...(await outbox.stage(pool, inputs))]);
     } catch (error) {
       follower.forget();
+      outbox.forget();
       throw error;
     }
   }

@@ -27,7 +27,7 @@ export class ReminderWork {
   ) {
     this.store = new ScheduleStore(platform.documents);
     this.outbox = new Outbox(platform.documents, sender);
-    this.follower = new Follower(this.store, platform.ledger, this.outbox);
+    this.follower = new Follower(this.store, platform.ledger);
     const { store, follower, outbox } = this;
     this.dispatch = new Dispatch({ platform, store, follower, outbox });
   }
@@ -102,6 +102,7 @@ export class ReminderWork {
 
   private async position(partition: number): Promise<number> {
     this.follower.forget();
+    this.outbox.forget();
     const position = await this.store.position(partition);
     this.positions.set(partition, position);
     return position.next;
@@ -114,7 +115,6 @@ export class ReminderWork {
     const saving = this.store.positionChange(partition, position, next);
     const changed = await this.follower.follow(envelopes, saving).catch(rereading);
     this.positions.set(partition, { next, version: saving.seq });
-    for (const { pool, said } of changed) if (said) this.outbox.deliver(pool).catch(() => undefined);
     if (next >= newest) for (const one of changed) await this.queueJobs(one);
     return next;
   }

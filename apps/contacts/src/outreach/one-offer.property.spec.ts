@@ -52,10 +52,7 @@ const offers: fc.Arbitrary<Step> = fc
     pick,
   )
   .map(([who, word, n]): Step => (pool) => {
-    const known = offersOf(pool, who.contact);
-    const offer = n % 2 === 0 ? known.at(-1) : known[n % 5];
-    const about = { suggestion: offer?.id ?? 's_none', contact: who.contact, member: offer?.member ?? who.member };
-    const seq = factsOf(pool, who.contact)?.offer?.seq ?? 1;
+    const { about, seq } = offerAtHand(pool, who, n);
     const reason = { kind: 'question' as const, text: null };
     const reasons = ['weak-reason', 'wrong-person', 'bad-time', 'not-mine'] as const;
     const words: Record<string, () => unknown> = {
@@ -160,6 +157,14 @@ function expectBudget(pool: TestPool, id: string): void {
   const inState = (state: string) => mine.filter((offer) => offer.state === state).map((offer) => offer.id);
   expect(new Set(open)).toEqual(new Set(inState('open')));
   expect(new Set(accepted)).toEqual(new Set(inState('accepted')));
+}
+
+/** An offer of theirs, mostly the last one, or none that anybody knows. */
+function offerAtHand(pool: TestPool, who: { contact: string; member: string }, n: number) {
+  const known = offersOf(pool, who.contact);
+  const { id, member: holder } = (n % 2 === 0 ? known.at(-1) : known[n % 5]) ?? { id: 's_none', member: who.member };
+  const about = { suggestion: id, contact: who.contact, member: holder };
+  return { about, seq: factsOf(pool, who.contact)?.offer?.seq ?? 1 };
 }
 
 function factsOf(pool: TestPool, id: string): ContactFacts | undefined {

@@ -3,13 +3,11 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
-import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { openEvent } from '#libs/transport/envelope-codec.js';
 import { contactOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
 import type { ScheduleRow } from './schedule.js';
-import type { Outbox } from '../sending/outbox.js';
 import type { Team } from './team.fold.js';
 
 /** Events read from the ledger, folded and saved at once. */
@@ -20,8 +18,6 @@ export interface Changed {
   pool: string;
   rows: ScheduleRow[];
   members: string[];
-  /** something was staged in the outbox */
-  said: boolean;
 }
 
 /** Keeps the schedule: every event of a pool once, in order, none left out; what the log does not hand out comes from the ledger. */
@@ -31,13 +27,11 @@ export class Follower {
   constructor(
     private readonly store: ScheduleStore,
     private readonly ledger: Ledger,
-    private readonly outbox: Outbox,
   ) {}
 
   /** Something was not saved: what is remembered does not count any more. */
   forget(): void {
     this.teams.clear();
-    this.outbox.forget();
   }
 
   /** The team of a pool, as far as its events are folded. */
@@ -108,20 +102,13 @@ export class Follower {
     const contacts = new Set(events.map(contactOf).filter((contact) => contact !== null));
     const { rows, members } = foldPage(events, team, await this.store.rows(pool, contacts));
     const last = events.at(-1);
-    if (last === undefined) return { changed: { pool, rows: [], members: [], said: false }, changes: [] };
+    if (last === undefined) return { changed: { pool, rows: [], members: [] }, changes: [] };
     if (events.some(({ type }) => type === 'pool.policy-changed')) await this.review(pool, team, last.time);
-    const reports = await this.outbox.stage(pool, events.flatMap(reportErased));
     return {
-      changed: {
-        pool,
-        rows: [...rows.values()].filter((row) => row !== null),
-        members: [...members],
-        said: reports.length > 0,
-      },
+      changed: { pool, rows: [...rows.values()].filter((row) => row !== null), members: [...members] },
       changes: [
         ...[...rows].map(([contact, row]) => rowChange(pool, contact, row, last.seq)),
         ...teamChanges(pool, team, members),
-        ...reports,
       ],
     };
   }
@@ -136,11 +123,4 @@ export class Follower {
       );
     }
   }
-}
-
-/** With the fold of an erasure the schedule holds nothing of that person any more, and says so. */
-function reportErased(event: KithEvent): MachineInput[] {
-  if (event.type !== 'privacy.erased' || event.subject === null) return [];
-  const data = { erasure: event.data.erasure, contact: event.subject, store: 'schedule' };
-  return [{ kind: 'duty.done', data, at: event.time, actor: 'clock' }];
 }

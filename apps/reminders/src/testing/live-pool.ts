@@ -92,6 +92,21 @@ export class LivePool {
     });
   }
 
+  /** Ada is kept by m_1 and offered to them a few seconds later. */
+  async offeredAda(): Promise<{ contact: string; suggestion: string; member: string }> {
+    const contact = await this.meet('Ada');
+    await this.say('contact.keep', { contact, member: 'm_1', rhythm: 'quarterly' });
+    await this.pass(5000);
+    const [offer] = await this.facts('outreach.suggested');
+    return { contact, suggestion: String(offer?.['suggestion']), member: 'm_1' };
+  }
+
+  /** Rounds as `member day trigger`, in the order they were held. */
+  async roundsHeld(): Promise<string[]> {
+    const rounds = await this.facts('outreach.round-held');
+    return rounds.map(({ member, day, trigger }) => `${String(member)} ${String(day)} ${String(trigger)}`);
+  }
+
   /** Time passes, an hour at a time, and everything that falls due is said and decided. */
   async pass(ms: number): Promise<void> {
     const end = this.clock.now() + ms;

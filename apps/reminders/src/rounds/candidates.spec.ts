@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import type { StoredOccasion } from '#libs/etiquette/facts.js';
+import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import { newMemberFacts } from '#libs/etiquette/member.fold.js';
+import type { KithEvent } from '#libs/events/catalog.js';
+import { defaultPolicy } from '#libs/events/policy.js';
+import { contact, DAY } from '#libs/testing/pool-events.js';
+import { NOW } from '#libs/testing/test-pool.js';
+import { timed } from '../schedule/row.fold.js';
+import type { ScheduledMember, ScheduleRow } from '../schedule/schedule.js';
+import type { Team } from '../schedule/team.fold.js';
+import { choose, MOST_CANDIDATES } from './candidates.js';
+
+const member = (id: string, more: Partial<ScheduledMember> = {}): ScheduledMember => ({
+  ...{ member: id, role: 'recruiter', zone: 'Europe/Berlin', since: 0, removed: false, soon: null, sent: [] },
+  facts: newMemberFacts(id),
+  ...more,
+});
+
+const teamOf = (...members: ScheduledMember[]): Team => ({
+  pool: {
+    ...{ epoch: 1, seq: 9, home: { zone: 'Europe/Berlin', country: 'DE' }, policy: defaultPolicy, policyVersion: 1 },
+    ...{ moved: false, members: members.map((one) => one.member) },
+  },
+  members: new Map(members.map((one) => [one.member, one])),
+});
+
+const talk: StoredOccasion = {
+  ...{ seq: 2, kind: 'talk', at: NOW - DAY, from: NOW - DAY, until: NOW + 13 * DAY, member: null, usedBy: null },
+};
+
+/** Somebody with a talk that anybody may take as a reason. */
+function row(id: string, more: Partial<ScheduleRow['facts']> = {}, also: Partial<ScheduleRow> = {}): ScheduleRow {
+  const added = {
+    ...contact(id),
+    pool: 'p_1',
+    epoch: 1,
+    seq: 1,
+    time: NOW - 9 * DAY,
+    occurredAt: NOW - 9 * DAY,
+    actor: 'clock',
+  };
+  const facts = foldFacts(null, added as KithEvent);
+  if (facts === null) throw new Error(`${id} was not born`);
+  const born = {
+    facts: { ...facts, occasions: [talk], ...more },
+    earliest: null,
+    dueAt: null,
+    sent: null,
+    withheld: null,
+  };
+  return { ...timed(born, defaultPolicy, NOW), ...also };
+}
+
+async function* pages(...rows: ScheduleRow[]): AsyncGenerator<ScheduleRow[]> {
+  yield rows;
+}
+
+const chosen = async (team: Team, ...rows: ScheduleRow[]) =>
+  Object.fromEntries((await choose(team, pages(...rows), NOW)).byMember);
+
+describe('the candidates of a round', () => {
+  test('go to the member who is nearest, and where nobody is to who has most room', async () => {
+    const team = teamOf(member('m_1'), member('m_2'), member('m_3', { role: 'viewer' }));
+    const rows = [row('c_1', { owner: 'm_2' }), row('c_2'), row('c_3'), row('c_4')];
+    expect(await chosen(team, ...rows)).toEqual({ m_1: ['c_2', 'c_3'], m_2: ['c_1', 'c_4'] });
+  });
+
+  test('are none who is offered, and nobody’s who left', async () => {
+    const offer = {
+      ...{ suggestion: 's_1', seq: 3, member: 'm_1', state: 'open' as const, presumeAt: null, followUp: false, hop: 0 },
+      ...{
+        occasion: { kind: 'talk' as const, events: [2], until: null },
+        expiresAt: NOW + DAY,
+        reservedUntil: NOW + DAY,
+      },
+    };
+    expect(
+      await chosen(
+        teamOf(member('m_1')),
+        row('c_1', { offer, kept: [{ member: 'm_1', rhythm: 'quarterly', at: 0, seq: 1 }] }),
+      ),
+    ).toEqual({});
+    expect(await chosen(teamOf(member('m_1', { removed: true })), row('c_1'))).toEqual({});
+  });
+
+  test('are not asked again while the rules keep them back, but for the member’s own budget', async () => {
+    const kept = (rules: string, until: number | null, policyVersion = 1) =>
+      row('c_1', { withheld: { of: 'talk:2', rules } }, { withheld: { of: 'talk:2', until, policyVersion } });
+    const team = teamOf(member('m_1'));
+    expect(await chosen(team, kept('back-off gap', NOW + DAY))).toEqual({});
+    expect(await chosen(team, kept('held', null))).toEqual({});
+    expect(await chosen(team, kept('back-off gap', NOW))).toEqual({ m_1: ['c_1'] });
+    expect(await chosen(team, kept('budget', NOW + DAY))).toEqual({ m_1: ['c_1'] });
+    expect(await chosen(team, kept('back-off gap', NOW + DAY, 0))).toEqual({ m_1: ['c_1'] });
+  });
+
+  test('are 200 at most, the best of all', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) =>
+      row(`c_${String(i).padStart(4, '0')}`, { occasions: [{ ...talk, at: NOW - 1500 + i }] }),
+    );
+    const { m_1: list = [] } = await chosen(teamOf(member('m_1')), ...many);
+    expect(list).toHaveLength(MOST_CANDIDATES);
+    expect(list[0]).toBe('c_1499');
+    expect(list.at(-1)).toBe('c_1300');
+  });
+
+  test('leave out rows with nothing to say, which are looked at again when there is', async () => {
+    const over = row('c_1', { occasions: [{ ...talk, until: NOW }] }, { earliest: NOW - DAY });
+    const later = row('c_2', { occasions: [{ ...talk, from: NOW + DAY }] }, { earliest: NOW - DAY });
+    const { stale, byMember } = await choose(teamOf(member('m_1')), pages(over, later), NOW);
+    expect(byMember.size).toBe(0);
+    expect(stale.map(({ facts, earliest }) => [facts.contact, earliest])).toEqual([
+      ['c_1', null],
+      ['c_2', NOW + DAY],
+    ]);
+  });
+});
