@@ -28,7 +28,7 @@ export interface LiveOccasion {
  * offer: a round looks for somebody to offer · ask: a member wants to write · accept: a member takes up an offer ·
  * ask-anyone: "may I?" without a member.
  */
-export type Mode = 'offer' | 'ask' | 'accept' | 'ask-anyone';
+type Mode = 'offer' | 'ask' | 'accept' | 'ask-anyone';
 
 /** One message that might be written: everything a rule may look at. */
 export interface Case {

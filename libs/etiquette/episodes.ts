@@ -3,7 +3,7 @@ import type { ContactFacts, Touch } from './facts.js';
 import { days } from './time.js';
 
 /** Touches that belong together: one attempt to be heard. */
-export interface Episode {
+interface Episode {
   touches: Touch[];
   lastAt: number;
   /** not concluded yet: neither answered nor `concludedAfterDays` past its last touch */

@@ -30,11 +30,6 @@ export const memberEvents = [
 
 export type MemberEvent = EventsOf<typeof memberEvents>;
 
-/** The member whose budget an event changes; null for a retracted response, which is nobody's. */
-export function memberConcerned(event: MemberEvent): string | null {
-  return event.data.member;
-}
-
 /** A member who has not been offered anything yet. */
 export function newMemberFacts(member: string): MemberFacts {
   return { member, offers: [], open: [], touches: [], accepted: [], rounds: [], ties: 0 };

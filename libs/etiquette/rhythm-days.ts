@@ -19,7 +19,7 @@ export function isClose(facts: ContactFacts, now: number): boolean {
 }
 
 /** When the tie ends to be close unless they write again; 0 if they never replied. */
-export function closeEnds(facts: ContactFacts): number {
+function closeEnds(facts: ContactFacts): number {
   const reply = facts.responses.at(-1);
   return reply === undefined ? 0 : reply.at + days(CLOSE_DAYS);
 }

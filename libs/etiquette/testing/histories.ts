@@ -54,14 +54,14 @@ const waits = fc.oneof(fc.integer({ min: 0, max: days(3) }), fc.integer({ min: 0
 const moves = fc.array(fc.tuple(fc.nat(steps.length - 1), waits), { maxLength: 14 });
 
 /** A contact after up to 14 things that happened, and the moment after it. */
-export const histories = fc.tuple(moves, waits, fc.nat(9)).map(([done, wait, id]) => {
+const histories = fc.tuple(moves, waits, fc.nat(9)).map(([done, wait, id]) => {
   const story = new Story(`c_${id}`);
   const end = done.reduce((now, [step, after]) => (steps[step]?.(story, now), now + after), day(0));
   return { facts: story.known, now: end + wait };
 });
 
 /** Policies within the ceilings. */
-export const policies: fc.Arbitrary<Policy> = fc
+const policies: fc.Arbitrary<Policy> = fc
   .record({
     cap: fc.record({
       per30Days: fc.integer({ min: 1, max: 2 }),

@@ -11,7 +11,7 @@ import { liveOccasions } from '../occasions.js';
 import { days } from '../time.js';
 
 /** Monday, 2 November 2026, 9:00 UTC: day 0 of every story. */
-export const DAY_0 = Date.parse('2026-11-02T09:00:00Z');
+const DAY_0 = Date.parse('2026-11-02T09:00:00Z');
 
 /** So many days after day 0. */
 export function day(count: number): number {

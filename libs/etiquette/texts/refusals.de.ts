@@ -6,6 +6,11 @@ import type { RefusalCode } from './refusals.en.js';
 export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'contact-unknown': () => 'Diesen Kontakt gibt es hier nicht: suche nach Name oder Profiladresse.',
   'contact-erased': () => 'Dieser Kontakt wurde gelöscht: zu ihm lässt sich nichts mehr festhalten.',
+  'contact-known': () => 'Diese Person gibt es hier schon: öffne ihren Kontakt und ergänze, was neu ist.',
+  'identity-taken': () =>
+    'Diese Adresse oder dieses Profil gehört zu einem anderen Kontakt: öffne ihn und sieh nach, wo es stimmt.',
+  'too-many-tags': ({ because }, f) =>
+    `Ein Kontakt kann ${f.counted(because?.['most'], 'Schlagwort', 'Schlagwörter')} haben: nimm zuerst einige weg.`,
   'contact-held': () =>
     'Zu diesem Kontakt ist noch etwas zu klären: kläre es unter Geparkt und versuche es dann erneut.',
   'suggestion-unknown': () => 'Diesen Vorschlag gibt es für diesen Kontakt nicht: lade Heute neu.',

@@ -8,6 +8,11 @@ import type { RefusalText } from './parts.js';
 export const refusalsEn = {
   'contact-unknown': () => 'There is no such contact in this pool: search for them by name or profile address.',
   'contact-erased': () => 'This contact has been erased: nothing more can be recorded about them.',
+  'contact-known': () => 'This person is in the pool already: open their contact and add what is new.',
+  'identity-taken': () =>
+    'This address or profile belongs to another contact: open that one and see which of them is right.',
+  'too-many-tags': ({ because }, f) =>
+    `A contact can have ${f.counted(because?.['most'], 'tag', 'tags')}: take some away first.`,
   'contact-held': () =>
     'Something said about this contact waits to be settled: settle it under Parked, then try again.',
   'suggestion-unknown': () => 'There is no such offer for this contact: reload Today.',
