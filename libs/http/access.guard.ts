@@ -29,20 +29,16 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<EdgeRequest>();
-    const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+    const route = routeOf(request);
     const needed = permissions[route];
     if (needed === undefined) throw new HttpProblem(404, 'route-unknown', `There is nothing at ${request.url}.`);
     refuseForeignOrigin(request);
-    const bearer = bearerOf(request);
     const session = request.cookies[SESSION_COOKIE] ?? null;
-    const caller = await this.callerOf(bearer, session);
-    this.limits.take(
-      caller === null ? request.ip : (caller.key ?? caller.user ?? request.ip),
-      needed === 'public' ? 'public' : 'known',
-    );
-    const viewer = caller === null ? null : await this.viewerOf(caller, request);
+    const caller = await this.callerOf(bearerOf(request), session);
+    this.limits.take(countedAs(caller, request), needed === 'public' ? 'public' : 'known');
+    const viewer = await this.viewerOf(caller, request);
     request.visit = { user: caller?.user ?? null, viewer, session };
-    if (allowed(route, viewer?.scopes ?? (caller === null ? null : []))) return true;
+    if (allowed(route, scopesHere(caller, viewer))) return true;
     throw refusal(caller, viewer, needed);
   }
 
@@ -51,26 +47,39 @@ export class AccessGuard implements CanActivate {
     return session === null ? null : this.access.bySession(session);
   }
 
-  private async viewerOf(caller: Caller, request: EdgeRequest): Promise<Viewer | null> {
-    const { pool, member } = caller;
+  private async viewerOf(caller: Caller | null, request: EdgeRequest): Promise<Viewer | null> {
+    const place = caller === null ? null : await this.placeOf(caller);
+    if (caller === null || place === null) return null;
+    return {
+      ...place,
+      user: caller.user,
+      scopes: scopesOf(caller, place.role),
+      actor: caller.key === null ? `member:${place.member}` : `key:${caller.key}`,
+      language: languageOf(request, place.home.language),
+    };
+  }
+
+  private async placeOf({ pool, member }: Caller): Promise<Pick<Viewer, 'pool' | 'member' | 'role' | 'home'> | null> {
     if (pool === null || member === null) return null;
     const [found] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
     const seen = found?.body as PoolSeen | undefined;
     const role = seen?.members.find((one) => one.member === member)?.role;
-    if (seen === undefined || role === undefined) return null;
-    const scopes = scopesOf(caller, role);
-    const actor = caller.key === null ? `member:${member}` : `key:${caller.key}`;
-    return {
-      user: caller.user,
-      pool,
-      member,
-      role,
-      scopes,
-      actor,
-      language: languageOf(request, seen.home.language),
-      home: seen.home,
-    };
+    return seen === undefined || role === undefined ? null : { pool, member, role, home: seen.home };
   }
+}
+
+function routeOf(request: EdgeRequest): string {
+  return `${request.method} ${request.routeOptions.url ?? ''}`;
+}
+
+/** Whose requests are counted together: a key's, a user's, or else those of an address. */
+function countedAs(caller: Caller | null, request: EdgeRequest): string {
+  return caller?.key ?? caller?.user ?? request.ip;
+}
+
+/** null for strangers; nobody who is known but in no pool has any. */
+function scopesHere(caller: Caller | null, viewer: Viewer | null): readonly Scope[] | null {
+  return caller === null ? null : (viewer?.scopes ?? []);
 }
 
 /** A key never may more than its member's role. */

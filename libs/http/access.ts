@@ -1,12 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { hash as argon2, verify as argon2Verify } from '@node-rs/argon2';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { CommitFailed } from '#libs/kernel/errors.js';
+import { AccessRecords, same, sha256, type KeyRecord, type SessionRecord, type UserRecord } from './access-records.js';
 import type { Scope } from './permissions.js';
-
-/** Records that belong to the installation and to no pool lie under this name. */
-export const INSTALLATION = '~';
 
 const HOUR = 3_600_000;
 /** A session ends 12 h after login, or after 60 minutes of rest (OWASP ASVS 5, chapter 7). */
@@ -14,33 +12,6 @@ const SESSION_LIFE = 12 * HOUR;
 const SESSION_REST = HOUR;
 /** The local owner's machine is theirs: a session there lasts 30 days. */
 const LOCAL_LIFE = 30 * 24 * HOUR;
-
-interface UserRecord {
-  id: string;
-  name: string;
-  passwordHash: string | null;
-  /** the pools this user is a member of */
-  pools: { pool: string; member: string }[];
-}
-
-interface SessionRecord {
-  user: string;
-  pool: string | null;
-  createdAt: number;
-  expiresAt: number;
-  seenAt: number;
-  local: boolean;
-}
-
-interface KeyRecord {
-  id: string;
-  pool: string;
-  member: string;
-  secretHash: string;
-  scopes: Scope[];
-  expiresAt: number | null;
-  createdAt: number;
-}
 
 /** Who is calling. `member` and `pool` are null before the first run. */
 export interface Caller {
@@ -54,24 +25,28 @@ export interface Caller {
 
 /** Users, sessions, one-time links and API keys: records outside the ledger. Secrets are stored hashed. */
 export class Access {
+  private readonly records: AccessRecords;
+
   constructor(
-    private readonly documents: Documents,
+    documents: Documents,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.records = new AccessRecords(documents, clock);
+  }
 
   /** A link token for the local owner, valid once and until the next one is made. Makes the owner at first start. */
   async ownerLink(): Promise<string> {
     const token = randomBytes(24).toString('base64url');
     await this.ensureOwner();
-    await this.write('setup', 'owner-link', { hash: sha256(token), at: this.clock.now() });
+    await this.records.write('setup', 'owner-link', { hash: sha256(token), at: this.clock.now() });
     return token;
   }
 
   /** Makes the local owner, once. */
   async ensureOwner(): Promise<void> {
-    if ((await this.read<UserRecord>('user', 'owner')) !== null) return;
+    if ((await this.records.user('owner')) !== null) return;
     const owner: UserRecord = { id: 'owner', name: 'Owner', passwordHash: null, pools: [] };
-    await this.write('user', 'owner', owner);
+    await this.records.write('user', 'owner', owner);
   }
 
   /** A session of the local owner, for the command line on the same machine. */
@@ -81,19 +56,11 @@ export class Access {
 
   /** Trades a link token for a session token; null if it was used, replaced or never made. */
   async useLink(token: string): Promise<string | null> {
-    const [stored] = await this.documents.many(INSTALLATION, [{ collection: 'setup', key: 'owner-link' }]);
+    const stored = await this.records.stored('setup', 'owner-link');
     const link = stored?.body as { hash: string } | undefined;
     if (stored === undefined || link === undefined || !same(link.hash, sha256(token))) return null;
-    const gone = {
-      pool: INSTALLATION,
-      collection: 'setup',
-      key: 'owner-link',
-      seq: stored.seq + 1,
-      body: null,
-      expect: stored.seq,
-    };
     try {
-      await this.documents.save([gone]);
+      await this.records.removeOnce(stored);
     } catch (error) {
       if (error instanceof CommitFailed) return null;
       throw error;
@@ -103,43 +70,41 @@ export class Access {
 
   /** A session for a password; null if there is none or it is wrong. */
   async login(userId: string, password: string): Promise<string | null> {
-    const user = await this.read<UserRecord>('user', userId);
+    const user = await this.records.user(userId);
     if (user?.passwordHash == null) return null;
     return (await argon2Verify(user.passwordHash, password)) ? this.startSession(userId, false) : null;
   }
 
   async setPassword(userId: string, password: string): Promise<void> {
-    const user = await this.read<UserRecord>('user', userId);
+    const user = await this.records.user(userId);
     if (user === null) return;
-    await this.write('user', userId, { ...user, passwordHash: await argon2(password) });
+    await this.records.write('user', userId, { ...user, passwordHash: await argon2(password) });
   }
 
   /** Who a session token belongs to; null if it ended. */
   async bySession(token: string): Promise<Caller | null> {
     const key = sha256(token);
-    const session = await this.read<SessionRecord>('session', key);
+    const session = await this.records.session(key);
     if (session === null) return null;
     const now = this.clock.now();
-    const rested = !session.local && now > session.seenAt + SESSION_REST;
-    if (now > session.expiresAt || rested) {
-      await this.remove('session', key);
+    if (isOver(session, now)) {
+      await this.records.remove('session', key);
       return null;
     }
-    if (now > session.seenAt + 60_000) await this.write('session', key, { ...session, seenAt: now });
-    const user = await this.read<UserRecord>('user', session.user);
-    const place = user?.pools.find(({ pool }) => pool === session.pool) ?? user?.pools[0];
-    return { user: session.user, pool: place?.pool ?? null, member: place?.member ?? null, keyScopes: null, key: null };
+    if (now > session.seenAt + 60_000) await this.records.write('session', key, { ...session, seenAt: now });
+    const place = placeOf(await this.records.user(session.user), session.pool);
+    return { user: session.user, ...place, keyScopes: null, key: null };
   }
 
   async endSession(token: string): Promise<void> {
-    await this.remove('session', sha256(token));
+    await this.records.remove('session', sha256(token));
   }
 
   /** Who a bearer token `kith_<id>.<secret>`, or the bootstrap secret as it is, belongs to. */
   async byKey(token: string): Promise<Caller | null> {
-    const match = /^kith_([A-Za-z0-9_-]+)\.(.+)$/.exec(token);
-    const record = await this.read<KeyRecord>('api-key', match?.[1] ?? 'bootstrap');
-    if (record === null || !same(record.secretHash, sha256(match?.[2] ?? token))) return null;
+    const [, id = 'bootstrap', secret = token] = /^kith_([A-Za-z0-9_-]+)\.(.+)$/.exec(token) ?? [];
+    const record = await this.records.apiKey(id);
+    if (record === null || !same(record.secretHash, sha256(secret))) return null;
     if (record.expiresAt !== null && this.clock.now() > record.expiresAt) return null;
     return { user: null, pool: record.pool, member: record.member, keyScopes: record.scopes, key: record.id };
   }
@@ -150,7 +115,7 @@ export class Access {
     secret?: string,
   ): Promise<string> {
     const plain = secret ?? randomBytes(32).toString('base64url');
-    await this.write('api-key', key.id, {
+    await this.records.write('api-key', key.id, {
       ...key,
       secretHash: sha256(plain),
       createdAt: this.clock.now(),
@@ -159,14 +124,14 @@ export class Access {
   }
 
   async revokeKey(id: string): Promise<void> {
-    await this.remove('api-key', id);
+    await this.records.remove('api-key', id);
   }
 
   /** Adds a pool to a user's own; a session of theirs without a pool then works in it. */
   async joinPool(userId: string, place: { pool: string; member: string }, name?: string): Promise<void> {
-    const user = await this.read<UserRecord>('user', userId);
+    const user = await this.records.user(userId);
     if (user === null || user.pools.some(({ pool }) => pool === place.pool)) return;
-    await this.write('user', userId, { ...user, name: name ?? user.name, pools: [...user.pools, place] });
+    await this.records.write('user', userId, { ...user, name: name ?? user.name, pools: [...user.pools, place] });
   }
 
   private async startSession(user: string, local: boolean): Promise<string> {
@@ -180,28 +145,17 @@ export class Access {
       seenAt: now,
       local,
     };
-    await this.write('session', sha256(token), session);
+    await this.records.write('session', sha256(token), session);
     return token;
   }
-
-  private async read<Body>(collection: string, key: string): Promise<Body | null> {
-    const [found] = await this.documents.many(INSTALLATION, [{ collection, key }]);
-    return (found?.body as Body | undefined) ?? null;
-  }
-
-  private write(collection: string, key: string, body: unknown): Promise<void> {
-    return this.documents.save([{ pool: INSTALLATION, collection, key, seq: this.clock.now(), body }]);
-  }
-
-  private remove(collection: string, key: string): Promise<void> {
-    return this.write(collection, key, null);
-  }
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function isOver(session: SessionRecord, now: number): boolean {
+  return now > session.expiresAt || (!session.local && now > session.seenAt + SESSION_REST);
 }
 
-function same(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+/** Where a session works: in its own pool, or else in the first one of its user. */
+function placeOf(user: UserRecord | null, wanted: string | null): Pick<Caller, 'pool' | 'member'> {
+  const place = user?.pools.find(({ pool }) => pool === wanted) ?? user?.pools[0];
+  return { pool: place?.pool ?? null, member: place?.member ?? null };
 }

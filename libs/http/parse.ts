@@ -35,17 +35,24 @@ export function toCursor(place: unknown): string | null {
   return place === null || place === undefined ? null : Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-export function fromCursor<Place>(cursor: string | undefined): Place | undefined {
+/** What `toCursor` was given, of the form that `place` says; anything else is refused. */
+export function fromCursor<Place>(cursor: string | undefined, place: z.ZodType<Place>): Place | undefined {
   if (cursor === undefined) return undefined;
+  const read = place.safeParse(decoded(cursor));
+  if (read.success) return read.data;
+  const text = 'The cursor is not one that this API gave out; begin again without it.';
+  throw new HttpProblem(422, 'cursor-invalid', text, { field: 'cursor' });
+}
+
+/** Places that a store names by a text, and those that are a seq. */
+export const textPlace = z.string();
+export const seqPlace = z.number().int();
+
+function decoded(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Place;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    throw new HttpProblem(
-      422,
-      'cursor-invalid',
-      'The cursor is not one that this API gave out; begin again without it.',
-      { field: 'cursor' },
-    );
+    return undefined;
   }
 }
 

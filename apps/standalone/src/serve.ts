@@ -1,23 +1,21 @@
 import path from 'node:path';
 import type { Config } from '#libs/platform/config.js';
+import type { HostProcess } from '#libs/platform/this-process.js';
 import { fillDemo } from './demo/fill-demo.js';
 import { startServer } from './start-server.js';
 
 /** Starts Kith and stays until a signal ends it. With `demo`: an own pool of made-up people under `demo/`. */
 export async function serve(
   settings: Config,
-  { demo, say }: { demo: boolean; say: (line: string) => void },
+  { demo, say, host }: { demo: boolean; say: (line: string) => void; host: HostProcess },
 ): Promise<void> {
   const config = demo ? forDemo(settings) : settings;
   if (demo) await fillDemo(config, say);
-  const server = await startServer(config, { demo });
+  const server = await startServer(config, { demo, pid: host.pid });
   say(
     `Kith${demo ? ' (demo)' : ''}: ${server.address}/auth/link?token=${server.link}  (sign-in link, works once · keys in ${config.keysDir})`,
   );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await host.askedToEnd();
   await server.stop();
 }
 

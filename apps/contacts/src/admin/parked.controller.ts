@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
-import { cursorField, fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Line } from '../inputs/owner-records.js';
 
@@ -28,7 +28,7 @@ export class ParkedController {
       collection: 'line',
       index: 'since',
       limit,
-      after: fromCursor<string>(cursor),
+      after: fromCursor(cursor, textPlace),
     });
     return { items: page.items.map(({ body }) => shown(body)), next: toCursor(page.next) };
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Headers, HttpCode, Inject, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Inject, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
 import { Edge, freshId, idempotencyKey, ifMatch, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
@@ -7,6 +7,17 @@ import { identitiesFrom } from './read-identities.js';
 import * as b from './contact.requests.js';
 
 type Of<S extends z.ZodType> = z.output<S>;
+
+/** What a new contact is recorded with where nobody said anything. */
+const NOTHING_SAID = {
+  headline: null,
+  employer: null,
+  position: null,
+  location: null,
+  zone: null,
+  country: null,
+  language: null,
+};
 
 /** What people do to a contact. Every answer is the card as it is after the command. */
 @Controller('v1/contacts')
@@ -23,14 +34,9 @@ export class ContactCommandsController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const viewer = viewerOf(request);
-    const { identities = [], headline = null, employer = null, position = null, location = null } = body;
-    const { zone = null, country = null, language = null, name, basis } = body;
-    const data = { name, basis, headline, employer, position, location, zone, country, language };
-    const member = viewer.member;
-    return this.act(request, reply, {
-      kind: 'contact.add',
-      data: { ...data, member, identities: identitiesFrom(identities, viewer) },
-    });
+    const identities = identitiesFrom(body.identities ?? [], viewer);
+    const data = { ...NOTHING_SAID, ...body, identities, member: viewer.member };
+    return this.act(request, reply, { kind: 'contact.add', data });
   }
 
   @Patch(':id')

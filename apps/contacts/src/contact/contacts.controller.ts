@@ -6,7 +6,7 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf, type EdgeReply } from '#libs/http/edge.js';
-import { fromCursor, toCursor } from '#libs/http/parse.js';
+import { fromCursor, seqPlace, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Card } from '../documents.js';
 import { ContactViews } from './contact-views.js';
@@ -36,7 +36,7 @@ export class ContactsController {
     const viewer = viewerOf(request);
     const words = foldWords(wish.query);
     const cards: Card[] = [];
-    let after = fromCursor<string>(wish.cursor);
+    let after = fromCursor(wish.cursor, textPlace);
     for (let looked = 0; looked < LOOKED_AT && cards.length < wish.limit;) {
       const limit = wish.limit - cards.length;
       const page = await this.documents.search<Card>({
@@ -72,7 +72,7 @@ export class ContactsController {
   ): Promise<unknown> {
     const viewer = viewerOf(request);
     await this.views.card(viewer.pool, id);
-    const page = await this.past.of(viewer, id, { before: fromCursor<number>(cursor), limit });
+    const page = await this.past.of(viewer, id, { before: fromCursor(cursor, seqPlace), limit });
     return { items: page.items, next: toCursor(page.next) };
   }
 

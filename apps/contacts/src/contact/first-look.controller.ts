@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reviewOrder } from '#libs/etiquette/review.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
@@ -16,10 +16,8 @@ const LOOKED_AT = 10_000;
 const PAGE = 1000;
 
 /** Where a page began and whom it showed. */
-interface Place {
-  start: number;
-  shown: string[];
-}
+const place = z.object({ start: z.number().int().min(0), shown: z.array(z.string()) });
+type Place = z.output<typeof place>;
 
 /** "Whom would you be sorry to lose?": the contacts a member most likely wants to keep, likeliest first. */
 @Controller('v1/first-look')
@@ -51,7 +49,7 @@ export class FirstLookController {
       after = page.next;
     }
     const ordered = reviewOrder(rows, this.clock.now()).map(({ card }) => card);
-    const start = startOf(fromCursor<Place>(cursor), ordered);
+    const start = startOf(fromCursor(cursor, place), ordered);
     const items = ordered.slice(start, start + limit);
     const next: Place | null = start + limit < ordered.length ? { start, shown: items.map(({ id }) => id) } : null;
     return { items: await this.views.present(viewer, items), next: toCursor(next), total: ordered.length };

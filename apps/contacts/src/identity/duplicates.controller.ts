@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
-import { fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { pageQuery } from '../contact/contact.requests.js';
 import type { Card, ConflictDoc } from '../documents.js';
@@ -25,7 +25,7 @@ export class DuplicatesController {
       index: 'at',
       reverse: true,
       limit,
-      after: fromCursor<string>(cursor),
+      after: fromCursor(cursor, textPlace),
     });
     const keys = [...new Set(page.items.flatMap(({ body }) => body.contacts))].map((key) => ({
       collection: 'card',

@@ -18,7 +18,6 @@ const query = z.strictObject({ identity: z.string().trim().min(1).max(500) });
 /** "May I write to this person now?" Only reads: no event, no reservation, valid for the moment. */
 @Controller('v1/may-i')
 export class MayIController {
-  // eslint-disable-next-line max-params -- each is one thing the answer is read from
   constructor(
     @Inject(DOCUMENTS) private readonly documents: Documents,
     @Inject(KEYS) private readonly keys: Keys,

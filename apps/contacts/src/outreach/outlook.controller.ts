@@ -6,7 +6,7 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
-import { cursorField, fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { headlineOf } from '../contact/card.presenter.js';
 import type { Card, WithheldDoc } from '../documents.js';
@@ -34,7 +34,7 @@ export class OutlookController {
     const page = await this.documents.list<WithheldDoc>({
       ...place,
       limit: wish.limit,
-      after: fromCursor<string>(wish.cursor),
+      after: fromCursor(wish.cursor, textPlace),
     });
     const keys = page.items.map(({ body }) => ({ collection: 'card', key: body.contact }));
     const cards = new Map((await this.documents.many(viewer.pool, keys)).map(({ key, body }) => [key, body as Card]));
@@ -46,7 +46,6 @@ export class OutlookController {
   }
 }
 
-// eslint-disable-next-line max-params -- who reads, what, about whom, when
 function shown(viewer: Viewer, withheld: WithheldDoc, card: Card, now: number): Record<string, unknown> {
   const reading = readingOf(viewer, now);
   const { occasion, failing, until } = withheld;

@@ -5,7 +5,7 @@ import { warningOf } from '#libs/etiquette/warnings.js';
 import type { Policy } from '#libs/events/policy.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
-import { fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { headlineOf } from '../contact/card.presenter.js';
@@ -41,7 +41,7 @@ export class SuggestionViews {
   /** A member's offers in one state, the oldest first; those of held contacts are hidden. */
   async list(viewer: Viewer, { member, state, limit, cursor }: ListWish): Promise<unknown> {
     const place = { pool: viewer.pool, collection: 'suggestion', index: 'member', equals: [member, state] };
-    const page = await this.documents.list<SuggestionDoc>({ ...place, limit, after: fromCursor<string>(cursor) });
+    const page = await this.documents.list<SuggestionDoc>({ ...place, limit, after: fromCursor(cursor, textPlace) });
     return {
       items: await this.present(
         viewer,

@@ -41,12 +41,7 @@ export class PoolsController {
   async me(@Req() request: EdgeRequest): Promise<unknown> {
     const viewer = request.visit?.viewer ?? null;
     if (viewer === null) return { ...this.about, member: null, pool: null };
-    const found = await this.documents.many(viewer.pool, [
-      { collection: 'pool', key: 'self' },
-      { collection: 'member', key: viewer.member },
-    ]);
-    const pool = found.find(({ collection }) => collection === 'pool')?.body as PoolDoc | undefined;
-    const member = found.find(({ collection }) => collection === 'member')?.body as MemberDoc | undefined;
+    const { pool, member } = await this.namesOf(viewer);
     const anyone = await this.documents.search({
       pool: viewer.pool,
       collection: 'card',
@@ -56,8 +51,8 @@ export class PoolsController {
     });
     return {
       ...this.about,
-      member: { id: viewer.member, name: member?.name ?? null, role: viewer.role },
-      pool: { id: viewer.pool, name: pool?.name ?? null, home: viewer.home, empty: anyone.items.length === 0 },
+      member: { id: viewer.member, name: member, role: viewer.role },
+      pool: { id: viewer.pool, name: pool, home: viewer.home, empty: anyone.items.length === 0 },
     };
   }
 
@@ -98,5 +93,15 @@ export class PoolsController {
     if (done.later) return done.body;
     await this.access.joinPool(user, { pool, member }, body.owner.name);
     return { id: pool, name: body.name, home: body.home, member };
+  }
+
+  private async namesOf(viewer: Viewer): Promise<{ pool: string | null; member: string | null }> {
+    const found = await this.documents.many(viewer.pool, [
+      { collection: 'pool', key: 'self' },
+      { collection: 'member', key: viewer.member },
+    ]);
+    const pool = found.find(({ collection }) => collection === 'pool')?.body as PoolDoc | undefined;
+    const member = found.find(({ collection }) => collection === 'member')?.body as MemberDoc | undefined;
+    return { pool: pool?.name ?? null, member: member?.name ?? null };
   }
 }

@@ -3,7 +3,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nes
 import { z } from 'zod';
 import { basis } from '#libs/events/words.js';
 import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
-import { cursorField, fromCursor, isoTime, toCursor } from '#libs/http/parse.js';
+import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem, refused } from '#libs/http/problem.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Refusal } from '#libs/kernel/errors.js';
@@ -22,6 +22,8 @@ const newImport = z.strictObject({
   file: z.string().max(400).optional(),
 });
 const listQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });
+/** A chunk and the row in it. */
+const rowPlace = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
 const rowsQuery = z.strictObject({
   outcome: z.enum(['created', 'changed', 'unchanged', 'rejected', 'waiting', 'parked']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -67,7 +69,7 @@ export class ImportsController {
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
-    const page = await this.imports.list(viewerOf(request).pool, query.limit, fromCursor<string>(query.cursor));
+    const page = await this.imports.list(viewerOf(request).pool, query.limit, fromCursor(query.cursor, textPlace));
     return { items: page.items.map(shown), next: toCursor(page.next) };
   }
 
@@ -84,7 +86,7 @@ export class ImportsController {
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
     const { pool } = viewerOf(request);
-    const from = fromCursor<[number, number]>(query.cursor) ?? [0, 0];
+    const from = fromCursor(query.cursor, rowPlace) ?? [0, 0];
     const page = await this.imports.rows(pool, id, { outcome: query.outcome, from, limit: query.limit });
     return { items: page.items.map(shownRow), next: toCursor(page.next) };
   }

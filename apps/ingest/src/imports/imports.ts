@@ -49,9 +49,7 @@ export class Imports {
     const id = `i_${createHash('sha256').update(`${wish.pool}|${wish.actor}|${wish.key}`).digest('base64url').slice(0, 20)}`;
     const before = await store.read(wish.pool, id);
     if (before !== null && (this.running.has(id) || !brokenOff(before.record))) return before.record;
-    if (before !== null) await store.dropRows(wish.pool, id);
-    const record = startImport({ ...wish, id, startedAt: clock.now() });
-    const stored = await store.save({ seq: before?.seq ?? null, record });
+    const stored = await this.started(before, startImport({ ...wish, id, startedAt: clock.now() }));
     const receiving = receiveImport(store, stored, format, wish);
     this.running.set(id, receiving);
     const received = await receiving
@@ -59,6 +57,12 @@ export class Imports {
       .finally(() => this.running.delete(id));
     if (received.record.state === 'deciding') this.continue(received);
     return received.record;
+  }
+
+  private async started(before: StoredImport | null, record: ImportRecord): Promise<StoredImport> {
+    const { store } = this.parts;
+    if (before !== null) await store.dropRows(record.pool, record.id);
+    return store.save({ seq: before?.seq ?? null, record });
   }
 
   async read(pool: string, id: string): Promise<ImportRecord | null> {
@@ -111,14 +115,17 @@ export class Imports {
     const { store } = this.parts;
     for (let after: string | undefined; ;) {
       const page = await store.list(pool, 100, after);
-      for (const { id } of page.items) {
-        const stored = await store.read(pool, id);
-        if (stored?.record.state === 'reading') await this.giveUp(stored);
-        else if (stored?.record.state === 'deciding' || stored?.record.state === 'reverting') this.continue(stored);
-      }
+      for (const { id } of page.items) await this.takeUp(await store.read(pool, id));
       if (page.next === null) return;
       after = page.next;
     }
+  }
+
+  private async takeUp(stored: StoredImport | null): Promise<void> {
+    if (stored === null) return;
+    const { state } = stored.record;
+    if (state === 'reading') await this.giveUp(stored);
+    else if (state === 'deciding' || state === 'reverting') this.continue(stored);
   }
 
   /** Resolves when nothing is being received, sent or reverted. */

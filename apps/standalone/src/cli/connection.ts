@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { SESSION_COOKIE } from '#libs/http/access.guard.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Config } from '#libs/platform/config.js';
+import type { HostProcess } from '#libs/platform/this-process.js';
 import { readServerFile } from '../server-file.js';
 import { startServer } from '../start-server.js';
 
@@ -19,12 +20,12 @@ export interface Connection {
 }
 
 /** Connects to the server on this data folder, or starts one on a free port and takes the folder's lock meanwhile. */
-export async function connect(config: Config): Promise<Connection> {
+export async function connect(config: Config, { pid }: HostProcess): Promise<Connection> {
   const running = readServerFile(config.dataDir);
   if (running !== null && (await answers(running.address))) {
     return connection(running.address, running.session, () => Promise.resolve());
   }
-  const server = await startServer({ ...config, port: 0 });
+  const server = await startServer({ ...config, port: 0 }, { pid });
   return connection(server.address, server.session, server.stop);
 }
 
@@ -66,11 +67,8 @@ async function answerOf(answer: Response): Promise<Record<string, unknown>> {
   const text = await answer.text();
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   if (answer.ok) return body;
-  throw new OutsideWorld(
-    String(body['detail'] ?? `The server answered ${String(answer.status)}.`),
-    false,
-    String(body['code'] ?? 'server-error'),
-  );
+  const { detail, code } = body as { detail?: string; code?: string };
+  throw new OutsideWorld(detail ?? `The server answered ${String(answer.status)}.`, false, code ?? 'server-error');
 }
 
 /** Cuts a byte stream into lines. */

@@ -43,7 +43,7 @@ const context: CommandContext = {
 };
 
 // A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: { code?: string }) => {
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });

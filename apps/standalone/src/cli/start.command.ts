@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { serve } from '../serve.js';
 import type { CommandContext } from './context.js';
 
-export function startCommand(program: Command, { config, say }: CommandContext): void {
+export function startCommand(program: Command, { config, say, host }: CommandContext): void {
   program
     .command('start')
     .description('start Kith in one process (what "npm start" does)')
     .option('--demo', 'an own pool with made-up people')
-    .action(({ demo = false }: { demo?: boolean }) => serve(config(), { demo, say }));
+    .action(({ demo = false }: { demo?: boolean }) => serve(config(), { demo, say, host }));
 }

@@ -16,14 +16,11 @@ export class ApiClient {
   ) {}
 
   async call(method: string, route: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const raw = typeof body === 'string' || body instanceof Uint8Array;
-    const sent: Record<string, string> = { ...this.identify(), 'idempotency-key': randomUUID(), ...headers };
-    if (body !== undefined) sent['content-type'] ??= raw ? 'text/csv' : 'application/json';
-    const payload = body === undefined ? null : raw ? (body as string) : JSON.stringify(body);
-    const answer = await fetch(this.address + route, { method, headers: sent, body: payload, redirect: 'manual' });
-    const text = await answer.text();
-    const json = /^application\/(problem\+)?json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, headers: answer.headers, body: json && text !== '' ? JSON.parse(text) : text };
+    const payload = payloadOf(body);
+    const sent = { ...this.identify(), 'idempotency-key': randomUUID(), ...payload.headers, ...headers };
+    const init = { method, headers: sent, body: payload.body, redirect: 'manual' } as const;
+    const answer = await fetch(this.address + route, init);
+    return { status: answer.status, headers: answer.headers, body: await bodyOf(answer) };
   }
 
   get(route: string, headers?: Record<string, string>): Promise<Answer> {
@@ -39,6 +36,21 @@ export class ApiClient {
     if ('key' in this.credentials) return { authorization: `Bearer ${this.credentials.key}` };
     return { cookie: `${SESSION_COOKIE}=${this.credentials.session}`, origin: this.address };
   }
+}
+
+/** Files go as they are, everything else as JSON. */
+function payloadOf(body: unknown): { headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> | null } {
+  if (body === undefined) return { headers: {}, body: null };
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    return { headers: { 'content-type': 'text/csv' }, body: body as string | Uint8Array<ArrayBuffer> };
+  }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  const json = /^application\/(problem\+)?json/.test(answer.headers.get('content-type') ?? '');
+  return json && text !== '' ? JSON.parse(text) : text;
 }
 
 /** Asks again until the answer is as wanted; fails after `turns` looks, so that a mistake does not hang. */

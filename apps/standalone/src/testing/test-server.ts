@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Config } from '#libs/platform/config.js';
+import { thisProcess } from '#libs/platform/this-process.js';
 import { startServer, type RunningServer } from '../start-server.js';
 import { ApiClient } from './api-client.js';
 
@@ -29,7 +30,7 @@ export async function startTestServer(change: Partial<Config> = {}): Promise<Tes
     logLevel: 'silent',
     ...change,
   };
-  const server = await startServer(config);
+  const server = await startServer(config, { pid: thisProcess.pid });
   return {
     server,
     config,

@@ -103,20 +103,20 @@ export function apply(pool: PoolSeen, line: Line): void {
   pool.seq = line.seq;
   pool.epoch = line.epoch;
   pool.time = Math.max(pool.time, line.time);
-  if (!isHolding(line.type)) {
-    if (line.cause !== pool.lastCause) pool.causes.add(pool.lastCause);
-    pool.lastCause = line.cause;
-  }
+  if (!isHolding(line.type)) takeCause(pool, line.cause);
   poolWide[line.type]?.(pool, line);
   if (line.subject === null || line.subject.includes('/')) return;
-  let contact = pool.contacts.get(line.subject);
-  if (contact === undefined) {
-    contact = newContact();
-    pool.contacts.set(line.subject, contact);
-  }
+  const contact = pool.contacts.get(line.subject) ?? newContact();
+  pool.contacts.set(line.subject, contact);
   if (isEvidence(line)) contact.facts.set(line.seq, line.type);
   about[line.type]?.(pool, line, contact);
   applyOutreach(pool, line, contact);
+}
+
+/** A cause is over once the next one came. */
+function takeCause(pool: PoolSeen, cause: string): void {
+  if (cause !== pool.lastCause) pool.causes.add(pool.lastCause);
+  pool.lastCause = cause;
 }
 
 function takePolicy(pool: PoolSeen, line: Line): void {
@@ -156,7 +156,12 @@ function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
   contact.responses = contact.responses.filter(({ seq }) => seq !== of);
   wished(contact);
   for (const [seq, by] of contact.usedOccasions) if (by === of) contact.usedOccasions.delete(seq);
-  const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '');
-  const index = persons?.findIndex((person) => person.contact === line.subject && person.suggestion === null) ?? -1;
-  if (line.data['what'] === 'touch' && index >= 0) persons?.splice(index, 1);
+  if (line.data['what'] === 'touch') giveBackPlace(pool, line);
+}
+
+/** The message that is taken back no longer counts at its employer. */
+function giveBackPlace(pool: PoolSeen, line: Line): void {
+  const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '') ?? [];
+  const index = persons.findIndex((person) => person.contact === line.subject && person.suggestion === null);
+  if (index >= 0) persons.splice(index, 1);
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * `kith verify` reads a ledger export (NDJSON) and nothing else, and shares no code with what it checks: it imports
  * nothing from libs/ or the services, so a mistake there cannot hide itself here.
@@ -15,32 +17,35 @@ export interface Line {
   data: Record<string, unknown>;
 }
 
+const moment = z.unknown().transform((value) => Date.parse(String(value)));
+const form = z.object({
+  id: z.string(),
+  type: z.string(),
+  pool: z.string(),
+  epoch: z.number(),
+  seq: z.number(),
+  cause: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  time: moment,
+  occurredat: moment,
+  subject: z.string().nullable().catch(null),
+});
+
 /** Reads one line; a string is the sentence that says what is wrong with it. */
 export function readLine(text: string): Line | string {
-  let raw: Record<string, unknown>;
+  const raw = parsed(text);
+  if (raw === undefined) return 'is not JSON';
+  const { success, data: line, error } = form.safeParse(raw);
+  if (!success) return `lacks ${String(error.issues[0]?.path[0] ?? 'its fields')}`;
+  const { occurredat: occurred, ...said } = line;
+  if (Number.isNaN(said.time) || Number.isNaN(occurred)) return 'has no readable time';
+  return { ...said, occurred };
+}
+
+function parsed(text: string): unknown {
   try {
-    raw = JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text);
   } catch {
-    return 'is not JSON';
+    return undefined;
   }
-  const { id, type, pool, epoch, seq, cause, data, time, occurredat, subject } = raw;
-  if (typeof id !== 'string' || typeof type !== 'string' || typeof pool !== 'string') return 'lacks id, type or pool';
-  if (typeof epoch !== 'number' || typeof seq !== 'number') return 'lacks epoch or seq';
-  if (typeof cause !== 'string' || typeof data !== 'object' || data === null) return 'lacks cause or data';
-  const decided = Date.parse(String(time));
-  const occurred = Date.parse(String(occurredat));
-  if (Number.isNaN(decided) || Number.isNaN(occurred)) return 'has no readable time';
-  const about = typeof subject === 'string' ? subject : null;
-  return {
-    id,
-    type,
-    pool,
-    epoch,
-    seq,
-    cause,
-    data: data as Record<string, unknown>,
-    time: decided,
-    occurred,
-    subject: about,
-  };
 }

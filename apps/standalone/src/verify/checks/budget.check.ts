@@ -1,46 +1,46 @@
 import { maybeText, record, text } from '../fields.js';
-import { DAY, memberOf, type Check } from '../state.js';
+import type { Line } from '../ledger-line.js';
+import { DAY, memberOf, type Check, type PolicySeen, type PoolSeen } from '../state.js';
+
+type Found = (check: string, text: string) => void;
 
 /** No member is offered more than the day's budget, no employer more new persons than a week and a month allow, no round is held twice. */
 export const budgetCheck: Check = (pool, line, found) => {
-  if (line.type === 'outreach.round-held') {
-    const round = `${text(line.data, 'day')}/${text(line.data, 'trigger')}`;
-    if (memberOf(pool, text(line.data, 'member')).rounds.has(round)) found('round', `is the second round of ${round}`);
-  }
+  if (line.type === 'outreach.round-held') heldOnce(pool, line, found);
   if (line.type !== 'outreach.suggested' || pool.policy === null) return;
-  const { budget, employer: limits } = pool.policy;
-  const member = memberOf(pool, text(line.data, 'member'));
-  if (maybeText(line.data, 'asked') === null) {
-    const day = text(line.data, 'day');
-    const today = member.offers.filter((offer) => offer.day === day && !offer.asked);
-    const carried = [...member.open].filter((open) => !today.some(({ suggestion }) => suggestion === open)).length;
-    if (today.length + carried >= budget.offersPerDay)
-      found(
-        'budget',
-        `is offer ${String(today.length + carried + 1)} of the day, ${String(budget.offersPerDay)} are allowed`,
-      );
-    const ties = today.filter(({ tie }) => tie).length;
-    if (text(record(line.data, 'occasion'), 'kind') === 'tie' && ties >= budget.tiesPerDay)
-      found('budget', `is tie ${String(ties + 1)} of the day, ${String(budget.tiesPerDay)} are allowed`);
-  }
-  const employer = maybeText(line.data, 'employer');
-  if (employer === null) return;
-  const others = (days: number): number => {
-    const near = (pool.employers.get(employer) ?? []).filter(
-      (person) => person.contact !== line.subject && person.at > line.time - days * DAY,
-    );
-    return new Set(near.map(({ contact }) => contact)).size;
-  };
-  const known = (pool.contacts.get(line.subject ?? '')?.touches.length ?? 0) > 0;
-  if (known) return;
-  if (others(7) >= limits.perWeek)
-    found(
-      'employer',
-      `is new person ${String(others(7) + 1)} at one employer in a week, ${String(limits.perWeek)} are allowed`,
-    );
-  if (others(30) >= limits.per30Days)
-    found(
-      'employer',
-      `is new person ${String(others(30) + 1)} at one employer in 30 days, ${String(limits.per30Days)} are allowed`,
-    );
+  if (maybeText(line.data, 'asked') === null) offersOfDay(pool, pool.policy, line, found);
+  personsAtEmployer(pool, pool.policy, line, found);
 };
+
+function heldOnce(pool: PoolSeen, line: Line, found: Found): void {
+  const round = `${text(line.data, 'day')}/${text(line.data, 'trigger')}`;
+  if (memberOf(pool, text(line.data, 'member')).rounds.has(round)) found('round', `is the second round of ${round}`);
+}
+
+function offersOfDay(pool: PoolSeen, { budget }: PolicySeen, line: Line, found: Found): void {
+  const member = memberOf(pool, text(line.data, 'member'));
+  const day = text(line.data, 'day');
+  const today = member.offers.filter((offer) => offer.day === day && !offer.asked);
+  const carried = [...member.open].filter((open) => !today.some(({ suggestion }) => suggestion === open)).length;
+  const count = today.length + carried;
+  if (count >= budget.offersPerDay)
+    found('budget', `is offer ${String(count + 1)} of the day, ${String(budget.offersPerDay)} are allowed`);
+  const ties = today.filter(({ tie }) => tie).length;
+  if (text(record(line.data, 'occasion'), 'kind') === 'tie' && ties >= budget.tiesPerDay)
+    found('budget', `is tie ${String(ties + 1)} of the day, ${String(budget.tiesPerDay)} are allowed`);
+}
+
+function personsAtEmployer(pool: PoolSeen, { employer: limits }: PolicySeen, line: Line, found: Found): void {
+  const employer = maybeText(line.data, 'employer');
+  const known = (pool.contacts.get(line.subject ?? '')?.touches.length ?? 0) > 0;
+  if (employer === null || known) return;
+  const persons = pool.employers.get(employer) ?? [];
+  const check = (days: number, allowed: number, span: string): void => {
+    const near = persons.filter((person) => person.contact !== line.subject && person.at > line.time - days * DAY);
+    const others = new Set(near.map(({ contact }) => contact)).size;
+    if (others < allowed) return;
+    found('employer', `is new person ${String(others + 1)} at one employer in ${span}, ${String(allowed)} are allowed`);
+  };
+  check(7, limits.perWeek, 'a week');
+  check(30, limits.per30Days, '30 days');
+}

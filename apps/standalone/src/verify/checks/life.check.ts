@@ -1,5 +1,6 @@
 import { number, text } from '../fields.js';
-import { newContact, type Check, type ContactSeen, type OfferSeen } from '../state.js';
+import type { Line } from '../ledger-line.js';
+import { newContact, type Check, type ContactSeen, type OfferSeen, type PoolSeen } from '../state.js';
 
 const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
 
@@ -8,33 +9,39 @@ export const lifeCheck: Check = (pool, line, found) => {
   const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
   if (contact.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
   if (ENDS.has(line.type)) endOf(pool.offers.get(text(line.data, 'suggestion')), line, found);
-  if (line.type === 'interaction.touched' && line.data['presumed'] === true) presumed(contact.offer, line, found);
-  if (line.type === 'interaction.retracted') takenBack(contact, number(line.data, 'of'), found);
-  if (line.type === 'privacy.erasure-completed' && !pool.erasures.has(text(line.data, 'erasure')))
-    found('erasure', 'completes an erasure that was not asked for');
+  else byType[line.type]?.({ pool, contact, line }, found);
 };
 
-function takenBack(contact: ContactSeen, of: number, found: (check: string, text: string) => void): void {
+type Found = (check: string, text: string) => void;
+interface Seen {
+  pool: PoolSeen;
+  contact: ContactSeen;
+  line: Line;
+}
+
+const byType: Record<string, (seen: Seen, found: Found) => void> = {
+  'interaction.touched': ({ contact, line }, found) => {
+    if (line.data['presumed'] === true) presumed(contact.offer, line, found);
+  },
+  'interaction.retracted': ({ contact, line }, found) => takenBack(contact, number(line.data, 'of'), found),
+  'privacy.erasure-completed': ({ pool, line }, found) => {
+    if (!pool.erasures.has(text(line.data, 'erasure'))) found('erasure', 'completes an erasure that was not asked for');
+  },
+};
+
+function takenBack(contact: ContactSeen, of: number, found: Found): void {
   if (contact.facts.has(of) || contact.answers.has(of)) return;
   found('retracted', `takes back ${String(of)}, which is not there`);
 }
 
-function endOf(
-  offer: OfferSeen | undefined,
-  line: Parameters<Check>[1],
-  found: (check: string, text: string) => void,
-): void {
+function endOf(offer: OfferSeen | undefined, line: Line, found: Found): void {
   if (offer === undefined) found('one-offer', 'ends an offer that was never made');
   else if (offer.state === 'ended') found('one-offer', `ends ${offer.suggestion} a second time`);
   else if (line.type === 'outreach.expired' && line.time < offer.expiresAt)
     found('expiry', `expired ${offer.suggestion} before its time`);
 }
 
-function presumed(
-  offer: OfferSeen | null,
-  line: Parameters<Check>[1],
-  found: (check: string, text: string) => void,
-): void {
+function presumed(offer: OfferSeen | null, line: Line, found: Found): void {
   if (offer?.state !== 'accepted') found('presumed', 'presumes a message without an accepted offer');
   else if (offer.presumeAt !== null && line.time < offer.presumeAt)
     found('presumed', 'presumes a message before the 72 hours are over');

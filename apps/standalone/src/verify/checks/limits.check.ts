@@ -1,7 +1,7 @@
 import { maybeText, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, newContact, type Check, type ContactSeen, type PolicySeen } from '../state.js';
-import { lastExchange, lastResponse, silenceOf, touchesWithin, yearCap } from './windows.js';
+import { lastExchange, lastResponse, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
 
 const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'follow-up']);
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
@@ -67,23 +67,24 @@ function backOff(contact: ContactSeen, policy: PolicySeen, at: { line: Line; tie
   const silence = silenceOf(contact, policy, line.time);
   if (silence.lastTouch === null) return;
   if (silence.open !== null) {
-    const second = silence.open.first && silence.open.touches === 1 && !tie;
-    if (!second) found('back-off', 'follows up an open episode that takes no further message');
+    if (tie || !takesSecond(silence.open)) {
+      found('back-off', 'follows up an open episode that takes no further message');
+    }
     return;
   }
   if (silence.unanswered === 0) return;
-  const wait =
-    policy.backOff.baseDays *
-    policy.backOff.factor ** (silence.unanswered - 1) *
-    (contact.lessOften ? 2 : 1) *
-    JITTER *
-    DAY;
+  const { baseDays, factor } = policy.backOff;
+  const wait = baseDays * factor ** (silence.unanswered - 1) * (contact.lessOften ? 2 : 1) * JITTER * DAY;
   if (line.time < silence.lastTouch + wait) {
     found(
       'back-off',
       `comes ${days(line.time - silence.lastTouch)} days after ${String(silence.unanswered)} unanswered episodes, ${days(wait)} are asked`,
     );
   }
+}
+
+function takesSecond(open: NonNullable<Silence['open']>): boolean {
+  return open.first && open.touches === 1;
 }
 
 function rhythm(contact: ContactSeen, policy: PolicySeen, wish: WishSeen & { line: Line }, found: Found): void {

@@ -1,25 +1,32 @@
 import { maybeText, numbers, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { newContact, type Check, type ContactSeen } from '../state.js';
+import { newContact, type Check, type ContactSeen, type PoolSeen } from '../state.js';
+
+type Found = (check: string, text: string) => void;
 
 /** Nothing is offered to or accepted for somebody who must be left alone, one offer per contact, and what it cites is there. */
 export const offerCheck: Check = (pool, line, found) => {
   if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
   const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
-  const word = line.type === 'outreach.suggested' ? 'offered' : 'accepted';
-  leftAlone(contact, line, (check, why) => found(check, `${word} ${why}`));
-  if (line.type === 'outreach.suggested') {
-    if (contact.offer !== null) found('one-offer', `offered while ${contact.offer.suggestion} was still open`);
-    if (pool.offers.has(text(line.data, 'suggestion'))) found('one-offer', 'offered twice under one id');
-    cited(contact, line, found);
-    recordedVerdicts(line, found);
-    return;
-  }
-  if (contact.offer?.suggestion !== text(line.data, 'suggestion'))
-    found('one-offer', 'accepted an offer that was not open');
+  const isOffer = line.type === 'outreach.suggested';
+  leftAlone(contact, line, (check, why) => found(check, `${isOffer ? 'offered' : 'accepted'} ${why}`));
+  if (isOffer) offered(pool, contact, line, found);
+  else accepted(contact, line, found);
 };
 
-function leftAlone(contact: ContactSeen, line: Line, found: (check: string, why: string) => void): void {
+function accepted(contact: ContactSeen, line: Line, found: Found): void {
+  if (contact.offer?.suggestion !== text(line.data, 'suggestion'))
+    found('one-offer', 'accepted an offer that was not open');
+}
+
+function offered(pool: PoolSeen, contact: ContactSeen, line: Line, found: Found): void {
+  if (contact.offer !== null) found('one-offer', `offered while ${contact.offer.suggestion} was still open`);
+  if (pool.offers.has(text(line.data, 'suggestion'))) found('one-offer', 'offered twice under one id');
+  cited(contact, line, found);
+  recordedVerdicts(line, found);
+}
+
+function leftAlone(contact: ContactSeen, line: Line, found: Found): void {
   if (contact.erased) found('erased', 'after the contact was erased');
   if (contact.objected) found('objected', 'after an objection');
   if (contact.released) found('released', 'after the contact was let go');
@@ -28,7 +35,7 @@ function leftAlone(contact: ContactSeen, line: Line, found: (check: string, why:
     found('not-now', 'before the date of their "not now"');
 }
 
-function cited(contact: ContactSeen, line: Line, found: (check: string, text: string) => void): void {
+function cited(contact: ContactSeen, line: Line, found: Found): void {
   const occasion = record(line.data, 'occasion');
   const events = numbers(occasion, 'events');
   // A tie comes again with every rhythm, a follow-up belongs to the message before it.
@@ -36,14 +43,18 @@ function cited(contact: ContactSeen, line: Line, found: (check: string, text: st
   if (events.length === 0 && maybeText(line.data, 'asked') === null) found('evidence', 'cites nothing');
   for (const seq of events) {
     if (seq >= line.seq) found('evidence', `cites ${String(seq)}, which does not precede it`);
-    else if (!contact.facts.has(seq))
-      found('evidence', `cites ${String(seq)}, which says nothing (any more) about this contact`);
-    else if (contact.usedOccasions.has(seq) && !mayRecur)
-      found('used-twice', `rests on ${String(seq)}, which somebody has used already`);
+    else restsOn(contact, seq, mayRecur, found);
   }
 }
 
-function recordedVerdicts(line: Line, found: (check: string, text: string) => void): void {
+function restsOn(contact: ContactSeen, seq: number, mayRecur: boolean, found: Found): void {
+  if (!contact.facts.has(seq))
+    found('evidence', `cites ${String(seq)}, which says nothing (any more) about this contact`);
+  else if (contact.usedOccasions.has(seq) && !mayRecur)
+    found('used-twice', `rests on ${String(seq)}, which somebody has used already`);
+}
+
+function recordedVerdicts(line: Line, found: Found): void {
   const verdicts = Array.isArray(line.data['verdicts'])
     ? (line.data['verdicts'] as { rule?: unknown; ok?: unknown }[])
     : [];

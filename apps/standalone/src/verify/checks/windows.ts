@@ -29,27 +29,30 @@ export interface Silence {
   lastTouch: number | null;
 }
 
-/** Episodes since the last response: a touch opens one when none is open, `concludedAfterDays` after its last touch it is over. */
+/** Episodes since the last response; the last one is open until `concludedAfterDays` after its last touch. */
 export function silenceOf(contact: ContactSeen, policy: PolicySeen, now: number): Silence {
-  const since = lastResponse(contact) ?? Number.NEGATIVE_INFINITY;
-  const times = contact.touches
-    .map(({ at }) => at)
-    .filter((at) => at > since)
-    .sort((a, b) => a - b);
   const span = policy.backOff.concludedAfterDays * DAY;
-  const episodes: number[][] = [];
-  for (const at of times) {
-    const current = episodes.at(-1);
-    const end = current?.at(-1);
-    if (current === undefined || end === undefined || at >= end + span) episodes.push([at]);
-    else current.push(at);
-  }
-  const last = episodes.at(-1);
-  const lastTouch = last?.at(-1) ?? null;
+  const episodes = episodesOf(contact, span);
+  const last = episodes.at(-1) ?? [];
+  const lastTouch = last.at(-1) ?? null;
   const isOpen = lastTouch !== null && now < lastTouch + span;
   return {
     unanswered: episodes.length - (isOpen ? 1 : 0),
-    open: isOpen ? { touches: last?.length ?? 0, first: episodes.length === 1 } : null,
+    open: isOpen ? { touches: last.length, first: episodes.length === 1 } : null,
     lastTouch,
   };
+}
+
+/** Times of the touches since the last response: one opens an episode when the last one is over, `span` ms after its last touch. */
+function episodesOf(contact: ContactSeen, span: number): number[][] {
+  const since = lastResponse(contact) ?? Number.NEGATIVE_INFINITY;
+  const times = contact.touches.map(({ at }) => at).filter((at) => at > since);
+  const episodes: number[][] = [];
+  for (const at of times.sort((a, b) => a - b)) {
+    const current = episodes.at(-1) ?? [];
+    const end = current.at(-1);
+    if (end === undefined || at >= end + span) episodes.push([at]);
+    else current.push(at);
+  }
+  return episodes;
 }
