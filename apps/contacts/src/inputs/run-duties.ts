@@ -27,17 +27,6 @@ export function ownErasers({ documents, keys, scrub }: Parts): Record<string, Er
         ).length === 0
       );
     },
-    outcomes: async ({ pool, contact }) => {
-      const { items, next } = await documents.list({
-        pool,
-        collection: 'outcome',
-        index: 'by-contact',
-        equals: [contact],
-        limit: PAGE,
-      });
-      await documents.save(items.map(({ key }) => ({ pool, collection: 'outcome', key, seq: 0, body: null })));
-      return next === null;
-    },
     keys: async ({ pool, contact }) => {
       await keys.destroy(pool, [contact]);
       return true;
@@ -51,14 +40,15 @@ export function ownErasers({ documents, keys, scrub }: Parts): Record<string, Er
 
 /**
  * Does what the erasures of all pools still ask of the stores that have an eraser here, and reports each to the pool.
- * May be run as often as one likes, by one caller at a time. Answers how many stores reported.
+ * May be run as often as one likes, by one caller at a time. Answers how many of these stores are not clean yet: try
+ * again later.
  */
 export async function runDuties(
   { documents, ledger, clock }: Pick<Parts, 'documents' | 'ledger' | 'clock'>,
   sender: OriginSender,
   erasers: Readonly<Record<string, Eraser>>,
 ): Promise<number> {
-  let reported = 0;
+  let left = 0;
   for (const pool of await ledger.pools()) {
     for (let after: string | undefined; ;) {
       const { items, next } = await documents.list<DutyRecord>({
@@ -68,40 +58,51 @@ export async function runDuties(
         after,
         limit: PAGE,
       });
-      for (const { body } of items) reported += await doDuty(body, { pool, sender, erasers, now: clock.now() });
+      for (const { body } of items) left += await doDuty(body, { pool, documents, sender, erasers, now: clock.now() });
       if (next === null) break;
       after = next;
     }
   }
-  return reported;
+  return left;
 }
 
 interface Duty {
   pool: string;
+  documents: Parts['documents'];
   sender: OriginSender;
   erasers: Readonly<Record<string, Eraser>>;
   now: number;
 }
 
-async function doDuty(duty: DutyRecord, { pool, sender, erasers, now }: Duty): Promise<number> {
-  const { erasure, contact, hashes } = duty;
-  const origin = `duty/${erasure}`;
-  const open = new Set(Object.keys(duty.stores).filter((store) => duty.stores[store] === null));
-  const before = open.size;
-  for (const store of inOrder(open)) {
-    const erase = erasers[store];
+/** Answers how many stores with an eraser have not reported afterwards. */
+async function doDuty({ erasure, contact, hashes, stores }: DutyRecord, duty: Duty): Promise<number> {
+  const { pool, documents, erasers } = duty;
+  const open = openStores(stores);
+  for (const store of [...open].sort(filesLast)) {
     const waits = store === FILES && open.size > 1;
-    if (erase === undefined || waits || !(await erase({ pool, contact, hashes }))) continue;
-    const n = (await sender.decidedN(pool, origin)) + 1;
-    await sender.send(pool, origin, n, [
-      { kind: 'duty.done', at: now, actor: 'clock', data: { erasure, contact, store } },
-    ]);
-    await sender.acknowledge(pool, origin, n);
+    if (waits || !(await erasers[store]?.({ pool, contact, hashes }))) continue;
+    await report(duty, { erasure, contact, store });
     open.delete(store);
   }
-  return before - open.size;
+  const [record] = await documents.many(pool, [{ collection: 'duty', key: erasure }]);
+  const left = openStores((record?.body as DutyRecord | undefined)?.stores ?? {});
+  return [...left].filter((store) => store in erasers).length;
 }
 
-function inOrder(stores: ReadonlySet<string>): string[] {
-  return [...stores].sort((a, b) => Number(a === FILES) - Number(b === FILES));
+async function report(
+  { pool, sender, now }: Duty,
+  data: { erasure: string; contact: string; store: string },
+): Promise<void> {
+  const origin = `duty/${data.erasure}`;
+  const n = (await sender.decidedN(pool, origin)) + 1;
+  await sender.send(pool, origin, n, [{ kind: 'duty.done', at: now, actor: 'clock', data }]);
+  await sender.acknowledge(pool, origin, n);
+}
+
+function openStores(stores: DutyRecord['stores']): Set<string> {
+  return new Set(Object.keys(stores).filter((store) => stores[store] === null));
+}
+
+function filesLast(a: string, b: string): number {
+  return Number(a === FILES) - Number(b === FILES);
 }

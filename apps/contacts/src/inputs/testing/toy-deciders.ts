@@ -1,4 +1,10 @@
-import { contactAdded, contactNoteAdded, contactReleased, contactRevived } from '#libs/events/contact.events.js';
+import {
+  contactAdded,
+  contactNoteAdded,
+  contactReleased,
+  contactRevived,
+  contactTagged,
+} from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineDecider, type AnyDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
 import * as toy from './toy-inputs.js';
@@ -143,4 +149,17 @@ const many = defineDecider({
   decide: ({ contact, events }) => ({ events: Array.from({ length: events }, (_, i) => note(contact, `many ${i}`)) }),
 });
 
-export const toyDeciders: readonly AnyDecider[] = [meet, say, release, revive, erase, sayAll, wide, deep, many];
+const tags = defineDecider({
+  input: toy.tags,
+  decide: ({ contact, count }) => ({
+    events: [
+      contactTagged.make({
+        subject: contact,
+        data: {},
+        personal: { tags: Array.from({ length: count }, (_, i) => `tag ${i}`.padEnd(40)) },
+      }),
+    ],
+  }),
+});
+
+export const toyDeciders: readonly AnyDecider[] = [meet, say, release, revive, erase, sayAll, wide, deep, tags, many];

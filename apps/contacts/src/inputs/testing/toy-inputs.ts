@@ -38,6 +38,10 @@ export const wide = defineInput('toy.wide', z.strictObject({}), { concerns: () =
 export const deep = defineInput('toy.deep', z.strictObject({ contact: z.string(), links: z.int() }), {
   concerns: ofContact,
 });
+/** Yields one event with so many tags of 40 characters. */
+export const tags = defineInput('toy.tags', z.strictObject({ contact: z.string(), count: z.int() }), {
+  concerns: ofContact,
+});
 /** Yields so many events. */
 export const many = defineInput('toy.many', z.strictObject({ contact: z.string(), events: z.int() }), {
   concerns: ofContact,

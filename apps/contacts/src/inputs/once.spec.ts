@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { CommitFailed } from '#libs/kernel/errors.js';
+import { createEngine } from './engine.js';
+import { createOwner } from './owner.js';
+import { withCommits } from './testing/faults.js';
+import { toyDeciders } from './testing/toy-deciders.js';
+import { toyProjections } from './testing/toy-projections.js';
+import { POOL, ToyPool } from './testing/toy-pool.js';
+
+let toy: ToyPool;
+beforeEach(async () => {
+  toy = await ToyPool.open();
+});
+afterEach(() => toy.close());
+
+const row = (email: string, text: string): [string, unknown] => ['toy.meet', { email, text }];
+const notes = async () => (await toy.told()).filter((type) => type.startsWith('contact.note'));
+
+describe('a redelivered input', () => {
+  test('after a crash before the commit is decided once', async () => {
+    await toy.restart({ faults: (platform) => withCommits(platform, () => new Promise(() => undefined)) });
+    await toy.append(toy.input('toy.meet', { email: 'ada@example.org', text: 'one' }));
+    await toy.platform.quiet();
+    toy.platform.crash();
+    await toy.start();
+    await toy.settled();
+    expect(await notes()).toEqual(['contact.note-added: one']);
+  });
+
+  test('after a crash behind the commit is not decided again', async () => {
+    const committed = (platform: Parameters<typeof withCommits>[0]) =>
+      withCommits(platform, async (batch, commit) => {
+        await commit(batch);
+        return new Promise(() => undefined);
+      });
+    await toy.restart({ faults: committed });
+    await toy.append(toy.input('toy.meet', { email: 'ada@example.org', text: 'one' }));
+    await toy.platform.quiet();
+    toy.platform.crash();
+    await toy.start();
+    await toy.settled();
+    expect(await notes()).toEqual(['contact.note-added: one']);
+  });
+
+  test('handed out again from an earlier offset is skipped, from a later one asked for again', async () => {
+    await toy.say(toy.input('toy.meet', { email: 'ada@example.org', text: 'one' }));
+    const record = await toy.platform.bus.at('inputs', 0, 0);
+    if (record === null) throw new Error('no record');
+    expect(await toy.owner.reader.handle({ partition: 0, records: [record], newest: 1 })).toBe(1);
+    expect(await toy.owner.reader.handle({ partition: 0, records: [{ ...record, offset: 5 }], newest: 6 })).toBe(1);
+    expect(await notes()).toEqual(['contact.note-added: one']);
+  });
+});
+
+test('a commit whose fate is unclear is looked up: what happened stands, what did not is decided', async () => {
+  const fates = ['after', 'before'];
+  await toy.restart({
+    faults: (platform) =>
+      withCommits(platform, async (batch, commit) => {
+        const fate = fates.pop();
+        if (fate !== 'before') await commit(batch);
+        if (fate !== undefined) throw new CommitFailed('unclear', 'the answer was lost');
+      }),
+  });
+  await toy.say(...toy.numbered('import/i_1', 1, row('ada@example.org', 'one')));
+  await toy.say(...toy.numbered('import/i_1', 2, row('ada@example.org', 'two')));
+  expect(fates).toEqual([]);
+  expect(await notes()).toEqual(['contact.note-added: one', 'contact.note-added: two']);
+});
+
+test('a second owner of the same partition changes nothing that the first has decided', async () => {
+  await toy.meet('ada@example.org');
+  const second = createOwner(
+    createEngine({ platform: toy.platform, deciders: toyDeciders, projections: toyProjections }),
+  );
+  await second.reader.position(0);
+  await toy.say(toy.input('toy.meet', { email: 'ada@example.org', text: 'two' }));
+  const record = await toy.platform.bus.at('inputs', 0, 1);
+  if (record === null) throw new Error('no record');
+  expect(await second.reader.handle({ partition: 0, records: [record], newest: 2 })).toBe(2);
+  expect(second.health()).toBeNull();
+  expect(await notes()).toEqual(['contact.note-added: met ada@example.org', 'contact.note-added: two']);
+});
+
+describe('a log that is not the one the position was counted in stops the owner with one sentence', () => {
+  const takeOver = async (bus: Partial<ToyPool['platform']['bus']>): Promise<string | null> => {
+    const platform = {
+      ...toy.platform,
+      bus: Object.assign(Object.create(null) as object, delegated(), bus) as ToyPool['platform']['bus'],
+    };
+    const owner = createOwner(createEngine({ platform, deciders: toyDeciders, projections: toyProjections }));
+    await expect(owner.reader.position(0)).rejects.toThrow();
+    return owner.health();
+  };
+  const delegated = () => {
+    const { bus } = toy.platform;
+    return {
+      partitions: 1,
+      partitionOf: () => 0,
+      at: (...place: Parameters<typeof bus.at>) => bus.at(...place),
+      newest: (...place: Parameters<typeof bus.newest>) => bus.newest(...place),
+    };
+  };
+
+  beforeEach(async () => {
+    await toy.meet('ada@example.org', 'bob@example.org');
+  });
+
+  test('shorter than the position', async () => {
+    expect(await takeOver({ newest: async () => 1 })).toContain('ends at 1');
+  });
+  test('beginning beyond the position', async () => {
+    expect(await takeOver({ newest: async () => 9, at: async () => null })).toContain('no longer holds input 2');
+  });
+  test('holding another input before the position', async () => {
+    expect(await takeOver({ at: async () => ({ offset: 1, id: 'other', value: '{}' }) })).toContain(
+      'another input at 1',
+    );
+  });
+});
+
+describe('numbers of an origin', () => {
+  test('a number that was decided is dropped, whenever it comes again', async () => {
+    await toy.say(...toy.numbered('import/i_1', 1, row('ada@example.org', 'one'), row('ada@example.org', 'two')));
+    await toy.restart();
+    await toy.say(...toy.numbered('import/i_1', 1, row('ada@example.org', 'again'), row('ada@example.org', 'again')));
+    expect(await notes()).toEqual(['contact.note-added: one', 'contact.note-added: two']);
+    expect(await toy.read('origin', 'import/i_1')).toMatchObject({ n: 2, stopped: null });
+  });
+
+  test('a gap stops the origin with a reason, and nobody else, until the missing number comes', async () => {
+    const [one, , three] = toy.numbered(
+      'import/i_1',
+      1,
+      row('ada@example.org', 'one'),
+      row('b@example.org', 'two'),
+      row('c@example.org', 'three'),
+    );
+    await toy.say(
+      ...[one, three].filter((input) => input !== undefined),
+      ...toy.numbered('import/i_2', 1, row('d@example.org', 'other')),
+    );
+    expect(await notes()).toEqual(['contact.note-added: one', 'contact.note-added: other']);
+    expect(toy.owner.health()).toContain('number 2 was due, 3 came');
+    expect(toy.reports).toHaveLength(1);
+    await toy.say(...toy.numbered('import/i_1', 2, row('b@example.org', 'two'), row('c@example.org', 'three')));
+    expect(toy.owner.health()).toBeNull();
+    expect(await notes()).toHaveLength(4);
+  });
+
+  test('every number has its row in a receipt', async () => {
+    const [ada = ''] = await toy.meet('ada@example.org');
+    await toy.say(
+      ...toy.numbered(
+        'import/i_1',
+        1,
+        row('new@example.org', 'hi'),
+        row('ada@example.org', 'news'),
+        row('ada@example.org', 'news'),
+        ['toy.meet', {}],
+        ['toy.say', { contact: 'c_x', text: 'x' }],
+        ['toy.say', { contact: ada, text: 'boom' }],
+      ),
+    );
+    const { items } = await toy.platform.documents.list<{ rows: unknown[][] }>({
+      pool: POOL,
+      collection: 'receipt',
+      index: 'origin',
+      equals: ['import/i_1'],
+      limit: 10,
+    });
+    expect(items.map(({ key }) => key)).toEqual(['import/i_1/000000000001']);
+    const bodies = items.map(({ body }) => body);
+    expect(bodies[0]).toMatchObject({ origin: 'import/i_1', fromN: 1, toN: 6 });
+    expect(bodies[0]?.rows).toEqual([
+      ['created', await toy.idOf('new@example.org'), 3, 4],
+      ['changed', ada, 5, 5],
+      ['unchanged', ada, 0, 0],
+      ['rejected', null, 0, 0, 'invalid-input'],
+      ['refused', null, 0, 0, 'contact-unknown'],
+      ['parked', null, 0, 0],
+    ]);
+  });
+});
+
+describe('keys of commands', () => {
+  const command = (key: string, body: string, text: string) =>
+    toy.input('toy.meet', { email: 'ada@example.org', text }, { command: { key, body } });
+
+  test('the same key decides once, in one batch, in two, and after a restart', async () => {
+    await toy.say(command('k1', 'b', 'one'), command('k1', 'b', 'one more'));
+    await toy.say(command('k1', 'b', 'two'));
+    await toy.restart();
+    await toy.say(command('k1', 'b', 'three'));
+    expect(await notes()).toEqual(['contact.note-added: one']);
+    expect(await toy.read('outcome', 'k1')).toMatchObject({
+      state: 'done',
+      seqs: [1, 2],
+      about: { collection: 'card' },
+    });
+  });
+
+  test('an outcome stands when another body comes under its key', async () => {
+    await toy.say(command('k1', 'b', 'one'), command('k1', 'other', 'two'));
+    expect(await notes()).toEqual(['contact.note-added: one']);
+    expect(await toy.read('outcome', 'k1')).toMatchObject({ body: 'b', seqs: [1, 2] });
+  });
+});
