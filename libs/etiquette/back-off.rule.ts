@@ -37,7 +37,7 @@ export const backOff: Rule = (theCase, policy, now) => {
 interface Wait {
   /** their "not now" ends */
   closed: number;
-  /** the silence has lasted long enough; 0 without any */
+  /** the silence has lasted long enough and the last episode is concluded; 0 without any */
   waited: number;
   /** when the open episode takes its follow-up */
   followUp: { from: number; until: number } | null;
@@ -53,13 +53,15 @@ function passing(theCase: Case, { waited }: Wait, because: Because, now: number)
 }
 
 function waitOf({ contact, occasion }: Case, { episodes, lastTouch, followUpTo }: Silence, policy: Policy): Wait {
+  const conclusion = days(policy.backOff.concludedAfterDays);
   const followed = occasion?.class === 'd' ? null : followUpTo;
   return {
     closed: contact.closeUntil ?? 0,
-    waited: lastTouch === null ? 0 : lastTouch.at + days(waitDays(contact, episodes.length, policy)),
+    waited:
+      lastTouch === null ? 0 : lastTouch.at + Math.max(days(waitDays(contact, episodes.length, policy)), conclusion),
     followUp: followed && {
       from: followed.at + days(policy.gap.days),
-      until: followed.at + days(policy.backOff.concludedAfterDays),
+      until: followed.at + conclusion,
     },
   };
 }

@@ -14,8 +14,22 @@ export function localDay(at: number, zone: string): string {
   return inZone(at, zone).toISODate();
 }
 
-/** The first moment of a calendar day in `zone`, also where its midnight does not exist. */
+/** More days than rules and rounds look at in between. */
+const MOST_KNOWN = 1000;
+const starts = new Map<string, number>();
+
+/** The first moment of a calendar day in `zone`, also where its midnight does not exist. Remembered: a round asks it for every candidate. */
 export function startOfDay(day: string, zone: string): number {
+  const place = `${day} ${zone}`;
+  const known = starts.get(place);
+  if (known !== undefined) return known;
+  if (starts.size >= MOST_KNOWN) starts.clear();
+  const start = computedStart(day, zone);
+  starts.set(place, start);
+  return start;
+}
+
+function computedStart(day: string, zone: string): number {
   const start = DateTime.fromISO(day, { zone }).startOf('day');
   if (!start.isValid) throw new BrokenInvariant(`${day} in ${zone} is no day`);
   return start.toMillis();

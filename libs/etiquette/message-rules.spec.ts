@@ -144,6 +144,12 @@ describe('the back-off', () => {
     expect([lengths(day(14) - 1), lengths(day(14))]).toEqual([[2], [1, 1]]);
   });
 
+  it('takes no third message before the conclusion, however long a pool makes that', () => {
+    const slow = { ...defaultPolicy, backOff: { ...defaultPolicy.backOff, baseDays: 30, concludedAfterDays: 60 } };
+    const { known } = new Story().touched(day(0)).touched(day(7));
+    expect(says(backOff, known, day(50), {}, slow)).toEqual([false, 'waiting', day(67)]);
+  });
+
   it('follows nothing up that was only presumed, and no tie', () => {
     expect(says(backOff, new Story().touched(day(0), { presumed: true }).known, day(8))[1]).toBe('waiting');
     const story = new Story()
