@@ -11,7 +11,7 @@ import type { FaultName } from './faults.js';
 import type { World } from './world-parts.js';
 
 /** One call in so many fails, by what it is. Reads are many and alike. */
-const EVERY = { append: 40, commit: 24, key: 120, save: 110, read: 2500, deliver: 50, job: 60 };
+const EVERY = { append: 40, commit: 24, key: 120, save: 110, read: 2500, deliver: 30, job: 60 };
 
 const reading: FaultName[] = ['call refused', 'crash before'];
 const writing: FaultName[] = ['call refused', 'answer lost', 'crash before', 'crash after'];
@@ -54,22 +54,31 @@ function faultyBus(bus: Bus, world: World, caller: Caller): Bus {
 
 /** A bus that delivers at least once, and at times not where it was asked to. */
 function faultyReader(reader: Subscribing, world: World, caller: Caller): Subscribing {
-  let last: BusBatch | null = null;
-  const possible: FaultName[] = ['delivered again', 'delivered with a gap', 'crash before'];
+  const earlier: BusBatch[] = [];
   return {
     ...reader,
     position: (partition) => caller.unlessDead(() => reader.position(partition)),
     handle: (batch) =>
       caller.unlessDead(() => {
         const kinds = reader.topic === 'inputs' ? world.witness.delivered(batch.records) : [];
-        const [fault, before] = [world.plan.draw(EVERY.deliver, possible, kinds), last];
-        last = batch;
+        const fault = world.plan.draw(EVERY.deliver, misdelivering(earlier, batch), kinds);
         if (fault === 'crash before') return caller.crash();
-        if (fault === 'delivered again' && before !== null) return reader.handle(before);
-        if (fault === 'delivered with a gap' && batch.records.length > 1) return reader.handle(withGap(batch));
-        return reader.handle(batch);
+        if (fault === 'delivered again') return reader.handle(earlier[0] ?? batch);
+        earlier.push(batch);
+        if (earlier.length > REMEMBERED) earlier.shift();
+        return reader.handle(fault === 'delivered with a gap' ? withGap(batch) : batch);
       }),
   };
+}
+
+/** A bus comes again with a batch that lies so many back. */
+const REMEMBERED = 3;
+
+function misdelivering(earlier: readonly BusBatch[], { records }: BusBatch): FaultName[] {
+  const possible: FaultName[] = ['crash before'];
+  if (earlier.length > 0) possible.push('delivered again');
+  if (records.length > 1) possible.push('delivered with a gap');
+  return possible;
 }
 
 function withGap(batch: BusBatch): BusBatch {

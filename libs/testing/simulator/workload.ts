@@ -1,3 +1,4 @@
+import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
 import type { Clients } from './clients.js';
@@ -13,7 +14,7 @@ const HOUR = 3_600_000;
 const TEAM = ['m_1', 'm_2'];
 
 /** What is dealt at once, besides the kinds of `wishes`. */
-const doings = ['import', 'revert', 'keep row', 'parked.replay', 'parked.discard', 'garbage', 'aside'] as const;
+const doings = ['import', 'revert', 'keep row', 'parked.replay', 'parked.discard', 'letter', 'letter', 'garbage', 'aside'] as const;
 
 /** Weeks in a pool: everything anybody can say to it, in bursts, with time passing between them. */
 export class Workload {
@@ -21,6 +22,7 @@ export class Workload {
   #deck: string[] = [];
   #files: ImportRecord[] = [];
   #aside = 0;
+  #letters = 0;
 
   constructor(
     private readonly world: SimulatedWorld,
@@ -84,8 +86,10 @@ export class Workload {
       case 'parked.replay':
       case 'parked.discard':
         return this.#settleLine(what);
+      case 'letter':
+        return this.#append('contact.note', { command: { key: `letter-${this.#letters++}`, body: '' } });
       case 'garbage':
-        return this.#garbage();
+        return this.#append('', {});
       case 'aside':
         return this.#goAside();
     }
@@ -125,11 +129,15 @@ export class Workload {
     await this.#command(kind, { line });
   }
 
-  /** Something on the log that is no input. */
-  async #garbage(): Promise<void> {
+  /** Laid on the log by somebody who does not come back to ask. Without a kind it is no input at all. */
+  async #append(kind: string, more: Pick<InputEnvelope, 'command'>): Promise<void> {
     const { real, died } = await this.world.alive();
-    const nothing = { id: `garbage-${this.random.below(1e9)}`, pool: POOL, kind: '', version: 1, at: 0, actor: '', data: null };
-    await Promise.race([real.bus.append([nothing]), died]);
+    const contact = this.random.pick([...this.#told().contacts]) ?? 'c_nobody';
+    const said = { kind, version: 1, at: this.world.clock.now(), actor: `member:${owner}`, ...more };
+    const data = kind === '' ? null : { contact, text: this.people.text(contact) };
+    const input = { id: `laid-${this.random.below(1e9)}`, pool: POOL, ...said, data };
+    const laid = real.bus.append([input]).then(() => this.world.witness.appended(kind === '' ? [] : [input]));
+    await Promise.race([laid, died]);
   }
 
   /** Another pool begins, says a word, moves away, and then takes nothing any more. */

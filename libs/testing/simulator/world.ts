@@ -34,6 +34,8 @@ export interface WorldOptions {
 /** Longer than this nobody waits for anything, ms of virtual time. */
 const LONGEST_WAIT = 3 * 3_600_000;
 const REPORTED_STOPS = /^An import stopped/;
+/** What an operator may be told while things go wrong around us; everything else would be our mistake. */
+const EXPECTED = [REPORTED_STOPS, /^An input that only tightens could not be decided/];
 
 /** A computer on which Kith runs, dies and is started again, in a time of its own. */
 export class SimulatedWorld implements World {
@@ -42,8 +44,6 @@ export class SimulatedWorld implements World {
   readonly cursed = new Set<string>();
   readonly poison: Poison;
   readonly clock: VirtualClock;
-  /** sentences for the operator */
-  readonly reports: string[] = [];
   lives = 0;
   #embedded: Embedded | null = null;
   #life: Life | null = null;
@@ -169,7 +169,7 @@ export class SimulatedWorld implements World {
   }
 
   #hear(sentence: string): void {
-    this.reports.push(sentence);
+    if (!EXPECTED.some((known) => known.test(sentence))) this.witness.problems.push(`reported: ${sentence}`);
     if (!REPORTED_STOPS.test(sentence)) return;
     const life = this.lives;
     void this.pause(1000).then(() => {

@@ -42,7 +42,8 @@ export async function checkOnce(judged: Judged): Promise<string[]> {
 export async function checkCommands(judged: Judged): Promise<string[]> {
   const { said } = await bySaying(judged);
   const { witness } = judged.world;
-  return judged.clients.asked.flatMap(({ command, place, told }) => {
+  const unanswered = [...witness.spoken.keys()].filter((name) => name.startsWith('command ') && !witness.outcomes.has(name.slice(8)));
+  const wrong = judged.clients.asked.flatMap(({ command, place, told }) => {
     const name = `${command.kind} (${command.key})`;
     const outcome = witness.outcomes.get(place);
     if (outcome === undefined) return [`${name} was answered "${told.state}", but has no outcome`];
@@ -53,6 +54,7 @@ export async function checkCommands(judged: Judged): Promise<string[]> {
     if (String(effects) === String(outcome.seqs) && toldSame(told, outcome.seqs)) return [];
     return [`${name} has the outcome ${outcome.state} ${String(outcome.seqs)}, its effects are ${String(effects)}`];
   });
+  return [...unanswered.map((name) => `${name} lies on the log and was never decided`), ...wrong];
 }
 
 function toldSame(told: Asked['told'], seqs: number[]): boolean {
