@@ -9,7 +9,12 @@ import { privacyEvents } from './privacy.events.js';
 
 /** Every type of event; a new family is one line here. */
 export const catalog = [
-  ...contactEvents, ...activityEvents, ...interactionEvents, ...outreachEvents, ...privacyEvents, ...poolEvents,
+  ...contactEvents,
+  ...activityEvents,
+  ...interactionEvents,
+  ...outreachEvents,
+  ...privacyEvents,
+  ...poolEvents,
 ] as const;
 
 export type KithEvent = EventOf<(typeof catalog)[number]>;

@@ -9,10 +9,22 @@ const hint = { hint: z.string().nullable() };
 
 /** Somebody entered the pool. `employer` is a random pool-local id. */
 export const contactAdded = defineEvent('contact.added', {
-  facts: { ...w.provenanceFacts, employer: w.id.nullable(), member: w.id.nullable(), country: z.string().length(2).nullable(), zone: z.string().nullable() },
+  facts: {
+    ...w.provenanceFacts,
+    employer: w.id.nullable(),
+    member: w.id.nullable(),
+    country: z.string().length(2).nullable(),
+    zone: z.string().nullable(),
+  },
   personal: {
-    ...w.provenancePersonal, ...employerPersonal, ...hint,
-    name: w.name, headline: text, location: text, language: text, identities: z.array(w.identity),
+    ...w.provenancePersonal,
+    ...employerPersonal,
+    ...hint,
+    name: w.name,
+    headline: text,
+    location: text,
+    language: text,
+    identities: z.array(w.identity),
   },
 });
 /**
@@ -22,8 +34,12 @@ export const contactAdded = defineEvent('contact.added', {
 export const contactObserved = defineEvent('contact.observed', {
   facts: { ...w.provenanceFacts },
   personal: {
-    ...w.provenancePersonal, headline: text, location: text,
-    name: w.name.optional(), employerName: text.optional(), position: text.optional(),
+    ...w.provenancePersonal,
+    headline: text,
+    location: text,
+    name: w.name.optional(),
+    employerName: text.optional(),
+    position: text.optional(),
   },
 });
 /** A source calls them by another name. `hint`: a further one they are now found by; earlier ones stay. */
@@ -33,10 +49,19 @@ export const contactNamed = defineEvent('contact.named', {
 });
 /** Another employer or another position: an occasion until `until`; null where it is only the first we hear of any. */
 export const contactEmployerChanged = defineEvent('contact.employer-changed', {
-  facts: { ...w.provenanceFacts, employer: w.id.nullable(), previousEmployer: w.id.nullable(), until: w.time.nullable() },
+  facts: {
+    ...w.provenanceFacts,
+    employer: w.id.nullable(),
+    previousEmployer: w.id.nullable(),
+    until: w.time.nullable(),
+  },
   personal: {
-    ...w.provenancePersonal, ...employerPersonal, ...hint,
-    previousEmployerName: text, previousEmployerHash: z.string().nullable(), previousPosition: text,
+    ...w.provenancePersonal,
+    ...employerPersonal,
+    ...hint,
+    previousEmployerName: text,
+    previousEmployerHash: z.string().nullable(),
+    previousPosition: text,
   },
 });
 /** Connected to a member on a network, whoever invited; `since` null where the file does not say. An occasion until `until`. */
@@ -56,22 +81,49 @@ export const contactIdentityConflictFound = defineEvent('contact.identity-confli
   facts: { ...w.provenanceFacts, contacts: z.array(w.id).min(2) },
   personal: { ...w.provenancePersonal, identities: z.array(w.identity).min(1) },
 });
-export const contactTagged = defineEvent('contact.tagged', { facts: {}, personal: { tags: z.array(z.string().min(1).max(60)) } });
-export const contactUntagged = defineEvent('contact.untagged', { facts: {}, personal: { tags: z.array(z.string().min(1).max(60)) } });
+export const contactTagged = defineEvent('contact.tagged', {
+  facts: {},
+  personal: { tags: z.array(z.string().min(1).max(60)) },
+});
+export const contactUntagged = defineEvent('contact.untagged', {
+  facts: {},
+  personal: { tags: z.array(z.string().min(1).max(60)) },
+});
 export const contactAssigned = defineEvent('contact.assigned', { facts: { owner: w.id.nullable() }, personal: {} });
 /** A member's correction: later observations never overwrite it. Absent fields stay. */
 export const contactCorrected = defineEvent('contact.corrected', {
-  facts: { employer: w.id.nullable().optional(), previousEmployer: w.id.nullable().optional(), zone: z.string().nullable().optional(), country: z.string().length(2).nullable().optional() },
+  facts: {
+    employer: w.id.nullable().optional(),
+    previousEmployer: w.id.nullable().optional(),
+    zone: z.string().nullable().optional(),
+    country: z.string().length(2).nullable().optional(),
+  },
   personal: {
-    name: w.name.optional(), headline: text.optional(), location: text.optional(), language: text.optional(),
-    employerName: text.optional(), employerHash: z.string().nullable().optional(), position: text.optional(),
-    previousEmployerName: text.optional(), previousEmployerHash: z.string().nullable().optional(), hint: z.string().nullable().optional(),
+    name: w.name.optional(),
+    headline: text.optional(),
+    location: text.optional(),
+    language: text.optional(),
+    employerName: text.optional(),
+    employerHash: z.string().nullable().optional(),
+    position: text.optional(),
+    previousEmployerName: text.optional(),
+    previousEmployerHash: z.string().nullable().optional(),
+    hint: z.string().nullable().optional(),
   },
 });
-export const contactNoteAdded = defineEvent('contact.note-added', { facts: { member: w.id }, personal: { text: z.string().min(1).max(8000) } });
+export const contactNoteAdded = defineEvent('contact.note-added', {
+  facts: { member: w.id },
+  personal: { text: z.string().min(1).max(8000) },
+});
 /** Let go by a person; erased at `lapsesAt` unless revived or kept. */
-export const contactReleased = defineEvent('contact.released', { facts: { reason: w.releaseReason, lapsesAt: w.time }, personal: {} });
-export const contactRevived = defineEvent('contact.revived', { facts: { reason: z.enum(['person', 'sign', 'kept']) }, personal: {} });
+export const contactReleased = defineEvent('contact.released', {
+  facts: { reason: w.releaseReason, lapsesAt: w.time },
+  personal: {},
+});
+export const contactRevived = defineEvent('contact.revived', {
+  facts: { reason: z.enum(['person', 'sign', 'kept']) },
+  personal: {},
+});
 /** A member wants to come back to it on a day: an occasion of theirs from `on` until `until`. */
 export const contactFollowUpSet = defineEvent('contact.follow-up-set', {
   facts: { member: w.id, on: w.time, until: w.time },
@@ -86,22 +138,49 @@ export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id
  */
 export const contactReverted = defineEvent('contact.reverted', {
   facts: {
-    import: w.id, of: z.array(w.seq).min(1), gone: z.boolean(), basis: w.basis, employer: w.id.nullable(), previousEmployer: w.id.nullable(),
+    import: w.id,
+    of: z.array(w.seq).min(1),
+    gone: z.boolean(),
+    basis: w.basis,
+    employer: w.id.nullable(),
+    previousEmployer: w.id.nullable(),
     /** members whose connection went */
     connections: z.array(w.id),
     /** keys of `conflict` documents that went */
     conflicts: z.array(z.string()),
   },
   personal: {
-    name: w.name.nullable(), headline: text, location: text, ...employerPersonal,
-    previousEmployerName: text, previousEmployerHash: z.string().nullable(),
+    name: w.name.nullable(),
+    headline: text,
+    location: text,
+    ...employerPersonal,
+    previousEmployerName: text,
+    previousEmployerHash: z.string().nullable(),
     /** those that went */
-    hints: z.array(z.string()), identities: z.array(w.identity),
+    hints: z.array(z.string()),
+    identities: z.array(w.identity),
   },
 });
 
 export const contactEvents = [
-  contactAdded, contactObserved, contactNamed, contactEmployerChanged, contactConnected, contactKept, contactUnkept,
-  contactIdentified, contactIdentityConflictFound, contactTagged, contactUntagged, contactAssigned, contactCorrected,
-  contactNoteAdded, contactReleased, contactRevived, contactFollowUpSet, contactHeld, contactUnheld, contactReverted,
+  contactAdded,
+  contactObserved,
+  contactNamed,
+  contactEmployerChanged,
+  contactConnected,
+  contactKept,
+  contactUnkept,
+  contactIdentified,
+  contactIdentityConflictFound,
+  contactTagged,
+  contactUntagged,
+  contactAssigned,
+  contactCorrected,
+  contactNoteAdded,
+  contactReleased,
+  contactRevived,
+  contactFollowUpSet,
+  contactHeld,
+  contactUnheld,
+  contactReverted,
 ] as const;

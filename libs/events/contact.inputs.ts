@@ -12,9 +12,18 @@ const tags = z.array(z.string().trim().min(1).max(60)).max(50);
 export const personObserved = defineInput(
   'person.observed',
   z.strictObject({
-    source: z.string(), sourceId: z.string().nullable(), import: w.id.nullable(), member: w.id.nullable(), basis: w.basis, observedAt: w.time,
-    name: w.name.nullable(), identities: z.array(identitySchema).max(20),
-    headline: text, employer: text, position: text, location: text,
+    source: z.string(),
+    sourceId: z.string().nullable(),
+    import: w.id.nullable(),
+    member: w.id.nullable(),
+    basis: w.basis,
+    observedAt: w.time,
+    name: w.name.nullable(),
+    identities: z.array(identitySchema).max(20),
+    headline: text,
+    employer: text,
+    position: text,
+    location: text,
     /** Connected to `member` on this network, since then (ms) if known. */
     connected: z.strictObject({ network: w.network, since: w.time.nullable() }).nullable(),
   }),
@@ -30,9 +39,17 @@ export const rowReverted = defineInput(
 export const activityObserved = defineInput(
   'activity.observed',
   z.strictObject({
-    source: z.string(), sourceId: z.string().nullable(), basis: w.basis, observedAt: w.time,
-    contact: w.id.nullable(), identities: z.array(identitySchema).max(20),
-    activity: w.activityKind, at: w.time, title: z.string().trim().min(1).max(500), url: z.string().max(2000).nullable(), member: w.id.nullable(),
+    source: z.string(),
+    sourceId: z.string().nullable(),
+    basis: w.basis,
+    observedAt: w.time,
+    contact: w.id.nullable(),
+    identities: z.array(identitySchema).max(20),
+    activity: w.activityKind,
+    at: w.time,
+    title: z.string().trim().min(1).max(500),
+    url: z.string().max(2000).nullable(),
+    member: w.id.nullable(),
   }),
   { concerns: (data) => ({ contacts: data.contact === null ? [] : [data.contact], identities: data.identities }) },
 );
@@ -40,31 +57,62 @@ export const activityObserved = defineInput(
 export const contactAdd = defineInput(
   'contact.add',
   z.strictObject({
-    name: w.name, identities: z.array(identitySchema).max(20), headline: text, employer: text, position: text, location: text,
-    zone: z.string().max(60).nullable(), country: z.string().length(2).nullable(), language: z.string().max(20).nullable(), basis: w.basis, member: w.id.nullable(),
+    name: w.name,
+    identities: z.array(identitySchema).max(20),
+    headline: text,
+    employer: text,
+    position: text,
+    location: text,
+    zone: z.string().max(60).nullable(),
+    country: z.string().length(2).nullable(),
+    language: z.string().max(20).nullable(),
+    basis: w.basis,
+    member: w.id.nullable(),
   }),
   { concerns: (data) => ({ identities: data.identities }) },
 );
 export const contactCorrect = defineInput(
   'contact.correct',
   z.strictObject({
-    ...contact, name: w.name.optional(), headline: text.optional(), employer: text.optional(), position: text.optional(), location: text.optional(),
-    zone: z.string().max(60).nullable().optional(), country: z.string().length(2).nullable().optional(), language: z.string().max(20).nullable().optional(),
+    ...contact,
+    name: w.name.optional(),
+    headline: text.optional(),
+    employer: text.optional(),
+    position: text.optional(),
+    location: text.optional(),
+    zone: z.string().max(60).nullable().optional(),
+    country: z.string().length(2).nullable().optional(),
+    language: z.string().max(20).nullable().optional(),
     identities: z.array(identitySchema).max(20).optional(),
   }),
   { concerns: ofContact },
 );
-export const contactKeep = defineInput('contact.keep', z.strictObject({ ...contact, member: w.id, rhythm: w.rhythm }), { concerns: ofContact });
-export const contactUnkeep = defineInput('contact.unkeep', z.strictObject({ ...contact, member: w.id }), { concerns: ofContact });
-export const contactTag = defineInput('contact.tag', z.strictObject({ ...contact, add: tags, remove: tags }), { concerns: ofContact });
-export const contactAssign = defineInput('contact.assign', z.strictObject({ ...contact, owner: w.id.nullable() }), { concerns: ofContact });
-export const contactNote = defineInput('contact.note', z.strictObject({ ...contact, text: z.string().trim().min(1).max(8000) }), { concerns: ofContact });
+export const contactKeep = defineInput('contact.keep', z.strictObject({ ...contact, member: w.id, rhythm: w.rhythm }), {
+  concerns: ofContact,
+});
+export const contactUnkeep = defineInput('contact.unkeep', z.strictObject({ ...contact, member: w.id }), {
+  concerns: ofContact,
+});
+export const contactTag = defineInput('contact.tag', z.strictObject({ ...contact, add: tags, remove: tags }), {
+  concerns: ofContact,
+});
+export const contactAssign = defineInput('contact.assign', z.strictObject({ ...contact, owner: w.id.nullable() }), {
+  concerns: ofContact,
+});
+export const contactNote = defineInput(
+  'contact.note',
+  z.strictObject({ ...contact, text: z.string().trim().min(1).max(8000) }),
+  { concerns: ofContact },
+);
 export const contactFollowUp = defineInput(
   'contact.follow-up',
   z.strictObject({ ...contact, member: w.id, on: w.time, reason: z.string().trim().min(1).max(500) }),
   { concerns: ofContact },
 );
-export const contactRelease = defineInput('contact.release', z.strictObject({ ...contact, reason: w.releaseReason }), { concerns: ofContact, tightens: true });
+export const contactRelease = defineInput('contact.release', z.strictObject({ ...contact, reason: w.releaseReason }), {
+  concerns: ofContact,
+  tightens: true,
+});
 export const contactRevive = defineInput('contact.revive', z.strictObject(contact), { concerns: ofContact });
 /** The same for many contacts, 10,000 at most: becomes a job whose slices go with later batches. */
 export const contactBulk = defineInput(
@@ -81,6 +129,18 @@ export const contactBulk = defineInput(
 );
 
 export const contactInputs = [
-  personObserved, rowReverted, activityObserved, contactAdd, contactCorrect, contactKeep, contactUnkeep, contactTag,
-  contactAssign, contactNote, contactFollowUp, contactRelease, contactRevive, contactBulk,
+  personObserved,
+  rowReverted,
+  activityObserved,
+  contactAdd,
+  contactCorrect,
+  contactKeep,
+  contactUnkeep,
+  contactTag,
+  contactAssign,
+  contactNote,
+  contactFollowUp,
+  contactRelease,
+  contactRevive,
+  contactBulk,
 ] as const;

@@ -9,7 +9,9 @@ export const inputs = [...contactInputs, ...outreachInputs, ...poolInputs, ...pr
 
 export type InputKind = (typeof inputs)[number]['kind'];
 
-const byKind = new Map<string, InputDefinition>(inputs.map((input) => [input.kind, input as unknown as InputDefinition]));
+const byKind = new Map<string, InputDefinition>(
+  inputs.map((input) => [input.kind, input as unknown as InputDefinition]),
+);
 
 /** The definition of a kind, or undefined for one this release does not know. */
 export function inputOf(kind: string): InputDefinition | undefined {

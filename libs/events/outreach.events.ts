@@ -32,7 +32,12 @@ export const outreachSuggested = defineEvent('outreach.suggested', {
 });
 /** A live occasion that the rules did not let through: once per occasion and set of failing rules. */
 export const outreachWithheld = defineEvent('outreach.withheld', {
-  facts: { member: w.id, occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq) }), failing: z.array(w.verdict).min(1), until: w.time.nullable() },
+  facts: {
+    member: w.id,
+    occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq) }),
+    failing: z.array(w.verdict).min(1),
+    until: w.time.nullable(),
+  },
   personal: {},
 });
 export const outreachOpened = defineEvent('outreach.opened', { facts: offer, personal: {} });
@@ -41,18 +46,37 @@ export const outreachAccepted = defineEvent('outreach.accepted', {
   facts: { ...offer, channel: w.channel.nullable(), presumeAt: w.time, reservedUntil: w.time },
   personal: {},
 });
-export const outreachDeclined = defineEvent('outreach.declined', { facts: { ...offer, reason: w.declineReason }, personal: {} });
+export const outreachDeclined = defineEvent('outreach.declined', {
+  facts: { ...offer, reason: w.declineReason },
+  personal: {},
+});
 export const outreachSnoozed = defineEvent('outreach.snoozed', { facts: { ...offer, until: w.time }, personal: {} });
 /** Nobody decided within 5 working days. */
 export const outreachExpired = defineEvent('outreach.expired', { facts: offer, personal: {} });
-export const outreachWithdrawn = defineEvent('outreach.withdrawn', { facts: { ...offer, reason: w.withdrawReason }, personal: {} });
+export const outreachWithdrawn = defineEvent('outreach.withdrawn', {
+  facts: { ...offer, reason: w.withdrawReason },
+  personal: {},
+});
 /** A member's round was held; the same (day, trigger) is never held twice. */
 export const outreachRoundHeld = defineEvent('outreach.round-held', {
-  facts: { member: w.id, day: w.day, trigger: z.string(), considered: z.int().nonnegative(), offered: z.int().nonnegative() },
+  facts: {
+    member: w.id,
+    day: w.day,
+    trigger: z.string(),
+    considered: z.int().nonnegative(),
+    offered: z.int().nonnegative(),
+  },
   personal: {},
 });
 
 export const outreachEvents = [
-  outreachSuggested, outreachWithheld, outreachOpened, outreachAccepted, outreachDeclined, outreachSnoozed,
-  outreachExpired, outreachWithdrawn, outreachRoundHeld,
+  outreachSuggested,
+  outreachWithheld,
+  outreachOpened,
+  outreachAccepted,
+  outreachDeclined,
+  outreachSnoozed,
+  outreachExpired,
+  outreachWithdrawn,
+  outreachRoundHeld,
 ] as const;

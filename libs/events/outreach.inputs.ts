@@ -9,30 +9,65 @@ const suggestion = { suggestion: w.id, contact: w.id, member: w.id };
 /** We wrote (or called) unprompted. `at`: when, clamped to receipt. With `suggestion` it settles that offer. */
 export const touchRecord = defineInput(
   'touch.record',
-  z.strictObject({ ...contact, member: w.id, channel: w.channel, at: w.time.nullable(), suggestion: w.id.nullable(), imported: z.boolean() }),
+  z.strictObject({
+    ...contact,
+    member: w.id,
+    channel: w.channel,
+    at: w.time.nullable(),
+    suggestion: w.id.nullable(),
+    imported: z.boolean(),
+  }),
   { concerns: ofContact },
 );
 /** Our first message after a response of theirs. */
-export const answerRecord = defineInput('answer.record', z.strictObject({ ...contact, member: w.id, channel: w.channel, at: w.time.nullable() }), { concerns: ofContact });
+export const answerRecord = defineInput(
+  'answer.record',
+  z.strictObject({ ...contact, member: w.id, channel: w.channel, at: w.time.nullable() }),
+  { concerns: ofContact },
+);
 /** They gave a sign. A `no` objects in the same decision, so it never waits. */
 export const responseRecord = defineInput(
   'response.record',
-  z.strictObject({ ...contact, channel: w.channel, at: w.time.nullable(), toMember: w.id.nullable(), wish: w.wish.nullable(), until: w.time.nullable() }),
+  z.strictObject({
+    ...contact,
+    channel: w.channel,
+    at: w.time.nullable(),
+    toMember: w.id.nullable(),
+    wish: w.wish.nullable(),
+    until: w.time.nullable(),
+  }),
   { concerns: ofContact, tightens: true },
 );
 /** Takes back a touch, an answer or a response that was recorded wrongly. */
-export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), { concerns: ofContact });
+export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), {
+  concerns: ofContact,
+});
 
 /** A member wants to write and says why. Judged at once: accepted, or refused with every failing rule. */
 export const suggestionAsk = defineInput(
   'suggestion.ask',
-  z.strictObject({ ...contact, member: w.id, reason: z.strictObject({ kind: w.askedFor, text: z.string().trim().min(1).max(500).nullable() }), channel: w.channel.nullable() }),
+  z.strictObject({
+    ...contact,
+    member: w.id,
+    reason: z.strictObject({ kind: w.askedFor, text: z.string().trim().min(1).max(500).nullable() }),
+    channel: w.channel.nullable(),
+  }),
   { concerns: ofContact },
 );
 export const suggestionOpen = defineInput('suggestion.open', z.strictObject(suggestion), { concerns: ofContact });
-export const suggestionAccept = defineInput('suggestion.accept', z.strictObject({ ...suggestion, channel: w.channel.nullable() }), { concerns: ofContact });
-export const suggestionDecline = defineInput('suggestion.decline', z.strictObject({ ...suggestion, reason: w.declineReason }), { concerns: ofContact });
-export const suggestionSnooze = defineInput('suggestion.snooze', z.strictObject({ ...suggestion, until: w.time }), { concerns: ofContact });
+export const suggestionAccept = defineInput(
+  'suggestion.accept',
+  z.strictObject({ ...suggestion, channel: w.channel.nullable() }),
+  { concerns: ofContact },
+);
+export const suggestionDecline = defineInput(
+  'suggestion.decline',
+  z.strictObject({ ...suggestion, reason: w.declineReason }),
+  { concerns: ofContact },
+);
+export const suggestionSnooze = defineInput('suggestion.snooze', z.strictObject({ ...suggestion, until: w.time }), {
+  concerns: ofContact,
+});
 /** The answer to "did you write?" of an accepted offer: yes is a touch, no frees its slot. */
 export const suggestionConfirm = defineInput(
   'suggestion.confirm',
@@ -54,6 +89,16 @@ export const offerDue = defineInput(
 );
 
 export const outreachInputs = [
-  touchRecord, answerRecord, responseRecord, interactionRetract, suggestionAsk, suggestionOpen, suggestionAccept, suggestionDecline,
-  suggestionSnooze, suggestionConfirm, roundDue, offerDue,
+  touchRecord,
+  answerRecord,
+  responseRecord,
+  interactionRetract,
+  suggestionAsk,
+  suggestionOpen,
+  suggestionAccept,
+  suggestionDecline,
+  suggestionSnooze,
+  suggestionConfirm,
+  roundDue,
+  offerDue,
 ] as const;

@@ -14,13 +14,26 @@ const offers = z.strictObject({
  * Days are elapsed days of 24 h.
  */
 export const policySchema = z.strictObject({
-  cap: z.strictObject({ per30Days: z.int().min(0).max(2), per365Days: z.int().min(0).max(12), per365DaysReplied: z.int().min(0).max(12) }),
+  cap: z.strictObject({
+    per30Days: z.int().min(0).max(2),
+    per365Days: z.int().min(0).max(12),
+    per365DaysReplied: z.int().min(0).max(12),
+  }),
   gap: z.strictObject({ days: z.number().min(3) }),
   rhythm: z.strictObject({ days: z.number().min(30), closeDays: z.number().min(30) }),
-  backOff: z.strictObject({ baseDays: z.number().min(30), factor: z.number().min(1.5), concludedAfterDays: z.number().min(7) }),
+  backOff: z.strictObject({
+    baseDays: z.number().min(30),
+    factor: z.number().min(1.5),
+    concludedAfterDays: z.number().min(7),
+  }),
   budget: offers,
   employer: z.strictObject({ perWeek: z.int().min(0).max(20), per30Days: z.int().min(0).max(50) }),
-  occasion: z.strictObject({ lifeDays: z.number().min(1).max(30), newJobDays: z.number().min(1).max(30), connectedDays: z.number().min(1).max(30), metDays: z.number().min(1).max(30) }),
+  occasion: z.strictObject({
+    lifeDays: z.number().min(1).max(30),
+    newJobDays: z.number().min(1).max(30),
+    connectedDays: z.number().min(1).max(30),
+    metDays: z.number().min(1).max(30),
+  }),
   offer: z.strictObject({ workingDays: z.int().min(1).max(20), presumedAfterHours: z.int().min(24).max(168) }),
 });
 

@@ -23,7 +23,10 @@ export const poolMemberChanged = defineEvent('pool.member-changed', {
   personal: { name: z.string().min(1).max(200), email: z.string().max(320).nullable() },
 });
 export const poolMemberRemoved = defineEvent('pool.member-removed', { facts: { member: w.id }, personal: {} });
-export const poolPolicyChanged = defineEvent('pool.policy-changed', { facts: { policy: policySchema, policyVersion: z.int() }, personal: {} });
+export const poolPolicyChanged = defineEvent('pool.policy-changed', {
+  facts: { policy: policySchema, policyVersion: z.int() },
+  personal: {},
+});
 export const poolKeyIssued = defineEvent('pool.key-issued', {
   facts: { key: w.id, member: w.id, scopes: z.array(z.string()), expiresAt: w.time.nullable() },
   personal: {},
@@ -42,6 +45,15 @@ export const poolImportReverted = defineEvent('pool.import-reverted', {
 export const poolDiscarded = defineEvent('pool.discarded', { facts: { line: w.id, kind: z.string() }, personal: {} });
 
 export const poolEvents = [
-  poolCreated, poolMoved, poolMemberAdded, poolMemberChanged, poolMemberRemoved, poolPolicyChanged, poolKeyIssued, poolKeyRevoked,
-  poolImportFinished, poolImportReverted, poolDiscarded,
+  poolCreated,
+  poolMoved,
+  poolMemberAdded,
+  poolMemberChanged,
+  poolMemberRemoved,
+  poolPolicyChanged,
+  poolKeyIssued,
+  poolKeyRevoked,
+  poolImportFinished,
+  poolImportReverted,
+  poolDiscarded,
 ] as const;

@@ -4,7 +4,13 @@ import { policySchema } from './policy.js';
 import * as w from './words.js';
 
 const poolWide = { concerns: () => 'pool' as const };
-const member = { member: w.id, role: w.role, name: z.string().trim().min(1).max(200), email: z.email().nullable(), zone: z.string().max(60) };
+const member = {
+  member: w.id,
+  role: w.role,
+  name: z.string().trim().min(1).max(200),
+  email: z.email().nullable(),
+  zone: z.string().max(60),
+};
 
 /** Makes the pool (the input's `pool` is the new id) with its first member, the owner. */
 export const poolCreate = defineInput(
@@ -22,13 +28,20 @@ export const memberAdd = defineInput('member.add', z.strictObject(member), poolW
 export const memberChange = defineInput('member.change', z.strictObject(member), poolWide);
 export const memberRemove = defineInput('member.remove', z.strictObject({ member: w.id }), poolWide);
 export const policyChange = defineInput('policy.change', z.strictObject({ policy: policySchema }), poolWide);
-export const keyIssue = defineInput('key.issue', z.strictObject({ key: w.id, member: w.id, scopes: z.array(z.string()).max(20), expiresAt: w.time.nullable() }), poolWide);
+export const keyIssue = defineInput(
+  'key.issue',
+  z.strictObject({ key: w.id, member: w.id, scopes: z.array(z.string()).max(20), expiresAt: w.time.nullable() }),
+  poolWide,
+);
 export const keyRevoke = defineInput('key.revoke', z.strictObject({ key: w.id }), poolWide);
 /** Sent by ingest, numbered like its rows, once every row has a receipt. */
 export const importFinish = defineInput(
   'import.finish',
   z.strictObject({
-    import: w.id, member: w.id, format: z.string(), file: z.string().max(400).nullable(),
+    import: w.id,
+    member: w.id,
+    format: z.string(),
+    file: z.string().max(400).nullable(),
     counts: z.strictObject({ created: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() }),
   }),
   poolWide,
@@ -44,6 +57,16 @@ export const parkedReplay = defineInput('parked.replay', z.strictObject({ line: 
 export const parkedDiscard = defineInput('parked.discard', z.strictObject({ line: w.id }), poolWide);
 
 export const poolInputs = [
-  poolCreate, poolMove, memberAdd, memberChange, memberRemove, policyChange, keyIssue, keyRevoke, importFinish, importRevertFinish,
-  parkedReplay, parkedDiscard,
+  poolCreate,
+  poolMove,
+  memberAdd,
+  memberChange,
+  memberRemove,
+  policyChange,
+  keyIssue,
+  keyRevoke,
+  importFinish,
+  importRevertFinish,
+  parkedReplay,
+  parkedDiscard,
 ] as const;

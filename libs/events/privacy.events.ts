@@ -14,8 +14,20 @@ export const privacyObjectionLifted = defineEvent('privacy.objection-lifted', {
 });
 /** The contact ends: documents go with this event, keys and other stores by duties. Lists what folds must clean without the key. */
 export const privacyErased = defineEvent('privacy.erased', {
-  facts: { erasure: w.id, ground: w.ground, employers: z.array(w.id), suggestions: z.array(w.id), conflicts: z.array(z.string()), stores: z.array(z.string()) },
-  personal: { identities: z.array(w.identity), hints: z.array(z.string()), employerName: z.string().nullable(), employerHash: z.string().nullable() },
+  facts: {
+    erasure: w.id,
+    ground: w.ground,
+    employers: z.array(w.id),
+    suggestions: z.array(w.id),
+    conflicts: z.array(z.string()),
+    stores: z.array(z.string()),
+  },
+  personal: {
+    identities: z.array(w.identity),
+    hints: z.array(z.string()),
+    employerName: z.string().nullable(),
+    employerHash: z.string().nullable(),
+  },
 });
 /** Every store has reported. */
 export const privacyErasureCompleted = defineEvent('privacy.erasure-completed', {
@@ -28,8 +40,16 @@ export const privacySuppressed = defineEvent('privacy.suppressed', {
   personal: {},
 });
 /** Tokens that went: an objection was lifted, or the person gave a sign of their own after a ground that yields to it. */
-export const privacyUnsuppressed = defineEvent('privacy.unsuppressed', { facts: { tokens: z.array(z.string()).min(1) }, personal: {} });
+export const privacyUnsuppressed = defineEvent('privacy.unsuppressed', {
+  facts: { tokens: z.array(z.string()).min(1) },
+  personal: {},
+});
 
 export const privacyEvents = [
-  privacyObjected, privacyObjectionLifted, privacyErased, privacyErasureCompleted, privacySuppressed, privacyUnsuppressed,
+  privacyObjected,
+  privacyObjectionLifted,
+  privacyErased,
+  privacyErasureCompleted,
+  privacySuppressed,
+  privacyUnsuppressed,
 ] as const;

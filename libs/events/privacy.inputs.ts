@@ -5,10 +5,18 @@ import * as w from './words.js';
 const ofContact = (data: { contact: string }) => ({ contacts: [data.contact] });
 const note = z.string().trim().min(1).max(2000);
 
-export const privacyObject = defineInput('privacy.object', z.strictObject({ contact: w.id, note: note.nullable() }), { concerns: ofContact, tightens: true });
+export const privacyObject = defineInput('privacy.object', z.strictObject({ contact: w.id, note: note.nullable() }), {
+  concerns: ofContact,
+  tightens: true,
+});
 /** Only on the person's own wish. */
-export const privacyLift = defineInput('privacy.lift', z.strictObject({ contact: w.id, note }), { concerns: ofContact });
-export const privacyErase = defineInput('privacy.erase', z.strictObject({ contact: w.id, ground: w.ground }), { concerns: ofContact, tightens: true });
+export const privacyLift = defineInput('privacy.lift', z.strictObject({ contact: w.id, note }), {
+  concerns: ofContact,
+});
+export const privacyErase = defineInput('privacy.erase', z.strictObject({ contact: w.id, ground: w.ground }), {
+  concerns: ofContact,
+  tightens: true,
+});
 /** A worker has cleaned one store for an erasure. */
 export const dutyDone = defineInput(
   'duty.done',

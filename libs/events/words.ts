@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** The closed word lists of the glossary, as schemas. */
-export const channel = z.enum(['email', 'linkedin', 'xing', 'phone', 'text', 'public', 'invitation', 'in-person', 'other']);
+export const channel = z.enum([
+  'email',
+  'linkedin',
+  'xing',
+  'phone',
+  'text',
+  'public',
+  'invitation',
+  'in-person',
+  'other',
+]);
 export const rhythm = z.enum(['quarterly', 'half-yearly', 'yearly', 'occasion-only']);
 export const role = z.enum(['owner', 'admin', 'recruiter', 'viewer', 'privacy']);
 export const wish = z.enum(['less-often', 'not-now', 'no']);
@@ -14,12 +24,33 @@ export const declineReason = z.enum(['weak-reason', 'wrong-person', 'bad-time', 
 export const activityKind = z.enum(['talk', 'release', 'post', 'event', 'met']);
 /** Reasons to write. Class a: owed date-given met connected follow-up. b: new-job talk release post event. c: asked. d: tie. */
 export const occasionKind = z.enum([
-  'owed', 'date-given', 'met', 'connected', 'follow-up', 'new-job', 'talk', 'release', 'post', 'event', 'asked', 'tie',
+  'owed',
+  'date-given',
+  'met',
+  'connected',
+  'follow-up',
+  'new-job',
+  'talk',
+  'release',
+  'post',
+  'event',
+  'asked',
+  'tie',
 ]);
 /** Grounds of a suppression token: `wish` refuses everything; the others yield to the person's own sign. */
 export const ground = z.enum(['wish', 'unnoticed', 'lapsed']);
 export const withdrawReason = z.enum([
-  'objected', 'released', 'held', 'responded', 'answered', 'touched', 'erased', 'evidence-gone', 'reverted', 'member-gone', 'wrote-nothing',
+  'objected',
+  'released',
+  'held',
+  'responded',
+  'answered',
+  'touched',
+  'erased',
+  'evidence-gone',
+  'reverted',
+  'member-gone',
+  'wrote-nothing',
 ]);
 export const releaseReason = z.enum(['person', 'first-look']);
 export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);
@@ -31,7 +62,11 @@ export const seq = z.int().positive();
 /** A calendar day in somebody's zone. */
 export const day = z.iso.date();
 
-export const name = z.strictObject({ given: z.string().max(200), family: z.string().max(200), full: z.string().min(1).max(400) });
+export const name = z.strictObject({
+  given: z.string().max(200),
+  family: z.string().max(200),
+  full: z.string().min(1).max(400),
+});
 /** An identity as events hold it: normal form and its hash under the pool's pepper. */
 export const identity = z.strictObject({ scheme: z.string(), value: z.string(), hash: z.string() });
 /** One rule's judgement; `until` (ms) is when it would first pass, null if only a change of facts helps. */

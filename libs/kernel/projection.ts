@@ -25,6 +25,5 @@ export function defineProjection<Doc, const On extends readonly AnyDefinition[]>
   return projection;
 }
 
-
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- variance: a list of folds of any document and events
 export type AnyProjection = Projection<any, any>;

@@ -1,6 +1,16 @@
 import type { EmployerFacts, ContactFacts, MemberFacts, OpenOffer } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
-import type { AskedFor, Basis, Channel, Ground, HashedIdentity, Name, OccasionKind, Role, Verdict } from '#libs/events/words.js';
+import type {
+  AskedFor,
+  Basis,
+  Channel,
+  Ground,
+  HashedIdentity,
+  Name,
+  OccasionKind,
+  Role,
+  Verdict,
+} from '#libs/events/words.js';
 
 /** What sources say of a person, field by field; employer and position are one. */
 export type ObservedField = 'name' | 'headline' | 'employer' | 'location';
@@ -64,15 +74,35 @@ export interface Card {
 }
 
 /** `identity/<hash>` */
-export interface IdentityDoc { contact: string; scheme: string; value: string }
+export interface IdentityDoc {
+  contact: string;
+  scheme: string;
+  value: string;
+}
 /** `hint/<hash of folded name and employer>` */
-export interface HintDoc { contacts: string[] }
+export interface HintDoc {
+  contacts: string[];
+}
 /** `employer-name/<hash of folded name>`: the random id of that employer and, by spelling, how many contacts stand there now */
-export interface EmployerNameDoc { employer: string; names: Record<string, number> }
+export interface EmployerNameDoc {
+  employer: string;
+  names: Record<string, number>;
+}
 /** `token/<identity hash>`: suppression, outlives the contact */
-export interface TokenDoc { ground: Ground; at: number; erasure: string | null }
+export interface TokenDoc {
+  ground: Ground;
+  at: number;
+  erasure: string | null;
+}
 /** `conflict/<ids of the contacts, sorted, joined by +>`: one observation named strong identities of all of them; `identities` are those of `subject`, the oldest */
-export interface ConflictDoc { seq: number; at: number; subject: string; contacts: string[]; identities: HashedIdentity[]; open: boolean }
+export interface ConflictDoc {
+  seq: number;
+  at: number;
+  subject: string;
+  contacts: string[];
+  identities: HashedIdentity[];
+  open: boolean;
+}
 
 /** `suggestion/<id>` */
 export interface SuggestionDoc {
@@ -82,7 +112,8 @@ export interface SuggestionDoc {
   member: string;
   /** the contact's employer when it was offered: its window holds the reservation */
   employer: string | null;
-  state: 'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
+  state:
+    'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
   occasion: OpenOffer['occasion'];
   asked: AskedFor | null;
   reason: string | null;
@@ -116,11 +147,33 @@ export interface PoolDoc {
   moved: boolean;
 }
 /** `member/<id>` */
-export interface MemberDoc { member: string; role: Role; zone: string; name: string | null; email: string | null; removed: boolean }
+export interface MemberDoc {
+  member: string;
+  role: Role;
+  zone: string;
+  name: string | null;
+  email: string | null;
+  removed: boolean;
+}
 /** `import/<id>` as the pool knows it */
-export interface ImportDoc { import: string; member: string; format: string; file: string | null; counts: Record<string, number>; finishedAt: number; reverted: Record<string, number> | null }
+export interface ImportDoc {
+  import: string;
+  member: string;
+  format: string;
+  file: string | null;
+  counts: Record<string, number>;
+  finishedAt: number;
+  reverted: Record<string, number> | null;
+}
 /** `withheld/<contact>`: why a live occasion of theirs was not offered, for the outlook */
-export interface WithheldDoc { contact: string; member: string; occasion: { kind: OccasionKind; events: number[] }; failing: Verdict[]; until: number | null; at: number }
+export interface WithheldDoc {
+  contact: string;
+  member: string;
+  occasion: { kind: OccasionKind; events: number[] };
+  failing: Verdict[];
+  until: number | null;
+  at: number;
+}
 /** `duty/<erasure>`: which stores have reported, a record */
 export interface DutyRecord {
   erasure: string;

@@ -77,7 +77,9 @@ export class Clients {
   }
 
   async revert({ pool, id }: ImportRecord, actor: string): Promise<void> {
-    const begun = await this.#insist<ImportRecord | Refusal>(({ assembly }) => assembly.ingest.imports.revert(pool, id, actor));
+    const begun = await this.#insist<ImportRecord | Refusal>(({ assembly }) =>
+      assembly.ingest.imports.revert(pool, id, actor),
+    );
     if ('id' in begun) await this.#untilState(begun, ['reverted']);
   }
 

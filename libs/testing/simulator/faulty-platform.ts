@@ -11,15 +11,25 @@ import type { FaultName } from './faults.js';
 import type { World } from './world-parts.js';
 
 /** One call in so many fails, by what it is. Reads are many and alike. */
-const EVERY = { append: 40, commit: 24, key: 120, save: 110, read: 2500, deliver: 30, job: 60 };
+const EVERY = { append: 50, commit: 34, key: 150, save: 140, read: 5000, deliver: 45, job: 60 };
 
 const reading: FaultName[] = ['call refused', 'crash before'];
 const writing: FaultName[] = ['call refused', 'answer lost', 'crash before', 'crash after'];
 const repeatable: FaultName[] = [...writing, 'done twice'];
-const committing: FaultName[] = ['commit transient', 'commit unclear', 'commit impossible', 'crash before', 'crash after commit'];
+const committing: FaultName[] = [
+  'commit transient',
+  'commit unclear',
+  'commit impossible',
+  'crash before',
+  'crash after commit',
+];
 
 /** A platform whose every call may fail, happen twice, or be the last thing before the process ends. `die` is that end. */
-export function faultyPlatform(real: Platform, world: World, die: () => void): { platform: Platform; bury: () => void } {
+export function faultyPlatform(
+  real: Platform,
+  world: World,
+  die: () => void,
+): { platform: Platform; bury: () => void } {
   const caller = new Caller(world, die);
   const platform: Platform = {
     bus: faultyBus(real.bus, world, caller),
@@ -46,9 +56,12 @@ function faultyBus(bus: Bus, world: World, caller: Caller): Bus {
       };
       return caller.call({ every: EVERY.append, possible: repeatable, kinds: inputs.map(({ kind }) => kind) }, append);
     },
-    subscribe: (reader) => caller.call({ every: EVERY.read, possible: reading }, () => bus.subscribe(faultyReader(reader, world, caller))),
-    at: (topic, partition, offset) => caller.call({ every: EVERY.read, possible: reading }, () => bus.at(topic, partition, offset)),
-    newest: (topic, partition) => caller.call({ every: EVERY.read, possible: reading }, () => bus.newest(topic, partition)),
+    subscribe: (reader) =>
+      caller.call({ every: EVERY.read, possible: reading }, () => bus.subscribe(faultyReader(reader, world, caller))),
+    at: (topic, partition, offset) =>
+      caller.call({ every: EVERY.read, possible: reading }, () => bus.at(topic, partition, offset)),
+    newest: (topic, partition) =>
+      caller.call({ every: EVERY.read, possible: reading }, () => bus.newest(topic, partition)),
   };
 }
 
@@ -97,7 +110,12 @@ function faultyLedger(ledger: Ledger, world: World, caller: Caller): Ledger {
   };
 }
 
-async function faultyCommit(ledger: Ledger, batch: Batch, { witness, plan, cursed }: World, caller: Caller): Promise<void> {
+async function faultyCommit(
+  ledger: Ledger,
+  batch: Batch,
+  { witness, plan, cursed }: World,
+  caller: Caller,
+): Promise<void> {
   const kinds = witness.kindsOf(batch);
   const commit = async (): Promise<void> => {
     if (batch.events.some(({ cause, type }) => cursed.has(cause) && !aboutLines.has(type))) {

@@ -37,7 +37,15 @@ export class People {
     const first = this.random.one(given);
     const work = { employer: this.random.one(employers), position: this.random.one(positions) };
     const email = this.random.chance(0.4) ? `${token}@mail.example` : null;
-    const person = { n, token, given: first, family: `${first} ${token}`, slug: `sim-${n}-${first.toLowerCase()}`, email, ...work };
+    const person = {
+      n,
+      token,
+      given: first,
+      family: `${first} ${token}`,
+      slug: `sim-${n}-${first.toLowerCase()}`,
+      email,
+      ...work,
+    };
     this.all.push(person);
     return person;
   }
@@ -68,7 +76,9 @@ export class People {
       const url = `https://www.linkedin.com/in/${one.slug}`;
       return [one.given, one.family, url, one.email ?? '', one.employer, one.position, on].join(',');
     });
-    return Buffer.from(['First Name,Last Name,URL,Email Address,Company,Position,Connected On', ...rows, ''].join('\n'));
+    return Buffer.from(
+      ['First Name,Last Name,URL,Email Address,Company,Position,Connected On', ...rows, ''].join('\n'),
+    );
   }
 }
 

@@ -31,7 +31,11 @@ const { values } = parseArgs({
   },
 });
 
-const options: Options = { from: Number(values.from), seeds: Number(values.seeds), mutant: (values.mutant ?? null) as Safeguard | null };
+const options: Options = {
+  from: Number(values.from),
+  seeds: Number(values.seeds),
+  mutant: (values.mutant ?? null) as Safeguard | null,
+};
 
 if (values.child) liveSeeds(options);
 else process.exitCode = (await (options.mutant === null ? judgeAll(options) : judgeMutant(options))) ? 0 : 1;
@@ -77,7 +81,8 @@ async function judgeAll({ from, seeds }: Options): Promise<boolean> {
     runs.set(run.seed, run);
     addCounts(counts, run.faults);
     if (run.problems.length > 0) tellFailure(run);
-    if (runs.size % 25 === 0 || runs.size === seeds) say(`${runs.size} of ${seeds} seeds, ${Math.round((Date.now() - started) / 1000)} s`);
+    if (runs.size % 25 === 0 || runs.size === seeds)
+      say(`${runs.size} of ${seeds} seeds, ${Math.round((Date.now() - started) / 1000)} s`);
     return true;
   });
   say(tableOf(counts));
@@ -109,16 +114,23 @@ async function judgeMutant({ from, seeds, mutant }: Options): Promise<boolean> {
     return noticed.length === 0;
   });
   const [first] = noticed;
-  say(first === undefined ? `${seeds} seeds do not notice that ${mutant ?? ''} is missing` : `seed ${first.seed} notices that ${mutant ?? ''} is missing: ${first.problems[0] ?? ''}`);
+  say(
+    first === undefined
+      ? `${seeds} seeds do not notice that ${mutant ?? ''} is missing`
+      : `seed ${first.seed} notices that ${mutant ?? ''} is missing: ${first.problems[0] ?? ''}`,
+  );
   return first !== undefined;
 }
 
 function tellFailure({ seed, problems }: Run): void {
-  say(`seed ${seed} failed; npm run sim -- --seeds 1 --from ${seed} repeats it:\n  ${problems.slice(0, 10).join('\n  ')}`);
+  say(
+    `seed ${seed} failed; npm run sim -- --seeds 1 --from ${seed} repeats it:\n  ${problems.slice(0, 10).join('\n  ')}`,
+  );
 }
 
 function sumOf(runs: readonly Run[]): string {
-  const sum = (field: 'inputs' | 'events' | 'faultCount' | 'lives'): number => runs.reduce((all, run) => all + run[field], 0);
+  const sum = (field: 'inputs' | 'events' | 'faultCount' | 'lives'): number =>
+    runs.reduce((all, run) => all + run[field], 0);
   return `${sum('inputs')} inputs, ${sum('events')} events, ${sum('faultCount')} faults, ${sum('lives')} lives`;
 }
 

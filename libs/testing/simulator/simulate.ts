@@ -28,7 +28,7 @@ export interface Run {
 
 /** A Monday morning. */
 const START = Date.UTC(2026, 0, 12, 5);
-const BURSTS = 36;
+const BURSTS = 27;
 const FEWEST_INPUTS = 200;
 const FEWEST_FAULTS = 5;
 
@@ -41,7 +41,7 @@ export async function simulate(seed: number, without: readonly Safeguard[] = [])
   const workload = new Workload(world, clients, random.fork('workload'));
   const problems: string[] = [];
   try {
-    await workload.run(BURSTS);
+    await workload.run(BURSTS, FEWEST_INPUTS);
     await heal(world, clients);
     problems.push(...(await checkRun({ world, clients, people: workload.people, folder })));
   } catch (error) {

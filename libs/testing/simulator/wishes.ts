@@ -62,7 +62,14 @@ function byOwner(make: (scene: Scene) => object | null): Make {
 }
 
 function person(one: Made): object {
-  return { name: nameOf(one), identities: identitiesOf(one), headline: null, employer: one.employer, position: one.position, location: null };
+  return {
+    name: nameOf(one),
+    identities: identitiesOf(one),
+    headline: null,
+    employer: one.employer,
+    position: one.position,
+    location: null,
+  };
 }
 
 /** Nobody is met again under a token of theirs after their erasure: those texts must be gone. */
@@ -74,16 +81,33 @@ function alive({ people, random, told }: Scene): Made {
 
 function observed(scene: Scene): object {
   const one = alive(scene);
-  const connected = scene.random.chance(0.5) ? { network: 'linkedin', since: scene.now - scene.random.below(60) * DAY } : null;
+  const connected = scene.random.chance(0.5)
+    ? { network: 'linkedin', since: scene.now - scene.random.below(60) * DAY }
+    : null;
   const told = { source: 'simulated', sourceId: null, import: null, basis: 'told', observedAt: scene.now };
-  return { ...told, ...person(scene.random.chance(0.5) ? scene.people.moved(one) : one), member: connected === null ? null : OWNER, connected };
+  return {
+    ...told,
+    ...person(scene.random.chance(0.5) ? scene.people.moved(one) : one),
+    member: connected === null ? null : OWNER,
+    connected,
+  };
 }
 
 function activity(scene: Scene, contact: string): object {
   const { random, people, now } = scene;
-  const what = { activity: random.one(['talk', 'release', 'post', 'event', 'met'] as const), at: now - random.below(10) * DAY };
+  const what = {
+    activity: random.one(['talk', 'release', 'post', 'event', 'met'] as const),
+    at: now - random.below(10) * DAY,
+  };
   const from = { source: 'simulated', sourceId: `a-${random.below(1e9)}`, basis: 'told', observedAt: now };
-  return { ...from, ...what, identities: [], title: people.text(contact), url: null, member: what.activity === 'met' ? memberOf(scene) : null };
+  return {
+    ...from,
+    ...what,
+    identities: [],
+    title: people.text(contact),
+    url: null,
+    member: what.activity === 'met' ? memberOf(scene) : null,
+  };
 }
 
 function someTime({ random, now }: Scene): number | null {
@@ -97,7 +121,10 @@ export const wishes: Record<string, Make> = {
   'row.reverted': (scene) => {
     const [contact, id] = [contactOf(scene), scene.random.pick(scene.told.imported)];
     if (contact === null || id === undefined) return null;
-    return { data: { import: id, contact, seqs: [scene.random.between(1, scene.told.seq)] }, actor: 'source:simulated' };
+    return {
+      data: { import: id, contact, seqs: [scene.random.between(1, scene.told.seq)] },
+      actor: 'source:simulated',
+    };
   },
   'contact.add': (scene) => ({
     data: { ...person(alive(scene)), zone: null, country: null, language: null, basis: 'own-relation', member: null },
@@ -108,7 +135,10 @@ export const wishes: Record<string, Make> = {
   ),
   'contact.keep': aboutContact((_contact, { random }, member) => ({ member, rhythm: random.one(rhythms) })),
   'contact.unkeep': aboutContact((_contact, _scene, member) => ({ member })),
-  'contact.tag': aboutContact((contact, { people, random }) => ({ add: [people.text(contact).slice(0, 60)], remove: random.chance(0.3) ? ['later'] : [] })),
+  'contact.tag': aboutContact((contact, { people, random }) => ({
+    add: [people.text(contact).slice(0, 60)],
+    remove: random.chance(0.3) ? ['later'] : [],
+  })),
   'contact.assign': aboutContact((_contact, { random }, member) => ({ owner: random.chance(0.3) ? null : member })),
   'contact.note': aboutContact((contact, { people }) => ({ text: people.text(contact) })),
   'contact.follow-up': aboutContact((contact, { random, people, now }, member) => ({
@@ -116,7 +146,9 @@ export const wishes: Record<string, Make> = {
     on: now + random.between(-2, 15) * DAY,
     reason: people.text(contact),
   })),
-  'contact.release': aboutContact((_contact, { random }) => ({ reason: random.one(['person', 'first-look'] as const) })),
+  'contact.release': aboutContact((_contact, { random }) => ({
+    reason: random.one(['person', 'first-look'] as const),
+  })),
   'contact.revive': (scene) => {
     const contact = scene.random.pick([...scene.told.released]) ?? contactOf(scene);
     return contact === null ? null : { data: { contact }, actor: `member:${OWNER}` };
@@ -124,7 +156,9 @@ export const wishes: Record<string, Make> = {
   'contact.bulk': byOwner(({ random, told }) => {
     const contacts = random.shuffled([...told.contacts]).slice(0, random.between(1, 30));
     if (contacts.length === 0) return null;
-    const action = random.chance(0.6) ? { do: 'tag', add: [`bulk ${random.below(1e6)}`], remove: [] } : { do: 'assign', owner: OWNER };
+    const action = random.chance(0.6)
+      ? { do: 'tag', add: [`bulk ${random.below(1e6)}`], remove: [] }
+      : { do: 'assign', owner: OWNER };
     return { contacts, action };
   }),
   'touch.record': aboutContact((_contact, scene, member) => ({
@@ -137,12 +171,20 @@ export const wishes: Record<string, Make> = {
   'answer.record': (scene) => {
     const contact = scene.random.pick(scene.told.responded) ?? contactOf(scene);
     const member = memberOf(scene);
-    return contact === null ? null : { data: { contact, member, channel: 'email', at: null }, actor: `member:${member}` };
+    return contact === null
+      ? null
+      : { data: { contact, member, channel: 'email', at: null }, actor: `member:${member}` };
   },
   'response.record': aboutContact((_contact, scene, member) => {
     const wish = scene.random.one([null, null, null, null, 'less-often', 'not-now', 'no'] as const);
     const until = wish === 'not-now' && scene.random.chance(0.5) ? scene.now + 40 * DAY : null;
-    return { channel: scene.random.one(channels), at: null, toMember: scene.random.chance(0.5) ? member : null, wish, until };
+    return {
+      channel: scene.random.one(channels),
+      at: null,
+      toMember: scene.random.chance(0.5) ? member : null,
+      wish,
+      until,
+    };
   }),
   'interaction.retract': (scene) => {
     const one = scene.random.pick(scene.told.interactions);
@@ -157,20 +199,30 @@ export const wishes: Record<string, Make> = {
   'suggestion.accept': aboutOffer('open', () => ({ channel: 'linkedin' })),
   'suggestion.decline': aboutOffer('open', () => ({ reason: 'bad-time' })),
   'suggestion.snooze': aboutOffer('open', (_offer, { now, random }) => ({ until: now + random.between(1, 10) * DAY })),
-  'suggestion.confirm': aboutOffer('accepted', (_offer, { random }) => ({ wrote: random.chance(0.7), channel: null, at: null })),
+  'suggestion.confirm': aboutOffer('accepted', (_offer, { random }) => ({
+    wrote: random.chance(0.7),
+    channel: null,
+    at: null,
+  })),
   'round.due': (scene) => {
     const held = scene.random.pick(scene.told.rounds);
     const member = memberOf(scene);
     const day = new Date(scene.now).toISOString().slice(0, 10);
     const candidates = scene.random.shuffled([...scene.told.contacts]).slice(0, 60);
-    const round = held !== undefined && scene.random.chance(0.3) ? held : { member, day, trigger: `simulated/${scene.random.below(5)}` };
+    const round =
+      held !== undefined && scene.random.chance(0.3)
+        ? held
+        : { member, day, trigger: `simulated/${scene.random.below(5)}` };
     return { data: { ...round, candidates }, actor: 'clock' };
   },
   'offer.due': (scene) => {
     const offer = scene.random.pick([...scene.told.offers.values()]);
     if (offer === undefined) return null;
     const { suggestion, contact, member, seq, state } = offer;
-    return { data: { suggestion, contact, member, due: state === 'accepted' ? 'presumed' : 'expiry', seq }, actor: 'clock' };
+    return {
+      data: { suggestion, contact, member, due: state === 'accepted' ? 'presumed' : 'expiry', seq },
+      actor: 'clock',
+    };
   },
   'member.add': byOwner(({ random }) => memberData(random, `m_${random.between(1, 5)}`)),
   'member.change': byOwner(({ random, told }) => {
@@ -182,14 +234,25 @@ export const wishes: Record<string, Make> = {
     return member === undefined ? null : { member };
   }),
   'policy.change': byOwner(({ random }) => ({
-    policy: { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: random.between(3, 8) }, gap: { days: random.between(5, 9) } },
+    policy: {
+      ...defaultPolicy,
+      budget: { ...defaultPolicy.budget, offersPerDay: random.between(3, 8) },
+      gap: { days: random.between(5, 9) },
+    },
   })),
-  'key.issue': byOwner(({ random }) => ({ key: `k_${random.below(1e6)}`, member: OWNER, scopes: ['read'], expiresAt: null })),
+  'key.issue': byOwner(({ random }) => ({
+    key: `k_${random.below(1e6)}`,
+    member: OWNER,
+    scopes: ['read'],
+    expiresAt: null,
+  })),
   'key.revoke': byOwner(({ random, told }) => ({ key: random.pick(told.keys) ?? 'k_none' })),
   'import.finish': (scene) => {
     const id = scene.random.pick(scene.told.imported);
     const counts = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
-    return id === undefined ? null : { data: { import: id, member: OWNER, format: 'linkedin-csv', file: null, counts }, actor: 'source:simulated' };
+    return id === undefined
+      ? null
+      : { data: { import: id, member: OWNER, format: 'linkedin-csv', file: null, counts }, actor: 'source:simulated' };
   },
   'import.revert-finish': () => ({
     data: { import: 'i_none', member: OWNER, counts: { reverted: 0, left: 0 } },
@@ -200,20 +263,39 @@ export const wishes: Record<string, Make> = {
     const contact = scene.random.pick([...scene.told.objected]) ?? contactOf(scene);
     return contact === null ? null : { data: { contact, note: scene.people.text(contact) }, actor: `member:${OWNER}` };
   },
-  'privacy.erase': aboutContact((_contact, { random }) => ({ ground: random.one(['wish', 'unnoticed', 'lapsed'] as const) })),
+  'privacy.erase': aboutContact((_contact, { random }) => ({
+    ground: random.one(['wish', 'unnoticed', 'lapsed'] as const),
+  })),
   'duty.done': (scene) => {
     const one = scene.random.pick([...scene.told.erased]);
-    return one === undefined ? null : { data: { erasure: one[0], contact: one[1], store: 'documents' }, actor: 'clock' };
+    return one === undefined
+      ? null
+      : { data: { erasure: one[0], contact: one[1], store: 'documents' }, actor: 'clock' };
   },
   'pool.create': byOwner(() => poolData('again')),
 };
 
 /** Said by machines, and so numbered. */
-export const machines = new Set(['person.observed', 'activity.observed', 'row.reverted', 'round.due', 'offer.due', 'import.finish', 'import.revert-finish', 'duty.done']);
+export const machines = new Set([
+  'person.observed',
+  'activity.observed',
+  'row.reverted',
+  'round.due',
+  'offer.due',
+  'import.finish',
+  'import.revert-finish',
+  'duty.done',
+]);
 
 function memberData(random: Random, member: string): object {
   const role: Role = random.one(['recruiter', 'recruiter', 'admin', 'viewer', 'privacy'] as const);
-  return { member, role, name: `Member ${member}`, email: null, zone: random.one(['Europe/Berlin', 'Europe/Lisbon'] as const) };
+  return {
+    member,
+    role,
+    name: `Member ${member}`,
+    email: null,
+    zone: random.one(['Europe/Berlin', 'Europe/Lisbon'] as const),
+  };
 }
 
 export function poolData(name: string): object {

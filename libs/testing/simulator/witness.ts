@@ -103,7 +103,9 @@ export class Witness {
 
   /** The ids of a pool's parked lines. */
   lines(pool: string): string[] {
-    return [...this.#lines.keys()].filter((place) => place.startsWith(`${pool}/`)).map((place) => place.slice(pool.length + 1));
+    return [...this.#lines.keys()]
+      .filter((place) => place.startsWith(`${pool}/`))
+      .map((place) => place.slice(pool.length + 1));
   }
 
   #record({ pool, collection, key, body }: Change): void {
@@ -138,7 +140,8 @@ export class Witness {
     rows.forEach((row, index) => {
       const before = all.get(fromN + index);
       const times = (before?.times ?? 0) + (again === true ? 0 : 1);
-      if (again === true && before?.row[0] !== 'parked') this.problems.push(`${name}/${fromN} was decided again but had not been parked`);
+      if (again === true && before?.row[0] !== 'parked')
+        this.problems.push(`${name}/${fromN} was decided again but had not been parked`);
       all.set(fromN + index, { times, row });
     });
   }

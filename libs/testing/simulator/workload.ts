@@ -14,7 +14,17 @@ const HOUR = 3_600_000;
 const TEAM = ['m_1', 'm_2'];
 
 /** What is dealt at once, besides the kinds of `wishes`. */
-const doings = ['import', 'revert', 'keep row', 'parked.replay', 'parked.discard', 'letter', 'letter', 'garbage', 'aside'] as const;
+const doings = [
+  'import',
+  'revert',
+  'keep row',
+  'parked.replay',
+  'parked.discard',
+  'letter',
+  'letter',
+  'garbage',
+  'aside',
+] as const;
 
 /** Weeks in a pool: everything anybody can say to it, in bursts, with time passing between them. */
 export class Workload {
@@ -32,10 +42,12 @@ export class Workload {
     this.people = new People(random.fork('people'));
   }
 
-  async run(bursts: number): Promise<void> {
+  /** So many bursts, and more until enough was said. */
+  async run(bursts: number, fewestInputs: number): Promise<void> {
+    const { plan, witness } = this.world;
     await this.#begin();
-    for (let burst = 0; burst < bursts; burst += 1) {
-      if (burst > bursts / 2 && this.world.plan.total < 5) this.world.plan.hurry();
+    for (let burst = 0; burst < bursts || witness.spoken.size < fewestInputs; burst += 1) {
+      if (burst > bursts / 2 && plan.total < 5) plan.hurry();
       const size = this.random.between(1, 8);
       const doing = Array.from({ length: size }, () => this.#do(this.#deal()));
       await this.world.until(Promise.all(doing));
@@ -45,15 +57,21 @@ export class Workload {
 
   async #begin(): Promise<void> {
     const { world, clients } = this;
-    await world.until(clients.ask({ pool: POOL, kind: 'pool.create', data: poolData('Simulated'), actor: `member:${owner}` }));
+    await world.until(
+      clients.ask({ pool: POOL, kind: 'pool.create', data: poolData('Simulated'), actor: `member:${owner}` }),
+    );
     const joining = TEAM.map((member) => {
       const data = { member, role: 'recruiter', name: member, email: null, zone: 'Europe/Berlin' };
       return clients.ask({ pool: POOL, kind: 'member.add', data, actor: `member:${owner}` });
     });
     await world.until(Promise.all(joining));
-    await world.until(this.#import(owner, this.people.some(24)));
+    await world.until(this.#import(owner, this.people.some(40)));
     const contacts = [...this.#told().contacts].slice(0, 12);
-    await world.until(Promise.all(contacts.map((contact) => this.#command('contact.keep', { contact, member: owner, rhythm: 'quarterly' }))));
+    await world.until(
+      Promise.all(
+        contacts.map((contact) => this.#command('contact.keep', { contact, member: owner, rhythm: 'quarterly' })),
+      ),
+    );
   }
 
   /** Every kind comes up as often as any other. */
@@ -105,8 +123,18 @@ export class Workload {
   }
 
   async #import(member: string, people: readonly Made[], share: 'all' | 'kept' = 'all'): Promise<void> {
-    const about = { pool: POOL, member, actor: `member:${member}`, format: 'linkedin-csv', share, basis: 'own-relation' } as const;
-    const record = await this.clients.upload({ ...about, file: 'Connections.csv' }, this.people.file(people, this.world.clock.now()));
+    const about = {
+      pool: POOL,
+      member,
+      actor: `member:${member}`,
+      format: 'linkedin-csv',
+      share,
+      basis: 'own-relation',
+    } as const;
+    const record = await this.clients.upload(
+      { ...about, file: 'Connections.csv' },
+      this.people.file(people, this.world.clock.now()),
+    );
     if (record?.state === 'finished') this.#files.push(record);
   }
 
@@ -142,11 +170,19 @@ export class Workload {
 
   /** Another pool begins, says a word, moves away, and then takes nothing any more. */
   async #goAside(): Promise<void> {
-    const say = (kind: string, data: object): Promise<unknown> => this.clients.ask({ pool: SIDE_POOL, kind, data, actor: `member:${owner}` });
+    const say = (kind: string, data: object): Promise<unknown> =>
+      this.clients.ask({ pool: SIDE_POOL, kind, data, actor: `member:${owner}` });
     this.#aside += 1;
     if (this.#aside === 1) await say('pool.create', poolData('Aside'));
     else if (this.#aside === 3) await say('pool.move', {});
-    else await say('member.add', { member: `m_${this.#aside}`, role: 'viewer', name: 'A', email: null, zone: 'Europe/Berlin' });
+    else
+      await say('member.add', {
+        member: `m_${this.#aside}`,
+        role: 'viewer',
+        name: 'A',
+        email: null,
+        zone: 'Europe/Berlin',
+      });
   }
 
   /** Whoever is to be erased: their texts must be nowhere afterwards. */
@@ -177,7 +213,9 @@ export class Workload {
   }
 
   #goneTokens(): Set<string> {
-    return new Set([...this.#told().erased.values()].flatMap((contact) => [...(this.people.tokens.get(contact) ?? [])]));
+    return new Set(
+      [...this.#told().erased.values()].flatMap((contact) => [...(this.people.tokens.get(contact) ?? [])]),
+    );
   }
 
   #scene(): Scene {

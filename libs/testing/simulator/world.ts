@@ -132,7 +132,13 @@ export class SimulatedWorld implements World {
   async #open(): Promise<Life | null> {
     const { folder, without } = this.options;
     const random = (size: number): Buffer => this.#bytes.bytes(size);
-    const real = await openPlatform({ dataDir: `${folder}/data`, keysDir: `${folder}/keys`, clock: this.clock, random, durable: false });
+    const real = await openPlatform({
+      dataDir: `${folder}/data`,
+      keysDir: `${folder}/keys`,
+      clock: this.clock,
+      random,
+      durable: false,
+    });
     this.#embedded = real;
     this.lives += 1;
     const died = new Promise<void>((resolve) => (this.#end = resolve));

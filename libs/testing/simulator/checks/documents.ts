@@ -18,19 +18,31 @@ export async function checkDocuments({ world, folder }: Judged): Promise<string[
       const place = `${collection.name}/${key}`;
       const entry = folded.get(place);
       folded.delete(place);
-      if (entry === undefined || entry.body === null) problems.push(`${place} is stored, but nothing in the ledger makes it`);
-      else if ((entry.seq !== seq && !sealedKeys.has(collection.name)) || !isDeepStrictEqual(JSON.parse(JSON.stringify(entry.body)), JSON.parse(body))) {
-        problems.push(`${place} is not what the ledger folds to: ${difference(JSON.parse(body), entry.body)} (seq ${seq}, ${entry.seq})`);
+      if (entry === undefined || entry.body === null)
+        problems.push(`${place} is stored, but nothing in the ledger makes it`);
+      else if (
+        (entry.seq !== seq && !sealedKeys.has(collection.name)) ||
+        !isDeepStrictEqual(JSON.parse(JSON.stringify(entry.body)), JSON.parse(body))
+      ) {
+        problems.push(
+          `${place} is not what the ledger folds to: ${difference(JSON.parse(body), entry.body)} (seq ${seq}, ${entry.seq})`,
+        );
       }
     }
-    for (const [place, { body }] of folded) if (body !== null) problems.push(`${place} is in the ledger, but not stored`);
+    for (const [place, { body }] of folded)
+      if (body !== null) problems.push(`${place} is in the ledger, but not stored`);
   }
   return problems;
 }
 
 function difference(stored: unknown, folded: unknown): string {
-  const [one, other] = [stored as Record<string, unknown>, JSON.parse(JSON.stringify(folded)) as Record<string, unknown>];
+  const [one, other] = [
+    stored as Record<string, unknown>,
+    JSON.parse(JSON.stringify(folded)) as Record<string, unknown>,
+  ];
   const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const field = fields.find((name) => !isDeepStrictEqual(one[name], other[name]));
-  return field === undefined ? 'equal' : `${field}: ${JSON.stringify(one[field])} instead of ${JSON.stringify(other[field])}`.slice(0, 600);
+  return field === undefined
+    ? 'equal'
+    : `${field}: ${JSON.stringify(one[field])} instead of ${JSON.stringify(other[field])}`.slice(0, 600);
 }

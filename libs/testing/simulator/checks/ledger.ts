@@ -12,8 +12,10 @@ export async function checkLedger({ world }: Judged): Promise<string[]> {
     const head = await real.ledger.head(pool);
     const seen = world.witness.events.filter(({ envelope }) => envelope.pool === pool);
     if (stored.some(({ seq }, index) => seq !== index + 1)) problems.push(`the ledger of ${pool} has a gap`);
-    if (head.seq !== stored.length) problems.push(`the head of ${pool} says ${head.seq}, the ledger has ${stored.length} events`);
-    if (seen.length !== stored.length) problems.push(`${seen.length} events of ${pool} were committed, ${stored.length} are there`);
+    if (head.seq !== stored.length)
+      problems.push(`the head of ${pool} says ${head.seq}, the ledger has ${stored.length} events`);
+    if (seen.length !== stored.length)
+      problems.push(`${seen.length} events of ${pool} were committed, ${stored.length} are there`);
     const report = await verify(asExported(stored), world.clock.now());
     problems.push(...report.findings.map(({ seq, check, text }) => `verify: ${pool}/${seq} ${check}: ${text}`));
   }

@@ -31,9 +31,11 @@ export async function checkOnce(judged: Judged): Promise<string[]> {
   const { said, strays } = await bySaying(judged);
   const problems = strays.map((cause) => `events of ${cause}, which nobody said`);
   for (const [name, events] of said) {
-    if (new Set(events.map(({ commit }) => commit)).size > 1) problems.push(`${name} had its effects ${seqsOf(events)} more than once`);
+    if (new Set(events.map(({ commit }) => commit)).size > 1)
+      problems.push(`${name} had its effects ${seqsOf(events)} more than once`);
     const first = events[0]?.envelope.seq ?? 0;
-    if (events.some(({ envelope }, index) => envelope.seq !== first + index)) problems.push(`the effects ${seqsOf(events)} of ${name} are not together`);
+    if (events.some(({ envelope }, index) => envelope.seq !== first + index))
+      problems.push(`the effects ${seqsOf(events)} of ${name} are not together`);
   }
   return problems;
 }
@@ -42,15 +44,20 @@ export async function checkOnce(judged: Judged): Promise<string[]> {
 export async function checkCommands(judged: Judged): Promise<string[]> {
   const { said } = await bySaying(judged);
   const { witness } = judged.world;
-  const unanswered = [...witness.spoken.keys()].filter((name) => name.startsWith('command ') && !witness.outcomes.has(name.slice(8)));
+  const unanswered = [...witness.spoken.keys()].filter(
+    (name) => name.startsWith('command ') && !witness.outcomes.has(name.slice(8)),
+  );
   const wrong = judged.clients.asked.flatMap(({ command, place, told }) => {
     const name = `${command.kind} (${command.key})`;
     const outcome = witness.outcomes.get(place);
     if (outcome === undefined) return [`${name} was answered "${told.state}", but has no outcome`];
-    if (told.state !== 'parked' && told.state !== outcome.state) return [`${name} was told "${told.state}", its outcome is "${outcome.state}"`];
+    if (told.state !== 'parked' && told.state !== outcome.state)
+      return [`${name} was told "${told.state}", its outcome is "${outcome.state}"`];
     if (outcome.state === 'parked') return [`${name} is still parked`];
     const caused = (said.get(`command ${place}`) ?? []).map(({ envelope }) => envelope);
-    const effects = caused.filter(({ type }) => type !== 'pool.discarded' || command.kind === 'parked.discard').map(({ seq }) => seq);
+    const effects = caused
+      .filter(({ type }) => type !== 'pool.discarded' || command.kind === 'parked.discard')
+      .map(({ seq }) => seq);
     if (String(effects) === String(outcome.seqs) && toldSame(told, outcome.seqs)) return [];
     return [`${name} has the outcome ${outcome.state} ${String(outcome.seqs)}, its effects are ${String(effects)}`];
   });
@@ -75,9 +82,12 @@ export async function checkOrigins(judged: Judged): Promise<string[]> {
     if (stopped !== null) problems.push(`${place} is stopped`);
     for (const [number, { times, row }] of receipts) {
       if (times !== 1) problems.push(`${place}/${number} was decided ${times} times`);
-      const effects = (said.get(`${place}/${number}`) ?? []).filter(({ envelope }) => envelope.type !== 'pool.discarded');
+      const effects = (said.get(`${place}/${number}`) ?? []).filter(
+        ({ envelope }) => envelope.type !== 'pool.discarded',
+      );
       const [first, last] = [effects[0]?.envelope.seq ?? 0, effects.at(-1)?.envelope.seq ?? 0];
-      if (row[2] !== first || row[3] !== last) problems.push(`${place}/${number}: its receipt says ${String(row)}, its effects are ${seqsOf(effects)}`);
+      if (row[2] !== first || row[3] !== last)
+        problems.push(`${place}/${number}: its receipt says ${String(row)}, its effects are ${seqsOf(effects)}`);
     }
   }
   return problems;

@@ -11,7 +11,8 @@ export async function checkRest({ world, folder }: Judged): Promise<string[]> {
   }
   const left = ['line', 'parked-key', 'parked-input', 'outbox', 'job-contacts'];
   for (const { collection, pool, key } of storedRows(folder)) {
-    if (left.includes(collection.name) && !world.witness.told.pool(pool).moved) problems.push(`${collection.name}/${key} is left`);
+    if (left.includes(collection.name) && !world.witness.told.pool(pool).moved)
+      problems.push(`${collection.name}/${key} is left`);
   }
   return problems;
 }

@@ -9,7 +9,8 @@ const POSITIONS = '-';
 export async function checkSchedule({ world, folder }: Judged): Promise<string[]> {
   const before = scheduleOf(folder);
   const { real } = await world.alive();
-  for (const pool of await real.ledger.pools()) for (const collection of rebuilt) await real.documents.clear(pool, collection);
+  for (const pool of await real.ledger.pools())
+    for (const collection of rebuilt) await real.documents.clear(pool, collection);
   await real.documents.clear(POSITIONS, 'schedule-position');
   await world.restart();
   const { assembly } = await world.until(world.alive());
@@ -18,7 +19,12 @@ export async function checkSchedule({ world, folder }: Judged): Promise<string[]
   const places = [...new Set([...before.keys(), ...after.keys()])];
   return places
     .filter((place) => !isDeepStrictEqual(before.get(place), after.get(place)))
-    .map((place) => `${place} was ${JSON.stringify(before.get(place))} and is rebuilt as ${JSON.stringify(after.get(place))}`.slice(0, 3000));
+    .map((place) =>
+      `${place} was ${JSON.stringify(before.get(place))} and is rebuilt as ${JSON.stringify(after.get(place))}`.slice(
+        0,
+        3000,
+      ),
+    );
 }
 
 /** Without what is no fact: which of the dues have gone out, and when somebody last looked. */
