@@ -7,12 +7,4 @@ export class Lane {
     this.last = mine.catch(() => undefined);
     return mine;
   }
-
-  /** Resolves when nothing waits or runs. */
-  async idle(): Promise<void> {
-    for (let seen: unknown = null; seen !== this.last;) {
-      seen = this.last;
-      await this.last;
-    }
-  }
 }

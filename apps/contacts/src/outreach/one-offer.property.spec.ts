@@ -14,7 +14,7 @@ import { deciders, projections } from '../registry.js';
 const HOUR = 3_600_000;
 const CONTACTS = ['c_1', 'c_2', 'c_3'];
 const MEMBERS = ['m_1', 'm_2'];
-const RUNS = 300;
+const RUNS = 200;
 
 type Step = (pool: TestPool) => void;
 

@@ -16,7 +16,7 @@ export interface ScheduleRow {
 }
 
 /** A round that does not wait for the morning: after an import, a keep, a sign. */
-export interface SoonRound {
+interface SoonRound {
   trigger: string;
   /** when it is due, ms */
   at: number;

@@ -2,7 +2,7 @@ import type { Documents, GuardedChange } from '#libs/ports/documents.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 
 /** The clock's side of a pool numbers what it says under this name. */
-export const ORIGIN = 'clock/reminders';
+const ORIGIN = 'clock/reminders';
 
 interface Posted extends MachineInput {
   n: number;
@@ -58,11 +58,6 @@ export class Outbox {
   /** Resolves when nothing is on its way. */
   async idle(): Promise<void> {
     while (this.delivering.size > 0) await Promise.allSettled(this.delivering.values());
-  }
-
-  /** How many inputs lie here undecided. */
-  async size(pool: string): Promise<number> {
-    return (await this.page(pool)).length;
   }
 
   private async sendAll(pool: string): Promise<void> {
