@@ -47,8 +47,13 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
   };
 }
 
+/** Who it is, where a whole card would be too much. */
+export function presentPerson(card: Card): { id: string; name: string | null; headline: string | null } {
+  return { id: card.id, name: card.name?.full ?? null, headline: headlineOf(card) };
+}
+
 /** The headline a source gave, else what they do and where. */
-export function headlineOf(card: Card): string | null {
+function headlineOf(card: Card): string | null {
   if (card.headline !== null) return card.headline;
   const parts = [card.position, card.employer.name].filter((part) => part !== null && part !== '');
   return parts.length === 0 ? null : parts.join(' · ');

@@ -8,7 +8,7 @@ import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
 import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
-import { headlineOf } from '../contact/card.presenter.js';
+import { presentPerson } from '../contact/card.presenter.js';
 import type { Card, WithheldDoc } from '../documents.js';
 import { presentVerdict, readingOf } from './explain-refusal.js';
 
@@ -56,7 +56,7 @@ function shown(viewer: Viewer, withheld: WithheldDoc, card: Card, now: number): 
     { title: evidence?.title ?? null, employer: card.employer.name },
   );
   return {
-    contact: { id: card.id, name: card.name?.full ?? null, headline: headlineOf(card) },
+    contact: presentPerson(card),
     occasion: { kind: occasion.kind, title: evidence?.title ?? null, at: isoTime(part.at), events: occasion.events },
     failing: failing.map((verdict) => presentVerdict(verdict, reading)),
     until: isoTime(until),

@@ -8,7 +8,7 @@ import type { Documents } from '#libs/ports/documents.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
-import { headlineOf } from '../contact/card.presenter.js';
+import { presentPerson } from '../contact/card.presenter.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
 import { readingOf } from './explain-refusal.js';
 
@@ -65,14 +65,13 @@ export class SuggestionViews {
     });
   }
 
-  // eslint-disable-next-line max-params -- who reads, what, about whom, under which numbers
   private one(viewer: Viewer, suggestion: SuggestionDoc, card: Card, policy: Policy): Record<string, unknown> {
     const now = this.clock.now();
     const reading = readingOf(viewer, now);
     const { facts } = card;
     const { occasion, followUp, asked, reason, verdicts } = suggestion;
-    const evidence = occasion.events.map((seq) => card.evidence[String(seq)]).find((one) => one !== undefined);
-    const about = { title: evidence?.title ?? reason, employer: card.employer.name, asked };
+    const evidence = evidenceOf(card, occasion.events);
+    const about = { title: evidence.title ?? reason, employer: card.employer.name, asked };
     const part = occasionPart(facts, { ...occasion, followUp }, about);
     const told = explain(part, reading);
     const warning = warningOf(facts, policy, now);
@@ -80,13 +79,13 @@ export class SuggestionViews {
     const allowanceLine = explain({ part: 'allowance', allowance: room, events: [] }, reading).text;
     return {
       id: suggestion.id,
-      contact: { id: card.id, name: card.name?.full ?? null, headline: headlineOf(card) },
+      contact: presentPerson(card),
       member: suggestion.member,
       state: suggestion.state,
       occasion: {
         kind: occasion.kind,
-        title: evidence?.title ?? null,
-        url: evidence?.url ?? null,
+        title: evidence.title,
+        url: evidence.url,
         at: isoTime(part.at),
         events: occasion.events,
         followUp,
@@ -110,6 +109,12 @@ export class SuggestionViews {
       presumeAt: isoTime(suggestion.presumeAt),
     };
   }
+}
+
+/** Title and address of what an occasion rests on, as far as they are known. */
+function evidenceOf(card: Card, events: number[]): { title: string | null; url: string | null } {
+  const found = events.map((seq) => card.evidence[String(seq)]).find((one) => one !== undefined);
+  return found ?? { title: null, url: null };
 }
 
 /** Ways to reach them that we know of, the least intrusive first. */

@@ -5,6 +5,8 @@ import { connectionsFile, draw, newJob, people, type Person } from './people.js'
 export const POOL = 'p_demo';
 export const OWNER = 'm_you';
 const DAY = 86_400_000;
+/** In the last days you leave your offers open, so that the demo has some to show. */
+const LAST_WORKED = 176;
 const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
 const team = [
   { member: OWNER, name: 'You' },
@@ -72,7 +74,6 @@ async function bring(assembly: Assembly, member: string, list: readonly Person[]
   await assembly.settled();
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a file that arrives in one piece
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -98,30 +99,28 @@ async function keepSome(assembly: Assembly, member: string): Promise<void> {
 
 /** What a member does with the offers of the day: most are written, some put off or declined; some people reply. */
 async function work(assembly: Assembly, member: string, day: number): Promise<void> {
+  const leavesToday = member === OWNER && day > LAST_WORKED;
+  const open = leavesToday ? [] : await offers(assembly, member, 'open');
+  for (const offer of open) await takeUp(assembly, member, offer);
   const say = speaker(assembly);
-  for (const offer of await offers(assembly, member, 'open')) {
-    const chance = draw(10, offer.id, 'take');
-    const about = { suggestion: offer.id, contact: offer.contact, member };
-    if (member === OWNER && day > 176) continue;
-    if (chance < 7) {
-      await say(member, 'suggestion.accept', { ...about, channel: 'linkedin' });
-      if (chance < 6) await say(member, 'suggestion.confirm', { ...about, wrote: true, channel: 'linkedin', at: null });
-      if (chance < 3)
-        await say(member, 'response.record', {
-          contact: offer.contact,
-          channel: 'linkedin',
-          at: null,
-          toMember: member,
-          wish: null,
-          until: null,
-        });
-    } else if (chance === 9) {
-      await say(member, 'suggestion.decline', { ...about, reason: 'bad-time' });
-    }
-  }
-  const owed = await offers(assembly, member, 'accepted');
-  for (const { contact } of owed.slice(0, 1))
+  const waiting = await offers(assembly, member, 'accepted');
+  for (const { contact } of waiting.slice(0, 1)) {
     await say(member, 'answer.record', { contact, member, channel: 'linkedin', at: null });
+  }
+}
+
+/** Of ten offers seven are accepted, six written, three answered; one is declined. */
+async function takeUp(assembly: Assembly, member: string, { id, contact }: Offer): Promise<void> {
+  const say = speaker(assembly);
+  const chance = draw(10, id, 'take');
+  const about = { suggestion: id, contact, member };
+  const channel = 'linkedin';
+  if (chance === 9) await say(member, 'suggestion.decline', { ...about, reason: 'bad-time' });
+  if (chance < 7) await say(member, 'suggestion.accept', { ...about, channel });
+  if (chance < 6) await say(member, 'suggestion.confirm', { ...about, wrote: true, channel, at: null });
+  if (chance < 3) {
+    await say(member, 'response.record', { contact, channel, at: null, toMember: member, wish: null, until: null });
+  }
 }
 
 async function offers({ platform }: Assembly, member: string, state: string): Promise<Offer[]> {
