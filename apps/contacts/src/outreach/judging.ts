@@ -26,7 +26,7 @@ export class Judging {
       (await this.documents.many(viewer.pool, keys)).map((one) => [`${one.collection}/${one.key}`, one.body]),
     );
     const reader: Reader<ContactsDocuments> = {
-      get: <C extends keyof ContactsDocuments & string>(collection: C, key: string) =>
+      get: <C extends keyof ContactsDocuments>(collection: C, key: string) =>
         (found.get(`${collection}/${key}`) as ContactsDocuments[C] | undefined) ?? null,
     };
     const now = this.clock.now();
