@@ -7,8 +7,6 @@ import { privacyInputs } from './privacy.inputs.js';
 /** Every kind of input; a new family is one line here. */
 export const inputs = [...contactInputs, ...outreachInputs, ...poolInputs, ...privacyInputs] as const;
 
-export type InputKind = (typeof inputs)[number]['kind'];
-
 const byKind = new Map<string, InputDefinition>(
   inputs.map((input) => [input.kind, input as unknown as InputDefinition]),
 );

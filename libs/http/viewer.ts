@@ -15,7 +15,7 @@ export interface Viewer {
 }
 
 /** What the guard leaves on a request. Before the first run there is a user, but no viewer. */
-export interface Visit {
+interface Visit {
   user: string | null;
   viewer: Viewer | null;
   /** the session's token, to end it */

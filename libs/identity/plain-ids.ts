@@ -6,7 +6,7 @@ import { isSegment } from './slug.js';
 type FromText = (raw: string) => Normalised;
 
 /** Ids that have one spelling: taken as they are, or lower-cased where the form has no capitals. */
-export function idOfForm(scheme: Scheme, form: RegExp): FromText {
+function idOfForm(scheme: Scheme, form: RegExp): FromText {
   return (raw) => {
     const value = form.flags.includes('i') ? raw.toLowerCase() : raw;
     return form.test(value) ? { scheme, value } : { refused: 'malformed' };

@@ -40,7 +40,7 @@ export interface LedgerEvent<Type extends string = string, Facts = object, Perso
 export type AnyLedgerEvent = LedgerEvent<string, Record<string, unknown>, Record<string, unknown>>;
 
 /** What the store holds of an event's content: facts in clear, personal fields as JSON before sealing. */
-export interface StoredContent {
+interface StoredContent {
   data: Record<string, unknown>;
   personal: Record<string, unknown> | null;
 }

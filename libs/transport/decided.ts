@@ -1,7 +1,7 @@
 import type { OutcomeRecord } from './records.js';
 
 /** What one committed batch settled in one pool. */
-export interface DecidedNote {
+interface DecidedNote {
   pool: string;
   /** outcomes by command key */
   outcomes: ReadonlyMap<string, OutcomeRecord>;
@@ -10,7 +10,7 @@ export interface DecidedNote {
 }
 
 /** Null: a commit's fate was unclear, so look for yourselves. */
-export type DecidedListener = (note: DecidedNote | null) => void;
+type DecidedListener = (note: DecidedNote | null) => void;
 
 /** The owner tells those in the same process what it has decided; it only saves them waiting for their next look. */
 export interface Decided {

@@ -7,7 +7,12 @@ import { poolDeciders, poolProjections } from './pool/pool.registry.js';
 import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.js';
 
 /** Every decider: exactly one per kind of input. */
-export const deciders: readonly AnyDecider[] = [...contactDeciders, ...outreachDeciders, ...poolDeciders, ...privacyDeciders];
+export const deciders: readonly AnyDecider[] = [
+  ...contactDeciders,
+  ...outreachDeciders,
+  ...poolDeciders,
+  ...privacyDeciders,
+];
 
 /** Every fold of the ledger into documents. */
 export const projections: readonly AnyProjection[] = [

@@ -19,7 +19,10 @@ const fields = {
 export const newContact = z.strictObject({ name: w.name, basis: w.basis.default('told'), ...fields });
 export const correction = z.strictObject({ name: w.name.optional(), ...fields });
 export const keepBody = z.strictObject({ rhythm: w.rhythm });
-export const tagsBody = z.strictObject({ add: z.array(z.string()).default([]), remove: z.array(z.string()).default([]) });
+export const tagsBody = z.strictObject({
+  add: z.array(z.string()).default([]),
+  remove: z.array(z.string()).default([]),
+});
 export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(8000) });
 export const assignBody = z.strictObject({ owner: w.id.nullable() });
 export const followUpBody = z.strictObject({ on: timeField, reason: z.string().trim().min(1).max(500) });
@@ -29,12 +32,20 @@ export const liftBody = z.strictObject({ note: z.string().trim().min(1).max(2000
 export const bulkBody = z.strictObject({
   contacts: z.array(w.id).min(1).max(10_000),
   action: z.discriminatedUnion('do', [
-    z.strictObject({ do: z.literal('tag'), add: z.array(z.string()).default([]), remove: z.array(z.string()).default([]) }),
+    z.strictObject({
+      do: z.literal('tag'),
+      add: z.array(z.string()).default([]),
+      remove: z.array(z.string()).default([]),
+    }),
     z.strictObject({ do: z.literal('assign'), owner: w.id.nullable() }),
     z.strictObject({ do: z.literal('release') }),
   ]),
 });
-export const touchBody = z.strictObject({ channel: w.channel, at: timeField.nullable().default(null), suggestion: w.id.nullable().default(null) });
+export const touchBody = z.strictObject({
+  channel: w.channel,
+  at: timeField.nullable().default(null),
+  suggestion: w.id.nullable().default(null),
+});
 export const answerBody = z.strictObject({ channel: w.channel, at: timeField.nullable().default(null) });
 export const responseBody = z.strictObject({
   channel: w.channel,
@@ -63,5 +74,11 @@ export const contactsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: cursorField,
 });
-export const pageQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: cursorField });
-export const firstLookQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: cursorField,
+});
+export const firstLookQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: cursorField,
+});

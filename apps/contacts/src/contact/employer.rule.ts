@@ -9,7 +9,7 @@ const SHARED_BY = 50;
 /** More former names and employers than this are not remembered as hints. */
 const KEPT_HINTS = 20;
 
-export const noEmployer: Card['employer'] = { id: null, name: null, hash: null };
+const noEmployer: Card['employer'] = { id: null, name: null, hash: null };
 
 /** Keys that entering somebody of this name at this employer will ask for. */
 export function keysOfNames(name: string | null, employer: string | null, context: Context): DocumentKey[] {

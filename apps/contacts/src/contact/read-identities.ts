@@ -8,6 +8,11 @@ export function identitiesFrom(texts: string[], viewer: Viewer): InputIdentity[]
   return texts.map((text) => {
     const identity = parseIdentity(text, { country: viewer.home.country });
     if (identity !== null) return identity;
-    throw new HttpProblem(422, 'identity-invalid', `"${text.slice(0, 80)}" is no e-mail address, phone number or profile address that Kith can read.`, { field: 'identities' });
+    throw new HttpProblem(
+      422,
+      'identity-invalid',
+      `"${text.slice(0, 80)}" is no e-mail address, phone number or profile address that Kith can read.`,
+      { field: 'identities' },
+    );
   });
 }

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
 
 /** Removes what is kept for 7 days only: outcomes of commands, and finished jobs. Answers how many. */
-export async function sweep({ documents, ledger, clock }: Parts): Promise<number> {
+async function sweep({ documents, ledger, clock }: Parts): Promise<number> {
   let removed = 0;
   for (const pool of await ledger.pools()) {
     removed += await sweepCollection(documents, pool, { collection: 'outcome', before: clock.now() - OUTCOMES_KEPT });

@@ -79,13 +79,15 @@ async function doDuty({ erasure, contact, hashes, stores }: DutyRecord, duty: Du
   const { pool, documents, erasers } = duty;
   const open = openStores(stores);
   for (const store of [...open].sort(filesLast)) {
-    const waits = store === FILES && open.size > 1;
-    if (waits || !(await erasers[store]?.({ pool, contact, hashes }))) continue;
-    await report(duty, { erasure, contact, store });
-    open.delete(store);
+    if (store === FILES && open.size > 1) continue;
+    const clean = await erasers[store]?.({ pool, contact, hashes });
+    if (clean === true) {
+      await report(duty, { erasure, contact, store });
+      open.delete(store);
+    }
   }
   const [record] = await documents.many(pool, [{ collection: 'duty', key: erasure }]);
-  const left = openStores((record?.body as DutyRecord | undefined)?.stores ?? {});
+  const left = record === undefined ? [] : openStores((record.body as DutyRecord).stores);
   return [...left].filter((store) => store in erasers).length;
 }
 

@@ -40,7 +40,7 @@ const envelopeSchema = z.object({
 });
 
 /** The kinds that are about parked lines and duties: the engine's own business. */
-export const ownKinds = new Map<string, InputDefinition>(
+const ownKinds = new Map<string, InputDefinition>(
   [parkedReplay, parkedDiscard, dutyDone].map((input) => [input.kind, input as unknown as InputDefinition]),
 );
 

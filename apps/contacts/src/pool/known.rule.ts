@@ -25,7 +25,7 @@ export function memberBehind(actor: string, pool: PoolDoc | null): string | null
 }
 
 /** Whether a name is a time zone of the IANA database, as this release knows it. */
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

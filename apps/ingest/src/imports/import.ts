@@ -5,9 +5,9 @@ import type { ObservedRow, RowProblem } from './format.js';
  * reading: rows are being stored, nothing was sent. deciding: rows go to the pool. finished: every row has a result.
  * failed: the file could not be read; nothing was sent. reverting, reverted: what it said is (being) taken back.
  */
-export type ImportState = 'reading' | 'deciding' | 'finished' | 'failed' | 'reverting' | 'reverted';
+type ImportState = 'reading' | 'deciding' | 'finished' | 'failed' | 'reverting' | 'reverted';
 
-export interface ImportCounts {
+interface ImportCounts {
   created: number;
   changed: number;
   unchanged: number;
@@ -41,7 +41,7 @@ export interface ImportRecord {
   kept: number;
 }
 
-export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'rejected' | 'waiting' | 'parked';
+type RowOutcome = 'created' | 'changed' | 'unchanged' | 'rejected' | 'waiting' | 'parked';
 
 /** One row and what became of it. `n` numbers the readable ones; unreadable rows have none. */
 export interface ImportRow {

@@ -1,6 +1,6 @@
 import type { Line } from './ledger-line.js';
 
-export interface TouchSeen {
+interface TouchSeen {
   seq: number;
   at: number;
   member: string;
