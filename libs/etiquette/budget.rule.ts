@@ -2,9 +2,9 @@ import type { Policy } from '#libs/events/policy.js';
 import type { Verdict } from '#libs/events/words.js';
 import type { Case, Rule } from './case.js';
 import type { MemberFacts } from './facts.js';
-import { dayAfter, startOfDay } from './local-day.js';
+import { dayAfter, localDay, startOfDay } from './local-day.js';
 import { nextTieDay } from './tie-spread.js';
-import { countWithin, days, freeFrom } from './time.js';
+import { countWithin, days, firstMoment, freeFrom } from './time.js';
 import { fails, passes } from './verdict.js';
 
 /**
@@ -16,11 +16,11 @@ import { fails, passes } from './verdict.js';
 export const budget: Rule = (theCase, policy, now) => {
   const { member } = theCase;
   if (member === null) return passes('budget/nobody');
-  const offering = theCase.mode === 'offer' ? [offers(theCase, member, policy), ties(theCase, member, policy)] : [];
+  const offering = theCase.mode === 'offer' ? [offers(theCase, member, policy, now), ties(theCase, member, policy)] : [];
   const failing = [...offering, ...touches(theCase, member, policy, now)].filter((one) => one !== null);
   const [latest] = failing.sort((a, b) => waitOf(b) - waitOf(a));
   return (
-    latest ?? passes('budget/room', { offers: offersOn(member, theCase.day), offersOf: policy.budget.offersPerDay })
+    latest ?? passes('budget/room', { offers: offersOn(member, theCase.day, now), offersOf: policy.budget.offersPerDay })
   );
 };
 
@@ -28,18 +28,26 @@ function waitOf({ until }: Verdict): number {
   return until ?? Number.POSITIVE_INFINITY;
 }
 
-/** Offers that take room on a day: that day's, and those still open from before. */
-export function offersOn(member: MemberFacts, day: string): number {
+/** Offers that take room on a day, as seen at `now`: that day's, and those from before that are still open. */
+export function offersOn(member: MemberFacts, day: string, now: number): number {
   const today = member.offers.filter((offer) => offer.day === day).map(({ suggestion }) => suggestion);
-  return new Set([...today, ...member.open]).size;
+  return new Set([...today, ...stillOpen(member, now).map(({ suggestion }) => suggestion)]).size;
 }
 
-/** Open offers stay in the way until somebody decides them; the rest of today's goes with the day. */
-function offers({ day, zone }: Case, member: MemberFacts, { budget: { offersPerDay } }: Policy): Verdict | null {
-  const used = offersOn(member, day);
-  if (used < offersPerDay) return null;
-  const until = member.open.length < offersPerDay ? startOfDay(dayAfter(day, 1), zone) : null;
-  return fails('budget/offers', until, { used, of: offersPerDay, open: member.open.length });
+/** Whose time has come is open no longer, also before anybody has said so. */
+function stillOpen({ offers, open }: MemberFacts, now: number): MemberFacts['offers'] {
+  return offers.filter(({ suggestion, expiresAt }) => now < expiresAt && open.includes(suggestion));
+}
+
+/** Today's offers go with the day; those that are open stay in the way until somebody decides them, or their time comes. */
+function offers({ day, zone }: Case, member: MemberFacts, { budget }: Policy, now: number): Verdict | null {
+  const { offersPerDay: of } = budget;
+  const used = offersOn(member, day, now);
+  if (used < of) return null;
+  const open = stillOpen(member, now);
+  const moments = [startOfDay(dayAfter(day, 1), zone), ...open.map(({ expiresAt }) => expiresAt)];
+  const until = of === 0 ? null : firstMoment(moments, now, (at) => offersOn(member, localDay(at, zone), at) < of);
+  return fails('budget/offers', until, { used, of, open: open.length });
 }
 
 function ties({ occasion, day, zone, backlog }: Case, member: MemberFacts, policy: Policy): Verdict | null {

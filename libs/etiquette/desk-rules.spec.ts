@@ -64,6 +64,7 @@ describe('a member’s budget', () => {
     contact: `c_${index}`,
     day: on,
     tie,
+    expiresAt: Date.parse(on) + days(7),
   });
   const today = '2026-11-03';
   const now = day(1);
@@ -81,10 +82,12 @@ describe('a member’s budget', () => {
     expect(tomorrow).toBe(Date.parse('2026-11-04T05:00:00Z'));
   });
 
-  it('counts offers still open from other days, which no morning takes away', () => {
-    const open = ['s_a', 's_b', 's_c', 's_d', 's_e'];
-    expect(says(budget, caseFor(job, now, ada({ open })), now)).toEqual([false, 'offers', null]);
-    expect(says(budget, caseFor(job, now, ada({ open: open.slice(1) })), now)[0]).toBe(true);
+  it('counts offers still open from other days, until the first of them runs out', () => {
+    const days = ['2026-10-28', '2026-10-29', '2026-10-30', '2026-10-31', '2026-11-01'];
+    const offers = days.map((on, index) => offer(index, on));
+    const open = offers.map(({ suggestion }) => suggestion);
+    expect(says(budget, caseFor(job, now, ada({ offers, open })), now)).toEqual([false, 'offers', offers[0]?.expiresAt]);
+    expect(says(budget, caseFor(job, now, ada({ offers, open: open.slice(1) })), now)[0]).toBe(true);
   });
 
   it('has room for two ties a day', () => {

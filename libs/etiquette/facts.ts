@@ -117,7 +117,7 @@ export interface ContactFacts {
 export interface MemberFacts {
   member: string;
   /** offers made by rounds (asked ones are not here), newest last; those of the last 14 days by event time */
-  offers: { suggestion: string; contact: string; day: string; tie: boolean }[];
+  offers: { suggestion: string; contact: string; day: string; tie: boolean; expiresAt: number }[];
   /** suggestions open now */
   open: string[];
   /** times (ms) of confirmed or presumed touches of the last 14 days by event time */

@@ -69,10 +69,11 @@ type Suggested = Extract<MemberEvent, { type: 'outreach.suggested' }>;
 function suggested(facts: MemberFacts, { subject, data: offer }: Suggested): MemberFacts {
   if (offer.asked !== null) return facts;
   const tie = offer.occasion.kind === 'tie';
+  const { suggestion, day, expiresAt } = offer;
   return {
     ...facts,
-    offers: [...facts.offers, { suggestion: offer.suggestion, contact: subject ?? '', day: offer.day, tie }],
-    open: [...facts.open, offer.suggestion],
+    offers: [...facts.offers, { suggestion, contact: subject ?? '', day, tie, expiresAt }],
+    open: [...facts.open, suggestion],
     ties: facts.ties + (tie ? 1 : 0),
   };
 }

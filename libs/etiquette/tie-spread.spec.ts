@@ -19,7 +19,7 @@ function worked(backlog: number): number[] {
       nextTieDay(member, backlog - given.length, defaultPolicy, day) === day
     ) {
       given.push(ahead);
-      const offer = { suggestion: `s_${given.length}`, contact: `c_${given.length}`, day, tie: true };
+      const offer = { suggestion: `s_${given.length}`, contact: `c_${given.length}`, day, tie: true, expiresAt: 0 };
       const offers = [...member.offers, offer].filter((one) => dayNumber(one.day) > dayNumber(day) - 14);
       member = { ...member, offers, ties: given.length };
     }
@@ -51,7 +51,7 @@ describe('a backlog of ties', () => {
   });
 
   it('lets a single late tie wait for two weeks at most', () => {
-    const offers = [{ suggestion: 's_1', contact: 'c_1', day: MONDAY, tie: true }];
+    const offers = [{ suggestion: 's_1', contact: 'c_1', day: MONDAY, tie: true, expiresAt: Date.parse(MONDAY) }];
     const member = { ...newMemberFacts('m_ada'), offers, ties: 10 };
     expect(nextTieDay(member, 1, defaultPolicy, dayAfter(MONDAY, 1))).toBe(dayAfter(MONDAY, 14));
   });

@@ -49,7 +49,7 @@ export const verdictsDe: Texts['verdicts'] = {
   'budget/room': ({ offers, offersOf }, f) =>
     `${f.number(offers)} von ${f.counted(offersOf, 'Vorschlag', 'Vorschlägen')} heute, und Platz für Nachrichten.`,
   'budget/offers': ({ used, of, open, until }, f) =>
-    `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute, ${f.number(open)} noch offen${until === null ? ': erst einen davon entscheiden' : from(until, f)}.`,
+    `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute, ${f.number(open)} noch offen${Number(open) >= Number(of) ? ': erst einen davon entscheiden' : ''}${from(until, f)}.`,
   'budget/ties': ({ used, of, until }, f) =>
     `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute galten nur der Verbindung${from(until, f)}.`,
   'budget/ties-spread': ({ backlog, until }, f) =>

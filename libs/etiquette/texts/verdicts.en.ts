@@ -49,7 +49,7 @@ export const verdictsEn: Texts['verdicts'] = {
   'budget/room': ({ offers, offersOf }, f) =>
     `${f.number(offers)} of ${f.counted(offersOf, 'offer', 'offers')} today, and room for messages.`,
   'budget/offers': ({ used, of, open, until }, f) =>
-    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today, ${f.number(open)} still open${until === null ? ': decide one of them first' : from(until, f)}.`,
+    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today, ${f.number(open)} still open${Number(open) >= Number(of) ? ': decide one of them first' : ''}${from(until, f)}.`,
   'budget/ties': ({ used, of, until }, f) =>
     `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today were for the tie alone${from(until, f)}.`,
   'budget/ties-spread': ({ backlog, until }, f) =>

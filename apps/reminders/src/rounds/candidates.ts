@@ -33,7 +33,7 @@ export async function choose(
   const team = [...members.values()]
     .filter(({ removed }) => !removed)
     .map(({ member, role, zone, facts }): Candidate => {
-      return { member, role, free: pool.policy.budget.offersPerDay - offersOn(facts, localDay(now, zone)) };
+      return { member, role, free: pool.policy.budget.offersPerDay - offersOn(facts, localDay(now, zone), now) };
     });
   const given = new Map<string, Ranked[]>();
   const stale: ScheduleRow[] = [];

@@ -52,7 +52,9 @@ describe('the rounds of a member', () => {
     expect(rounds(asked, '2026-01-17', '11:30')[0]).toBe('2026-01-17 import/i_1 2026-01-17T10:00:00.000Z');
     expect(rounds(asked, '2026-01-18', '11:30')).toHaveLength(1);
     const open = ['s_1', 's_2', 's_3', 's_4', 's_5'];
-    expect(rounds({ ...asked, facts: { ...facts, open } }, '2026-01-17', '11:30')).toHaveLength(1);
+    const expiresAt = Date.parse('2026-01-20');
+    const offers = open.map((suggestion) => ({ suggestion, contact: 'c_1', day: '2026-01-16', tie: false, expiresAt }));
+    expect(rounds({ ...asked, facts: { ...facts, offers, open } }, '2026-01-17', '11:30')).toHaveLength(1);
   });
 
   test('that were held are over, those that were sent come again after an hour', () => {

@@ -19,16 +19,16 @@ export interface DueRound {
 export function roundsOf(member: ScheduledMember, pool: ScheduledPool, now: number): DueRound[] {
   if (member.removed || pool.moved || member.role === 'viewer' || member.role === 'privacy') return [];
   const local = localTime(now, member.zone, pool.home.country);
-  const wanted = [...soon(member, pool, local), ...mornings(member, local)];
+  const wanted = [...soon(member, pool, local.today, now), ...mornings(member, local)];
   return wanted
     .filter(({ day, trigger }) => !member.facts.rounds.includes(`${day}/${trigger}`))
     .map((round) => ({ ...round, at: Math.max(round.at, askedAgainAt(member, round)) }));
 }
 
 /** What asked for a round too late in the day, or finds no room, waits for the morning. */
-function soon({ soon: round, zone, facts }: ScheduledMember, pool: ScheduledPool, { today }: LocalTime): DueRound[] {
+function soon({ soon: round, zone, facts }: ScheduledMember, pool: ScheduledPool, today: string, now: number): DueRound[] {
   if (round === null || localDay(round.at, zone) !== today) return [];
-  if (offersOn(facts, today) >= pool.policy.budget.offersPerDay) return [];
+  if (offersOn(facts, today, now) >= pool.policy.budget.offersPerDay) return [];
   return [{ day: today, trigger: round.trigger, at: round.at, after: round.seq }];
 }
 
