@@ -27,7 +27,7 @@ class TableLog implements TopicLog {
     this.#read = db.prepare(
       `SELECT ${offset} AS offset, ${id} AS id, value FROM ${table} WHERE n >= ? + ${String(shift)} ORDER BY n LIMIT ?`,
     );
-    this.#newest = db.prepare(`SELECT coalesce(max(${offset}) + 1, 0) AS newest FROM ${table}`);
+    this.#newest = db.prepare(`SELECT coalesce(max(n) - ${String(shift)} + 1, 0) AS newest FROM ${table}`);
   }
 
   read(offset: number, { maxRecords, maxBytes }: Limits): BusRecord[] {
