@@ -3,12 +3,13 @@ import { budgetCheck } from './checks/budget.check.js';
 import { lifeCheck } from './checks/life.check.js';
 import { limitsCheck } from './checks/limits.check.js';
 import { offerCheck } from './checks/offer.check.js';
+import { policyCheck } from './checks/policy.check.js';
 import { sequenceCheck } from './checks/sequence.check.js';
 import { readLine } from './ledger-line.js';
 import { DAY, newPool, type Check, type Finding, type PoolSeen } from './state.js';
 
 /** Every check; a new one is a file beside the others and a line here. */
-const checks: readonly Check[] = [sequenceCheck, lifeCheck, offerCheck, limitsCheck, budgetCheck];
+const checks: readonly Check[] = [sequenceCheck, policyCheck, lifeCheck, offerCheck, limitsCheck, budgetCheck];
 
 export interface Report {
   events: number;

@@ -22,9 +22,9 @@ function offersOfDay(pool: PoolSeen, { budget }: PolicySeen, line: Line, found: 
   const day = text(line.data, 'day');
   const today = member.offers.filter((offer) => offer.day === day && !offer.asked);
   const carried = [...member.open].filter((open) => {
-      const { expiresAt = 0 } = pool.offers.get(open) ?? {};
-      return line.time < expiresAt && !today.some(({ suggestion }) => suggestion === open);
-    }).length;
+    const { expiresAt = 0 } = pool.offers.get(open) ?? {};
+    return line.time < expiresAt && !today.some(({ suggestion }) => suggestion === open);
+  }).length;
   const count = today.length + carried;
   if (count >= budget.offersPerDay)
     found('budget', `is offer ${String(count + 1)} of the day, ${String(budget.offersPerDay)} are allowed`);
