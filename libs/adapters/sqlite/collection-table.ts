@@ -1,9 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { CommitFailed } from '#libs/kernel/errors.js';
+import { valueAt } from '#libs/adapters/stored/field-value.js';
+import type { FieldValue } from '#libs/adapters/stored/field-value.js';
+import { bodyText } from '#libs/adapters/stored/sizes.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Change, Stored } from '#libs/ports/documents.js';
-import { column, fieldsOf, tableOf, valueAt } from './fields.js';
-import type { FieldValue } from './fields.js';
+import { column, fieldsOf, tableOf } from './fields.js';
 import { SearchIndex } from './search-index.js';
 
 interface Row {
@@ -68,8 +69,8 @@ export class CollectionTable {
   write(change: Change, limit: number): void {
     const { pool, key, seq } = change;
     if (change.body === null) this.#erase(pool, key);
-    else if (this.#isPlain()) this.#upsert.run(pool, key, seq, sized(change, limit));
-    else this.#put(change, sized(change, limit));
+    else if (this.#isPlain()) this.#upsert.run(pool, key, seq, bodyText(change, limit));
+    else this.#put(change, bodyText(change, limit));
   }
 
   clear(pool: string): void {
@@ -127,12 +128,6 @@ export class CollectionTable {
     const row = this.#find.get(pool, key) as unknown as [number, number, ...FieldValue[]] | undefined;
     return row === undefined ? null : { n: row[0], seq: row[1], values: row.slice(2) };
   }
-}
-
-function sized({ collection, key, body }: Change, limit: number): string {
-  const text = JSON.stringify(body);
-  if (Buffer.byteLength(text) <= limit) return text;
-  throw new CommitFailed('deterministic', `${collection}/${key} would be larger than ${String(limit)} bytes`);
 }
 
 function arrays(db: DatabaseSync, sql: string): StatementSync {

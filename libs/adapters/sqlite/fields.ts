@@ -1,10 +1,5 @@
-import { BrokenInvariant } from '#libs/kernel/errors.js';
+import { MISSING } from '#libs/adapters/stored/field-value.js';
 import type { Collection, IndexSpec } from '#libs/ports/collections.js';
-
-export type FieldValue = string | number | null;
-
-/** Where an index field is missing its entry sorts before every number and text. */
-export const MISSING = -Number.MAX_VALUE;
 
 export function tableOf(collection: string): string {
   return `doc_${collection.replaceAll('-', '_')}`;
@@ -27,15 +22,4 @@ function term(field: string): string {
 /** The ordered terms of an index; the first field of a sparse one is never missing. */
 export function termsOf(index: IndexSpec): string[] {
   return index.fields.map((field, at) => (at === 0 && index.sparse === true ? column(field) : term(field)));
-}
-
-/** The value of a dotted path in a body. Only texts and numbers can be indexed. */
-export function valueAt(body: unknown, field: string): FieldValue {
-  const value = field.split('.').reduce((found, step) => (isObject(found) ? found[step] : undefined), body) ?? null;
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-  throw new BrokenInvariant(`the indexed field ${field} holds neither text nor number`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

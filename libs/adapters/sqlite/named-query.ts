@@ -1,7 +1,7 @@
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Collection, IndexSpec } from '#libs/ports/collections.js';
 import type { ListQuery, Page, Stored } from '#libs/ports/documents.js';
-import { cursorOf, readCursor } from './cursor.js';
+import { cursorOf, readCursor } from '#libs/adapters/stored/cursor.js';
 import { column, tableOf, termsOf } from './fields.js';
 import { indexName } from './schema.js';
 import type { Statements } from './statements.js';

@@ -3,7 +3,7 @@ import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { ListQuery, Page, SearchQuery } from '#libs/ports/documents.js';
-import { endOf, eventKey } from './event-key.js';
+import { endOf, eventKey } from '#libs/adapters/stored/event-key.js';
 import { namedQuery } from './named-query.js';
 import { checkSearch, search } from './search.js';
 import { Statements } from './statements.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { MISSING, valueAt } from './fields.js';
-import type { FieldValue } from './fields.js';
+import { MISSING, valueAt } from '#libs/adapters/stored/field-value.js';
+import type { FieldValue } from '#libs/adapters/stored/field-value.js';
+import { spaced } from '#libs/adapters/stored/words.js';
 
 /** Characters before each word that keep the pools apart. Two pools may share one: whoever reads checks the pool of the row. */
 const SCOPE = 5;
@@ -43,12 +44,6 @@ export function createSearchTables(collection: string): string {
 /** The full-text query for rows of a pool in which every prefix begins a word. */
 export function matching(pool: string, prefixes: string[]): string {
   return prefixes.map((prefix) => `"${scopeOf(pool)}${prefix.replaceAll('"', '""')}" *`).join(' AND ');
-}
-
-/** Words with one space before each, so that "begins a word" is "contains space and prefix". */
-export function spaced(words: string): string {
-  const each = words.split(/\s+/u).filter((word) => word !== '');
-  return each.map((word) => ` ${word}`).join('');
 }
 
 interface Row {

@@ -1,9 +1,10 @@
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Page, SearchQuery, Stored } from '#libs/ports/documents.js';
-import { cursorOf, readCursor } from './cursor.js';
+import { cursorOf, readCursor } from '#libs/adapters/stored/cursor.js';
+import { wordsOf } from '#libs/adapters/stored/words.js';
 import { tableOf } from './fields.js';
-import { matching, searchTableOf, SORT_COLUMNS, sortIndexOf, spaced, wordTableOf } from './search-index.js';
+import { matching, searchTableOf, SORT_COLUMNS, sortIndexOf, wordTableOf } from './search-index.js';
 import type { Statements } from './statements.js';
 
 /** Up to so many hits are listed and sorted; with more, walking the sorted index meets enough of them sooner. Both measured at a million contacts. */
@@ -30,7 +31,7 @@ export function checkSearch(collections: readonly Collection[], { collection, af
 }
 
 function prefixesOf({ words }: SearchQuery): string[] {
-  return words.flatMap((word) => spaced(word).split(' ').slice(1));
+  return words.flatMap(wordsOf);
 }
 
 /** One hit more than asked for, if there is one. */

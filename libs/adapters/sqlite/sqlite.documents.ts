@@ -1,13 +1,11 @@
 import { CommitFailed } from '#libs/kernel/errors.js';
 import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Change, Documents, GuardedChange, ListQuery, Page, SearchQuery, Stored } from '#libs/ports/documents.js';
+import { LARGEST_SAVED } from '#libs/adapters/stored/sizes.js';
 import { outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { SearchThread } from './search-thread.js';
 import type { Store } from './store.js';
-
-/** Saves carry raw deliveries and rows of imports too: more than a document, less than what every store takes. */
-const LARGEST_SAVED = 8 * 1024 * 1024;
 
 /** Documents and records in `node:sqlite`: by key on the writing connection, queries on a reading one. */
 export class SqliteDocuments implements Documents {

@@ -11,7 +11,7 @@ import { outside } from './failures.js';
 import { KeyTable } from './key-table.js';
 import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
-import { RecentlyUsed } from './recently-used.js';
+import { RecentlyUsed } from '#libs/adapters/stored/recently-used.js';
 import { transaction } from './transaction.js';
 import { emptyLogIfFree } from './write-ahead-log.js';
 

@@ -2,15 +2,13 @@ import type { StatementSync } from 'node:sqlite';
 import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Batch, Ledger, PoolHead, Position } from '#libs/ports/ledger.js';
-import { checkNumbers } from './batch-numbers.js';
-import { eventKey } from './event-key.js';
+import { checkNumbers } from '#libs/adapters/stored/batch-numbers.js';
+import { eventKey } from '#libs/adapters/stored/event-key.js';
+import { eventText, LARGEST_DOCUMENT } from '#libs/adapters/stored/sizes.js';
 import { commitFailure, outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { Store } from './store.js';
 import { transaction } from './transaction.js';
-
-const LARGEST_EVENT = 64 * 1024;
-const LARGEST_DOCUMENT = 1024 * 1024;
 
 /** The ledger in `node:sqlite`: one commit is one immediate transaction with one wait for the disk. */
 export class SqliteLedger implements Ledger {
@@ -107,11 +105,7 @@ export class SqliteLedger implements Ledger {
   }
 
   #add(event: Envelope): void {
-    const text = JSON.stringify(event);
-    if (Buffer.byteLength(text) > LARGEST_EVENT) {
-      throw new CommitFailed('deterministic', `a ${event.type} would be larger than ${String(LARGEST_EVENT)} bytes`);
-    }
-    this.#addEvent.run(eventKey(event.pool, event.seq), event.subject ?? null, text);
+    this.#addEvent.run(eventKey(event.pool, event.seq), event.subject ?? null, eventText(event));
   }
 
   async #read<Result>(work: () => Result): Promise<Result> {
