@@ -98,6 +98,7 @@ export default defineConfig(
       'apps/standalone/src/cli/**/*.ts',
       'apps/standalone/src/bench/**/*.ts',
       'libs/platform/**/*.ts',
+      'libs/testing/contracts/cluster-servers.ts',
       'libs/testing/simulator/run.ts',
       'apps/web/vite.config.ts',
     ],

@@ -14,6 +14,17 @@ const moduleNameMapper = {
 };
 const cacheDirectory = '<rootDir>/.cache/jest';
 
+const server = {
+  cacheDirectory,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper,
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+};
+
 export default {
   cacheDirectory,
   coverageProvider: 'v8',
@@ -21,17 +32,13 @@ export default {
   testTimeout: 60_000,
   projects: [
     {
+      ...server,
       displayName: 'server',
-      cacheDirectory,
-      testEnvironment: 'node',
-      testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-      roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'],
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
-      extensionsToTreatAsEsm: ['.ts'],
-      moduleNameMapper,
-      transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+      testPathIgnorePatterns: [...server.testPathIgnorePatterns, '\\.cluster\\.spec\\.ts$'],
     },
+    // Needs real servers: `npm run test:cluster`.
+    { ...server, displayName: 'cluster', testMatch: ['**/*.cluster.spec.ts'] },
     {
       displayName: 'page',
       cacheDirectory,

@@ -17,6 +17,7 @@ import type { Subject } from './subject.js';
 
 /** The embedded platform in a temporary folder, on a virtual clock. */
 export class EmbeddedSubject implements Subject {
+  readonly scale = { second: 1_000, hour: 3_600_000, runs: 10 };
   readonly dataDir: string;
   readonly keysDir: string;
   readonly clock = new VirtualClock(Date.parse('2026-03-02T08:00:00Z'));
@@ -42,6 +43,9 @@ export class EmbeddedSubject implements Subject {
     await this.platform.close();
     this.platform = this.#open();
   };
+
+  /** It is in memory. */
+  readonly loseQueue = (): Promise<void> => this.reopen();
 
   readonly otherKeys = async (): Promise<Keys> => {
     const file = path.join(this.dataDir, KEYS_FILE);

@@ -2,14 +2,27 @@ import type { Collection } from '#libs/ports/collections.js';
 import type { Keys } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 
+/** How long things last for a subject, ms: a clock that can be moved has the true lengths, one that cannot shorter ones. */
+export interface Scale {
+  /** What the adapter takes for a second: waits, limits */
+  second: number;
+  /** How far ahead its queue keeps jobs */
+  hour: number;
+  /** How many histories a property tries */
+  runs: number;
+}
+
 /** An adapter under test, with what a contract suite may do to it. */
 export interface Subject {
   /** The ports; after `reopen` others over the same data. */
   platform: Platform;
+  readonly scale: Scale;
   /** Lets so many ms pass, and everything that follows from that happen. */
   pass: (ms: number) => Promise<void>;
   /** Closes and opens the same data. */
   reopen: () => Promise<void>;
+  /** Makes the queue forget everything, as it may at any time. */
+  loseQueue: () => Promise<void>;
   /** Another instance of the keys over the same data, as a second process would have. */
   otherKeys: () => Promise<Keys>;
   /** Keeps the stored keys as they are now; the answer puts that older state back (to be seen after `reopen`). */

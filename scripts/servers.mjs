@@ -1,0 +1,25 @@
+/** `npm run servers -- up|down|status`: Kafka, MongoDB and Redis for development and for `npm run test:cluster`. */
+import { Failure, runScript } from './parts/failure.mjs';
+import { ensureInstalled } from './parts/install.mjs';
+
+const usage = 'say `npm run servers -- up`, `down` or `status`';
+
+await runScript(async ([command, ...more]) => {
+  if (!['up', 'down', 'status'].includes(command) || more.length > 0) throw new Failure(usage);
+  await ensureInstalled({ dev: false });
+  const { down, look, up } = await import('./servers/up.mjs');
+  if (command === 'up') await up();
+  if (command === 'down') console.log(`stopped: ${(await down()).join(', ') || 'nothing ran'}`);
+  if (command !== 'down') await status(look);
+});
+
+/** One line a server that can be pasted into a shell; exit code 1 if one does not answer. */
+async function status(look) {
+  for (const { server, address, from, reason, pid } of await look()) {
+    const origin = pid ? `process ${pid}` : from;
+    console.log(
+      reason === null ? `export ${server.variable}='${address}'   # ${origin}` : `# ${server.title}: ${reason}`,
+    );
+    if (reason !== null) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure } from '../parts/failure.mjs';
+import { capture } from '../parts/processes.mjs';
+
+/** A port nobody listens on now. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The path of a program that can be started by its name, null if there is none. */
+export function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  return folders.map((folder) => path.join(folder, name)).find(isProgram) ?? null;
+}
+
+function isProgram(file) {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Runs a program to its end; a failure is one sentence with the end of what it said. */
+export async function run(program, args, { sentence, ...options }) {
+  const { code, output } = await capture(program, args, options);
+  if (code !== 0) throw new Failure(`${sentence}: ${output.trim().split('\n').slice(-3).join(' | ')}`);
+  return output;
+}
+
+/** Starts a server that outlives this script; what it says goes to `server.log` in its data folder. Answers its pid. */
+export function startServer(program, args, data) {
+  const log = fs.openSync(path.join(data, 'server.log'), 'a');
+  const child = spawn(program, args, { cwd: data, detached: true, stdio: ['ignore', log, log] });
+  fs.closeSync(log);
+  child.on('error', () => undefined);
+  child.unref();
+  if (child.pid === undefined) throw new Failure(`${program} cannot be started`);
+  return child.pid;
+}
+
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return !isZombie(pid);
+  } catch {
+    return false;
+  }
+}
+
+/** Ended, but not yet collected by its parent; known on Linux only. */
+function isZombie(pid) {
+  const stat = `/proc/${pid}/stat`;
+  return fs.existsSync(stat) && /\) Z /.test(fs.readFileSync(stat, 'utf8'));
+}
+
+/** Asks a process to end, waits up to 20 s, then makes it. */
+export async function stopProcess(pid) {
+  for (const signal of ['SIGTERM', 'SIGKILL']) {
+    if (!isAlive(pid)) return;
+    process.kill(pid, signal);
+    for (let tries = 0; tries < 200 && isAlive(pid); tries++) await wait(100);
+  }
+}
+
+/** Waits until `answers()` resolves; gives up after a minute, or at once when the process has ended. */
+export async function untilItAnswers(name, { pid, data }, answers) {
+  for (let reason = 'nothing', end = Date.now() + 60_000; Date.now() < end; await wait(200)) {
+    if (!isAlive(pid)) throw new Failure(`${name} ended while it started: ${lastWords(data)}`);
+    try {
+      return await answers();
+    } catch (error) {
+      reason = error.message;
+    }
+    if (Date.now() + 200 >= end) throw new Failure(`${name} did not answer within a minute: ${reason}`);
+  }
+}
+
+function lastWords(data) {
+  return fs.readFileSync(path.join(data, 'server.log'), 'utf8').trim().split('\n').slice(-2).join(' | ');
+}

@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import { Failure } from '../parts/failure.mjs';
+import { stopwatch } from '../parts/processes.mjs';
+import { composeDown, composeUp, engineAnswers } from './compose.mjs';
+import { kafka } from './kafka.mjs';
+import { mongo } from './mongo.mjs';
+import { readRunning, temporaryFolder, writeRunning } from './places.mjs';
+import { stopProcess, untilItAnswers } from './processes.mjs';
+import { redis } from './redis.mjs';
+
+export const servers = [kafka, mongo, redis];
+
+const since = stopwatch();
+const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);
+
+/**
+ * Where each server is: as the environment says, else as `up` noted it, else null; and why it does not answer, or null.
+ */
+export async function look() {
+  const running = readRunning();
+  return Promise.all(
+    servers.map(async (server) => {
+      const named = process.env[server.variable];
+      const {
+        address = null,
+        from = null,
+        ...more
+      } = named ? { address: named, from: 'environment' } : (running[server.name] ?? {});
+      const reason = address === null ? 'not started' : await silence(server, address);
+      return { server, address, from, reason, ...more };
+    }),
+  );
+}
+
+async function silence(server, address) {
+  try {
+    await server.answers(address);
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+/** Starts what does not run yet. Answers the names of the servers that it started; throws one sentence for each failure. */
+export async function up() {
+  const found = await look();
+  for (const { server, address, from, reason } of found) report(server, { address, from, reason });
+  const wanted = found.filter(({ reason }) => reason !== null).map(({ server }) => server);
+  await down(wanted.map(({ name }) => name));
+  if (wanted.length === 0) return [];
+  return (await engineAnswers()) ? inContainers(wanted) : asProcesses(wanted);
+}
+
+function report(server, { address, from, reason }) {
+  if (reason === null) teller(server)(`runs already at ${address}`);
+  else if (from === 'environment')
+    throw new Failure(`${server.title} at ${server.variable}=${address} does not answer: ${reason}`);
+}
+
+async function inContainers(wanted) {
+  const addresses = await composeUp(
+    wanted.map(({ name }) => name),
+    (words) => console.log(`${words} (${since()})`),
+  );
+  for (const server of wanted) note(server, { address: addresses[server.name], from: 'compose' });
+  return wanted.map(({ name }) => name);
+}
+
+async function asProcesses(wanted) {
+  const ends = await Promise.allSettled(wanted.map(startOne));
+  const failures = ends.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+  const bug = failures.find((reason) => !(reason instanceof Failure));
+  if (bug !== undefined) throw bug;
+  if (failures.length > 0) throw new Failure(failures.map(({ message }) => message).join('\nkith: '));
+  return wanted.map(({ name }) => name);
+}
+
+async function startOne(server) {
+  const tell = teller(server);
+  const program = await server.program(tell);
+  const data = temporaryFolder(server.name);
+  tell(`starting ${program}, data in ${data}`);
+  const { pid, address } = await server.start(program, data);
+  note(server, { address, from: 'process', pid, data, program });
+  if (server.prepare) await untilItAnswers(server.title, { pid, data }, () => server.prepare(address));
+  await untilItAnswers(server.title, { pid, data }, () => server.answers(address));
+  tell(`answers at ${address}, pid ${pid}`);
+}
+
+function note(server, entry) {
+  writeRunning({ ...readRunning(), [server.name]: entry });
+}
+
+/** Stops what `up` started, all of it or these, and removes its data. Answers the names. */
+export async function down(only = servers.map(({ name }) => name)) {
+  const running = readRunning();
+  const mine = only.filter((name) => running[name] !== undefined);
+  const contained = mine.filter((name) => running[name].from === 'compose');
+  if (contained.length > 0) await composeDown(contained);
+  await Promise.all(mine.filter((name) => running[name].pid).map((name) => stopOne(running[name])));
+  const left = readRunning();
+  for (const name of mine) delete left[name];
+  writeRunning(left);
+  return mine;
+}
+
+async function stopOne({ pid, data }) {
+  await stopProcess(pid);
+  fs.rmSync(data, { recursive: true, force: true });
+}
