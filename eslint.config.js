@@ -53,7 +53,7 @@ const impureGlobals = [
 
 /** Files that decide, fold or describe: no clock, no chance, no I/O. Kept in step with `pure` in .dependency-cruiser.cjs. */
 const pure = ['libs/{kernel,events,etiquette,identity}/**/*.ts', '**/*.{decider,rule,projection,events,inputs}.ts'];
-const tests = ['**/*.{spec,contract}.{ts,tsx}', '**/testing/**/*.{ts,tsx}', 'apps/standalone/src/bench/**/*.ts'];
+const tests = ['**/*.{spec,contract}.{ts,tsx}', '**/testing/**/*.{ts,tsx}'];
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/', '.cache/'] },
@@ -96,10 +96,11 @@ export default defineConfig(
     files: [
       '**/main.ts',
       'apps/standalone/src/cli/**/*.ts',
-      'apps/standalone/src/bench/**/*.ts',
+      'libs/testing/bench/**/*.ts',
       'libs/platform/**/*.ts',
       'libs/testing/contracts/cluster-servers.ts',
       'libs/testing/simulator/run.ts',
+      'libs/testing/scenarios/scenario.ts',
       'apps/web/vite.config.ts',
     ],
     rules: { 'no-restricted-globals': 'off' },

@@ -6,15 +6,13 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Outcome } from '#libs/transport/commands.js';
-import { assemble, type Assembly } from '../assemble.js';
-import { verify, type Report } from '../verify/verify.js';
+import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.js';
+import { verify, type Report } from '../../../apps/standalone/src/verify/verify.js';
 
 export const POOL = 'p_scenario';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
-/** Reminders looks this often whether it has forgotten something; nothing here makes it forget. */
-const TICK = HOUR;
 
 /** A pool on the real platform, in a folder of its own and in a time that passes when it is told to. */
 export class Stage {
@@ -26,39 +24,55 @@ export class Stage {
   ) {}
 
   /** A pool of these members, the first of whom owns it. */
-  static async open(start: number, members: readonly [string, ...string[]]): Promise<Stage> {
+  static async open(start: number, [owner, ...others]: readonly [string, ...string[]]): Promise<Stage> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-scenario-'));
     const clock = new VirtualClock(start);
-    const platform = await openPlatform({ dataDir: `${folder}/data`, keysDir: `${folder}/keys`, clock, durable: false });
-    clock.settle = () => platform.quiet();
-    const complain = (sentence: string): void => {
-      throw new Error(sentence);
-    };
-    const stage = new Stage(clock, platform, await assemble(platform, complain, { tickMs: TICK }), folder);
-    const [owner, ...others] = members;
-    await stage.say(owner, 'pool.create', {
-      name: 'Scenario',
-      home: HOME,
-      organisation: 'o_scenario',
-      owner: { member: owner, name: owner, email: null },
+    const platform = await openPlatform({
+      dataDir: `${folder}/data`,
+      keysDir: `${folder}/keys`,
+      clock,
+      durable: false,
     });
+    clock.settle = () => platform.quiet();
+    // Reminders looks every tickMs whether it has forgotten something; nothing here makes it forget.
+    const stage = new Stage(clock, platform, await assemble(platform, complain, { tickMs: HOUR }), folder);
+    const first = { member: owner, name: owner, email: null };
+    await stage.done(owner, 'pool.create', { name: 'Scenario', home: HOME, organisation: 'o_scenario', owner: first });
     for (const member of others) {
-      await stage.say(owner, 'member.add', { member, role: 'recruiter', name: member, email: null, zone: HOME.zone });
+      const about = { member, role: 'recruiter', name: member, email: null, zone: HOME.zone };
+      await stage.done(owner, 'member.add', about);
     }
     return stage;
   }
 
-  /** Says it as this member; a refusal is an answer, too. */
-  say(member: string, kind: string, data: object): Promise<Outcome> {
-    return this.assembly.contacts.commands.submit({ pool: POOL, kind, data, actor: `member:${member}` });
+  /** Says it as this member; throws unless it is done. */
+  async done(member: string, kind: string, data: object): Promise<void> {
+    const said = { pool: POOL, kind, data, actor: `member:${member}` };
+    const outcome: Outcome = await this.assembly.contacts.commands.submit(said);
+    if (outcome.state !== 'done') throw new Error(`${kind} by ${member}: ${JSON.stringify(outcome)}`);
   }
 
   /** A member uploads their connections, and every row is decided. */
   async upload(member: string, key: string, file: string): Promise<void> {
     const about = { pool: POOL, member, actor: `member:${member}`, format: 'linkedin-csv', share: 'all' } as const;
-    const bytes = inOnePiece(Buffer.from(file));
-    await this.assembly.ingest.imports.begin({ ...about, basis: 'own-relation', file: 'Connections.csv', key, home: HOME, bytes });
+    const read = { basis: 'own-relation', file: 'Connections.csv', key, home: HOME } as const;
+    await this.assembly.ingest.imports.begin({ ...about, ...read, bytes: inOnePiece(Buffer.from(file)) });
     await this.assembly.settled();
+  }
+
+  /** A talk of a contact is noted: a reason for anybody to write. */
+  talk(member: string, contact: string, sourceId: string): Promise<void> {
+    const at = this.clock.now();
+    const source = { source: 'scenario', sourceId, basis: 'own-relation', observedAt: at, identities: [] };
+    const what = { activity: 'talk', at, title: sourceId, url: null, member: null };
+    return this.done(member, 'activity.observed', { ...source, ...what, contact });
+  }
+
+  /** The member accepts the offer and writes at once. */
+  async write(member: string, { id, contact }: { id: string; contact: string }): Promise<void> {
+    const offer = { suggestion: id, contact, member, channel: 'linkedin' };
+    await this.done(member, 'suggestion.accept', offer);
+    await this.done(member, 'suggestion.confirm', { ...offer, wrote: true, at: null });
   }
 
   /** Lets time pass and everything that falls due on the way happen. */
@@ -70,12 +84,14 @@ export class Stage {
   /** The documents of a collection by one of its indexes. */
   async list<Body>(collection: string, index: string, ...equals: (string | number)[]): Promise<Body[]> {
     const all: Body[] = [];
-    for (let after: string | undefined; ; ) {
-      const page = await this.platform.documents.list<Body>({ pool: POOL, collection, index, equals, after, limit: 500 });
+    let after: string | undefined;
+    do {
+      const place = { pool: POOL, collection, index, equals };
+      const page = await this.platform.documents.list<Body>({ ...place, after, limit: 500 });
       all.push(...page.items.map(({ body }) => body));
-      if (page.next === null) return all;
-      after = page.next;
-    }
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return all;
   }
 
   async read<Body>(collection: string, key: string): Promise<Body | null> {
@@ -84,7 +100,7 @@ export class Stage {
   }
 
   async *ledger(): AsyncGenerator<Envelope> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await this.platform.ledger.read(POOL, after, 1000);
       yield* page;
       const last = page.at(-1);
@@ -105,11 +121,14 @@ export class Stage {
   }
 }
 
+function complain(sentence: string): never {
+  throw new Error(sentence);
+}
+
 async function* lines(envelopes: AsyncIterable<Envelope>): AsyncGenerator<string> {
   for await (const envelope of envelopes) yield JSON.stringify(envelope);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a file that arrives in one piece
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  yield await Promise.resolve(bytes);
 }
