@@ -4,7 +4,7 @@ import type { Documents, Stored } from '#libs/ports/documents.js';
 import type { Scope } from './permissions.js';
 
 /** Records that belong to the installation and to no pool lie under this name. */
-export const INSTALLATION = '~';
+const INSTALLATION = '~';
 
 export interface UserRecord {
   id: string;

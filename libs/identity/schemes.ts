@@ -56,9 +56,3 @@ export interface Home {
 }
 
 export type Normalised = Identity | { refused: NoNormalForm };
-
-/**
- * Rises with every change after which a value that was normal no longer is, or a text gets another normal value.
- * Pools record the version; a rise is a job that adds the new identity beside the old.
- */
-export const NORMALISER_VERSION = 1;

@@ -98,8 +98,8 @@ export function defineEvent<const Type extends string, F extends Shape, P extend
       if (storedVersion > version) throw new UnreadableEvent(type, storedVersion, version);
       const lifted = upcasters.slice(storedVersion - 1).reduce((older, lift) => lift(older), stored);
       return {
-        data: facts.parse(lifted.data) as Out<F>,
-        personal: lifted.personal === null ? null : (personal.parse(lifted.personal) as Out<P>),
+        data: facts.parse(lifted.data),
+        personal: lifted.personal === null ? null : personal.parse(lifted.personal),
       };
     },
   };

@@ -16,6 +16,7 @@ export interface Asked {
   told: Exclude<Outcome, { state: 'queued' }>;
 }
 
+const SOURCE = 'source/simulated';
 const RETRY = 200;
 const home = { country: 'DE' };
 
@@ -100,13 +101,11 @@ export class Clients {
       const life = await this.world.alive();
       const again = life.died.then((): Again => 'again');
       const answer = await Promise.race([attempt(life).catch(unlessFinal), again]);
-      if (answer !== 'again') return answer as T;
+      if (answer !== 'again') return answer;
       await this.world.pause(RETRY);
     }
   }
 }
-
-export const SOURCE = 'source/simulated';
 
 /** What is no failure of the outside world is a mistake of ours. */
 function unlessFinal(error: unknown): Again {

@@ -2,7 +2,7 @@ import { inputs } from '#libs/events/inputs.js';
 import type { Random } from './random.js';
 
 /** What may go wrong, as the report names it. */
-export const faultNames = [
+const faultNames = [
   'call refused',
   'answer lost',
   'done twice',
@@ -16,6 +16,7 @@ export const faultNames = [
   'delivered with a gap',
   'clock set back',
   'decision throws',
+  'round said twice',
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];
@@ -23,8 +24,8 @@ export type FaultName = (typeof faultNames)[number];
 /** Faults by the kinds of input they met: `-` where a call is about no input. */
 export type FaultCounts = Record<string, Record<string, number>>;
 
-export const kinds: readonly string[] = inputs.map(({ kind }) => kind);
-export const NO_KIND = '-';
+const kinds: readonly string[] = inputs.map(({ kind }) => kind);
+const NO_KIND = '-';
 
 /** Draws what goes wrong, and counts it. */
 export class FaultPlan {
@@ -40,12 +41,18 @@ export class FaultPlan {
   draw(every: number, possible: readonly FaultName[], concerned: readonly string[]): FaultName | null {
     if (this.#healed || !this.random.chance(this.#eagerness / every)) return null;
     const fault = this.random.pick(possible) ?? null;
-    if (fault !== null) this.count(fault, concerned);
+    if (fault !== null) this.strike(fault, concerned);
     return fault;
   }
 
-  count(fault: FaultName, concerned: readonly string[]): void {
+  /** It goes wrong. */
+  strike(fault: FaultName, concerned: readonly string[]): void {
     this.total += 1;
+    this.count(fault, concerned);
+  }
+
+  /** For the table alone: what a healthy world does too. */
+  count(fault: FaultName, concerned: readonly string[]): void {
     const row = (this.counts[fault] ??= {});
     for (const kind of concerned.length === 0 ? [NO_KIND] : new Set(concerned)) row[kind] = (row[kind] ?? 0) + 1;
   }

@@ -35,7 +35,7 @@ export class Poison {
     const body = JSON.stringify(data);
     if (!this.#waiting.delete(kind)) return poisoned?.has(body) === true;
     this.#poisoned.set(kind, (poisoned ?? new Set()).add(body));
-    this.plan.count('decision throws', [kind]);
+    this.plan.strike('decision throws', [kind]);
     return true;
   }
 }

@@ -38,8 +38,10 @@ export class PoolTold {
     if (hears !== undefined) hears(this, { subject, seq, data });
   }
 
-  openOffers(state: 'open' | 'accepted'): OfferTold[] {
-    return [...this.offers.values()].filter((offer) => offer.state === state);
+  /** Whether this round has been held before. */
+  hasHeld(round: object): boolean {
+    const { member, day, trigger } = round as Facts;
+    return this.rounds.some((held) => held.member === member && held.day === day && held.trigger === trigger);
   }
 }
 

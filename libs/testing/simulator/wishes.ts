@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 /** The body of an input and who says it. Null: there is nothing to say it about yet. */
-export interface Wish {
+interface Wish {
   data: object;
   actor: string;
 }

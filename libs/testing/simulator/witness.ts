@@ -2,13 +2,19 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Batch } from '#libs/ports/ledger.js';
-import type { OutcomeRecord, Receipt } from '#libs/transport/records.js';
+import type { OutcomeRecord, Receipt, ReceiptRow } from '#libs/transport/records.js';
 import { Told } from './told.js';
 
 /** An event as it was committed, and in which commit. */
 export interface Committed {
   envelope: Envelope;
   commit: number;
+}
+
+/** What became of a machine input: how often it was decided first, and what its receipt says. */
+export interface Receipted {
+  times: number;
+  row: ReceiptRow;
 }
 
 /** Said beside an input, not by it. */
@@ -28,8 +34,8 @@ export class Witness {
   readonly spoken = new Map<string, Set<string>>();
   /** what every command was answered, by command key */
   readonly outcomes = new Map<string, OutcomeRecord>();
-  /** the receipts of every origin of every pool, by number: how often it was decided first, and its row */
-  readonly receipts = new Map<string, Map<number, { times: number; row: Receipt['rows'][number] }>>();
+  /** by pool and origin, by number */
+  readonly receipts = new Map<string, Map<number, Receipted>>();
   readonly jobs = new Map<string, number>();
   /** where on the log a made-up text was last said, by its token */
   readonly lastSaid = new Map<string, number>();
@@ -67,23 +73,20 @@ export class Witness {
   }
 
   /** Committed for good. */
-  committed(batch: Batch): void {
+  committed({ from, to, records, events }: Batch): void {
     this.#commits += 1;
-    if (batch.from !== this.#position || batch.to < batch.from) {
-      this.problems.push(`a batch went from ${batch.from} to ${batch.to} while the position was ${this.#position}`);
+    if (from !== this.#position || to < from) {
+      this.problems.push(`a batch went from ${from} to ${to} while the position was ${this.#position}`);
     }
-    this.#position = batch.to;
-    const held = this.#heldContacts();
-    for (const change of batch.records.filter((one) => !isAgain(one))) this.#record(change);
-    for (const change of batch.records.filter(isAgain)) this.#record(change);
-    const stillHeld = this.#heldContacts();
-    for (const envelope of batch.events) {
-      this.events.push({ envelope, commit: this.#commits });
-      this.told.hear(envelope);
-      if (envelope.type === 'privacy.erased') this.erasedAt.set(envelope.subject ?? '', batch.to);
-      const place = `${envelope.pool}/${envelope.subject ?? ''}`;
-      if (offers.has(envelope.type) && held.has(place) && stillHeld.has(place)) {
-        this.problems.push(`${envelope.id}: ${envelope.type} of ${place}, about whom something waits in a parked line`);
+    this.#position = to;
+    const before = this.#heldContacts();
+    for (const change of records.filter((one) => !isAgain(one))) this.#record(change);
+    for (const change of records.filter(isAgain)) this.#record(change);
+    const held = new Set([...this.#heldContacts()].filter((place) => before.has(place)));
+    for (const envelope of events) {
+      this.#hear(envelope, to);
+      if (offers.has(envelope.type) && held.has(placeOf(envelope))) {
+        this.problems.push(`${envelope.id}: ${envelope.type} of somebody about whom something waits in a parked line`);
       }
     }
   }
@@ -106,6 +109,12 @@ export class Witness {
     return [...this.#lines.keys()]
       .filter((place) => place.startsWith(`${pool}/`))
       .map((place) => place.slice(pool.length + 1));
+  }
+
+  #hear(envelope: Envelope, until: number): void {
+    this.events.push({ envelope, commit: this.#commits });
+    this.told.hear(envelope);
+    if (envelope.type === 'privacy.erased') this.erasedAt.set(envelope.subject ?? '', until);
   }
 
   #record({ pool, collection, key, body }: Change): void {
@@ -135,7 +144,7 @@ export class Witness {
 
   #receipt(pool: string, { origin, fromN, rows, again }: Receipt): void {
     const name = `${pool}/${origin}`;
-    const all = this.receipts.get(name) ?? new Map<number, { times: number; row: Receipt['rows'][number] }>();
+    const all = this.receipts.get(name) ?? new Map<number, Receipted>();
     this.receipts.set(name, all);
     rows.forEach((row, index) => {
       const before = all.get(fromN + index);
@@ -155,6 +164,10 @@ export class Witness {
 export const TOKEN = /canary\d+[pt]/g;
 
 const offers = new Set(['outreach.suggested', 'outreach.accepted']);
+
+function placeOf({ pool, subject = '' }: Envelope): string {
+  return `${pool}/${subject}`;
+}
 
 /** What became of a parked input after all, perhaps in the batch that parked it. */
 function isAgain({ collection, body }: Change): boolean {

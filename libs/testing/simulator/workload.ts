@@ -87,6 +87,7 @@ export class Workload {
     if (wish === null) return;
     if (this.random.chance(0.07)) this.world.poison.mark(what);
     if (what === 'privacy.erase') await this.#learnTokens((wish.data as { contact: string }).contact);
+    if (what === 'round.due' && this.#told().hasHeld(wish.data)) this.world.plan.count('round said twice', [what]);
     if (machines.has(what)) await this.#say(what, wish);
     else await this.#command(what, wish.data, wish.actor);
   }
@@ -201,7 +202,7 @@ export class Workload {
     if (chance < 50) return;
     if (chance < 55) {
       clock.jump(clock.now() - this.random.below(2 * HOUR));
-      plan.count('clock set back', []);
+      plan.strike('clock set back', []);
     } else if (chance < 75) clock.jump(clock.now() + this.random.below(HOUR));
     else clock.jump(clock.now() + this.random.between(6, 30) * HOUR);
     await this.world.until(this.world.pause(this.random.between(100, 5000)));

@@ -33,6 +33,8 @@ export interface WorldOptions {
 
 /** Longer than this nobody waits for anything, ms of virtual time. */
 const LONGEST_WAIT = 3 * 3_600_000;
+/** ms of virtual time that may pass beyond what is waited for: little while things happen, more when all is at rest */
+const LONGEST_STEP = { amid: 1000, healed: 60_000 };
 const REPORTED_STOPS = /^An import stopped/;
 /** What an operator may be told while things go wrong around us; everything else would be our mistake. */
 const EXPECTED = [REPORTED_STOPS, /^An input that only tightens could not be decided/];
@@ -51,7 +53,7 @@ export class SimulatedWorld implements World {
   #end: () => void = () => undefined;
   #ids = 0;
   #closed = false;
-  #broken: unknown = null;
+  #broken: Error | null = null;
   readonly #chance: Random;
   readonly #bytes: Random;
 
@@ -94,7 +96,7 @@ export class SimulatedWorld implements World {
       await this.clock.advance(this.clock.now() + step);
       if (this.#broken !== null) throw this.#broken;
       if (passed > LONGEST_WAIT) throw new Error(`stuck since ${new Date(from).toISOString()}: ${await this.#state()}`);
-      step = Math.min(step * 2, 1000);
+      step = Math.min(step * 2, this.plan.healed ? LONGEST_STEP.healed : LONGEST_STEP.amid);
     }
     return work;
   }
@@ -125,7 +127,7 @@ export class SimulatedWorld implements World {
         this.#life = life;
         for (const tell of this.#alive.splice(0)) tell();
       },
-      (error: unknown) => (this.#broken = error),
+      (error: unknown) => (this.#broken = error instanceof Error ? error : new Error(String(error))),
     );
   }
 

@@ -1,7 +1,7 @@
 import { contactIdentityConflictFound, contactReverted } from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { ConflictDoc } from '../documents.js';
+import type { ConflictDoc } from './identity-documents.js';
 
 const on = [contactIdentityConflictFound, contactReverted, privacyErased] as const;
 

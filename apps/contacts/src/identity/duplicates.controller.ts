@@ -6,7 +6,8 @@ import { viewerOf } from '#libs/http/edge.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { pageQuery } from '../contact/contact.requests.js';
-import type { Card, ConflictDoc } from '../documents.js';
+import type { Card } from '../documents.js';
+import type { ConflictDoc } from './identity-documents.js';
 
 /** Contacts that one observation named together: perhaps one person. Nothing was joined; a person decides. */
 @Controller('v1/contacts/duplicates')

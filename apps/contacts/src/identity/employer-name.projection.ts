@@ -6,7 +6,7 @@ import {
 } from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
-import type { EmployerNameDoc } from '../documents.js';
+import type { EmployerNameDoc } from './identity-documents.js';
 
 const on = [contactAdded, contactEmployerChanged, contactCorrected, contactReverted, privacyErased] as const;
 type Event = EventsOf<typeof on>;

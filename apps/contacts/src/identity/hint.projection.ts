@@ -7,7 +7,7 @@ import {
 } from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
-import type { HintDoc } from '../documents.js';
+import type { HintDoc } from './identity-documents.js';
 
 const on = [
   contactAdded,

@@ -1,7 +1,7 @@
 import { contactAdded, contactIdentified, contactReverted } from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { IdentityDoc } from '../documents.js';
+import type { IdentityDoc } from './identity-documents.js';
 
 const on = [contactAdded, contactIdentified, contactReverted, privacyErased] as const;
 

@@ -1,5 +1,5 @@
 import type { Concern, InputIdentity } from '#libs/kernel/input.js';
-import type { IdentityDoc } from '../documents.js';
+import type { IdentityDoc } from '../identity/identity-documents.js';
 import type { Draft } from './draft.js';
 
 /**

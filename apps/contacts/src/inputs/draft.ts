@@ -1,37 +1,18 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
-import type { AnyLedgerEvent } from '#libs/kernel/event.js';
-import type { AnyDefinition } from '#libs/kernel/projection.js';
-import type { OutcomeRecord, ReceiptRow } from '#libs/transport/records.js';
+import type { Decision, RecordedEvent, Write } from './decision.js';
 import type { Workspace } from './workspace.js';
-
-/** A document or record to be written (null: removed) at `seq`. */
-export interface Write extends DocumentKey {
-  body: unknown;
-  seq: number;
-  /** not a fold */
-  record: boolean;
-}
-
-/** An event as it will be sealed: `personal` is the JSON of its personal half, null if it has none or its key is gone. */
-export interface RecordedEvent {
-  event: AnyLedgerEvent;
-  definition: AnyDefinition;
-  cause: string;
-  personal: string | null;
-}
 
 /**
  * One try at one decision: what it read, and what it would change. Counts only once the workspace applies it, and is
  * thrown away when it threw or when `missing` holds anything, for then it read nulls that only mean "not loaded yet".
  */
-export class Draft {
-  /** in the order they were made; of one place the last counts */
+export class Draft implements Decision {
   readonly writes: Write[] = [];
   readonly events: RecordedEvent[] = [];
   readonly missing: DocumentKey[] = [];
-  readonly outcomes: { key: string; outcome: OutcomeRecord }[] = [];
-  origin: { id: string; n: number } | null = null;
-  receipt: { origin: string; n: number; row: ReceiptRow } | null = null;
+  readonly outcomes: Decision['outcomes'][number][] = [];
+  origin: Decision['origin'] = null;
+  receipt: Decision['receipt'] = null;
   /** why its origin must not go on, in one sentence; null: it may again; undefined: nothing new */
   stops: string | null | undefined = undefined;
   /** it sets an input aside because its decision failed: why */

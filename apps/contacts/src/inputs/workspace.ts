@@ -2,7 +2,7 @@ import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { PoolHead } from '#libs/ports/ledger.js';
 import type { OutcomeRecord, Receipt } from '#libs/transport/records.js';
-import type { Draft, RecordedEvent, Write } from './draft.js';
+import type { Decision, RecordedEvent, Write } from './decision.js';
 import type { Entry, HotDocuments } from './hot-documents.js';
 import { Places } from './places.js';
 
@@ -86,17 +86,17 @@ export class Workspace {
     }
   }
 
-  /** Makes a draft's decision part of the batch: later ones see it. */
-  apply(draft: Draft): void {
-    for (const write of draft.writes) {
+  /** Makes a decision part of the batch: later ones see it. */
+  apply({ writes, events, outcomes, origin, receipt }: Decision): void {
+    for (const write of writes) {
       this.#entries.set(write.collection, write.key, write.body === null ? null : write);
       this.changed.set(write.collection, write.key, write);
     }
-    for (const event of draft.events) this.events.push(event);
-    this.seq += draft.events.length;
-    for (const { key, outcome } of draft.outcomes) this.outcomes.set(key, outcome);
-    if (draft.origin !== null) this.origins.set(draft.origin.id, draft.origin.n);
-    if (draft.receipt !== null) this.#note(draft.receipt);
+    for (const event of events) this.events.push(event);
+    this.seq += events.length;
+    for (const { key, outcome } of outcomes) this.outcomes.set(key, outcome);
+    if (origin !== null) this.origins.set(origin.id, origin.n);
+    if (receipt !== null) this.#note(receipt);
   }
 
   /** After the commit: what changed stays in memory. */
@@ -113,7 +113,7 @@ export class Workspace {
     return `${this.pool}/${collection}/${key}`;
   }
 
-  #note({ origin, n, row }: NonNullable<Draft['receipt']>): void {
+  #note({ origin, n, row }: NonNullable<Decision['receipt']>): void {
     const receipt = this.receipts.get(origin);
     if (receipt === undefined) {
       this.receipts.set(origin, { origin, fromN: n, toN: n, decidedAt: this.now, rows: [row] });

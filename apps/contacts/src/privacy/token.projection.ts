@@ -1,6 +1,6 @@
 import { privacySuppressed, privacyUnsuppressed } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { TokenDoc } from '../documents.js';
+import type { TokenDoc } from './privacy-documents.js';
 
 const on = [privacySuppressed, privacyUnsuppressed] as const;
 

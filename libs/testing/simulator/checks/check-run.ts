@@ -1,23 +1,17 @@
-import type { Clients } from '../clients.js';
-import type { People } from '../people.js';
-import type { SimulatedWorld } from '../world.js';
 import { checkDocuments } from './documents.js';
+import { effectsOf } from './effects.js';
 import { checkErased } from './erased.js';
 import { checkImports } from './imports.js';
-import { checkCommands, checkOnce, checkOrigins } from './once.js';
+import type { Judged } from './judged.js';
+import { checkLedger } from './ledger.js';
+import { checkCommands, checkOnce } from './once.js';
+import { checkOrigins } from './origins.js';
 import { checkRest } from './rest.js';
 import { checkSchedule } from './schedule.js';
-import { checkLedger } from './ledger.js';
+import { storedRows } from './stored.js';
 
-/** What is judged after a run. */
-export interface Judged {
-  world: SimulatedWorld;
-  clients: Clients;
-  people: People;
-  folder: string;
-}
-
-const checks: readonly ((judged: Judged) => Promise<string[]>)[] = [
+/** `checkSchedule` is last: it throws the schedule away and starts the process again. */
+const checks: readonly ((judged: Judged) => string[] | Promise<string[]>)[] = [
   checkRest,
   checkLedger,
   checkDocuments,
@@ -33,7 +27,8 @@ const checks: readonly ((judged: Judged) => Promise<string[]>)[] = [
 const MOST = 5;
 
 /** Whether everything is as it must be once nothing fails any more; each sentence says what is not. */
-export async function checkRun(judged: Judged): Promise<string[]> {
+export async function checkRun(run: Omit<Judged, 'stored' | 'effects'>): Promise<string[]> {
+  const judged = { ...run, stored: storedRows(run.folder), effects: await effectsOf(run.world) };
   const problems: string[] = [];
   for (const check of checks) {
     const found = await check(judged);

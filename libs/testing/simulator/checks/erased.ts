@@ -1,31 +1,34 @@
-import type { Judged } from './check-run.js';
-import { storedRows } from './stored.js';
 import { POOL } from '../workload.js';
+import type { Judged } from './judged.js';
 
 /** Of whoever was erased no key is left, no word in any document or record, and every store has said so. */
-export async function checkErased({ world, people, folder }: Judged): Promise<string[]> {
+export async function checkErased(judged: Judged): Promise<string[]> {
+  const { erased, completed } = judged.world.witness.told.pool(POOL);
+  const unfinished = [...erased.keys()].filter((id) => !completed.has(id)).map((id) => `${id} is not complete`);
+  const contacts = [...erased.values()];
+  return [...unfinished, ...(await keysLeft(judged, contacts)), ...wordsLeft(judged, contacts)];
+}
+
+async function keysLeft({ world }: Judged, contacts: string[]): Promise<string[]> {
   const { real } = await world.alive();
-  const told = world.witness.told.pool(POOL);
-  const contacts = [...told.erased.values()];
-  const problems = [...told.erased.keys()].filter((id) => !told.completed.has(id)).map((id) => `${id} is not complete`);
   const keys = await real.keys.read(POOL, contacts);
   const tombstones = new Set((await real.keys.tombstones(POOL)).map(({ subject }) => subject));
-  for (const contact of contacts) {
-    if (keys.get(contact) !== null || !tombstones.has(contact)) problems.push(`the key of ${contact} is not destroyed`);
-  }
-  const rows = storedRows(folder).map(({ collection, key, body }) => ({ place: `${collection.name}/${key}`, body }));
-  for (const contact of contacts) {
-    for (const token of tokensBefore(contact)) {
-      const [left] = rows.filter(({ body }) => body.includes(token));
-      if (left !== undefined) problems.push(`${left.place} still says ${token} of ${contact}`);
-    }
-  }
-  return problems;
+  const left = contacts.filter((contact) => keys.get(contact) !== null || !tombstones.has(contact));
+  return left.map((contact) => `the key of ${contact} is not destroyed`);
+}
 
-  /** What was said again after the erasure is another matter. */
-  function tokensBefore(contact: string): string[] {
-    const { lastSaid, erasedAt } = world.witness;
-    const until = erasedAt.get(contact) ?? 0;
-    return [...(people.tokens.get(contact) ?? [])].filter((token) => (lastSaid.get(token) ?? until) < until);
-  }
+function wordsLeft(judged: Judged, contacts: string[]): string[] {
+  return contacts.flatMap((contact) =>
+    tokensBefore(judged, contact).flatMap((token) => {
+      const row = judged.stored.find(({ body }) => body.includes(token));
+      return row === undefined ? [] : [`${row.collection.name}/${row.key} still says ${token} of ${contact}`];
+    }),
+  );
+}
+
+/** What was said again after the erasure is another matter. */
+function tokensBefore({ world, people }: Judged, contact: string): string[] {
+  const { lastSaid, erasedAt } = world.witness;
+  const until = erasedAt.get(contact) ?? 0;
+  return [...(people.tokens.get(contact) ?? [])].filter((token) => (lastSaid.get(token) ?? until) < until);
 }

@@ -1,7 +1,7 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { verify } from '../../../../apps/standalone/src/verify/verify.js';
-import type { Judged } from './check-run.js';
+import type { Judged } from './judged.js';
 
 /** The ledger is what was committed, without gaps, and breaks no promise. */
 export async function checkLedger({ world }: Judged): Promise<string[]> {
@@ -22,7 +22,7 @@ export async function checkLedger({ world }: Judged): Promise<string[]> {
   return problems;
 }
 
-export async function wholeLedger(ledger: Ledger, pool: string): Promise<Envelope[]> {
+async function wholeLedger(ledger: Ledger, pool: string): Promise<Envelope[]> {
   const all: Envelope[] = [];
   for (let after = 0; ; after = all.length) {
     const page = await ledger.read(pool, after, 1000);

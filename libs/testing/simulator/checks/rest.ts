@@ -1,18 +1,17 @@
-import type { Judged } from './check-run.js';
-import { storedRows } from './stored.js';
+import type { Judged } from './judged.js';
+
+const passing = new Set(['line', 'parked-key', 'parked-input', 'outbox', 'job-contacts']);
 
 /** Everything has come to rest, and nobody has stopped. */
-export async function checkRest({ world, folder }: Judged): Promise<string[]> {
+export async function checkRest({ world, stored }: Judged): Promise<string[]> {
   const { real, assembly } = await world.alive();
   const [position, newest] = [await real.ledger.position(0), await real.bus.newest('inputs', 0)];
   const problems = position.next === newest ? [] : [`${position.next} of ${newest} inputs are decided`];
   for (const sentence of [assembly.contacts.health(), assembly.reminders.health()]) {
     if (sentence !== null) problems.push(sentence);
   }
-  const left = ['line', 'parked-key', 'parked-input', 'outbox', 'job-contacts'];
-  for (const { collection, pool, key } of storedRows(folder)) {
-    if (left.includes(collection.name) && !world.witness.told.pool(pool).moved)
-      problems.push(`${collection.name}/${key} is left`);
-  }
-  return problems;
+  const left = stored.filter(
+    ({ collection, pool }) => passing.has(collection.name) && !world.witness.told.pool(pool).moved,
+  );
+  return [...problems, ...left.map(({ collection, key }) => `${collection.name}/${key} is left`)];
 }

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Judged } from './check-run.js';
-import { storedRows } from './stored.js';
+import type { Judged } from './judged.js';
+import { storedRows, type StoredRow } from './stored.js';
 
 const rebuilt = ['schedule', 'schedule-member', 'schedule-pool'];
 const POSITIONS = '-';
+/** No facts: which of the dues have gone out, and when somebody last looked. */
+const passing = new Set(['sent', 'dueAt', 'earliest']);
 
 /** The schedule that has come about is the one that the ledger alone makes. */
-export async function checkSchedule({ world, folder }: Judged): Promise<string[]> {
-  const before = scheduleOf(folder);
+export async function checkSchedule({ world, folder, stored }: Judged): Promise<string[]> {
+  const before = scheduleOf(stored);
   const { real } = await world.alive();
   for (const pool of await real.ledger.pools())
     for (const collection of rebuilt) await real.documents.clear(pool, collection);
@@ -15,25 +17,21 @@ export async function checkSchedule({ world, folder }: Judged): Promise<string[]
   await world.restart();
   const { assembly } = await world.until(world.alive());
   await world.until(assembly.settled());
-  const after = scheduleOf(folder);
+  const after = scheduleOf(storedRows(folder, rebuilt));
   const places = [...new Set([...before.keys(), ...after.keys()])];
-  return places
-    .filter((place) => !isDeepStrictEqual(before.get(place), after.get(place)))
-    .map((place) =>
-      `${place} was ${JSON.stringify(before.get(place))} and is rebuilt as ${JSON.stringify(after.get(place))}`.slice(
-        0,
-        3000,
-      ),
-    );
+  const unlike = places.filter((place) => !isDeepStrictEqual(before.get(place), after.get(place)));
+  return unlike.map((place) => {
+    const [was, is] = [JSON.stringify(before.get(place)), JSON.stringify(after.get(place))];
+    return `${place} was ${was} and is rebuilt as ${is}`.slice(0, 3000);
+  });
 }
 
-/** Without what is no fact: which of the dues have gone out, and when somebody last looked. */
-function scheduleOf(folder: string): Map<string, unknown> {
-  const rows = storedRows(folder).filter(({ collection }) => rebuilt.includes(collection.name));
+function scheduleOf(stored: readonly StoredRow[]): Map<string, unknown> {
+  const rows = stored.filter(({ collection }) => rebuilt.includes(collection.name));
   return new Map(
     rows.map(({ collection, pool, key, body }) => {
-      const { sent: _sent, dueAt: _dueAt, earliest: _earliest, ...facts } = JSON.parse(body) as Record<string, unknown>;
-      return [`${pool}/${collection.name}/${key}`, facts];
+      const facts = Object.entries(JSON.parse(body) as object).filter(([field]) => !passing.has(field));
+      return [`${pool}/${collection.name}/${key}`, Object.fromEntries(facts)];
     }),
   );
 }

@@ -13,14 +13,19 @@ export interface StoredRow {
   body: string;
 }
 
-/** Everything that lies in the collections, read past all code that wrote it. */
-export function storedRows(folder: string): StoredRow[] {
+/** Everything that lies in the collections, or in those of these names, read past all code that wrote it. */
+export function storedRows(
+  folder: string,
+  names: readonly string[] = collections.map(({ name }) => name),
+): StoredRow[] {
   const db = new DatabaseSync(path.join(folder, 'data', DATA_FILE), { readOnly: true });
   try {
-    return collections.flatMap((collection) => {
-      const rows = db.prepare(`SELECT pool, key, seq, body FROM ${tableOf(collection.name)}`).all();
-      return rows.map((row) => ({ ...(row as unknown as Omit<StoredRow, 'collection'>), collection }));
-    });
+    return collections
+      .filter(({ name }) => names.includes(name))
+      .flatMap((collection) => {
+        const rows = db.prepare(`SELECT pool, key, seq, body FROM ${tableOf(collection.name)}`).all();
+        return rows.map((row) => ({ ...(row as unknown as Omit<StoredRow, 'collection'>), collection }));
+      });
   } finally {
     db.close();
   }
