@@ -16,11 +16,13 @@ import { fails, passes } from './verdict.js';
 export const budget: Rule = (theCase, policy, now) => {
   const { member } = theCase;
   if (member === null) return passes('budget/nobody');
-  const offering = theCase.mode === 'offer' ? [offers(theCase, member, policy, now), ties(theCase, member, policy)] : [];
+  const offering =
+    theCase.mode === 'offer' ? [offers(theCase, member, policy, now), ties(theCase, member, policy)] : [];
   const failing = [...offering, ...touches(theCase, member, policy, now)].filter((one) => one !== null);
   const [latest] = failing.sort((a, b) => waitOf(b) - waitOf(a));
   return (
-    latest ?? passes('budget/room', { offers: offersOn(member, theCase.day, now), offersOf: policy.budget.offersPerDay })
+    latest ??
+    passes('budget/room', { offers: offersOn(member, theCase.day, now), offersOf: policy.budget.offersPerDay })
   );
 };
 

@@ -86,7 +86,11 @@ describe('a member’s budget', () => {
     const days = ['2026-10-28', '2026-10-29', '2026-10-30', '2026-10-31', '2026-11-01'];
     const offers = days.map((on, index) => offer(index, on));
     const open = offers.map(({ suggestion }) => suggestion);
-    expect(says(budget, caseFor(job, now, ada({ offers, open })), now)).toEqual([false, 'offers', offers[0]?.expiresAt]);
+    expect(says(budget, caseFor(job, now, ada({ offers, open })), now)).toEqual([
+      false,
+      'offers',
+      offers[0]?.expiresAt,
+    ]);
     expect(says(budget, caseFor(job, now, ada({ offers, open: open.slice(1) })), now)[0]).toBe(true);
   });
 

@@ -26,7 +26,12 @@ export function roundsOf(member: ScheduledMember, pool: ScheduledPool, now: numb
 }
 
 /** What asked for a round too late in the day, or finds no room, waits for the morning. */
-function soon({ soon: round, zone, facts }: ScheduledMember, pool: ScheduledPool, today: string, now: number): DueRound[] {
+function soon(
+  { soon: round, zone, facts }: ScheduledMember,
+  pool: ScheduledPool,
+  today: string,
+  now: number,
+): DueRound[] {
   if (round === null || localDay(round.at, zone) !== today) return [];
   if (offersOn(facts, today, now) >= pool.policy.budget.offersPerDay) return [];
   return [{ day: today, trigger: round.trigger, at: round.at, after: round.seq }];
