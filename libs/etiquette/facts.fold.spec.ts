@@ -40,6 +40,7 @@ describe('the facts of a contact', () => {
       previousEmployer: null,
       connections: ['m_ada'],
       conflicts: [],
+      suggestions: [],
     };
     const story = new Story().connected(day(1)).newJob(day(2)).noted(day(2), 'post');
     story.tell('contact.reverted', { ...said, of: [2, 3] }, day(3));

@@ -1,4 +1,4 @@
-import type { Basis, Channel, OccasionKind, Rhythm, Wish } from '#libs/events/words.js';
+import type { Basis, Channel, Network, OccasionKind, Rhythm, Wish } from '#libs/events/words.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -96,7 +96,7 @@ export interface ContactFacts {
   lastExchangeSeq: number | null;
   /** the last meeting anybody noted */
   met: { seq: number; at: number; member: string | null } | null;
-  connected: { member: string; network: string; since: number | null; seq: number }[];
+  connected: { member: string; network: Network; since: number | null; seq: number }[];
   kept: { member: string; rhythm: Rhythm; at: number; seq: number }[];
   /** those that are over are dropped; the newest 32 */
   occasions: StoredOccasion[];

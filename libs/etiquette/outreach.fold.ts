@@ -38,7 +38,7 @@ function withOffer(facts: ContactFacts, suggestion: string, change: (offer: Open
 
 function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.suggested']): ContactFacts {
   const { suggestion, member, occasion, expiresAt, reservedUntil, followUp, hop } = data;
-  const { kind, events } = occasion;
+  const { kind, events, until } = occasion;
   return {
     ...facts,
     offer: {
@@ -46,7 +46,7 @@ function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.sugges
       seq,
       member,
       state: 'open',
-      occasion,
+      occasion: { kind, events, until },
       expiresAt,
       reservedUntil,
       presumeAt: null,

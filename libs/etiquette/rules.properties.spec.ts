@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Policy } from '#libs/events/policy.js';
+import { defaultPolicy, policySchema, type Policy } from '#libs/events/policy.js';
 import type { Case } from './case.js';
 import { judge } from './judge.js';
 import { localDay } from './local-day.js';
@@ -27,6 +27,18 @@ const tighter: Readonly<Record<string, (policy: Policy) => Policy>> = {
   'employer’s week': (p) => ({ ...p, employer: { ...p.employer, perWeek: p.employer.perWeek - 1 } }),
   'employer’s month': (p) => ({ ...p, employer: { ...p.employer, per30Days: p.employer.per30Days - 4 } }),
 };
+
+/** Every number at the end where it is a nuisance most: what an administrator cannot go beyond. */
+const loosest: Policy = policySchema.parse({
+  cap: { per30Days: 2, per365Days: 12, per365DaysReplied: 12 },
+  gap: { days: 3 },
+  rhythm: { days: 30, closeDays: 30 },
+  backOff: { baseDays: 30, factor: 1.5, concludedAfterDays: 26 },
+  budget: { offersPerDay: 30, tiesPerDay: 10, touchesPerDay: 30, touchesPerWeek: 100 },
+  employer: { perWeek: 20, per30Days: 50 },
+  occasion: { lifeDays: 30, newJobDays: 30, connectedDays: 30, metDays: 30 },
+  offer: defaultPolicy.offer,
+} satisfies Policy);
 
 describe('the end of every verdict', () => {
   const failed = new Map<string, number>();
@@ -104,6 +116,16 @@ describe('the judgement', () => {
         expect(judge(at(theCase, between), policy, between).ok).toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('lets nothing pass under any lawful policy that the loosest numbers would keep back', () => {
+    fc.assert(
+      fc.property(cases, ({ theCase, policy, now }) => {
+        expect(policySchema.safeParse(policy).success).toBe(true);
+        if (judge(theCase, policy, now).ok) expect(judge(theCase, loosest, now).ok).toBe(true);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -148,6 +148,8 @@ export const contactReverted = defineEvent('contact.reverted', {
     connections: z.array(w.id),
     /** keys of `conflict` documents that went */
     conflicts: z.array(z.string()),
+    /** ids of offers that went with the contact; none while it stays */
+    suggestions: z.array(w.id),
   },
   personal: {
     name: w.name.nullable(),

@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
 import * as w from './words.js';
 
+/** An occasion as it was when it was offered: its sentence can be told after it is over, or another has taken its place. */
+const occasion = z.strictObject({
+  kind: w.occasionKind,
+  /** the seqs it rests on; each exists and precedes */
+  events: z.array(w.seq),
+  until: w.time.nullable(),
+  /** the moment its sentence names; null for the tie and for what a member asks */
+  at: w.time.nullable(),
+  network: w.network.nullable(),
+  rhythm: w.rhythm.nullable(),
+  lastExchangeAt: w.time.nullable(),
+});
 const offer = { suggestion: w.id, member: w.id, employer: w.id.nullable() };
 
 /**
@@ -11,8 +23,7 @@ const offer = { suggestion: w.id, member: w.id, employer: w.id.nullable() };
 export const outreachSuggested = defineEvent('outreach.suggested', {
   facts: {
     ...offer,
-    /** `events` are the seqs the occasion rests on; each exists and precedes. */
-    occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq), until: w.time.nullable() }),
+    occasion,
     /** Set when a member asked; such a suggestion is accepted in the same decision. */
     asked: w.askedFor.nullable(),
     channel: w.channel.nullable(),
@@ -28,7 +39,13 @@ export const outreachSuggested = defineEvent('outreach.suggested', {
     policyVersion: z.int(),
     rulesVersion: z.string(),
   },
-  personal: { reason: z.string().max(500).nullable() },
+  /** `reason`: what a member who asks says. The others: what was known of the occasion. */
+  personal: {
+    reason: z.string().max(500).nullable(),
+    title: z.string().max(4100).nullable(),
+    url: z.string().max(2000).nullable(),
+    employer: z.string().max(2000).nullable(),
+  },
 });
 /** A live occasion that the rules did not let through: once per occasion and set of failing rules. */
 export const outreachWithheld = defineEvent('outreach.withheld', {

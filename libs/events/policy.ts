@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** Nothing waits for longer than ten years: moments stay within what a calendar can hold. */
+const LONGEST_DAYS = 3650;
+/** An attempt is over before the shortest wait between two of them: 30 days, less a tenth by which contacts differ. */
+const LONGEST_ATTEMPT_DAYS = 26;
+
 const offers = z.strictObject({
   /** offers shown to a member on one day; those still open count */
   offersPerDay: z.int().min(0).max(30),
@@ -10,8 +15,8 @@ const offers = z.strictObject({
 });
 
 /**
- * The pool's numbers; ceilings and floors are the schema's. Defaults and their sources: docs/etiquette.md.
- * Days are elapsed days of 24 h.
+ * The pool's numbers. Each has a floor and a ceiling: the one that keeps it from becoming a nuisance, and one that keeps
+ * it sane. Defaults and their sources: docs/etiquette.md. Days are elapsed days of 24 h.
  */
 export const policySchema = z.strictObject({
   cap: z.strictObject({
@@ -19,12 +24,15 @@ export const policySchema = z.strictObject({
     per365Days: z.int().min(0).max(12),
     per365DaysReplied: z.int().min(0).max(12),
   }),
-  gap: z.strictObject({ days: z.number().min(3) }),
-  rhythm: z.strictObject({ days: z.number().min(30), closeDays: z.number().min(30) }),
+  gap: z.strictObject({ days: z.number().min(3).max(LONGEST_DAYS) }),
+  rhythm: z.strictObject({
+    days: z.number().min(30).max(LONGEST_DAYS),
+    closeDays: z.number().min(30).max(LONGEST_DAYS),
+  }),
   backOff: z.strictObject({
-    baseDays: z.number().min(30),
-    factor: z.number().min(1.5),
-    concludedAfterDays: z.number().min(7),
+    baseDays: z.number().min(30).max(LONGEST_DAYS),
+    factor: z.number().min(1.5).max(10),
+    concludedAfterDays: z.number().min(7).max(LONGEST_ATTEMPT_DAYS),
   }),
   budget: offers,
   employer: z.strictObject({ perWeek: z.int().min(0).max(20), per30Days: z.int().min(0).max(50) }),

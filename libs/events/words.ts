@@ -89,6 +89,7 @@ export const provenanceFacts = {
 export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash: z.string().nullable() };
 
 export type Channel = z.output<typeof channel>;
+export type Network = z.output<typeof network>;
 export type Rhythm = z.output<typeof rhythm>;
 export type Role = z.output<typeof role>;
 export type Wish = z.output<typeof wish>;

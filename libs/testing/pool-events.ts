@@ -131,9 +131,9 @@ export function offered(contactId: string, suggestion: string, events: number[] 
         day: '2026-01-12',
         hop: 0 as const,
       },
-      occasion: { kind: 'tie', events, until: null },
+      occasion: { kind: 'tie', events, until: null, at: null, network: null, rhythm: null, lastExchangeAt: null },
       ...{ verdicts: [], expiresAt: NOW + 7 * DAY, reservedUntil: NOW + 10 * DAY, policyVersion: 1, rulesVersion: '1' },
     },
-    personal: { reason: null },
+    personal: { reason: null, title: null, url: null, employer: null },
   });
 }

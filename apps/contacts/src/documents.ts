@@ -1,16 +1,19 @@
-import type { EmployerFacts, ContactFacts, MemberFacts, OpenOffer } from '#libs/etiquette/facts.js';
+import type { EmployerFacts, ContactFacts, MemberFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
 import type {
   AskedFor,
   Basis,
   Channel,
-  Ground,
   HashedIdentity,
   Name,
+  Network,
   OccasionKind,
+  Rhythm,
   Role,
   Verdict,
 } from '#libs/events/words.js';
+import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
+import type { DutyRecord, TokenDoc } from './privacy/privacy-documents.js';
 
 /** What sources say of a person, field by field; employer and position are one. */
 export type ObservedField = 'name' | 'headline' | 'employer' | 'location';
@@ -73,37 +76,6 @@ export interface Card {
   lastAt: number;
 }
 
-/** `identity/<hash>` */
-export interface IdentityDoc {
-  contact: string;
-  scheme: string;
-  value: string;
-}
-/** `hint/<hash of folded name and employer>` */
-export interface HintDoc {
-  contacts: string[];
-}
-/** `employer-name/<hash of folded name>`: the random id of that employer and, by spelling, how many contacts stand there now */
-export interface EmployerNameDoc {
-  employer: string;
-  names: Record<string, number>;
-}
-/** `token/<identity hash>`: suppression, outlives the contact */
-export interface TokenDoc {
-  ground: Ground;
-  at: number;
-  erasure: string | null;
-}
-/** `conflict/<ids of the contacts, sorted, joined by +>`: one observation named strong identities of all of them; `identities` are those of `subject`, the oldest */
-export interface ConflictDoc {
-  seq: number;
-  at: number;
-  subject: string;
-  contacts: string[];
-  identities: HashedIdentity[];
-  open: boolean;
-}
-
 /** `suggestion/<id>` */
 export interface SuggestionDoc {
   id: string;
@@ -114,9 +86,20 @@ export interface SuggestionDoc {
   employer: string | null;
   state:
     'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
-  occasion: OpenOffer['occasion'];
+  /** as it was when it was offered: so its sentence stays true when it is over */
+  occasion: {
+    kind: OccasionKind;
+    events: number[];
+    until: number | null;
+    at: number | null;
+    network: Network | null;
+    rhythm: Rhythm | null;
+    lastExchangeAt: number | null;
+  };
   asked: AskedFor | null;
   reason: string | null;
+  /** what was known of the occasion then */
+  evidence: { title: string | null; url: string | null; employer: string | null };
   channel: Channel | null;
   followUp: boolean;
   hop: number;
@@ -174,19 +157,6 @@ export interface WithheldDoc {
   until: number | null;
   at: number;
 }
-/** `duty/<erasure>`: which stores have reported, a record */
-export interface DutyRecord {
-  erasure: string;
-  contact: string;
-  at: number;
-  stores: Record<string, number | null>;
-  completed: boolean;
-  /** `at` until it is completed, then null: what the index of open duties holds */
-  openSince: number | null;
-  /** hashes of the person's identities, for stores that are searched by them; empty once completed */
-  hashes: string[];
-}
-
 /** Everything a decider may read by key. */
 export interface ContactsDocuments {
   card: Card;

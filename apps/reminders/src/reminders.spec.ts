@@ -40,6 +40,27 @@ describe('rounds', () => {
     expect(await pool.facts('outreach.suggested')).toMatchObject([{ member: 'm_2', occasion: { kind: 'owed' } }]);
   });
 
+  test('follow a sign of somebody who had been let go, and one that was meant for nobody', async () => {
+    const contact = await pool.meet('Ada');
+    await pool.say('contact.release', { contact, reason: 'person' });
+    const theirs = { contact, channel: 'email', at: null, toMember: null, wish: null, until: null };
+    await pool.say('response.record', theirs);
+    await pool.pass(5000);
+    expect(await pool.facts('contact.revived')).toMatchObject([{ reason: 'sign' }]);
+    expect(await pool.facts('outreach.suggested')).toMatchObject([{ occasion: { kind: 'owed' } }]);
+  });
+
+  test('follow a member who brings somebody back, for whom it concerns', async () => {
+    const contact = await pool.meet('Ada');
+    await pool.say('contact.release', { contact, reason: 'person' });
+    await pool.say('contact.follow-up', { contact, member: 'm_2', on: MONDAY, reason: 'ask about Pune' });
+    await pool.pass(5000);
+    expect(await pool.facts('outreach.suggested')).toEqual([]);
+    await pool.say('contact.revive', { contact });
+    await pool.pass(5000);
+    expect(await pool.facts('outreach.suggested')).toMatchObject([{ member: 'm_2', occasion: { kind: 'follow-up' } }]);
+  });
+
   test('are held every working morning, once for each member', async () => {
     await pool.pass(7 * DAY);
     for (let look = 0; look < 3; look += 1) {

@@ -60,7 +60,7 @@ const histories = fc.tuple(moves, waits, fc.nat(9)).map(([done, wait, id]) => {
   return { facts: story.known, now: end + wait };
 });
 
-/** Policies within the ceilings; episodes end before the shortest wait (30 days less a tenth), as they should. */
+/** Policies within floors and ceilings. */
 const policies: fc.Arbitrary<Policy> = fc
   .record({
     cap: fc.record({

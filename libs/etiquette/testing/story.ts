@@ -106,7 +106,15 @@ export class Story {
       policyVersion: 1,
       rulesVersion: '1',
     };
-    const data = { ...offer, occasion: { kind, events, until }, asked: null, channel: null, followUp, hop, ...decided };
+    const data = {
+      ...offer,
+      occasion: { kind, events, until, ...untold },
+      asked: null,
+      channel: null,
+      followUp,
+      hop,
+      ...decided,
+    };
     return this.tell('outreach.suggested', { ...data, day: localDay(at, 'utc'), ...more }, at);
   }
 
@@ -142,6 +150,7 @@ export class Story {
 type Cited = { kind: OccasionKind; events: number[] } & Partial<
   Pick<LiveOccasion, 'until' | 'followUp' | 'hop' | 'member'>
 >;
+const untold = { at: null, network: null, rhythm: null, lastExchangeAt: null };
 const plainOffer = { until: null, followUp: false, hop: 0 as const, member: 'm_ada' };
 
 /** The best reason that lives for a member (or anybody) at `now`, by the default policy. */

@@ -17,8 +17,6 @@ export interface Format {
   number: (count: unknown) => string;
   /** `1 day`, `14 days` by the two forms given */
   counted: (count: unknown, one: string, many: string) => string;
-  /** names of rules and the like: `cap, gap` */
-  list: (items: string[]) => string;
 }
 
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
@@ -31,7 +29,6 @@ export function formatFor({ language, zone, now }: Reading): Format {
   return {
     number,
     counted: (count, one, many) => `${number(count)} ${count === 1 ? one : many}`,
-    list: (items) => items.join(', '),
     date: (at) => {
       if (typeof at !== 'number') return UNKNOWN;
       const local = inZone(at, zone).setLocale(locale);

@@ -1,4 +1,4 @@
-import type { AskedFor, OccasionKind, Rhythm } from '#libs/events/words.js';
+import type { AskedFor, Network, OccasionKind, Rhythm } from '#libs/events/words.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { Allowance } from '../allowance.js';
 import type { VerdictCode } from '../verdict-codes.js';
@@ -14,7 +14,7 @@ export interface OccasionPart {
   followUp: boolean;
   /** when it happened, ms */
   at: number | null;
-  network: string | null;
+  network: Network | null;
   rhythm: Rhythm | null;
   asked: AskedFor | null;
   /** the last exchange, ms */
@@ -27,8 +27,8 @@ export interface OccasionPart {
 /** What a verdict's sentence may say: its `because`, with rule, outcome and end. */
 export type VerdictValues = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A sentence for a refusal: what is wrong, and what to do. */
-export type RefusalText = (refusal: Refusal, format: Format) => string;
+/** A sentence for a refusal: what is wrong, and what to do; `against`: the sentences of the verdicts it holds. */
+export type RefusalText = (refusal: Refusal, format: Format, against: string[]) => string;
 
 /** Everything that is said in one language. */
 export interface Texts {

@@ -1,4 +1,3 @@
-import type { Verdict } from '#libs/events/words.js';
 import type { RefusalText } from './parts.js';
 import type { RefusalCode } from './refusals.en.js';
 
@@ -23,14 +22,10 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
     `Das genannte Datum, ${f.date(because?.['until'])}, liegt vor der Nachricht: berichtige es.`,
   'until-past': ({ because }, f) => `Der ${f.date(because?.['until'])} ist vorbei: wähle einen späteren Tag.`,
   'date-past': ({ because }, f) => `Der ${f.date(because?.['at'])} ist vorbei: wähle ein späteres Datum.`,
-  rules: ({ because }, f) => {
-    const rules = f.list(((because?.['verdicts'] as Verdict[] | undefined) ?? []).map(({ rule }) => rule));
+  rules: ({ because }, f, against) => {
     const from = because?.['from'];
-    const then =
-      typeof from === 'number'
-        ? `versuche es ab ${f.date(from)} wieder`
-        : 'erst muss sich etwas ändern, siehe alle Regeln';
-    return `Jetzt nicht, die Regeln sind dagegen (${rules}): ${then}.`;
+    const then = typeof from === 'number' ? `Versuche es ab ${f.date(from)} wieder.` : 'Erst muss sich etwas ändern.';
+    return `Jetzt nicht: ${[...against, then].join(' ')}`;
   },
   'stale-version': () => 'Das hat inzwischen jemand geändert: lade neu und entscheide noch einmal.',
   suppressed: () =>

@@ -1,4 +1,3 @@
-import type { Verdict } from '#libs/events/words.js';
 import type { RefusalText } from './parts.js';
 
 /**
@@ -25,12 +24,10 @@ export const refusalsEn = {
     `The date they gave, ${f.date(because?.['until'])}, lies before their message: correct it.`,
   'until-past': ({ because }, f) => `${f.date(because?.['until'])} is over: choose a later day.`,
   'date-past': ({ because }, f) => `${f.date(because?.['at'])} is over: choose a later date.`,
-  rules: ({ because }, f) => {
-    const rules = f.list(((because?.['verdicts'] as Verdict[] | undefined) ?? []).map(({ rule }) => rule));
+  rules: ({ because }, f, against) => {
     const from = because?.['from'];
-    const then =
-      typeof from === 'number' ? `try again from ${f.date(from)}` : 'something must change first, see all rules';
-    return `Not now, the rules are against it (${rules}): ${then}.`;
+    const then = typeof from === 'number' ? `Try again from ${f.date(from)}.` : 'Something must change first.';
+    return `Not now: ${[...against, then].join(' ')}`;
   },
   'stale-version': () => 'Somebody changed this meanwhile: reload and decide again.',
   suppressed: () =>

@@ -145,13 +145,13 @@ describe('a refusal says what is wrong and what to do', () => {
     const { verdicts, from } = judge(caseFor(story.known, day(9)), defaultPolicy, day(9));
     const refusal = { refused: 'rules', because: { verdicts: verdicts.filter(({ ok }) => !ok), from } };
     const { text, seqs } = explain({ part: 'refusal', refusal }, english);
-    expect(text).toMatch(
-      /^Not now, the rules are against it \(cap, gap, back-off\): try again from \d+ February 2027\.$/u,
-    );
+    expect(text).toMatch(/^Not now: 2 of 2 messages in 30 days are used; possible from 2 December\. The last message/u);
+    expect(text).toMatch(/Try again from \d+ February 2027\.$/u);
+    expect(said({ part: 'refusal', refusal }, german)).toMatch(/^Jetzt nicht: 2 von 2 Nachrichten .*Versuche es ab /u);
     expect(seqs).toEqual([3, 4]);
     expect(
       said({ part: 'refusal', refusal: { refused: 'rules', because: { verdicts: [], from: null } } }, german),
-    ).toContain('erst muss sich etwas ändern');
+    ).toBe('Jetzt nicht: Erst muss sich etwas ändern.');
   });
 
   it('in one sentence for every code, in both languages, and for codes nobody knows', () => {

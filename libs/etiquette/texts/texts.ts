@@ -41,8 +41,13 @@ function textOf(part: Part, words: Texts, format: Format): string {
     case 'warning':
       return words.warnings[part.warning.code](part.warning, format);
     case 'refusal':
-      return (words.refusals[part.refusal.refused] ?? words.unknownRefusal)(part.refusal, format);
+      return refusalText(part.refusal, words, format);
   }
+}
+
+function refusalText(refusal: Refusal, words: Texts, format: Format): string {
+  const against = verdictsOf(refusal).map((verdict) => verdictText(verdict, words, format));
+  return (words.refusals[refusal.refused] ?? words.unknownRefusal)(refusal, format, against);
 }
 
 function verdictText({ rule, ok, because, until }: Verdict, words: Texts, format: Format): string {

@@ -3,7 +3,7 @@ import { contactKeep, contactUnkeep } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { refuseMember } from '../pool/known.rule.js';
-import { cardKey, refuseUnknown } from './known-card.rule.js';
+import { cardKey, endOutdated, refuseUnknown } from './known-card.rule.js';
 
 const loads = ({ contact, member }: { contact: string; member: string }) => [
   cardKey(contact),
@@ -27,7 +27,7 @@ export const contactKeepDecider = defineDecider({
   },
 });
 
-/** A member no longer wants to. */
+/** A member no longer wants to; an open offer that rests on it ends. */
 export const contactUnkeepDecider = defineDecider({
   input: contactUnkeep,
   loads,
@@ -36,10 +36,10 @@ export const contactUnkeepDecider = defineDecider({
     const refusal = refuseMember(documents, member);
     if (card === null) return refuseUnknown(contact);
     if (refusal !== null) return refusal;
-    const kept = card.facts.kept.some((one) => one.member === member);
-    return {
-      about: cardKey(contact),
-      events: kept ? [contactUnkept.make({ subject: contact, data: { member } })] : [],
-    };
+    const about = cardKey(contact);
+    const kept = card.facts.kept.find((one) => one.member === member);
+    if (kept === undefined) return { about, events: [] };
+    const outdated = endOutdated(card, documents, ({ occasion }) => occasion.events.includes(kept.seq));
+    return { about, events: [...outdated, contactUnkept.make({ subject: contact, data: { member } })] };
   },
 });

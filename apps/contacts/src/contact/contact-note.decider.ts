@@ -3,7 +3,7 @@ import { contactFollowUp, contactNote } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { memberBehind, poolOf, poolUnknown, refuseMember } from '../pool/known.rule.js';
-import { cardKey, refuseUnknown } from './known-card.rule.js';
+import { cardKey, endOutdated, refuseUnknown } from './known-card.rule.js';
 
 const DAY = 86_400_000;
 const self = { collection: 'pool', key: 'self' };
@@ -43,7 +43,13 @@ export const contactFollowUpDecider = defineDecider({
     const until = on + policy.occasion.lifeDays * DAY;
     if (until <= now) return { refused: 'date-past', because: { at: on } };
     const set = contactFollowUpSet.make({ subject: contact, data: { member, on, until }, personal: { reason } });
-    return { about: cardKey(contact), events: isSet(card, { on, member, reason }) ? [] : [set] };
+    if (isSet(card, { on, member, reason })) return { about: cardKey(contact), events: [] };
+    const outdated = endOutdated(
+      card,
+      documents,
+      (offer) => offer.member === member && offer.occasion.kind === 'follow-up' && !offer.followUp,
+    );
+    return { about: cardKey(contact), events: [...outdated, set] };
   },
 });
 

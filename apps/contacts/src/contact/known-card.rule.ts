@@ -1,3 +1,4 @@
+import type { OpenOffer } from '#libs/etiquette/facts.js';
 import type { WithdrawReason } from '#libs/events/words.js';
 import type { Context, DocumentKey, Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
@@ -22,4 +23,17 @@ export function refuseStale(card: Card, { ifMatch }: Context): Refusal | null {
 export function endOffer(card: Card, documents: Reader<ContactsDocuments>, reason: WithdrawReason): NewEvent[] {
   const offer = currentOffer(card, documents);
   return offer === null ? [] : [withdrawn(offer, reason)];
+}
+
+/**
+ * The end of an open offer whose reason holds no longer; none otherwise. An accepted one stays: its member is writing,
+ * and what they write counts.
+ */
+export function endOutdated(
+  card: Card,
+  documents: Reader<ContactsDocuments>,
+  isOutdated: (offer: OpenOffer) => boolean,
+): NewEvent[] {
+  const { offer } = card.facts;
+  return offer?.state === 'open' && isOutdated(offer) ? endOffer(card, documents, 'evidence-gone') : [];
 }

@@ -9,6 +9,7 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, newHint } from './employer.rule.js';
+import { endOutdated } from './known-card.rule.js';
 import { newsOfJob, type JobNews } from './new-job.rule.js';
 import { isKnown } from './same-text.rule.js';
 import { provenanceOf, type Deciding, type Said } from './said.rule.js';
@@ -72,10 +73,11 @@ function otherName(card: Card, said: Said, news: News, deciding: Deciding): NewE
 function otherJob(card: Card, said: Said, news: News, deciding: Deciding): NewEvent[] {
   const { job } = news;
   if (job?.shown !== true) return [];
-  const { context, policy } = deciding;
+  const { context, documents, policy } = deciding;
   const { facts, personal } = provenanceOf(said, context);
   const until = job.replaced ? context.now + policy.occasion.newJobDays * DAY : null;
   return [
+    ...endOutdated(card, documents, ({ occasion, followUp }) => occasion.kind === 'new-job' && !followUp),
     contactEmployerChanged.make({
       subject: card.id,
       data: { ...facts, employer: job.employer.id, previousEmployer: card.employer.id, until },

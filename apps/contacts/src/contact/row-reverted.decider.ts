@@ -48,6 +48,7 @@ function gone(card: Card, from: string, seqs: number[]): NewEvent {
       previousEmployer: employer.id,
       connections: facts.connected.map(({ member }) => member),
       conflicts: conflicts.map(({ key }) => key),
+      suggestions: card.suggestions,
     },
     personal: {
       name: null,
@@ -78,6 +79,7 @@ function changed(card: Card, from: string, back: TakenBack, documents: Documents
       previousEmployer: card.employer.id,
       connections: back.connections,
       conflicts: back.conflicts.map(({ key }) => key),
+      suggestions: [],
     },
     personal: {
       name: after.name,

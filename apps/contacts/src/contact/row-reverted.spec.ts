@@ -42,7 +42,7 @@ describe('a contact that a row created', () => {
         { type: 'outreach.withdrawn', data: { suggestion: 's_1', reason: 'reverted' } },
         { type: 'contact.reverted' },
       )
-      .shows('suggestion', 's_1', { state: 'withdrawn' });
+      .shows('suggestion', 's_1', null);
   });
 
   test('stays with everything once a member has touched it', () => {

@@ -1,3 +1,4 @@
+import type { Reading } from '#libs/etiquette/texts/format.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Clock } from '#libs/ports/clock.js';
@@ -12,12 +13,17 @@ export class Verdicts {
     private readonly clock: Clock,
   ) {}
 
+  /** How the viewer reads texts at this moment. */
+  reading(viewer: Viewer): Reading {
+    return readingOf(viewer, this.clock.now());
+  }
+
   async of(
     viewer: Viewer,
     card: Card,
   ): Promise<{ may: boolean; from: string | null; verdicts: Record<string, unknown>[] }> {
     const { ok, verdicts, from } = await this.judging.of(viewer, card);
-    const reading = readingOf(viewer, this.clock.now());
+    const reading = this.reading(viewer);
     return { may: ok, from: isoTime(from), verdicts: verdicts.map((verdict) => presentVerdict(verdict, reading)) };
   }
 }

@@ -37,9 +37,12 @@ export const acceptDecider = defineDecider({
 
 /** The reason an offer was made for. */
 function offered({ occasion, offeredAt, followUp, hop }: SuggestionDoc): LiveOccasion {
+  const { kind, events, until } = occasion;
   return {
-    ...occasion,
-    class: classOf(occasion.kind),
+    kind,
+    events,
+    until,
+    class: classOf(kind),
     at: offeredAt,
     from: offeredAt,
     member: null,

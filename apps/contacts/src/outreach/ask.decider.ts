@@ -29,7 +29,7 @@ export const askDecider = defineDecider({
     const judgement = judge(caseOf(writer, card.facts, employer, wish), writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);
     const lapsed = currentOffer(card, documents);
-    const offer = { id: id('s'), contact: card.facts, occasion: asFollowUp(occasion, judgement), judgement };
+    const offer = { id: id('s'), card, occasion: asFollowUp(occasion, judgement), judgement };
     const { employer: employerId } = card.facts;
     return {
       events: [

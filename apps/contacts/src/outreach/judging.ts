@@ -1,11 +1,11 @@
 import { judge } from '#libs/etiquette/judge.js';
 import { askedOccasion, liveOccasions } from '#libs/etiquette/occasions.js';
 import type { Judgement } from '#libs/etiquette/case.js';
-import type { Reader } from '#libs/kernel/decider.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { Viewer } from '#libs/http/viewer.js';
-import type { Card, ContactsDocuments } from '../documents.js';
+import type { Card } from '../documents.js';
+import { readDocuments } from './read-documents.js';
 import { caseOf, employerOf, findWriter } from './situation.js';
 
 /** Judges without deciding: no event, no reservation, valid for the moment. */
@@ -22,13 +22,7 @@ export class Judging {
       { collection: 'budget', key: viewer.member },
       ...(card.facts.employer === null ? [] : [{ collection: 'employer', key: card.facts.employer }]),
     ];
-    const found = new Map(
-      (await this.documents.many(viewer.pool, keys)).map((one) => [`${one.collection}/${one.key}`, one.body]),
-    );
-    const reader: Reader<ContactsDocuments> = {
-      get: <C extends keyof ContactsDocuments>(collection: C, key: string) =>
-        (found.get(`${collection}/${key}`) as ContactsDocuments[C] | undefined) ?? null,
-    };
+    const reader = await readDocuments(this.documents, viewer.pool, keys);
     const now = this.clock.now();
     const writer = findWriter(viewer.member, reader, now);
     if ('refused' in writer) return { ok: false, verdicts: [], from: null };

@@ -10,7 +10,7 @@ import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { KEYS } from '../admin/ledger.controller.js';
 import { ContactViews } from '../contact/contact-views.js';
 import { Verdicts } from '../contact/verdicts.js';
-import type { IdentityDoc } from '../documents.js';
+import type { IdentityDoc } from '../identity/identity-documents.js';
 import { mayIText } from './may-i.texts.js';
 
 const query = z.strictObject({ identity: z.string().trim().min(1).max(500) });
@@ -48,7 +48,7 @@ export class MayIController {
     const known = found.find(({ collection }) => collection === 'identity')?.body as IdentityDoc | undefined;
     if (known !== undefined) return this.known(viewer, known.contact);
     const suppressed = found.some(({ collection }) => collection === 'token');
-    const sentence = mayIText(viewer, suppressed ? 'suppressed' : 'unknown');
+    const sentence = mayIText(this.verdicts.reading(viewer), suppressed ? 'suppressed' : 'unknown');
     return { contact: null, may: !suppressed, verdicts: [], from: null, text: sentence };
   }
 
@@ -56,7 +56,10 @@ export class MayIController {
     const { card } = await this.views.card(viewer.pool, id);
     const answer = await this.verdicts.of(viewer, card);
     const [contact] = await this.views.present(viewer, [card]);
+    const reading = this.verdicts.reading(viewer);
     const code = answer.may ? 'yes' : answer.from === null ? 'no' : 'later';
-    return { contact, ...answer, text: mayIText(viewer, code, { name: card.name?.full ?? null, from: answer.from }) };
+    const from = answer.from === null ? null : Date.parse(answer.from);
+    const text = mayIText(reading, code, { name: card.name?.full ?? null, from });
+    return { contact, ...answer, text };
   }
 }

@@ -1,10 +1,11 @@
 import type { Judgement, LiveOccasion } from '#libs/etiquette/case.js';
-import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { RULES_VERSION } from '#libs/etiquette/rules-version.js';
+import { occasionPart } from '#libs/etiquette/texts/occasion-part.js';
 import { afterWorkingDays } from '#libs/etiquette/working-days.js';
 import { outreachAccepted, outreachSuggested } from '#libs/events/outreach.events.js';
 import type { AskedFor, Channel } from '#libs/events/words.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card } from '../documents.js';
 import type { Writer } from './situation.js';
 
 const HOUR = 3_600_000;
@@ -12,7 +13,7 @@ const HOUR = 3_600_000;
 /** An offer about to be made. */
 export interface NewOffer {
   id: string;
-  contact: ContactFacts;
+  card: Card;
   occasion: LiveOccasion;
   judgement: Judgement;
   /** what a member who asks says; null in a round */
@@ -22,16 +23,16 @@ export interface NewOffer {
 /** Offers `offer` to the writer; everything it decides stands in it in absolute terms. */
 export function suggested(writer: Writer, offer: NewOffer, now: number) {
   const { pool, zone, day, member } = writer;
-  const { contact, occasion, judgement, asked } = offer;
+  const { card, occasion, judgement, asked } = offer;
   const expiresAt = afterWorkingDays(now, pool.policy.offer.workingDays, zone, pool.home.country);
   return outreachSuggested.make({
-    subject: contact.contact,
+    subject: card.id,
     occurredAt: now,
     data: {
       suggestion: offer.id,
       member: member.member,
-      employer: contact.employer,
-      occasion: { kind: occasion.kind, events: occasion.events, until: occasion.until },
+      employer: card.facts.employer,
+      occasion: asItWas(card, occasion),
       asked: asked?.kind ?? null,
       channel: asked?.channel ?? null,
       followUp: occasion.followUp,
@@ -43,8 +44,20 @@ export function suggested(writer: Writer, offer: NewOffer, now: number) {
       policyVersion: pool.policyVersion,
       rulesVersion: RULES_VERSION,
     },
-    personal: { reason: asked?.text ?? null },
+    personal: { reason: asked?.text ?? null, ...evidenceOf(card, occasion.events), employer: card.employer.name },
   });
+}
+
+/** The occasion with the facts its sentence needs. */
+function asItWas({ facts }: Card, occasion: LiveOccasion) {
+  const { kind, events, at, network, rhythm, lastExchangeAt } = occasionPart(facts, occasion);
+  return { kind, events, until: occasion.until, at, network, rhythm, lastExchangeAt };
+}
+
+/** Title and address of what an occasion rests on, as far as they are known. */
+export function evidenceOf({ evidence }: Card, events: number[]): { title: string | null; url: string | null } {
+  const found = events.map((seq) => evidence[String(seq)]).find((one) => one !== undefined);
+  return found ?? { title: null, url: null };
 }
 
 /** "I will write": the slot stays reserved until it is known, or presumed, that they did. */

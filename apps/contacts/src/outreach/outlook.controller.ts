@@ -3,14 +3,18 @@ import { z } from 'zod';
 import { explain } from '#libs/etiquette/texts/texts.js';
 import { occasionPart } from '#libs/etiquette/texts/occasion-part.js';
 import type { Clock } from '#libs/ports/clock.js';
-import type { Documents } from '#libs/ports/documents.js';
+import type { Reader } from '#libs/kernel/decider.js';
+import type { Documents, Stored } from '#libs/ports/documents.js';
 import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
 import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
-import type { Card, WithheldDoc } from '../documents.js';
+import type { Card, ContactsDocuments, WithheldDoc } from '../documents.js';
 import { presentVerdict, readingOf } from './explain-refusal.js';
+import { evidenceOf } from './offer.js';
+import { outlookOf } from './outlook.rule.js';
+import { readDocuments } from './read-documents.js';
 
 const query = z.strictObject({
   member: z.string().max(80).default('me'),
@@ -18,7 +22,7 @@ const query = z.strictObject({
   cursor: cursorField,
 });
 
-/** Reasons to write that the rules have not let through yet: which rule, and from when. */
+/** Reasons to write that the rules have not let through yet: which rule says no now, and until when. */
 @Controller('v1/outlook')
 export class OutlookController {
   constructor(
@@ -36,28 +40,42 @@ export class OutlookController {
       limit: wish.limit,
       after: fromCursor(wish.cursor, textPlace),
     });
-    const keys = page.items.map(({ body }) => ({ collection: 'card', key: body.contact }));
-    const cards = new Map((await this.documents.many(viewer.pool, keys)).map(({ key, body }) => [key, body as Card]));
-    const items = page.items.flatMap(({ body }) => {
-      const card = cards.get(body.contact);
-      return card === undefined ? [] : [shown(viewer, body, card, this.clock.now())];
-    });
+    const withheld = page.items.map(({ body }) => body);
+    const documents = await this.around(viewer.pool, member, withheld);
+    const items = withheld.flatMap((one) => shown(viewer, one, documents, this.clock.now()) ?? []);
     return { items, next: toCursor(page.next) };
+  }
+
+  /** What judging them needs. */
+  private async around(pool: string, member: string, withheld: WithheldDoc[]): Promise<Reader<ContactsDocuments>> {
+    const cards = withheld.map(({ contact }) => ({ collection: 'card', key: contact }));
+    const found = (await this.documents.many(pool, cards)) as Stored<Card>[];
+    const employers = new Set(found.flatMap(({ body }) => body.facts.employer ?? []));
+    return readDocuments(this.documents, pool, [
+      ...cards,
+      { collection: 'pool', key: 'self' },
+      { collection: 'budget', key: member },
+      ...[...employers].map((key) => ({ collection: 'employer', key })),
+    ]);
   }
 }
 
-function shown(viewer: Viewer, withheld: WithheldDoc, card: Card, now: number): Record<string, unknown> {
+function shown(
+  viewer: Viewer,
+  withheld: WithheldDoc,
+  documents: Reader<ContactsDocuments>,
+  now: number,
+): Record<string, unknown> | null {
+  const card = documents.get('card', withheld.contact);
+  const outlook = outlookOf(withheld, documents, now);
+  if (card === null || outlook === null) return null;
   const reading = readingOf(viewer, now);
-  const { occasion, failing, until } = withheld;
-  const evidence = occasion.events.map((seq) => card.evidence[String(seq)]).find((one) => one !== undefined);
-  const part = occasionPart(
-    card.facts,
-    { ...occasion, followUp: false },
-    { title: evidence?.title ?? null, employer: card.employer.name },
-  );
+  const { occasion, failing, until } = outlook;
+  const { title } = evidenceOf(card, occasion.events);
+  const part = occasionPart(card.facts, occasion, { title, employer: card.employer.name });
   return {
     contact: presentPerson(card),
-    occasion: { kind: occasion.kind, title: evidence?.title ?? null, at: isoTime(part.at), events: occasion.events },
+    occasion: { kind: occasion.kind, title, at: isoTime(part.at), events: occasion.events },
     failing: failing.map((verdict) => presentVerdict(verdict, reading)),
     until: isoTime(until),
     text: explain(part, reading).text,

@@ -6,6 +6,7 @@ import type { Wish } from '#libs/events/words.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
+import { tokensOf } from '../privacy/suppression.rule.js';
 import { sentAt } from './message.js';
 import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
@@ -55,10 +56,11 @@ function consequences(card: Card, wish: Wish | null): NewEvent[] {
 }
 
 /** Their "no", remembered also where their data is not. */
-function objection({ id, facts, identities }: Card): NewEvent[] {
+function objection(card: Card): NewEvent[] {
+  const { id, facts } = card;
   if (facts.objectedAt !== null) return [];
   const objected = privacyObjected.make({ subject: id, data: { ground: 'response' }, personal: { note: null } });
-  const tokens = identities.map(({ hash }) => hash);
+  const tokens = tokensOf(card);
   if (tokens.length === 0) return [objected];
   return [objected, privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } })];
 }

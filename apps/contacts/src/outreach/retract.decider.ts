@@ -3,12 +3,13 @@ import { interactionRetract } from '#libs/events/outreach.inputs.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import { endOutdated } from '../contact/known-card.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 import { retracted } from './message.js';
 
 /**
  * Takes back what was recorded wrongly, with everything it counted for. An objection that came with a response stays:
- * only the person's own wish lifts it.
+ * only the person's own wish lifts it. An open offer that rests on what goes ends.
  */
 export const retractDecider = defineDecider({
   input: interactionRetract,
@@ -17,13 +18,15 @@ export const retractDecider = defineDecider({
     const card = documents.get('card', contact);
     if (card === null) return { refused: 'contact-unknown', because: { contact } };
     const about = { collection: 'card', key: contact };
+    const outdated = endOutdated(card, documents, ({ occasion }) => occasion.events.includes(of));
     const touch = card.facts.touches.find(({ seq }) => seq === of);
     if (touch !== undefined) {
       const offer = touch.suggestion === null ? null : documents.get('suggestion', touch.suggestion);
-      return { events: [retracted(contact, touch, offer ?? { employer: card.facts.employer })], about };
+      return { events: [...outdated, retracted(contact, touch, offer ?? { employer: card.facts.employer })], about };
     }
     const event = retractedSign(card.facts, of);
-    return event === null ? { refused: 'interaction-unknown', because: { contact, of } } : { events: [event], about };
+    if (event === null) return { refused: 'interaction-unknown', because: { contact, of } };
+    return { events: [...outdated, event], about };
   },
 });
 

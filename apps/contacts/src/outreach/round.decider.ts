@@ -26,10 +26,10 @@ export const roundDecider = defineDecider({
     if ('refused' in writer || writer.day !== day) return { events: [] };
     if (writer.member.rounds.includes(`${day}/${trigger}`)) return { events: [] };
     const round = new Round(writer, employers, now);
-    const waiting = round.waiting(cards.map(({ facts }) => facts));
+    const waiting = round.waiting(cards);
     for (const one of waiting) {
       if (round.events.length >= MOST_EVENTS) break;
-      round.judge(one, id('s', one.facts.contact));
+      round.judge(one, id('s', one.card.id));
     }
     const held = outreachRoundHeld.make({
       subject: null,

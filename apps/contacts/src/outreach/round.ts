@@ -8,13 +8,14 @@ import { isToldWithheld } from '#libs/etiquette/withheld.js';
 import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card } from '../documents.js';
 import { employerProjection } from './employer.projection.js';
 import { suggested } from './offer.js';
 import { caseOf, type Writer } from './situation.js';
 
 /** A candidate with the reasons that live for the round's member, best first. */
 export interface Waiting {
-  facts: ContactFacts;
+  card: Card;
   occasions: [LiveOccasion, ...LiveOccasion[]];
 }
 
@@ -31,23 +32,25 @@ export class Round {
   ) {}
 
   /** The candidates that have a reason for this member and nobody better placed; whom nobody may write to is not considered. */
-  waiting(candidates: ContactFacts[]): Waiting[] {
-    const waiting = candidates.flatMap((facts) => this.reasonsOf(facts));
+  waiting(candidates: Card[]): Waiting[] {
+    const waiting = candidates.flatMap((card) => this.reasonsOf(card));
     this.backlog = waiting.filter((one) => this.waitsForRoom(one)).length;
     return waiting;
   }
 
   /** Offers the candidate for the first reason the rules let through, or says what kept the best one back. */
-  judge({ facts, occasions }: Waiting, id: string): void {
+  judge({ card, occasions }: Waiting, id: string): void {
+    const { facts } = card;
     const judged = occasions.map((occasion) => ({ occasion, judgement: this.judged(facts, occasion) }));
     const passing = judged.find(({ judgement }) => judgement.ok);
     const [best] = judged;
-    if (passing !== undefined) this.offer({ id, contact: facts, ...passing, asked: null });
+    if (passing !== undefined) this.offer({ id, card, ...passing, asked: null });
     else if (best !== undefined) this.withhold(facts, best.occasion, best.judgement);
   }
 
   /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
-  private reasonsOf(facts: ContactFacts): Waiting[] {
+  private reasonsOf(card: Card): Waiting[] {
+    const { facts } = card;
     if (facts.offer !== null || facts.objectedAt !== null || facts.releasedAt !== null) return [];
     const { pool, member } = this.writer;
     const team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));
@@ -55,13 +58,13 @@ export class Round {
     if (match?.member !== member.member) return [];
     const best = occasionKey(match.occasion);
     const others = liveOccasions(facts, member.member, pool.policy, this.now);
-    return [{ facts, occasions: [match.occasion, ...others.filter((one) => occasionKey(one) !== best)] }];
+    return [{ card, occasions: [match.occasion, ...others.filter((one) => occasionKey(one) !== best)] }];
   }
 
   /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
-  private waitsForRoom({ facts, occasions: [best] }: Waiting): boolean {
+  private waitsForRoom({ card, occasions: [best] }: Waiting): boolean {
     if (best.class !== 'd') return false;
-    return this.judged(facts, best).verdicts.every(({ ok, rule }) => ok || rule === 'budget');
+    return this.judged(card.facts, best).verdicts.every(({ ok, rule }) => ok || rule === 'budget');
   }
 
   private judged(facts: ContactFacts, occasion: LiveOccasion): Judgement {

@@ -148,7 +148,8 @@ describe('a round', () => {
       data: { suggestion: 's_9', member: 'm_1', employer: null },
     });
     const again = given(...people(1), ...talks('c_1'));
-    const reason = { kind: 'talk', events: [5], until: NOW + 14 * DAY };
+    const untold = { at: BEGUN, network: null, rhythm: null, lastExchangeAt: null };
+    const reason = { kind: 'talk', events: [5], until: NOW + 14 * DAY, ...untold };
     again.pool.record([
       { ...offered('c_1', 's_9'), data: { ...offered('c_1', 's_9').data, occasion: reason } },
       expired,

@@ -1,6 +1,5 @@
 import { allowance, touchesWithinYear } from '#libs/etiquette/allowance.js';
 import { explain } from '#libs/etiquette/texts/texts.js';
-import { occasionPart } from '#libs/etiquette/texts/occasion-part.js';
 import { warningOf } from '#libs/etiquette/warnings.js';
 import type { Policy } from '#libs/events/policy.js';
 import type { Clock } from '#libs/ports/clock.js';
@@ -69,11 +68,9 @@ export class SuggestionViews {
     const now = this.clock.now();
     const reading = readingOf(viewer, now);
     const { facts } = card;
-    const { occasion, followUp, asked, reason, verdicts } = suggestion;
-    const evidence = evidenceOf(card, occasion.events);
-    const about = { title: evidence.title ?? reason, employer: card.employer.name, asked };
-    const part = occasionPart(facts, { ...occasion, followUp }, about);
-    const told = explain(part, reading);
+    const { occasion, followUp, asked, reason, evidence, verdicts } = suggestion;
+    const { title, employer } = evidence;
+    const told = explain({ part: 'occasion', ...occasion, followUp, asked, title: title ?? reason, employer }, reading);
     const warning = warningOf(facts, policy, now);
     const room = allowance(facts, policy, now);
     const allowanceLine = explain({ part: 'allowance', allowance: room, events: [] }, reading).text;
@@ -86,7 +83,7 @@ export class SuggestionViews {
         kind: occasion.kind,
         title: evidence.title,
         url: evidence.url,
-        at: isoTime(part.at),
+        at: isoTime(occasion.at),
         events: occasion.events,
         followUp,
       },
@@ -109,12 +106,6 @@ export class SuggestionViews {
       presumeAt: isoTime(suggestion.presumeAt),
     };
   }
-}
-
-/** Title and address of what an occasion rests on, as far as they are known. */
-function evidenceOf(card: Card, events: number[]): { title: string | null; url: string | null } {
-  const found = events.map((seq) => card.evidence[String(seq)]).find((one) => one !== undefined);
-  return found ?? { title: null, url: null };
 }
 
 /** Ways to reach them that we know of, the least intrusive first. */

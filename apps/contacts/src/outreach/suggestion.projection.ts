@@ -1,3 +1,4 @@
+import { contactReverted } from '#libs/events/contact.events.js';
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import {
   outreachAccepted,
@@ -23,6 +24,7 @@ const on = [
   outreachWithdrawn,
   interactionTouched,
   interactionRetracted,
+  contactReverted,
   privacyErased,
 ] as const;
 
@@ -35,15 +37,22 @@ export const suggestionProjection = defineProjection<SuggestionDoc, typeof on>({
   revision: 1,
   on,
   keys: (event) => {
-    if (event.type === 'privacy.erased') return event.data.suggestions;
+    if (endsContact(event)) return event.data.suggestions;
     return event.data.suggestion === null ? [] : [event.data.suggestion];
   },
   evolve: (doc, event) => {
-    if (event.type === 'privacy.erased') return null;
+    if (endsContact(event)) return null;
     if (event.type === 'outreach.suggested') return begun(event);
     return doc === null ? null : { ...doc, ...change(doc, event), seq: event.seq };
   },
 });
+
+type End = Extract<SuggestionEvent, { type: 'contact.reverted' } | { type: 'privacy.erased' }>;
+
+/** What ends a contact ends what was offered of it; a revert that leaves the contact names no offers. */
+function endsContact(event: SuggestionEvent): event is End {
+  return event.type === 'privacy.erased' || event.type === 'contact.reverted';
+}
 
 function begun({ seq, time, subject, data, personal }: Suggested): SuggestionDoc {
   return {
@@ -56,6 +65,7 @@ function begun({ seq, time, subject, data, personal }: Suggested): SuggestionDoc
     occasion: data.occasion,
     asked: data.asked,
     reason: personal?.reason ?? null,
+    evidence: evidenceOf(personal),
     channel: data.channel,
     followUp: data.followUp,
     hop: data.hop,
@@ -73,7 +83,13 @@ function begun({ seq, time, subject, data, personal }: Suggested): SuggestionDoc
   };
 }
 
-type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | { type: 'privacy.erased' }>;
+function evidenceOf(personal: Suggested['personal']): SuggestionDoc['evidence'] {
+  if (personal === null) return { title: null, url: null, employer: null };
+  const { title, url, employer } = personal;
+  return { title, url, employer };
+}
+
+type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | End>;
 
 function change(doc: SuggestionDoc, event: Later): Partial<SuggestionDoc> {
   switch (event.type) {

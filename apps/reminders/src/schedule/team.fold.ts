@@ -84,15 +84,23 @@ function held(member: ScheduledMember, event: MemberEvent): ScheduledMember {
   };
 }
 
-/** Whom an event makes a round due for, and by which name. */
+/**
+ * Whom an event makes a round due for, and by which name. A sign that was meant for nobody, and somebody who was let go
+ * and is back, may be anybody's: each round looks only at what would be offered to its member.
+ */
 function asksForRound({ members }: Team, event: KithEvent): [member: string, trigger: string][] {
+  const everybody = (trigger: string) => [...members.keys()].map((member): [string, string] => [member, trigger]);
   switch (event.type) {
     case 'pool.import-finished':
-      return [...members.keys()].map((member) => [member, `import/${event.data.import}`]);
+      return everybody(`import/${event.data.import}`);
     case 'contact.kept':
       return [[event.data.member, `kept/${event.seq}`]];
-    case 'interaction.responded':
-      return event.data.toMember === null ? [] : [[event.data.toMember, `response/${event.seq}`]];
+    case 'interaction.responded': {
+      const trigger = `response/${event.seq}`;
+      return event.data.toMember === null ? everybody(trigger) : [[event.data.toMember, trigger]];
+    }
+    case 'contact.revived':
+      return everybody(`revived/${event.seq}`);
     default:
       return [];
   }
