@@ -23,13 +23,10 @@ export class CollectionTable {
   readonly #update: StatementSync;
   readonly #updateAll: StatementSync;
   readonly #remove: StatementSync;
-  readonly #removeAll: StatementSync;
-  readonly #page: StatementSync;
-  readonly #keys: StatementSync;
   readonly #search: SearchIndex | null;
 
   constructor(
-    db: DatabaseSync,
+    private readonly db: DatabaseSync,
     private readonly collection: Collection,
   ) {
     const table = tableOf(collection.name);
@@ -49,9 +46,6 @@ export class CollectionTable {
     this.#update = db.prepare(`UPDATE ${table} SET seq = ?, body = ? WHERE n = ?`);
     this.#updateAll = db.prepare(`UPDATE ${table} SET seq = ?, body = ?${set} WHERE n = ?`);
     this.#remove = db.prepare(`DELETE FROM ${table} WHERE n = ?`);
-    this.#removeAll = db.prepare(`DELETE FROM ${table} WHERE pool = ?`);
-    this.#page = arrays(db, `SELECT n, pool, key, seq, body FROM ${table} WHERE n > ? ORDER BY n LIMIT 1000`);
-    this.#keys = arrays(db, `SELECT key FROM ${table} WHERE pool = ?`);
     this.#search = collection.searchable === true ? new SearchIndex(db, collection.name) : null;
   }
 
@@ -74,15 +68,22 @@ export class CollectionTable {
   }
 
   clear(pool: string): void {
-    if (this.#search === null) this.#removeAll.run(pool);
-    else for (const [key] of this.#keys.all(pool) as unknown as [string][]) this.#erase(pool, key);
+    const table = tableOf(this.collection.name);
+    if (this.#search === null) {
+      this.db.prepare(`DELETE FROM ${table} WHERE pool = ?`).run(pool);
+      return;
+    }
+    const keys = arrays(this.db, `SELECT key FROM ${table} WHERE pool = ?`).all(pool) as unknown as [string][];
+    for (const [key] of keys) this.#erase(pool, key);
   }
 
   /** Fills columns and search tables anew from the bodies, after fields were added or the collection became searchable. */
   refill(): void {
+    const table = tableOf(this.collection.name);
+    const page = arrays(this.db, `SELECT n, pool, key, seq, body FROM ${table} WHERE n > ? ORDER BY n LIMIT 1000`);
     let last = 0;
     for (;;) {
-      const rows = this.#page.all(last) as unknown as [number, string, string, number, string][];
+      const rows = page.all(last) as unknown as [number, string, string, number, string][];
       for (const [n, pool, key, seq, text] of rows) {
         const change = { pool, collection: this.collection.name, key, seq, body: JSON.parse(text) as unknown };
         this.#put(change, text);

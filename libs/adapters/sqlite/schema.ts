@@ -28,7 +28,8 @@ export function ensureSchema(db: DatabaseSync, collections: readonly Collection[
     db.exec(TABLES);
     recorded(db, 'format', FORMAT);
     recorded(db, 'partitions', PARTITIONS);
-    for (const collection of collections) ensureCollection(db, collection);
+    const present = presentIn(db);
+    for (const collection of collections) ensureCollection(db, collection, present);
   });
 }
 
@@ -40,42 +41,57 @@ function recorded(db: DatabaseSync, name: string, value: string): void {
   throw new OutsideWorld(text, false, 'data-format');
 }
 
-function ensureCollection(db: DatabaseSync, collection: Collection): void {
+/** What a file holds, read at once: asking anew for every collection would be most of a start. */
+interface Present {
+  tables: Set<unknown>;
+  /** as `table.column` */
+  columns: Set<unknown>;
+  indexes: { table: unknown; name: unknown }[];
+}
+
+function presentIn(db: DatabaseSync): Present {
+  const named = (sql: string): Set<unknown> =>
+    new Set(
+      db
+        .prepare(sql)
+        .all()
+        .map(({ name }) => name),
+    );
+  const indexes = db.prepare(
+    'SELECT tbl_name AS "table", name FROM sqlite_schema WHERE type = \'index\' AND sql IS NOT NULL',
+  );
+  return {
+    tables: named("SELECT name FROM sqlite_schema WHERE type = 'table'"),
+    columns: named(`SELECT entry.name || '.' || one.name AS name
+      FROM sqlite_schema AS entry JOIN pragma_table_info(entry.name) AS one WHERE entry.type = 'table' AND entry.name GLOB 'doc_*'`),
+    indexes: indexes.all().map(({ table, name }) => ({ table, name })),
+  };
+}
+
+function ensureCollection(db: DatabaseSync, collection: Collection, present: Present): void {
   const table = tableOf(collection.name);
   const fields = fieldsOf(collection);
-  db.exec(`CREATE TABLE IF NOT EXISTS ${table}(n INTEGER PRIMARY KEY, pool TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL,
-    ${fields.map((field) => `${column(field)}, `).join('')} body TEXT NOT NULL, UNIQUE(pool, key))`);
-  const missing = fields.filter((field) => !columnsOf(db, table).has(`f_${field}`));
+  const isNew = !present.tables.has(table);
+  if (isNew) {
+    db.exec(`CREATE TABLE ${table}(n INTEGER PRIMARY KEY, pool TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL,
+      ${fields.map((field) => `${column(field)}, `).join('')} body TEXT NOT NULL, UNIQUE(pool, key))`);
+  }
+  const missing = isNew ? [] : fields.filter((field) => !present.columns.has(`${table}.f_${field}`));
   for (const field of missing) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column(field)}`);
-  ensureIndexes(db, collection);
-  const becomesSearchable = collection.searchable === true && !hasTable(db, searchTableOf(collection.name));
+  ensureIndexes(db, collection, present);
+  const becomesSearchable = collection.searchable === true && !present.tables.has(searchTableOf(collection.name));
   if (becomesSearchable) db.exec(createSearchTables(collection.name));
   if (missing.length > 0 || becomesSearchable) new CollectionTable(db, collection).refill();
 }
 
-function columnsOf(db: DatabaseSync, table: string): Set<unknown> {
-  return new Set(
-    db
-      .prepare('SELECT name FROM pragma_table_info(?)')
-      .all(table)
-      .map((row) => row.name),
-  );
-}
-
-function hasTable(db: DatabaseSync, name: string): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
-}
-
-function ensureIndexes(db: DatabaseSync, collection: Collection): void {
+function ensureIndexes(db: DatabaseSync, collection: Collection, { indexes }: Present): void {
   const table = tableOf(collection.name);
-  const wanted = new Map(
+  const wanted = new Map<unknown, string>(
     collection.indexes.map((index) => [indexName(collection.name, index), indexBody(table, index)]),
   );
-  for (const [name, body] of wanted) db.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON ${body}`);
-  const present = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
-    .all(table);
-  for (const { name } of present) if (!wanted.has(String(name))) db.exec(`DROP INDEX "${String(name)}"`);
+  const present = new Set(indexes.filter((index) => index.table === table).map(({ name }) => name));
+  for (const [name, body] of wanted) if (!present.has(name)) db.exec(`CREATE INDEX "${String(name)}" ON ${body}`);
+  for (const name of present) if (!wanted.has(name)) db.exec(`DROP INDEX "${String(name)}"`);
 }
 
 function indexBody(table: string, index: IndexSpec): string {

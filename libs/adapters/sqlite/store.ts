@@ -24,7 +24,8 @@ export class Store {
   readonly db: DatabaseSync;
   readonly disk: Disk;
   readonly written: () => void;
-  readonly #tables: Map<string, CollectionTable>;
+  readonly #collections: readonly Collection[];
+  readonly #tables = new Map<string, CollectionTable>();
 
   constructor({ file, db, disk, collections, written }: Parts) {
     ensureSchema(db, collections);
@@ -33,19 +34,24 @@ export class Store {
     this.disk = disk;
     this.written = written;
     this.group = new GroupCommit(db, written);
-    this.#tables = new Map(collections.map((collection) => [collection.name, new CollectionTable(db, collection)]));
+    this.#collections = collections;
   }
 
-  /** Throws BrokenInvariant for a collection that is not in the list. */
-  table(collection: string): CollectionTable {
-    const table = this.#tables.get(collection);
-    if (table === undefined) throw new BrokenInvariant(`${collection} is not in the list of collections`);
+  /** Made when it is first used: a start need not prepare what nobody asks for. Throws BrokenInvariant for a collection that is not in the list. */
+  table(name: string): CollectionTable {
+    const known = this.#tables.get(name);
+    if (known !== undefined) return known;
+    const collection = this.#collections.find((one) => one.name === name);
+    if (collection === undefined) throw new BrokenInvariant(`${name} is not in the list of collections`);
+    const table = new CollectionTable(this.db, collection);
+    this.#tables.set(name, table);
     return table;
   }
 
   /** Removes from the word indexes what is left there of removed words, a few milliseconds at a time. */
   async purge(): Promise<void> {
-    for (const table of this.#tables.values()) {
+    for (const { name } of this.#collections) {
+      const table = this.table(name);
       let more = await this.group.write(() => table.purge(true));
       while (more) more = await this.group.write(() => table.purge(false));
     }
