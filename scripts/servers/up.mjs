@@ -41,14 +41,18 @@ async function silence(server, address) {
   }
 }
 
-/** Starts what does not run yet. Answers the names of the servers that it started; throws one sentence for each failure. */
-export async function up() {
+/**
+ * Starts what does not run yet and waits until it answers; `starting` is told the name of each before it is started.
+ * Throws one sentence for each failure; what was started by then runs on.
+ */
+export async function up(starting = () => undefined) {
   const found = await look();
   for (const { server, address, from, reason } of found) report(server, { address, from, reason });
   const wanted = found.filter(({ reason }) => reason !== null).map(({ server }) => server);
   await down(wanted.map(({ name }) => name));
-  if (wanted.length === 0) return [];
-  return (await engineAnswers()) ? inContainers(wanted) : asProcesses(wanted);
+  if (wanted.length === 0) return;
+  wanted.forEach(({ name }) => starting(name));
+  await ((await engineAnswers()) ? inContainers(wanted) : asProcesses(wanted));
 }
 
 function report(server, { address, from, reason }) {
@@ -63,7 +67,6 @@ async function inContainers(wanted) {
     (words) => console.log(`${words} (${since()})`),
   );
   for (const server of wanted) note(server, { address: addresses[server.name], from: 'compose' });
-  return wanted.map(({ name }) => name);
 }
 
 async function asProcesses(wanted) {
@@ -72,7 +75,6 @@ async function asProcesses(wanted) {
   const bug = failures.find((reason) => !(reason instanceof Failure));
   if (bug !== undefined) throw bug;
   if (failures.length > 0) throw new Failure(failures.map(({ message }) => message).join('\nkith: '));
-  return wanted.map(({ name }) => name);
 }
 
 async function startOne(server) {

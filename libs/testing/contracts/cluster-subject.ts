@@ -79,11 +79,14 @@ class ClusterSubject implements Subject {
     await this.open();
   };
 
-  readonly loseQueue: Subject['loseQueue'] = () =>
-    brought(
+  readonly loseQueue: Subject['loseQueue'] = async () => {
+    await brought(
       'loseQueue',
       this.#open.map((part) => part.loseQueue),
     )();
+    await this.reopen();
+  };
+
   readonly otherKeys: Subject['otherKeys'] = () =>
     brought(
       'otherKeys',

@@ -5,8 +5,6 @@ import { until } from './subject.js';
 import type { OpenSubject } from './subject.js';
 import { subjectFor } from './suite.js';
 
-const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
 const FAST = 1_000;
 
 /** What every Queue promises. */
@@ -14,6 +12,8 @@ export function queueContract(open: OpenSubject): void {
   const subject = subjectFor(open);
   const queue = () => subject().platform.queue;
   const now = () => subject().platform.clock.now();
+  const seconds = (many: number) => many * subject().scale.second;
+  const hours = (many: number) => many * subject().scale.hour;
   const job = (id: string, wait: number, data: QueueJob['data'] = {}): QueueJob => ({
     id,
     name: 'look',
@@ -33,10 +33,10 @@ export function queueContract(open: OpenSubject): void {
 
   it('runs a job not before its time, once, with its data', async () => {
     const ran = handled();
-    const later = job('later', 5 * SECOND, { contact: 'c_1', seq: 4 });
-    await queue().add([later, job('sooner', 2 * SECOND), job('past', -SECOND)]);
+    const later = job('later', seconds(5), { contact: 'c_1', seq: 4 });
+    await queue().add([later, job('sooner', seconds(2)), job('past', seconds(-1))]);
     await until(subject(), () => ran.length === 3);
-    await subject().pass(10 * SECOND);
+    await subject().pass(seconds(10));
 
     expect(ran.map(({ id }) => id)).toEqual(['past', 'sooner', 'later']);
     expect(ran[2]).toMatchObject({ job: later });
@@ -46,17 +46,17 @@ export function queueContract(open: OpenSubject): void {
 
   it('keeps jobs for a handler that comes later', async () => {
     await queue().add([job('early', 0)]);
-    await subject().pass(SECOND);
+    await subject().pass(seconds(1));
     const ran = handled();
     await until(subject(), () => ran.length === 1);
   });
 
   it('replaces a job by its id, to an earlier or later time', async () => {
     const ran = handled();
-    await queue().add([job('a', SECOND, { version: 1 }), job('b', 8 * SECOND, { version: 1 })]);
-    await queue().add([job('a', 4 * SECOND, { version: 2 }), job('b', 2 * SECOND, { version: 2 })]);
+    await queue().add([job('a', seconds(5), { version: 1 }), job('b', seconds(40), { version: 1 })]);
+    await queue().add([job('a', seconds(20), { version: 2 }), job('b', seconds(10), { version: 2 })]);
     await until(subject(), () => ran.length === 2);
-    await subject().pass(10 * SECOND);
+    await subject().pass(seconds(50));
 
     expect(ran.map(({ id, job: given }) => [id, given.data.version])).toEqual([
       ['b', 2],
@@ -66,7 +66,7 @@ export function queueContract(open: OpenSubject): void {
 
   it('forgets a removed job', async () => {
     const ran = handled();
-    await queue().add([job('a', SECOND), job('b', 2 * SECOND)]);
+    await queue().add([job('a', seconds(5)), job('b', seconds(10))]);
     await queue().remove(['a', 'unheard-of']);
     await until(subject(), () => ran.length === 1);
 
@@ -74,7 +74,7 @@ export function queueContract(open: OpenSubject): void {
   });
 
   it('lists what is waiting, by id', async () => {
-    await queue().add([job('b', HOUR / 2), job('a', SECOND)]);
+    await queue().add([job('b', hours(0.5)), job('a', seconds(1))]);
     expect((await queue().waiting()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
@@ -85,7 +85,7 @@ export function queueContract(open: OpenSubject): void {
 
     for (const [at, { at: started }] of ran.entries()) {
       const fourthAfter = ran[at + 3];
-      if (fourthAfter !== undefined) expect(fourthAfter.at - started).toBeGreaterThanOrEqual(SECOND);
+      if (fourthAfter !== undefined) expect(fourthAfter.at - started).toBeGreaterThanOrEqual(seconds(1));
     }
     expect(new Set(ran.map(({ id }) => id)).size).toBe(11);
   });
@@ -108,15 +108,15 @@ export function queueContract(open: OpenSubject): void {
       await until(subject(), () => ran.length === 4);
 
       const waits = ran.slice(1).map(({ at }, before) => at - (ran[before]?.at ?? 0));
-      for (const [attempt, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(SECOND * 2 ** attempt);
+      for (const [attempt, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(seconds(2 ** attempt));
       await until(subject(), async () => (await queue().waiting()).length === 0);
     });
 
     it('gives up after the eighth time it tried again', async () => {
       const ran = handled(FAST, failing(Infinity));
       await queue().add([job('a', 0)]);
-      await until(subject(), async () => (await queue().waiting()).length === 0, 600 * SECOND);
-      await subject().pass(HOUR);
+      await until(subject(), async () => (await queue().waiting()).length === 0, seconds(600));
+      await subject().pass(hours(1));
 
       expect(ran).toHaveLength(9);
     });
@@ -136,7 +136,7 @@ export function queueContract(open: OpenSubject): void {
       });
       await queue().add([job('a', 0)]);
       await until(subject(), () => ran.length === 1);
-      await subject().pass(60 * SECOND);
+      await subject().pass(seconds(60));
 
       expect(ran).toHaveLength(1);
     });
@@ -146,7 +146,8 @@ export function queueContract(open: OpenSubject): void {
     expect(await queue().marked()).toBe(false);
     await queue().mark();
     expect(await queue().marked()).toBe(true);
-    await subject().reopen();
+    await queue().add([job('a', hours(0.5))]);
+    await subject().loseQueue();
     expect([await queue().marked(), await queue().waiting()]).toEqual([false, []]);
   });
 
@@ -155,8 +156,8 @@ export function queueContract(open: OpenSubject): void {
     const losses = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(minutes, losses, async (dueAfter, lossAt) => {
-        await subject().reopen();
-        const due = new Map(dueAfter.map((minute) => [`d${minute}`, now() + minute * 60 * SECOND]));
+        await subject().loseQueue();
+        const due = new Map(dueAfter.map((minute) => [`d${minute}`, now() + hours(minute / 60)]));
         const ran = new Map<string, number>();
         const look = async ({ id }: QueueJob) => {
           if (!ran.has(id)) ran.set(id, now());
@@ -164,19 +165,20 @@ export function queueContract(open: OpenSubject): void {
         queue().process('look', FAST, look);
         for (let tenMinutes = 0; tenMinutes <= 31; tenMinutes++) {
           if (lossAt.includes(tenMinutes)) {
-            await subject().reopen();
+            await subject().loseQueue();
             queue().process('look', FAST, look);
           }
           const open = [...due].filter(([id]) => !ran.has(id)).map(([id, at]) => ({ id, name: 'look', at, data: {} }));
           if (!(await queue().marked()) || tenMinutes % 3 === 0) await queue().add(open);
           await queue().mark();
-          await subject().pass(600 * SECOND);
+          await subject().pass(hours(1 / 6));
         }
+        await until(subject(), () => ran.size === due.size, hours(1 / 6));
 
         expect([...ran.keys()].sort()).toEqual([...due.keys()].sort());
         for (const [id, at] of ran) expect(at).toBeGreaterThanOrEqual(due.get(id) ?? Infinity);
       }),
-      { numRuns: 10 },
+      { numRuns: subject().scale.runs },
     );
   });
 }

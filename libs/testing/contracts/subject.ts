@@ -21,7 +21,7 @@ export interface Subject {
   pass: (ms: number) => Promise<void>;
   /** Closes and opens the same data. */
   reopen: () => Promise<void>;
-  /** Makes the queue forget everything, as it may at any time. */
+  /** Makes the queue forget everything, as it may at any time, and opens it again without handlers. */
   loseQueue: () => Promise<void>;
   /** Another instance of the keys over the same data, as a second process would have. */
   otherKeys: () => Promise<Keys>;
