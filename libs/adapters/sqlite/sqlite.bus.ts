@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Bus, BusRecord, Subscribing, Subscription, Topic } from '#libs/ports/bus.js';
 import type { Clock } from '#libs/ports/clock.js';
+import { writtenInput } from '../written-input.js';
 import { outside } from './failures.js';
 import { Follower } from './follower.js';
 import { InputSweep } from './input-sweep.js';
@@ -44,7 +45,7 @@ export class SqliteBus implements Bus {
   async append(inputs: InputEnvelope[]): Promise<void> {
     if (inputs.length === 0) return;
     this.store.disk.demand();
-    const rows = inputs.map((input) => ({ id: input.id, value: JSON.stringify(input) }));
+    const rows = inputs.map((input) => ({ id: input.id, value: writtenInput(input) }));
     const now = this.clock.now();
     await this.#try(() =>
       this.store.group.write(() => {

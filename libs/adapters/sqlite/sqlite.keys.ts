@@ -1,7 +1,8 @@
-import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { dataKey, openBytes, sealBytes } from '#libs/adapters/crypto/data-key.js';
 import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
+import { poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
 import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import type { Clock } from '#libs/ports/clock.js';
@@ -17,7 +18,6 @@ import { emptyLogIfFree } from './write-ahead-log.js';
 
 const KEY_SIZE = 32;
 const NONCE_SIZE = 12;
-const HASH_LENGTH = 22;
 /** About 500 bytes each. */
 const CACHED = 20_000;
 
@@ -83,9 +83,7 @@ export class SqliteKeys implements Keys {
   }
 
   async hasher(pool: string): Promise<(text: string) => string> {
-    const bytes = hkdfSync('sha256', this.store.master.pepper, '', `kith/hash/${pool}`, KEY_SIZE);
-    const key = createSecretKey(Buffer.from(bytes));
-    return (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, HASH_LENGTH);
+    return poolHasher(this.store.master.pepper, pool);
   }
 
   #find(pool: string, subjects: string[]): Map<string, Found> {

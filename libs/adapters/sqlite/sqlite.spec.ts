@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { busContract } from '#libs/testing/contracts/bus.contract.js';
+import { busContract, fullDiskContract } from '#libs/testing/contracts/bus.contract.js';
 import { documentsContract } from '#libs/testing/contracts/documents.contract.js';
 import { EmbeddedSubject } from '#libs/testing/contracts/embedded-subject.js';
 import { keysContract } from '#libs/testing/contracts/keys.contract.js';
@@ -13,6 +13,7 @@ import type { OpenSubject } from '#libs/testing/contracts/subject.js';
 const open: OpenSubject = async (collections) => new EmbeddedSubject(collections);
 
 describe('the embedded Bus', () => busContract(open));
+describe('the embedded Bus on a full disk', () => fullDiskContract(open));
 describe('a reader of the embedded Bus', () => readerContract(open));
 describe('the embedded Ledger', () => ledgerContract(open));
 describe('the embedded Documents', () => documentsContract(open));
