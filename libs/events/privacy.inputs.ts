@@ -17,6 +17,17 @@ export const privacyErase = defineInput('privacy.erase', z.strictObject({ contac
   concerns: ofContact,
   tightens: true,
 });
+/** Tokens that the erasure log knows and a ledger restored from a backup does not. Said again it changes nothing. */
+export const privacyRemember = defineInput(
+  'privacy.remember',
+  z.strictObject({
+    tokens: z
+      .array(z.strictObject({ hash: z.string().min(1).max(80), ground: w.ground }))
+      .min(1)
+      .max(50),
+  }),
+  { concerns: () => 'pool', tightens: true },
+);
 /** A worker has cleaned one store for an erasure. */
 export const dutyDone = defineInput(
   'duty.done',
@@ -24,4 +35,4 @@ export const dutyDone = defineInput(
   { concerns: () => 'pool' },
 );
 
-export const privacyInputs = [privacyObject, privacyLift, privacyErase, dutyDone] as const;
+export const privacyInputs = [privacyObject, privacyLift, privacyErase, privacyRemember, dutyDone] as const;

@@ -36,6 +36,7 @@ export const collections: readonly Collection[] = [
   record('contacts', 'duty', 'for ever: the proof that an erasure was completed', [
     { ...index('open', 'openSince'), sparse: true },
   ]),
+  record('contacts', 'erasure-log', 'for ever: how far the erasure log follows the events'),
   record('contacts', 'user', 'until removed'),
   record('contacts', 'session', 'until it ends'),
   record('contacts', 'api-key', 'until removed'),

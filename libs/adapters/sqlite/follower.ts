@@ -39,7 +39,7 @@ export class Follower implements Subscription {
     return this.#health;
   }
 
-  /** Rejects with OutsideWorld `reader-stopped` if this reader will not get that far. */
+  /** Also of an empty log not before the reader has its position. Rejects with OutsideWorld `reader-stopped` if it will not get that far. */
   caughtUp(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiters.push({ target: this.log.newest(), resolve, reject });
@@ -129,11 +129,11 @@ export class Follower implements Subscription {
   }
 
   #tell(): void {
-    const position = this.#position ?? 0;
+    const position = this.#position;
     const waiting = this.#waiters;
     this.#waiters = [];
     for (const waiter of waiting) {
-      if (position >= waiter.target) waiter.resolve();
+      if (position !== null && position >= waiter.target) waiter.resolve();
       else if (this.#isStopped()) waiter.reject(this.#stopped());
       else this.#waiters.push(waiter);
     }

@@ -266,6 +266,12 @@ export const wishes: Record<string, Make> = {
   'privacy.erase': aboutContact((_contact, { random }) => ({
     ground: random.one(['wish', 'unnoticed', 'lapsed'] as const),
   })),
+  'privacy.remember': ({ random }) => ({
+    data: {
+      tokens: [{ hash: `none-${random.below(50)}`, ground: random.one(['wish', 'unnoticed', 'lapsed'] as const) }],
+    },
+    actor: 'clock',
+  }),
   'duty.done': (scene) => {
     const one = scene.random.pick([...scene.told.erased]);
     return one === undefined
