@@ -2,11 +2,12 @@
 
 const spec = '\\.(spec|contract)\\.tsx?$';
 const testing = '^(apps/.*|libs|libs/.*)/testing/';
-const bench = '^apps/standalone/src/bench/';
-const tests = [spec, testing, bench];
+const tests = [spec, testing];
+/** Test code that runs whole services, as programs of their own. */
+const programs = '^libs/testing/(simulator|scenarios|bench)/';
 
 /** Files that decide, fold or describe. Kept in step with `pure` in eslint.config.js. */
-const pure = ['^libs/(kernel|events|etiquette|identity)/', '\\.(decider|rule|projection|events|inputs)\\.ts$'];
+const pure = ['^libs/(kernel|events|etiquette|identity)/', '\\.(decider|rule|projection|fold|events|inputs)\\.ts$'];
 const pureOrInterface = [...pure, '^libs/ports/'];
 
 /** Where Nest may show: what assembles and edges an app, and the two libs that are that edge. */
@@ -113,9 +114,16 @@ module.exports = {
     },
     {
       name: 'libs-know-no-app',
+      comment: 'Only what runs whole services to judge them does.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: tests },
+      from: { path: '^libs/', pathNot: programs },
       to: { path: '^apps/' },
+    },
+    {
+      name: 'programs-are-imported-by-nobody',
+      severity: 'error',
+      from: { pathNot: programs },
+      to: { path: programs },
     },
     {
       name: 'verify-shares-no-code-with-etiquette',
@@ -138,7 +146,7 @@ module.exports = {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: tests },
-      to: { path: [spec, testing, bench] },
+      to: { path: tests },
     },
     {
       name: 'test-packages-stay-in-tests',
@@ -149,9 +157,9 @@ module.exports = {
     },
     {
       name: 'programs-need-no-test-package',
-      comment: 'Benchmarks and the simulator run from dist, without jest.',
+      comment: 'The simulator, the scenarios and the benchmark run from dist, without jest.',
       severity: 'error',
-      from: { path: ['^libs/testing/simulator/', bench], pathNot: spec },
+      from: { path: programs, pathNot: spec },
       to: { path: packages('jest', '@jest', 'fast-check', '@nestjs/testing'), reachable: true },
     },
     {

@@ -52,7 +52,10 @@ const impureGlobals = [
 ];
 
 /** Files that decide, fold or describe: no clock, no chance, no I/O. Kept in step with `pure` in .dependency-cruiser.cjs. */
-const pure = ['libs/{kernel,events,etiquette,identity}/**/*.ts', '**/*.{decider,rule,projection,events,inputs}.ts'];
+const pure = [
+  'libs/{kernel,events,etiquette,identity}/**/*.ts',
+  '**/*.{decider,rule,projection,fold,events,inputs}.ts',
+];
 const tests = ['**/*.{spec,contract}.{ts,tsx}', '**/testing/**/*.{ts,tsx}'];
 
 export default defineConfig(

@@ -1,11 +1,12 @@
 /**
- * `npm test`: installs what is missing, builds once, runs every spec that needs no server; with CI=true also those that do.
- * The last line is `N passed, N failed`, out of jest's own result.
+ * `npm test`: installs what is missing, builds once, runs every spec that needs no server and then the simulator; with
+ * CI=true also the specs that need servers. With arguments only the specs they name. The last line is `N passed, N failed`.
  */
 import { ensureBuilt } from './parts/build.mjs';
 import { runClusterSpecs } from './parts/cluster-run.mjs';
 import { runScript } from './parts/failure.mjs';
 import { ensureInstalled } from './parts/install.mjs';
+import { runSimulator } from './parts/simulator.mjs';
 import { clusterSpecs, finish, runSpecs } from './parts/specs.mjs';
 import { timedParts } from './parts/timed-parts.mjs';
 
@@ -18,6 +19,7 @@ await runScript(async (args) => {
   await part('install', () => ensureInstalled({ dev: true }));
   await part('build', () => ensureBuilt(['server', 'page']));
   runs.unshift(await part('jest', () => runSpecs(['server', 'page'], args)));
+  if (args.length === 0) runs.unshift(await part('simulator', runSimulator));
   if (everything) runs.unshift(await runClusterSpecs(part, args));
   runs.pop();
 });

@@ -44,6 +44,22 @@ export const seeds = [
     },
   ),
   file(
+    'apps/contacts/src/seeded-violation.decider.ts',
+    ["import fs from 'node:fs';", 'export const decide = (): unknown => [fs, Date.now(), new Date()];'],
+    { boundaries: ['pure-takes-few-packages'], lint: ['Date.now', 'Take `now`'] },
+  ),
+  file(
+    'apps/contacts/src/seeded-violation.fold.ts',
+    [
+      "import { seededAdapter } from '#libs/adapters/sqlite/seeded-violation.js';",
+      'export const fold = async (): Promise<unknown> => [await Promise.resolve(1), Math.random(), seededAdapter];',
+    ],
+    {
+      boundaries: ['pure-reaches-only-pure', 'adapters-are-wired-not-used'],
+      lint: ['does not await', 'is not async', 'Math.random'],
+    },
+  ),
+  file(
     'libs/etiquette/seeded-violation-cycle.ts',
     ["export { seeded as seededCycle } from './seeded-violation.rule.js';"],
     {
@@ -64,8 +80,9 @@ export const seeds = [
       "import { createElement } from 'react';",
       "import { nothing } from './seeded-violation-nowhere.js';",
       "import { seededTest } from './seeded-violation.spec.js';",
+      "import { seededProgram } from '#libs/testing/simulator/seeded-violation.js';",
       "import { SeededModule } from '../../apps/ingest/src/imports/seeded-violation-one/seeded.module.js';",
-      'export const all = [expect, DatabaseSync, Kafka, createElement, nothing, seededTest, SeededModule];',
+      'export const all = [expect, DatabaseSync, Kafka, createElement, nothing, seededTest, seededProgram, SeededModule];',
     ],
     {
       boundaries: [
@@ -75,6 +92,7 @@ export const seeds = [
         'page-packages-stay-in-the-page',
         'resolvable',
         'no-test-code-in-production',
+        'programs-are-imported-by-nobody',
         'libs-know-no-app',
       ],
     },
@@ -102,7 +120,7 @@ export const seeds = [
   file('apps/web/src/seeded-violation.ts', ["export { all } from '../../../libs/http/seeded-violation.js';"], {
     boundaries: ['page-speaks-http'],
   }),
-  file('libs/testing/simulator/seeded-violation.ts', ["export { expect } from '@jest/globals';"], {
+  file('libs/testing/simulator/seeded-violation.ts', ["export { expect as seededProgram } from '@jest/globals';"], {
     boundaries: ['programs-need-no-test-package'],
   }),
   file(
