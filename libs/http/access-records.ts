@@ -1,7 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents, Stored } from '#libs/ports/documents.js';
 import type { Scope } from './permissions.js';
+
+/** So often a change is tried when others change the same record. */
+const TRIES = 10;
 
 /** Records that belong to the installation and to no pool lie under this name. */
 const INSTALLATION = '~';
@@ -60,6 +64,31 @@ export class AccessRecords {
 
   write(collection: string, key: string, body: unknown): Promise<void> {
     return this.documents.save([{ pool: INSTALLATION, collection, key, seq: this.clock.now(), body }]);
+  }
+
+  /** Writes what follows from a record as it stands (null: there is none), whoever writes it at the same time. The same again writes nothing. */
+  async change<Body>(collection: string, key: string, next: (body: Body | null) => Body | null): Promise<void> {
+    for (let tries = 1; tries < TRIES; tries += 1) {
+      try {
+        await this.changeOnce(collection, key, next);
+        return;
+      } catch (error) {
+        if (!(error instanceof CommitFailed && error.kind === 'fenced')) throw error;
+      }
+    }
+    await this.changeOnce(collection, key, next);
+  }
+
+  private async changeOnce<Body>(
+    collection: string,
+    key: string,
+    next: (body: Body | null) => Body | null,
+  ): Promise<void> {
+    const { seq, body: known } = (await this.stored(collection, key)) ?? { seq: null, body: null };
+    const body = next(known as Body | null);
+    if (body === known) return;
+    const version = Math.max(this.clock.now(), (seq ?? 0) + 1);
+    await this.documents.save([{ pool: INSTALLATION, collection, key, seq: version, body, expect: seq }]);
   }
 
   remove(collection: string, key: string): Promise<void> {

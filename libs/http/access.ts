@@ -30,6 +30,7 @@ export class Access {
   constructor(
     documents: Documents,
     private readonly clock: Clock,
+    private readonly options: { ownMachine: boolean } = { ownMachine: true },
   ) {
     this.records = new AccessRecords(documents, clock);
   }
@@ -44,9 +45,8 @@ export class Access {
 
   /** Makes the local owner, once. */
   async ensureOwner(): Promise<void> {
-    if ((await this.records.user('owner')) !== null) return;
     const owner: UserRecord = { id: 'owner', name: 'Owner', passwordHash: null, pools: [] };
-    await this.records.write('user', 'owner', owner);
+    await this.records.change<UserRecord>('user', 'owner', (known) => (known === null ? owner : known));
   }
 
   /** A session of the local owner, for the command line on the same machine. */
@@ -65,7 +65,7 @@ export class Access {
       if (error instanceof CommitFailed) return null;
       throw error;
     }
-    return this.startSession('owner', true);
+    return this.startSession('owner', this.options.ownMachine);
   }
 
   /** A session for a password; null if there is none or it is wrong. */
@@ -76,9 +76,8 @@ export class Access {
   }
 
   async setPassword(userId: string, password: string): Promise<void> {
-    const user = await this.records.user(userId);
-    if (user === null) return;
-    await this.records.write('user', userId, { ...user, passwordHash: await argon2(password) });
+    const passwordHash = await argon2(password);
+    await this.records.change<UserRecord>('user', userId, (user) => user && { ...user, passwordHash });
   }
 
   /** Who a session token belongs to; null if it ended. */
@@ -91,7 +90,9 @@ export class Access {
       await this.records.remove('session', key);
       return null;
     }
-    if (now > session.seenAt + 60_000) await this.records.write('session', key, { ...session, seenAt: now });
+    if (now > session.seenAt + 60_000) {
+      await this.records.change<SessionRecord>('session', key, (seen) => seen && { ...seen, seenAt: now });
+    }
     const place = placeOf(await this.records.user(session.user), session.pool);
     return { user: session.user, ...place, keyScopes: null, key: null };
   }
@@ -129,9 +130,10 @@ export class Access {
 
   /** Adds a pool to a user's own; a session of theirs without a pool then works in it. */
   async joinPool(userId: string, place: { pool: string; member: string }, name?: string): Promise<void> {
-    const user = await this.records.user(userId);
-    if (user === null || user.pools.some(({ pool }) => pool === place.pool)) return;
-    await this.records.write('user', userId, { ...user, name: name ?? user.name, pools: [...user.pools, place] });
+    await this.records.change<UserRecord>('user', userId, (user) => {
+      if (user === null || user.pools.some(({ pool }) => pool === place.pool)) return user;
+      return { ...user, name: name ?? user.name, pools: [...user.pools, place] };
+    });
   }
 
   private async startSession(user: string, local: boolean): Promise<string> {

@@ -1,7 +1,5 @@
-import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge } from '#libs/http/edge.js';
 import type { Platform } from '#libs/ports/platform.js';
-import type { Commands } from '#libs/transport/commands.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
 import { LiveFeed } from './admin/live-feed.js';
@@ -10,6 +8,8 @@ import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
 import { Verdicts } from './contact/verdicts.js';
 import { explainRefusal } from './outreach/explain-refusal.js';
+import type { Contacts } from './contacts.service.js';
+import { OWNER } from './inputs/inputs.consumer.js';
 import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
 import { ABOUT, type About } from './pool/pools.controller.js';
@@ -20,15 +20,17 @@ export interface Given {
   useValue: unknown;
 }
 
-/** What the controllers of contacts are given, made once by hand, and the live feed that has to be started. */
+/** What the controllers and the consumer of contacts are given, made once by hand, and the live feed that has to be started. */
 export function contactsHttp(
   { bus, clock, documents, keys, ledger }: Platform,
-  { commands, about }: { commands: Commands; about: About },
+  { owner, commands }: Pick<Contacts, 'owner' | 'commands'>,
+  about: About,
 ): { given: Given[]; feed: LiveFeed } {
   const feed = new LiveFeed(bus);
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
+    { provide: OWNER, useValue: owner },
     { provide: Edge, useValue: edge },
     { provide: ContactViews, useValue: new ContactViews(documents, clock) },
     { provide: SuggestionViews, useValue: new SuggestionViews(documents, clock) },
@@ -38,8 +40,6 @@ export function contactsHttp(
     { provide: LiveFeed, useValue: feed },
     { provide: ABOUT, useValue: about },
     { provide: COMMANDS, useValue: commands },
-    { provide: DOCUMENTS, useValue: documents },
-    { provide: CLOCK, useValue: clock },
     { provide: LEDGER, useValue: ledger },
     { provide: KEYS, useValue: keys },
     { provide: BUS, useValue: bus },

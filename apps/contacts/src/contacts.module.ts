@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SessionController } from '#libs/http/session.controller.js';
 import { CommandsController } from './admin/commands.controller.js';
 import { EventsController } from './admin/events.controller.js';
 import { LedgerController } from './admin/ledger.controller.js';
@@ -9,6 +10,7 @@ import { ContactCommandsController } from './contact/contact-commands.controller
 import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
 import { FirstLookController } from './contact/first-look.controller.js';
+import { InputsConsumer } from './inputs/inputs.consumer.js';
 import { InteractionsController } from './outreach/interactions.controller.js';
 import { MayIController } from './outreach/may-i.controller.js';
 import { OutlookController } from './outreach/outlook.controller.js';
@@ -18,9 +20,11 @@ import { MembersController } from './pool/members.controller.js';
 import { PolicyController } from './pool/policy.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
 
-/** The HTTP face of contacts: everything under /v1 but imports and sources. What it needs is handed in by whoever wires. */
+/** Contacts under Nest: takes the inputs, and serves everything under /v1 but imports and sources. What it needs is handed in by whoever wires. */
 @Module({
   controllers: [
+    InputsConsumer,
+    SessionController,
     PoolsController,
     MembersController,
     KeysController,

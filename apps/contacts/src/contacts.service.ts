@@ -3,10 +3,13 @@ import type { Subscription } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { createCommands, type Commands } from '#libs/transport/commands.js';
 import type { Decided } from '#libs/transport/decided.js';
+import type { Connect } from '#libs/transport/reading.js';
 import type { PoolDoc } from './documents.js';
 import { createEngine, type EngineParts } from './inputs/engine.js';
 import { keepHouse } from './inputs/housekeeping.js';
 import { createOwner, type Owner } from './inputs/owner.js';
+import { erasureLogReader } from './privacy/erasure-log.consumer.js';
+import { recallErasures } from './privacy/recall.js';
 import { deciders, projections } from './registry.js';
 
 export type ContactsOptions = Pick<EngineParts, 'limits' | 'report' | 'without'> & {
@@ -14,45 +17,52 @@ export type ContactsOptions = Pick<EngineParts, 'limits' | 'report' | 'without'>
   deciders?: EngineParts['deciders'];
   /** of commands and inputs; random unless a simulation wants to repeat itself */
   newId?: () => string;
+  /** how the owner is given its inputs; `bus.subscribe` without */
+  connect?: Connect;
+  /** ms between looks at the outcomes of commands while somebody waits: short where other instances decide, too */
+  pollMs?: number;
 };
 
-/** What contacts offers in this process. */
+/** Contacts in this process. */
 export interface Contacts {
   owner: Owner;
   commands: Commands;
   /** for others in this process that wait for decisions: `createOriginSender(platform, { decided })` */
   decided: Decided;
-}
-
-/** Contacts without its subscription, for whoever connects the owner to the bus (`BusStrategy` with `InputsConsumer`). */
-export function openContacts(platform: Platform, { newId, ...options }: ContactsOptions = {}): Contacts {
-  const owner = createOwner(createEngine({ platform, deciders, projections, gate, ...options }));
-  const { decided } = owner;
-  return { owner, decided, commands: createCommands(platform, { decided, newId }) };
+  subscription: Subscription;
+  /** null while all is well, else one sentence for the readiness page */
+  health(): string | null;
+  /** Resolves when every input appended so far is decided and no job is left to go on with. */
+  idle(): Promise<void>;
+  /** Ends after the batch in hand. */
+  stop(): Promise<void>;
 }
 
 /** Contacts at work: decides what comes in until it is stopped. */
 export async function startContacts(
   platform: Platform,
-  options: ContactsOptions = {},
-): Promise<
-  Contacts & { subscription: Subscription; health(): string | null; idle(): Promise<void>; stop(): Promise<void> }
-> {
-  const contacts = openContacts(platform, options);
-  const { owner } = contacts;
-  const subscription = await platform.bus.subscribe(owner.reader);
+  { newId, pollMs, connect = (reader) => platform.bus.subscribe(reader), ...options }: ContactsOptions = {},
+): Promise<Contacts> {
+  const owner = createOwner(createEngine({ platform, deciders, projections, gate, ...options }));
+  const { decided } = owner;
+  await recallErasures(platform);
+  const subscription = await connect(owner.reader);
+  const erasures = await platform.bus.subscribe(erasureLogReader(platform));
   const endHouse = keepHouse(platform);
   return {
-    ...contacts,
+    owner,
+    decided,
+    commands: createCommands(platform, { decided, newId, pollMs }),
     subscription,
-    health: () => owner.health() ?? subscription.health(),
+    health: () => owner.health() ?? subscription.health() ?? erasures.health(),
     async idle() {
       await subscription.caughtUp();
       await owner.idle();
+      await erasures.caughtUp();
     },
     async stop() {
       endHouse();
-      await Promise.all([subscription.stop(), owner.stop()]);
+      await Promise.all([subscription.stop(), owner.stop(), erasures.stop()]);
     },
   };
 }

@@ -1,35 +1,69 @@
 import type { Platform } from '#libs/ports/platform.js';
+import { LEASE_MS, soleLeases, type Leases } from '#libs/transport/leases.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
+import type { Eraser } from '#libs/transport/run-duties.js';
 import { ImportStore } from './imports/import-store.js';
 import { Imports } from './imports/imports.js';
 import { eraseFromImports } from './imports/erase-from-imports.js';
+import { sweepOldImports } from './imports/old-imports.js';
 
 export interface Ingest {
   imports: Imports;
   sender: OriginSender;
-  /** Removes an erased person from stored rows; the duty `imports` of an erasure. */
-  erase: (pool: string, contact: string, hashes: string[]) => Promise<void>;
+  /** The stores of ingest that an erasure cleans: rows of imports. */
+  erasers: Record<string, Eraser>;
   /** Resolves when nothing is being received, sent or reverted. */
   idle: () => Promise<void>;
-  /** Takes up nothing new; what is being sent goes on at the next start. */
+  /** Takes up nothing new; what is being sent goes on at the next start, or in another instance. */
   stop: () => Promise<void>;
 }
 
-/** Starts ingest and takes up what a crash left in every pool. `failed` hears of imports that stopped with an error. */
+export interface IngestOptions {
+  /** hears of imports that stopped with an error */
+  failed: (error: unknown) => void;
+  sending?: SenderOptions;
+  /** among several instances; alone without */
+  leases?: Leases;
+}
+
+/**
+ * Starts ingest and takes up what a crash left in every pool. Among several instances it looks again and again for what
+ * another one left.
+ */
 export async function startIngest(
   platform: Platform,
-  { failed, sending = {} }: { failed: (error: unknown) => void; sending?: SenderOptions },
+  { failed, sending = {}, leases = soleLeases }: IngestOptions,
 ): Promise<Ingest> {
-  const store = new ImportStore(platform.documents);
+  const { clock, documents, ledger } = platform;
   const sender = createOriginSender(platform, sending);
-  const imports = new Imports({ store, sender, clock: platform.clock, failed });
-  for (const pool of await platform.ledger.pools()) await imports.resume(pool);
+  const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
+  const resume = async (): Promise<void> => {
+    for (const pool of await ledger.pools()) await imports.resume(pool);
+  };
+  await resume();
+  const endSweep = sweepOldImports(platform);
+  let stopped = false;
+  let cancel = (): void => undefined;
+  const lookAgain = (): void => {
+    if (!stopped) cancel = clock.at(clock.now() + LEASE_MS, () => void resume().then(lookAgain, lookAgain));
+  };
+  if (leases !== soleLeases) lookAgain();
   return {
     imports,
     sender,
-    erase: (pool, contact, hashes) => eraseFromImports(platform, imports, { pool, contact, hashes }),
+    erasers: {
+      imports: async ({ pool, contact, hashes }) => {
+        await eraseFromImports(platform, imports, { pool, contact, hashes: [...hashes] });
+        return true;
+      },
+    },
     idle: () => imports.idle(),
-    stop: () => imports.stop(),
+    stop: () => {
+      stopped = true;
+      cancel();
+      endSweep();
+      return imports.stop();
+    },
   };
 }
 

@@ -79,7 +79,11 @@ export class Dispatch {
     if (known !== undefined && known.at <= now && now < known.at + CHOICE_SERVES && known.seq >= after) return known;
     const { store } = this.parts;
     const { stale, ...choice } = await choose(team, store.before(pool, 'earliest', now + 1), now);
-    if (stale.length > 0) await store.save(stale.map((row) => rowChange(pool, row.facts.contact, row, row.facts.seq)));
+    if (stale.length > 0)
+      await store.save(
+        pool,
+        stale.map((row) => rowChange(pool, row.facts.contact, row, row.facts.seq)),
+      );
     this.choices.set(pool, choice);
     return choice;
   }
@@ -87,7 +91,7 @@ export class Dispatch {
   private async say(pool: string, inputs: MachineInput[], changes: Change[]): Promise<void> {
     const { store, follower, outbox } = this.parts;
     try {
-      await store.save([...changes, ...(await outbox.stage(pool, inputs))]);
+      await store.save(pool, [...changes, ...(await outbox.stage(pool, inputs))]);
     } catch (error) {
       follower.forget();
       outbox.forget();

@@ -1,7 +1,12 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { createOriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
+import type { Subscribing } from '#libs/ports/bus.js';
+import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
+import type { Connect } from '#libs/transport/reading.js';
+import type { Eraser } from '#libs/transport/run-duties.js';
 import { jobNames } from './jobs.js';
 import { ReminderWork } from './reminders.js';
+
+export const SCHEDULE_READER = Symbol('schedule reader');
 
 /** Reminders at work in this process. */
 export interface Reminders {
@@ -9,14 +14,21 @@ export interface Reminders {
   health(): string | null;
   /** Resolves when everything that is due at the clock's now has been said and decided. */
   idle(): Promise<void>;
-  /** Brings the jobs of the next hour into the queue again. */
+  /** Brings the jobs of the next hour into the queue again, those of every pool. */
   fillQueue(): Promise<void>;
+  /** How a bus hands it the events. */
+  reader: Subscribing;
+  sender: OriginSender;
+  /** The stores of reminders that an erasure cleans: the schedule, which forgets with the event. */
+  erasers: Record<string, Eraser>;
   stop(): Promise<void>;
 }
 
 export interface ReminderOptions extends SenderOptions {
   /** ms between looks at whether the queue has forgotten its jobs */
   tickMs?: number;
+  /** how it is given the events; `bus.subscribe` without */
+  connect?: Connect;
 }
 
 /** Jobs are brought again this often, ms, whatever the queue says. */
@@ -27,16 +39,17 @@ const OFFERS_A_SECOND = 100;
 
 /** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
 export async function startReminders(platform: Platform, options: ReminderOptions = {}): Promise<Reminders> {
-  const { tickMs = TICK, ...sending } = options;
-  const { queue, bus } = platform;
-  const work = new ReminderWork(platform, createOriginSender(platform, sending));
+  const { tickMs = TICK, connect = (reader) => platform.bus.subscribe(reader), ...sending } = options;
+  const { queue, documents } = platform;
+  const sender = createOriginSender(platform, sending);
+  const work = new ReminderWork(platform, sender);
   queue.process(jobNames.round, ROUNDS_A_SECOND, async ({ data: { pool, member } }) => {
     await work.rounds(String(pool), String(member));
   });
   queue.process(jobNames.offer, OFFERS_A_SECOND, async ({ data: { pool } }) => {
     await work.offers(String(pool));
   });
-  const subscription = await bus.subscribe(work.reader);
+  const subscription = await connect(work.reader);
   const ticking = tick(platform, work, { everyMs: tickMs, ready: subscription.caughtUp() });
 
   return {
@@ -48,7 +61,15 @@ export async function startReminders(platform: Platform, options: ReminderOption
         said = await work.sweep();
       }
     },
-    fillQueue: () => work.fillQueue(),
+    fillQueue: () => work.fillQueue('all'),
+    reader: work.reader,
+    sender,
+    erasers: {
+      schedule: async ({ pool, contact }) => {
+        await subscription.caughtUp();
+        return (await documents.many(pool, [{ collection: 'schedule', key: contact }])).length === 0;
+      },
+    },
     async stop() {
       await ticking.stop();
       await subscription.stop();
@@ -57,8 +78,8 @@ export async function startReminders(platform: Platform, options: ReminderOption
 }
 
 /**
- * The one scheduler: once the schedule is up to date, when the queue has lost its mark, and every ten minutes, the next
- * hour is brought into the queue.
+ * The one scheduler: once the schedule is up to date, when a partition has come, and every ten minutes, the next hour is
+ * brought into the queue; for every pool when the queue has lost its mark, for it has forgotten the others' jobs, too.
  */
 function tick(
   { clock, queue }: Platform,
@@ -70,9 +91,10 @@ function tick(
   let cancel = (): void => undefined;
   let stopped = false;
   const run = async (): Promise<void> => {
-    if (clock.now() < filledAt + REFILL_AFTER && (await queue.marked())) return;
+    const marked = await queue.marked();
+    if (clock.now() < filledAt + REFILL_AFTER && marked && !work.hasNew) return;
     filledAt = clock.now();
-    await work.fillQueue();
+    await work.fillQueue(marked ? 'ours' : 'all');
     await work.deliverLeft();
   };
   const next = (): void => {
@@ -90,4 +112,9 @@ function tick(
       await running;
     },
   };
+}
+
+/** What the consumer of reminders is given. */
+export function remindersConsumer({ reader }: Reminders): { provide: symbol; useValue: Subscribing }[] {
+  return [{ provide: SCHEDULE_READER, useValue: reader }];
 }

@@ -7,15 +7,20 @@ import { Dispatch } from './dispatch.js';
 import { HORIZON, offerJob, roundJobs } from './jobs.js';
 import { Lane } from './lane.js';
 import { Follower, type Changed } from './schedule/follow.js';
-import { ScheduleStore, type ReadPosition } from './schedule/schedule-store.js';
+import { ScheduleStore } from './schedule/schedule-store.js';
 import { Outbox } from './sending/outbox.js';
 
 type Parts = Pick<Platform, 'bus' | 'ledger' | 'documents' | 'queue' | 'clock'>;
 
-/** Follows the events, keeps the schedule and says what is due. Everything that changes the schedule goes one after the other. */
+/**
+ * Follows the events, keeps the schedule and says what is due. Everything that changes the schedule goes one after the
+ * other; among instances each has its partitions, and what a job asks for another's is read anew and fenced.
+ */
 export class ReminderWork {
   private readonly lane = new Lane();
-  private readonly positions = new Map<number, ReadPosition>();
+  /** the partitions this instance was given */
+  private readonly mine = new Set<number>();
+  private unfilled = true;
   private readonly store: ScheduleStore;
   private readonly outbox: Outbox;
   private readonly follower: Follower;
@@ -25,7 +30,7 @@ export class ReminderWork {
     private readonly platform: Parts,
     sender: OriginSender,
   ) {
-    this.store = new ScheduleStore(platform.documents);
+    this.store = new ScheduleStore(platform.documents, (pool) => platform.bus.partitionOf(pool));
     this.outbox = new Outbox(platform.documents, sender);
     this.follower = new Follower(this.store, platform.ledger);
     const { store, follower, outbox } = this;
@@ -40,8 +45,10 @@ export class ReminderWork {
     position: (partition) => this.lane.run(() => this.position(partition)),
     handle: (batch) => this.lane.run(() => this.handle(batch)),
     lost: (partition) => {
-      this.positions.delete(partition);
-      this.follower.forget();
+      this.mine.delete(partition);
+      void this.lane.run(async () => {
+        this.forget(partition);
+      });
     },
   };
 
@@ -66,15 +73,21 @@ export class ReminderWork {
     return said;
   }
 
-  /** Brings the jobs of the next hour into the queue, whatever it has forgotten. */
-  async fillQueue(): Promise<void> {
-    const { queue, clock } = this.platform;
+  /** Whether a partition came since the queue was filled. */
+  get hasNew(): boolean {
+    return this.unfilled;
+  }
+
+  /** Brings the jobs of the next hour into the queue: those of our partitions, or all, whatever it has forgotten. */
+  async fillQueue(which: 'ours' | 'all'): Promise<void> {
+    const { queue, clock, ledger } = this.platform;
     const now = clock.now();
-    for (const pool of await this.pools()) {
+    this.unfilled = false;
+    for (const pool of which === 'all' ? await ledger.pools() : await this.pools()) {
       for await (const page of this.store.before(pool, 'due', now + HORIZON)) {
         await queue.add(page.flatMap((row) => offerJob(pool, row, now)));
       }
-      await this.addRoundJobs(pool, null, now);
+      await this.lane.run(() => this.addRoundJobs(pool, null, now));
     }
     await queue.mark();
   }
@@ -90,31 +103,48 @@ export class ReminderWork {
   }
 
   private async said(pool: string, work: () => Promise<number>): Promise<number> {
-    const count = await this.lane.run(work);
+    const count = await this.lane.run(() => this.within(this.platform.bus.partitionOf(pool), work));
     if (count > 0) await this.outbox.deliver(pool);
     return count;
   }
 
+  /** Of another instance's partition nothing is remembered. */
+  private async within(partition: number, work: () => Promise<number>): Promise<number> {
+    await this.store.stand(partition);
+    try {
+      return await work();
+    } finally {
+      if (!this.mine.has(partition)) this.forget(partition);
+    }
+  }
+
+  private forget(partition: number): void {
+    this.store.drop(partition);
+    this.follower.forget();
+    this.outbox.forget();
+  }
+
   private async pools(): Promise<string[]> {
     const pools = await this.platform.ledger.pools();
-    return pools.filter((pool) => this.positions.has(this.platform.bus.partitionOf(pool)));
+    return pools.filter((pool) => this.mine.has(this.platform.bus.partitionOf(pool)));
   }
 
   private async position(partition: number): Promise<number> {
-    this.follower.forget();
-    this.outbox.forget();
-    const position = await this.store.position(partition);
-    this.positions.set(partition, position);
-    return position.next;
+    this.forget(partition);
+    const next = await this.store.take(partition);
+    this.mine.add(partition);
+    this.unfilled = true;
+    return next;
   }
 
   private async handle({ partition, records, newest }: BusBatch): Promise<number> {
-    const position = this.positions.get(partition) ?? { next: 0, version: null };
-    const next = (records.at(-1)?.offset ?? -1) + 1;
-    const envelopes = records.map(({ value }) => JSON.parse(value) as Envelope);
-    const saving = this.store.positionChange(partition, position, next);
-    const changed = await this.follower.follow(envelopes, saving).catch(rereading);
-    this.positions.set(partition, { next, version: saving.seq });
+    const from = await this.store.stand(partition);
+    const fresh = records.filter(({ offset }) => offset >= from);
+    const last = fresh.at(-1);
+    if (last === undefined) return from;
+    const next = last.offset + 1;
+    const envelopes = fresh.map(({ value }) => JSON.parse(value) as Envelope);
+    const changed = await this.follower.follow(partition, envelopes, next).catch(rereading);
     if (next >= newest) for (const one of changed) await this.queueJobs(one);
     return next;
   }

@@ -1,10 +1,9 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { startContacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
+import type { Connect } from '#libs/transport/reading.js';
+import { startContacts, type Contacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';
 import { startReminders, type ReminderOptions, type Reminders } from '../../reminders/src/reminders.service.js';
-import { startDuties, type Eraser } from '../../contacts/src/duties.service.js';
-
-type Contacts = Awaited<ReturnType<typeof startContacts>>;
+import { startContactsDuties } from '../../contacts/src/duties.service.js';
 
 /** The three services of one process, on one platform. */
 export interface Assembly {
@@ -24,22 +23,24 @@ export type Report = (sentence: string, facts: Record<string, unknown>) => void;
 export interface AssemblyOptions extends ReminderOptions {
   /** how contacts decides, for the simulator */
   deciding?: ContactsOptions;
+  /** how contacts and reminders are given what they read: through Nest in the server, by the bus itself without */
+  connect?: Connect;
 }
 
 /** Starts contacts, ingest and reminders: used by the server, the demo and the benchmarks alike. */
 export async function assemble(
   platform: Platform,
   report: Report,
-  { deciding, ...options }: AssemblyOptions = {},
+  { deciding, connect, ...options }: AssemblyOptions = {},
 ): Promise<Assembly> {
-  const contacts = await startContacts(platform, { report, ...deciding });
+  const contacts = await startContacts(platform, { report, connect, ...deciding });
   const { decided } = contacts;
   const failed = (error: unknown): void => {
     report('An import stopped; it goes on at the next start.', { error: String(error) });
   };
   const ingest = await startIngest(platform, { failed, sending: { decided } });
-  const reminders = await startReminders(platform, { decided, ...options });
-  const duties = await startDuties(platform, ingest.sender, erasersOf(platform, ingest, reminders));
+  const reminders = await startReminders(platform, { decided, connect, ...options });
+  const duties = await startContactsDuties(platform, ingest.sender, { ...ingest.erasers, ...reminders.erasers });
   return {
     platform,
     contacts,
@@ -57,20 +58,6 @@ export async function assemble(
       await duties.stop();
       await reminders.stop();
       await contacts.stop();
-    },
-  };
-}
-
-/** Who cleans the stores of ingest and reminders of an erased person. */
-function erasersOf(platform: Platform, ingest: Ingest, reminders: Reminders): Record<string, Eraser> {
-  return {
-    imports: async ({ pool, contact, hashes }) => {
-      await ingest.erase(pool, contact, [...hashes]);
-      return true;
-    },
-    schedule: async ({ pool, contact }) => {
-      await reminders.idle();
-      return (await platform.documents.many(pool, [{ collection: 'schedule', key: contact }])).length === 0;
     },
   };
 }

@@ -1,100 +1,51 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
-import { StandardSchemaValidationPipe, type Provider } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard } from '#libs/http/access.guard.js';
-import { checkRoutes } from '#libs/http/boot-check.js';
-import { problemOfIssues } from '#libs/http/parse.js';
-import { ProblemFilter } from '#libs/http/problem.filter.js';
-import { serveApiDocs } from '#libs/http/api-docs.js';
-import { PageFilter } from './page.filter.js';
-import { StandaloneModule } from './standalone.module.js';
+import type { Logger } from 'pino';
+import { accessProviders } from '#libs/http/access-providers.js';
+import type { Service } from '#libs/http/serve-on.js';
+import { pageFolder, version } from '#libs/platform/about.js';
+import { bootstrap } from '../../contacts/src/bootstrap.service.js';
+import { contactsHttp } from '../../contacts/src/contacts-http.service.js';
+import { ContactsModule } from '../../contacts/src/contacts.module.js';
+import { IngestModule } from '../../ingest/src/ingest.module.js';
+import { ingestHttp } from '../../ingest/src/ingest.service.js';
+import { RemindersModule } from '../../reminders/src/reminders.module.js';
+import { remindersConsumer } from '../../reminders/src/reminders.service.js';
+import { assemble, type Assembly, type Report } from './assemble.js';
 
-/** Everything but imports; those are streamed and limited where they are read. */
-const BODY_LIMIT = 1_000_000;
-
-export interface ServerOptions {
-  providers: Provider[];
-  /** the built page; absent in tests of the API alone */
-  webDir: string | null;
-  publicUrl: string | null;
-  trustProxy: number | false;
-  version: string;
-  log: (line: { request: string; error: unknown }) => void;
-}
-
-/** Builds the HTTP server: one Nest application on Fastify that serves the API, its documents and the page. */
-export async function createServer(options: ServerOptions): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    trustProxy: trusted(options.trustProxy),
-    routerOptions: { maxParamLength: 200 },
-  });
-  const routes: string[] = [];
-  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) routes.push(`${one} ${url}`);
-  });
-  passRawBodies(adapter);
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.on(options.providers), adapter, {
-    logger: ['error', 'warn'],
-    bodyParser: true,
-  });
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: problemOfIssues }));
-  app.useGlobalGuards(app.get(AccessGuard));
-  const html = options.webDir === null ? null : fs.readFileSync(path.join(options.webDir, 'index.html'), 'utf8');
-  app.useGlobalFilters(new ProblemFilter(options.log), new PageFilter(html));
-  await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { directives: policyOf(options.publicUrl) },
-    hsts: options.publicUrl?.startsWith('https:') ?? false,
-  });
-  const documents = serveApiDocs(app, options.version);
-  await app.init();
-  checkRoutes(routes.filter((route) => !documents.some((prefix) => route.includes(` ${prefix}`))));
-  if (options.webDir !== null) await servePage(app, options.webDir);
-  return app;
-}
-
-function trusted(hops: number | false): false | ((address: string, hop: number) => boolean) {
-  return hops === false ? false : (_address, hop) => hop < hops;
-}
-
-/** Anything but JSON reaches its handler as it comes, unread: imports are streamed. */
-function passRawBodies(adapter: FastifyAdapter): void {
-  adapter.getInstance().addContentTypeParser('*', (_request, payload, done) => {
-    done(null, payload);
-  });
-}
-
-function policyOf(publicUrl: string | null): Record<string, string[] | null> {
-  const upgrade =
-    publicUrl?.startsWith('https:') === true ? { upgradeInsecureRequests: [] } : { upgradeInsecureRequests: null };
+/** All three services in one process. `assembled` is told of them before anybody is let in. */
+export function standalone({ demo, assembled }: { demo: boolean; assembled: (it: Assembly) => void }): Service {
   return {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    ...upgrade,
+    names: ['contacts', 'ingest', 'reminders'],
+    webDir: pageFolder(),
+    async start({ platform, config, log, connect }) {
+      const assembly = await assemble(platform, reportTo(log), { connect });
+      assembled(assembly);
+      const { contacts, ingest, reminders } = assembly;
+      const { access, providers } = accessProviders(platform, config, { ownMachine: true });
+      const { given, feed } = contactsHttp(platform, contacts, { version, demo });
+      return {
+        modules: [ContactsModule, IngestModule, RemindersModule],
+        providers: [...providers, ...given, ...ingestHttp(ingest), ...remindersConsumer(reminders)],
+        health: () => ({ contacts: contacts.health(), reminders: reminders.health() }),
+        async prepare() {
+          // What was said before the last end is decided, and a restored pool folded, before anybody reads; a stopped owner says so in /readyz.
+          await contacts.idle().catch(() => undefined);
+          await bootstrap(config, contacts, access);
+          await feed.start();
+        },
+        hangUp: () => {
+          feed.hangUp();
+        },
+        async stop() {
+          await feed.stop();
+          await assembly.stop();
+        },
+      };
+    },
   };
 }
 
-/** The page's files: hashed ones may be kept for a year. */
-async function servePage(app: NestFastifyApplication, webDir: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: webDir,
-    prefix: '/',
-    wildcard: false,
-    cacheControl: false,
-    setHeaders: cacheOf,
-  });
-}
-
-function cacheOf(reply: { header: (name: string, value: string) => unknown }, file: string): void {
-  const hashed = file.includes(`${path.sep}assets${path.sep}`);
-  reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+function reportTo(log: Logger): Report {
+  return (sentence, facts) => {
+    log.warn(facts, sentence);
+  };
 }

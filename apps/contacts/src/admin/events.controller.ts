@@ -41,9 +41,12 @@ export class EventsController {
       );
       gathered = [];
     };
-    const stop = this.feed.listen(pool, (change) => {
-      gathered.push(change);
-      timer ??= setTimeout(flush, GATHER_MS);
+    const stop = this.feed.listen(pool, {
+      tell: (change) => {
+        gathered.push(change);
+        timer ??= setTimeout(flush, GATHER_MS);
+      },
+      hangUp: () => raw.end(),
     });
     const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
     raw.on('close', () => {

@@ -10,9 +10,18 @@ export interface Change {
   member?: string;
 }
 
-/** Fans committed events out to the pages that are open. Reads from the newest on: a page that connects reads documents first. */
+interface Listener {
+  tell: (change: Change) => void;
+  /** the process ends: let the page find another */
+  hangUp: () => void;
+}
+
+/**
+ * Fans committed events out to the pages that are open. Each process hears all of them: a page may be connected to any.
+ * Reads from the newest on: a page that connects reads documents first.
+ */
 export class LiveFeed {
-  private readonly listeners = new Map<string, Set<(change: Change) => void>>();
+  private readonly listeners = new Map<string, Set<Listener>>();
   private subscription: Subscription | null = null;
 
   constructor(private readonly bus: Bus) {}
@@ -22,6 +31,7 @@ export class LiveFeed {
     this.subscription = await this.bus.subscribe({
       topic: 'pool-events',
       group: 'live',
+      everyPartition: true,
       maxRecords: 1000,
       maxBytes: 4_000_000,
       position: async (partition) => next.get(partition) ?? this.bus.newest('pool-events', partition),
@@ -34,17 +44,27 @@ export class LiveFeed {
     });
   }
 
+  /** null while all is well, else one sentence for the readiness page */
+  health(): string | null {
+    return this.subscription?.health() ?? null;
+  }
+
+  /** Ends the connection of every page that listens; they come again by themselves. */
+  hangUp(): void {
+    for (const all of this.listeners.values()) for (const listener of all) listener.hangUp();
+  }
+
   async stop(): Promise<void> {
     await this.subscription?.stop();
   }
 
-  /** Calls `listen` for every change of a pool until the returned function is called. */
-  listen(pool: string, listen: (change: Change) => void): () => void {
+  /** Tells `listener` of every change of a pool until the returned function is called. */
+  listen(pool: string, listener: Listener): () => void {
     const all = this.listeners.get(pool) ?? new Set();
-    all.add(listen);
+    all.add(listener);
     this.listeners.set(pool, all);
     return () => {
-      all.delete(listen);
+      all.delete(listener);
       if (all.size === 0) this.listeners.delete(pool);
     };
   }
@@ -58,7 +78,7 @@ export class LiveFeed {
       suggestion: textOf(data['suggestion']),
       member: textOf(data['member']),
     };
-    for (const listener of this.listeners.get(pool) ?? []) listener(change);
+    for (const listener of this.listeners.get(pool) ?? []) listener.tell(change);
   }
 }
 

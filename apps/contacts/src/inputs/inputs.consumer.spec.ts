@@ -19,11 +19,12 @@ test('the owner decides what Nest hands it off the bus, and goes on where it sto
 
   for (const text of ['one', 'two']) {
     const strategy = new BusStrategy(toy.platform.bus);
+    const subscription = await strategy.connect(toy.owner.reader);
     const app = await NestFactory.createMicroservice(Contacts, { strategy, logger: false });
     await app.listen();
     await toy.append(toy.input('toy.meet', { email: 'ada@example.org', text }));
-    await strategy.caughtUp();
-    expect(strategy.health()).toBeNull();
+    await subscription.caughtUp();
+    expect(subscription.health()).toBeNull();
     await app.close();
   }
   expect(await toy.told()).toEqual(['contact.added', 'contact.note-added: one', 'contact.note-added: two']);

@@ -1,5 +1,5 @@
 import type { Change, Documents, GuardedChange } from '#libs/ports/documents.js';
-import { chunkKey, type ImportRecord, type RowsRecord } from './import.js';
+import { chunkKey, type ImportRecord, type ImportRow, type RowsRecord } from './import.js';
 
 /** An import with the version it was read at, so that two instances never both write it. */
 export interface StoredImport {
@@ -29,9 +29,35 @@ export class ImportStore {
     return { items: page.items.map((item) => item.body), next: page.next };
   }
 
+  /** Some of those whose rows were to go by `now`. */
+  async withOldRows(pool: string, now: number): Promise<ImportRecord[]> {
+    const place = { pool, collection: 'import-run', index: 'rows' };
+    const { items } = await this.documents.list<ImportRecord>({ ...place, to: now + 1, limit: 100 });
+    return items.map(({ body }) => body);
+  }
+
   async rows(pool: string, id: string, chunk: number): Promise<{ seq: number; record: RowsRecord } | null> {
     const [found] = await this.documents.many(pool, [{ collection: 'import-rows', key: chunkKey(id, chunk) }]);
     return found === undefined ? null : { seq: found.seq, record: found.body as RowsRecord };
+  }
+
+  /** Rows from a place `chunk.index` on, of one outcome or all. */
+  async page(
+    pool: string,
+    id: string,
+    wish: { outcome?: string; from: [number, number]; limit: number },
+  ): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
+    const items: ImportRow[] = [];
+    for (let [chunk, index] = wish.from; ; chunk += 1, index = 0) {
+      const found = await this.rows(pool, id, chunk);
+      if (found === null) return { items, next: null };
+      for (; index < found.record.rows.length; index += 1) {
+        const row = found.record.rows[index];
+        if (row === undefined || (wish.outcome !== undefined && row.outcome !== wish.outcome)) continue;
+        if (items.length === wish.limit) return { items, next: [chunk, index] };
+        items.push(row);
+      }
+    }
   }
 
   async chunks(pool: string, id: string, from: number, to: number): Promise<RowsRecord[]> {

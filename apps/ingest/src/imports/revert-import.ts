@@ -1,6 +1,10 @@
-import type { MachineInput, OriginSender, Receipt } from '#libs/transport/origin-sender.js';
-import { ROWS_PER_CHUNK, type ImportRecord, type ImportRow } from './import.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
+import type { Receipt } from '#libs/transport/records.js';
+import { KEPT_DAYS, ROWS_PER_CHUNK, type ImportRecord, type ImportRow } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
+
+const DAY = 86_400_000;
 
 /**
  * Takes back what an import said, last row first, as far as nobody has touched it since. Resumes where it stopped:
@@ -81,6 +85,29 @@ function rowReverted(record: ImportRecord, row: ImportRow): MachineInput {
 }
 
 /** The chunk a revert begins with: the last one. */
-export function lastChunk(record: ImportRecord): number {
+function lastChunk(record: ImportRecord): number {
   return Math.ceil(record.total / ROWS_PER_CHUNK) - 1;
+}
+
+/** null if an import can be taken back now; else why not, or the import itself where that has begun. */
+export function whyNotRevert(record: ImportRecord | null, now: number): ImportRecord | Refusal | null {
+  if (record === null) return { refused: 'import-unknown' };
+  if (record.state === 'reverting' || record.state === 'reverted') return record;
+  if (record.state !== 'finished') return { refused: 'import-not-finished', because: { state: record.state } };
+  return record.startedAt < now - KEPT_DAYS * DAY ? { refused: 'import-too-old', because: { days: KEPT_DAYS } } : null;
+}
+
+/** Notes that an import is to be taken back; the import, or why that cannot be. */
+export async function turnBack(
+  store: ImportStore,
+  { pool, id, actor, now }: { pool: string; id: string; actor: string; now: number },
+): Promise<ImportRecord | Refusal> {
+  const stored = await store.read(pool, id);
+  const refusal = whyNotRevert(stored?.record ?? null, now);
+  if (stored === null || refusal !== null) return refusal ?? { refused: 'import-unknown' };
+  const { record } = stored;
+  record.state = 'reverting';
+  record.actor = actor;
+  record.revert = { origin: `revert/${id}`, next: lastChunk(record), sent: 0, reverted: 0, left: 0 };
+  return (await store.save(stored)).record;
 }

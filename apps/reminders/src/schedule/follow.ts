@@ -1,7 +1,7 @@
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
-import type { Change, GuardedChange } from '#libs/ports/documents.js';
+import type { Change } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvent } from '#libs/transport/envelope-codec.js';
 import { contactOf, foldPage } from './page.fold.js';
@@ -34,15 +34,15 @@ export class Follower {
     this.teams.clear();
   }
 
-  /** The team of a pool, as far as its events are folded. */
+  /** The team of a pool, as far as its events are folded; remembered while its partition is ours. */
   async team(pool: string): Promise<Team> {
     const known = this.teams.get(pool) ?? (await this.store.team(pool));
-    this.teams.set(pool, known);
+    if (this.store.has(pool)) this.teams.set(pool, known);
     return known;
   }
 
-  /** Folds what the log hands out and saves it together with the position. */
-  async follow(envelopes: Envelope[], position: GuardedChange): Promise<Changed[]> {
+  /** Folds what the log of a partition hands out and saves it as read up to `next`. */
+  async follow(partition: number, envelopes: Envelope[], next: number): Promise<Changed[]> {
     try {
       const changed: Changed[] = [];
       const changes: Change[] = [];
@@ -53,7 +53,7 @@ export class Follower {
         changed.push(folded.changed);
         changes.push(...folded.changes);
       }
-      await this.store.save([...changes, position]);
+      await this.store.saveAt(partition, changes, next);
       return changed;
     } catch (error) {
       this.forget();
@@ -89,7 +89,7 @@ export class Follower {
         );
       }
       const folded = await this.fold(pool, page);
-      await this.store.save(folded.changes);
+      await this.store.save(pool, folded.changes);
       changed.push(folded.changed);
       seq = last.seq;
     }
@@ -119,6 +119,7 @@ export class Follower {
     const { policy } = team.pool;
     for await (const page of this.store.before(pool, 'earliest', Number.MAX_SAFE_INTEGER)) {
       await this.store.save(
+        pool,
         page.map((row) => rowChange(pool, row.facts.contact, timed(row, policy, now), row.facts.seq)),
       );
     }

@@ -1,3 +1,4 @@
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Change, Documents, GuardedChange } from '#libs/ports/documents.js';
 import type { ScheduledMember, ScheduledPool, ScheduleRow } from './schedule.js';
 import type { Team } from './team.fold.js';
@@ -5,30 +6,43 @@ import type { Team } from './team.fold.js';
 const POSITIONS = '-';
 
 /** Where this reader stands in a partition of `pool-events`, with the version of the record that says so. */
-export interface ReadPosition {
+interface ReadPosition {
   next: number;
   version: number | null;
 }
 
-/** The schedule as it is stored: reminders' own projection, saved together with the position. */
+/**
+ * The schedule as it is stored: reminders' own projection. Whatever is written of a partition is written together with
+ * its position, at the version at which it was taken: if another instance has written since, nothing is.
+ */
 export class ScheduleStore {
-  constructor(private readonly documents: Documents) {}
+  private readonly taken = new Map<number, ReadPosition>();
 
-  async position(partition: number): Promise<ReadPosition> {
+  constructor(
+    private readonly documents: Documents,
+    private readonly partitionOf: (pool: string) => number,
+  ) {}
+
+  /** Where to go on in a partition. From now on it is written here, until somebody else does or it is dropped. */
+  async take(partition: number): Promise<number> {
     const [found] = await this.documents.many(POSITIONS, [{ collection: 'schedule-position', key: String(partition) }]);
-    if (found === undefined) return { next: 0, version: null };
-    return { next: (found.body as { next: number }).next, version: found.seq };
+    const next = found === undefined ? 0 : (found.body as { next: number }).next;
+    this.taken.set(partition, { next, version: found?.seq ?? null });
+    return next;
   }
 
-  positionChange(partition: number, { version }: ReadPosition, next: number): GuardedChange {
-    return {
-      pool: POSITIONS,
-      collection: 'schedule-position',
-      key: String(partition),
-      seq: (version ?? 0) + 1,
-      expect: version,
-      body: { next },
-    };
+  /** Where to go on, taken anew if it was dropped. */
+  async stand(partition: number): Promise<number> {
+    return this.taken.get(partition)?.next ?? this.take(partition);
+  }
+
+  drop(partition: number): void {
+    this.taken.delete(partition);
+  }
+
+  /** Whether what was read of a pool may be remembered. */
+  has(pool: string): boolean {
+    return this.taken.has(this.partitionOf(pool));
   }
 
   async team(pool: string): Promise<Team> {
@@ -68,16 +82,43 @@ export class ScheduleStore {
     }
   }
 
-  save(changes: (Change | GuardedChange)[]): Promise<void> {
-    return this.documents.save(changes);
+  /** Saves changes of one pool. Throws CommitFailed `fenced`, and drops the partition, if another instance has written since. */
+  save(pool: string, changes: (Change | GuardedChange)[]): Promise<void> {
+    return this.saveAt(this.partitionOf(pool), changes);
+  }
+
+  /** Saves changes of one partition, read up to `next` (without: as far as before). */
+  async saveAt(partition: number, changes: (Change | GuardedChange)[], next?: number): Promise<void> {
+    const before = this.taken.get(partition);
+    if (before === undefined) throw new OutsideWorld('The schedule is read anew.', true, 'schedule-moved-on');
+    const after = { next: next ?? before.next, version: (before.version ?? 0) + 1 };
+    try {
+      await this.documents.save([...changes, positionChange(partition, before, after)]);
+      this.taken.set(partition, after);
+    } catch (error) {
+      this.drop(partition);
+      throw error;
+    }
   }
 
   /** Forgets a pool, before it is folded anew. */
   async clear(pool: string): Promise<void> {
+    await this.save(pool, []);
     for (const collection of ['schedule', 'schedule-member', 'schedule-pool']) {
       await this.documents.clear(pool, collection);
     }
   }
+}
+
+function positionChange(partition: number, before: ReadPosition, after: ReadPosition): GuardedChange {
+  return {
+    pool: POSITIONS,
+    collection: 'schedule-position',
+    key: String(partition),
+    seq: after.version ?? 0,
+    expect: before.version,
+    body: { next: after.next },
+  };
 }
 
 export function rowChange(pool: string, contact: string, row: ScheduleRow | null, seq: number): Change {

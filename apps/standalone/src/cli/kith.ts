@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { ConfigInvalid, readConfig } from '#libs/platform/config.js';
 import { thisProcess } from '#libs/platform/this-process.js';
-import { version } from '../about.js';
+import { version } from '#libs/platform/about.js';
 import { backupCommand } from './backup.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';

@@ -1,50 +1,29 @@
 import type { Platform } from '#libs/ports/platform.js';
-import type { OriginSender } from '#libs/transport/origin-sender.js';
-import type { DutyRecord } from '../documents.js';
+import type { OriginSender } from './origin-sender.js';
 
 /** Cleans one store of one person; true once nothing of them is left there. Called again until it is, so it must not mind repeats. */
 export type Eraser = (duty: { pool: string; contact: string; hashes: readonly string[] }) => Promise<boolean>;
 
-type Parts = Pick<Platform, 'documents' | 'keys' | 'ledger' | 'clock' | 'scrub'>;
+/** `duty/<erasure>` as far as the stores need it: when each has reported, null before. */
+interface DutyRecord {
+  erasure: string;
+  contact: string;
+  stores: Record<string, number | null>;
+  /** of the person's identities, for stores that are searched by them */
+  hashes: string[];
+}
 
 const PAGE = 100;
 /** Comes last: rewrites the files once every other store has reported. */
 const FILES = 'files';
 
-/** The stores of contacts itself. Those of other services are passed in by whoever starts them. */
-export function ownErasers({ documents, keys, scrub }: Parts): Record<string, Eraser> {
-  return {
-    documents: async ({ pool, contact }) =>
-      (await documents.many(pool, [{ collection: 'card', key: contact }])).length === 0,
-    parked: async ({ pool, contact, hashes }) => {
-      const places = [`c:${contact}`, ...hashes.map((hash) => `i:${hash}`)];
-      return (
-        (
-          await documents.many(
-            pool,
-            places.map((key) => ({ collection: 'parked-key', key })),
-          )
-        ).length === 0
-      );
-    },
-    keys: async ({ pool, contact }) => {
-      await keys.destroy(pool, [contact]);
-      return true;
-    },
-    files: async () => {
-      await scrub();
-      return true;
-    },
-  };
-}
-
 /**
  * Does what the erasures of all pools still ask of the stores that have an eraser here, and reports each to the pool.
- * May be run as often as one likes, by one caller at a time. Answers how many of these stores are not clean yet: try
- * again later.
+ * May be run as often as one likes, in several instances at once, by one caller at a time in each. Answers how many of
+ * these stores are not clean yet: try again later.
  */
 export async function runDuties(
-  { documents, ledger, clock }: Pick<Parts, 'documents' | 'ledger' | 'clock'>,
+  { documents, ledger, clock }: Pick<Platform, 'documents' | 'ledger' | 'clock'>,
   sender: OriginSender,
   erasers: Readonly<Record<string, Eraser>>,
 ): Promise<number> {
@@ -68,7 +47,7 @@ export async function runDuties(
 
 interface Duty {
   pool: string;
-  documents: Parts['documents'];
+  documents: Platform['documents'];
   sender: OriginSender;
   erasers: Readonly<Record<string, Eraser>>;
   now: number;
@@ -91,11 +70,12 @@ async function doDuty({ erasure, contact, hashes, stores }: DutyRecord, duty: Du
   return [...left].filter((store) => store in erasers).length;
 }
 
+/** Each store numbers its own report: the stores of one erasure lie in several processes. */
 async function report(
   { pool, sender, now }: Duty,
   data: { erasure: string; contact: string; store: string },
 ): Promise<void> {
-  const origin = `duty/${data.erasure}`;
+  const origin = `duty/${data.erasure}/${data.store}`;
   const n = (await sender.decidedN(pool, origin)) + 1;
   await sender.send(pool, origin, n, [{ kind: 'duty.done', at: now, actor: 'clock', data }]);
   await sender.acknowledge(pool, origin, n);

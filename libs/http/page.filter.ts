@@ -1,5 +1,5 @@
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { HttpProblem, toProblem } from '#libs/http/problem.js';
+import { HttpProblem, toProblem } from './problem.js';
 
 interface Asked {
   method: string;

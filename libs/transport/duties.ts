@@ -1,0 +1,81 @@
+import type { Envelope } from '#libs/kernel/envelope.js';
+import type { Bus, Subscribing } from '#libs/ports/bus.js';
+import type { Platform } from '#libs/ports/platform.js';
+import type { OriginSender } from './origin-sender.js';
+import { runDuties, type Eraser } from './run-duties.js';
+
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+/** Work that erasures still ask for. */
+export interface Duties {
+  /** Resolves when no store is being cleaned. */
+  idle: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+interface DutiesOptions {
+  /** names this service's reader of erasures */
+  group: string;
+  sender: OriginSender;
+  /** the stores that are cleaned here */
+  erasers: Readonly<Record<string, Eraser>>;
+}
+
+/**
+ * Does a service's duties of erasures: those left from before at once, new ones when the erasure is committed, what
+ * failed or is not clean yet a minute later, and what another instance was told of and did not do within the hour.
+ */
+export async function startDuties(platform: Platform, { group, sender, erasers }: DutiesOptions): Promise<Duties> {
+  const { bus, clock } = platform;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let cancel = (): void => undefined;
+  const again = (ms: number): void => {
+    cancel();
+    if (!stopped) cancel = clock.at(clock.now() + ms, work);
+  };
+  const run = async (): Promise<void> => {
+    if (stopped) return;
+    const left = await runDuties(platform, sender, erasers).catch(() => 1);
+    again(left > 0 ? MINUTE : HOUR);
+  };
+  const work = (): void => void (running = running.then(run));
+  const subscription = await bus.subscribe(erasuresOf(bus, group, work));
+  work();
+  return {
+    async idle() {
+      await subscription.caughtUp();
+      await running;
+    },
+    async stop() {
+      stopped = true;
+      cancel();
+      await subscription.stop();
+      await running;
+    },
+  };
+}
+
+/** Listens from now on: what was said before is found in the records. */
+function erasuresOf(bus: Bus, group: string, heard: () => void): Subscribing {
+  const next = new Map<number, number>();
+  return {
+    topic: 'pool-events',
+    group,
+    maxRecords: 1000,
+    maxBytes: 4_000_000,
+    position: async (partition) => next.get(partition) ?? bus.newest('pool-events', partition),
+    handle: ({ partition, records }) => {
+      const after = (records.at(-1)?.offset ?? -1) + 1;
+      next.set(partition, after);
+      if (records.some(({ value }) => isErasure(value))) heard();
+      return Promise.resolve(after);
+    },
+    lost: (partition) => void next.delete(partition),
+  };
+}
+
+function isErasure(value: string): boolean {
+  return value.includes('privacy.erased') && (JSON.parse(value) as Envelope).type === 'privacy.erased';
+}
