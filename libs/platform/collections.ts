@@ -42,7 +42,10 @@ export const collections: readonly Collection[] = [
   record('contacts', 'api-key', 'until removed'),
   record('contacts', 'setup', 'until the first start is complete'),
 
-  record('ingest', 'import-run', '30 days', [index('started', 'startedAt')], 30),
+  record('ingest', 'import-run', 'for ever; the name of its file 30 days', [
+    index('started', 'startedAt'),
+    { ...index('rows', 'rowsUntil'), sparse: true },
+  ]),
   record('ingest', 'import-rows', '30 days', [index('import', 'import', 'chunk')], 30),
   record('ingest', 'lease', 'until its origin is gone'),
 

@@ -22,5 +22,6 @@ export async function eraseRows(
 
 function blank(row: ImportRow): void {
   row.data = null;
+  row.notes = [];
   row.problem = { code: 'erased', text: 'This person was erased.' };
 }

@@ -7,6 +7,9 @@ import type { ObservedRow, RowProblem } from './format.js';
  */
 type ImportState = 'reading' | 'deciding' | 'finished' | 'failed' | 'reverting' | 'reverted';
 
+/** States in which somebody works on an import, or died over it. */
+export const LEFT: ReadonlySet<ImportState> = new Set<ImportState>(['reading', 'deciding', 'reverting']);
+
 interface ImportCounts {
   created: number;
   changed: number;
@@ -26,6 +29,8 @@ export interface ImportRecord {
   file: string | null;
   state: ImportState;
   startedAt: number;
+  /** when its rows and the name of its file go; null once they are gone */
+  rowsUntil: number | null;
   finishedAt: number | null;
   /** rows found so far, unreadable ones included */
   total: number;
@@ -49,7 +54,10 @@ export interface ImportRow {
   n: number | null;
   data: ObservedRow | null;
   outcome: RowOutcome | null;
+  /** why it was not taken */
   problem: RowProblem | null;
+  /** what of a good row was left out or had to be guessed */
+  notes: readonly RowProblem[];
   contact: string | null;
   /** first and last seq of the events it caused; 0 without */
   seqs: [number, number];
@@ -65,8 +73,9 @@ export interface RowsRecord {
 /** Rows in one chunk: about 60 kB of JSON. */
 export const ROWS_PER_CHUNK = 200;
 
-/** Imports and their rows are kept this long, then a revert is no longer possible. */
+/** Rows are kept this long, then a revert is no longer possible. */
 export const KEPT_DAYS = 30;
+const DAY = 86_400_000;
 
 export function chunkKey(importId: string, chunk: number): string {
   return `${importId}/${String(chunk).padStart(6, '0')}`;
@@ -77,6 +86,7 @@ export function startImport(
 ): ImportRecord {
   return {
     ...about,
+    rowsUntil: about.startedAt + KEPT_DAYS * DAY,
     state: 'reading',
     finishedAt: null,
     total: 0,

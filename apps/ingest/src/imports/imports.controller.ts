@@ -163,13 +163,16 @@ function shown(record: ImportRecord): object {
   };
 }
 
-function shownRow({ row, outcome, contact, data, problem }: ImportRow): object {
+/** `problem` says everything in one text; `code` is that of its first sentence. */
+function shownRow({ row, outcome, contact, data, problem, notes }: ImportRow): object {
+  const said = problem === null ? notes : [problem, ...notes];
   return {
     row,
     outcome,
     contact,
     name: data?.name?.full ?? null,
-    problem: problem?.text ?? null,
-    code: problem?.code ?? null,
+    problem: said.length === 0 ? null : said.map(({ text }) => text).join(' '),
+    code: said[0]?.code ?? null,
+    notes,
   };
 }

@@ -27,16 +27,10 @@ export async function receiveImport(
 }
 
 function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): ImportRow {
-  const empty = { contact: null, seqs: [0, 0] as [number, number] };
-  if (!read.ok) return { ...empty, row: read.row, n: null, data: null, outcome: 'rejected', problem: read.problem };
-  if (stored.record.share === 'kept')
-    return { ...empty, row: read.row, n: null, data: read.data, outcome: 'waiting', problem: read.notes[0] ?? null };
-  return {
-    ...empty,
-    row: read.row,
-    n: recorder.nextNumber(),
-    data: read.data,
-    outcome: null,
-    problem: read.notes[0] ?? null,
-  };
+  const { row } = read;
+  const empty = { row, n: null, data: null, problem: null, notes: [], contact: null, seqs: [0, 0] as [number, number] };
+  if (!read.ok) return { ...empty, outcome: 'rejected', problem: read.problem };
+  const good = { ...empty, data: read.data, notes: read.notes };
+  if (stored.record.share === 'kept') return { ...good, outcome: 'waiting' };
+  return { ...good, n: recorder.nextNumber(), outcome: null };
 }

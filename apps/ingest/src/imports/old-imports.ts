@@ -1,0 +1,45 @@
+import { CommitFailed } from '#libs/kernel/errors.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { LEFT, type ImportRecord } from './import.js';
+import { ImportStore } from './import-store.js';
+
+const HOUR = 3_600_000;
+
+type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
+
+/**
+ * Removes the rows of imports that began 30 days ago, and the names of their files: now and then every hour, until the
+ * returned function is called. A failed sweep is made up for by the next.
+ */
+export function sweepOldImports(parts: Parts): () => void {
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+  const again = (): void => {
+    if (!stopped) cancel = parts.clock.at(parts.clock.now() + HOUR, run);
+  };
+  const run = (): void => void sweep(parts).then(again, again);
+  run();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}
+
+async function sweep({ documents, ledger, clock }: Parts): Promise<void> {
+  const store = new ImportStore(documents);
+  for (const pool of await ledger.pools()) {
+    for (const record of await store.withOldRows(pool, clock.now())) await forgetRows(store, record);
+  }
+}
+
+/** What is still being worked on waits; so does an import that somebody changes meanwhile. */
+async function forgetRows(store: ImportStore, { pool, id }: ImportRecord): Promise<void> {
+  const stored = await store.read(pool, id);
+  if (stored === null || LEFT.has(stored.record.state)) return;
+  await store.dropRows(pool, id);
+  await store.save({ ...stored, record: { ...stored.record, file: null, rowsUntil: null } }).catch(unlessOvertaken);
+}
+
+function unlessOvertaken(error: unknown): void {
+  if (!(error instanceof CommitFailed)) throw error;
+}
