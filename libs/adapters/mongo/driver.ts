@@ -2,8 +2,7 @@ import mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 
 /** The driver that mongoose brings: hot paths use its collections directly, for mongoose itself costs a third of a commit. */
-export const { MinKey, MaxKey, MongoError, MongoServerError, MongoBulkWriteError, MongoServerSelectionError } =
-  mongoose.mongo;
+export const { MinKey, MaxKey, MongoError, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
 
 export type Db = mongo.Db;
 export type Client = mongo.MongoClient;

@@ -1,5 +1,6 @@
 import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
-import { MongoError, MongoServerError, MongoServerSelectionError } from './driver.js';
+import { MongoError, MongoServerError } from './driver.js';
+import type { SelectionError } from './readiness.js';
 import { selectionFailure } from './readiness.js';
 
 /** Error codes of MongoDB (src/mongo/base/error_codes.yml). */
@@ -15,7 +16,25 @@ const NEVER_FITS = new Set([
 const UNSENDABLE = new Set(['BSONError', 'BSONRuntimeError', 'MongoInvalidArgumentError', 'MongoBulkWriteTooLarge']);
 /** Whatever fails between us and the server; the driver has tried once more by itself. */
 const AWAY =
-  /^Mongo(Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ConnectionPoolCleared|WaitQueueTimeout|ExpiredSession|WriteConcern)/;
+  /^Mongo(Network|PoolCleared|NotConnected|TopologyClosed|ConnectionPoolCleared|WaitQueueTimeout|ExpiredSession|WriteConcern)/;
+
+const SELECTION = /^Mongo(ose)?ServerSelectionError$/;
+
+const SOCKET = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+
+/** Not primary, interrupted by a stepdown or shutdown, host unreachable, timed out, majority not reached in time. */
+const AWAY_CODES = new Set([
+  6, 7, 50, 64, 89, 91, 100, 133, 189, 246, 262, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+const RETRYABLE = ['RetryableWriteError', 'RetryableError', 'ResetPool'];
 
 /** The commit command was sent and its answer is unknown, also after asking again. */
 export class UnclearCommit extends Error {
@@ -33,13 +52,11 @@ export function isTransient(error: unknown): boolean {
 
 /** What failed in the outside world, said in a sentence; an error of our own passes as it is. */
 export function outside(error: unknown): unknown {
-  if (error instanceof UnclearCommit) return unavailable(error);
-  if (!(error instanceof Error) || !isDriverError(error)) return error;
   const code = codeOf(error);
   if (code === FULL_DISK) return new OutsideWorld('The disk of MongoDB is full.', true, 'disk-full', { cause: error });
-  if (code !== null && REFUSED.has(code)) return refused(error);
-  if (error instanceof MongoServerSelectionError) return selectionFailure(error);
-  return isTransient(error) || isAway(error) ? unavailable(error) : error;
+  if (REFUSED.has(code ?? 0)) return refused(error);
+  if (SELECTION.test(nameOf(error))) return selectionFailure(error as SelectionError);
+  return isAway(error) ? unavailable(error) : error;
 }
 
 /** The same for a commit of the ledger. */
@@ -56,28 +73,37 @@ export function commitFailure(error: unknown): unknown {
 
 function neverFits(error: unknown, code: number | null): boolean {
   if (isTransient(error)) return false;
-  return code === null ? error instanceof Error && UNSENDABLE.has(error.name) : NEVER_FITS.has(code);
+  return code === null ? UNSENDABLE.has(nameOf(error)) : NEVER_FITS.has(code);
 }
 
-function isDriverError(error: Error): boolean {
-  return error instanceof MongoError || error.name.startsWith('Mongo');
+/** Nobody was there, or not the primary (any more), or it was going down, or the answer is unknown. */
+function isAway(error: unknown): boolean {
+  if (error instanceof UnclearCommit || isTransient(error) || isBrokenSocket(error)) return true;
+  if (AWAY.test(nameOf(error)) || AWAY_CODES.has(codeOf(error) ?? 0)) return true;
+  return error instanceof MongoError && RETRYABLE.some((label) => error.hasErrorLabel(label));
 }
 
-/** Retryable: a network error, or a server that is not the primary (any more) or going down. */
-function isAway(error: Error): boolean {
-  if (AWAY.test(error.name)) return true;
+/** The driver passes what a socket says as it is when a write meets its end. */
+function isBrokenSocket(error: unknown): boolean {
   return (
-    error instanceof MongoError &&
-    ['RetryableWriteError', 'RetryableError', 'ResetPool'].some((label) => error.hasErrorLabel(label))
+    typeof error === 'object' &&
+    error !== null &&
+    'syscall' in error &&
+    'code' in error &&
+    SOCKET.has(String(error.code))
   );
 }
 
-function unavailable(cause: Error): OutsideWorld {
+function nameOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}
+
+function unavailable(cause: unknown): OutsideWorld {
   return new OutsideWorld('MongoDB cannot be reached at the moment.', true, 'store-unavailable', { cause });
 }
 
 /** Waiting helps once somebody has put it right. */
-export function refused(cause: unknown): OutsideWorld {
+function refused(cause: unknown): OutsideWorld {
   const text =
     'MongoDB refuses the user or the password in KITH_MONGO: correct the setting, or the rights of that user.';
   return new OutsideWorld(text, true, 'store-refused', { cause });

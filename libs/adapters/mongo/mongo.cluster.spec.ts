@@ -1,6 +1,5 @@
 import { describe } from '@jest/globals';
 import { openClusterSubject } from '#libs/testing/contracts/cluster-subject.js';
-import type { ClusterPart } from '#libs/testing/contracts/cluster-subject.js';
 import { documentsContract } from '#libs/testing/contracts/documents.contract.js';
 import { keysContract } from '#libs/testing/contracts/keys.contract.js';
 import { ledgerContract } from '#libs/testing/contracts/ledger.contract.js';

@@ -2,10 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { checkNumbers } from '#libs/adapters/stored/batch-numbers.js';
 import { endOf, eventKey } from '#libs/adapters/stored/event-key.js';
 import { eventText, LARGEST_DOCUMENT } from '#libs/adapters/stored/sizes.js';
-import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Batch, Ledger, PoolHead, Position } from '#libs/ports/ledger.js';
-import { MAJORITY } from './driver.js';
 import type { Operation, Session } from './driver.js';
 import { codeOf, commitFailure, outside, WRITE_CONFLICT } from './failures.js';
 import type { EventRow, HeadRow } from './rows.js';
@@ -54,17 +53,17 @@ export class MongoLedger implements Ledger {
   }
 
   read(pool: string, after: number, limit: number): Promise<Envelope[]> {
-    const range = { $gt: eventKey(text(pool), after), $lt: endOf(pool) };
     return this.#read(async () => {
+      const range = { $gt: eventKey(text(pool), after), $lt: endOf(pool) };
       if (limit < 1) return [];
       return envelopes(await this.#tables.events.find({ _id: range }, { sort: { _id: 1 }, limit }).toArray());
     });
   }
 
   about(pool: string, subject: string, before: number, limit: number): Promise<Envelope[]> {
-    const range = { $gte: eventKey(text(pool), 0), $lt: eventKey(pool, before) };
-    const options = { sort: { _id: -1 }, limit, hint: eventIndexes.about.name } as const;
     return this.#read(async () => {
+      const range = { $gte: eventKey(text(pool), 0), $lt: eventKey(pool, before) };
+      const options = { sort: { _id: -1 }, limit, hint: eventIndexes.about.name } as const;
       if (limit < 1) return [];
       return envelopes(await this.#tables.events.find({ subject: text(subject), _id: range }, options).toArray());
     });
@@ -160,7 +159,6 @@ function headMove({ before, after }: Batch['heads'][number]): Operation<HeadRow>
   };
 }
 
-// eslint-disable-next-line max-params -- the four things an event is stored with
 function rowOf(partition: number, n: number, { pool, seq, id, subject }: Envelope, value: string): EventRow {
   const row = { _id: eventKey(pool, seq), id, partition, n };
   return subject === undefined ? { ...row, value } : { ...row, subject, value };

@@ -2,8 +2,13 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Client, Db } from './driver.js';
 import type { mongo } from 'mongoose';
 
+/** The driver's error or that of mongoose: what is known of each server stands in its reason. */
+export interface SelectionError extends Error {
+  reason?: mongo.TopologyDescription;
+}
+
 /** Why no server could be found that takes writes, in one sentence. */
-export function selectionFailure(error: mongo.MongoServerSelectionError): OutsideWorld {
+export function selectionFailure(error: SelectionError): OutsideWorld {
   const servers = [...(error.reason?.servers.values() ?? [])];
   const types = new Set<string>(servers.map(({ type }) => type));
   const cause = { cause: error };
@@ -38,7 +43,7 @@ export async function demandReplicaSet(db: Db): Promise<void> {
 export function demandMajority({ options }: Client): void {
   const { writeConcern, readConcern, readPreference, retryWrites } = options;
   const isSafe =
-    writeConcern?.w === 'majority' &&
+    writeConcern.w === 'majority' &&
     writeConcern.journal === true &&
     readConcern.level === 'majority' &&
     readPreference.mode === 'primary' &&

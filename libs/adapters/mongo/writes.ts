@@ -8,11 +8,13 @@ import type { DocumentRow } from './rows.js';
 import type { Tables } from './tables.js';
 
 type Written = Change | GuardedChange;
+type Row = Omit<DocumentRow, '_id'>;
 
 /** The operations of one collection, in the order of the changes, and how many documents its replacements must meet or make. */
 export interface Operations {
   list: Operation<DocumentRow>[];
   meeting: number;
+  /** whether any of them may fail because of what it finds */
   guarded: boolean;
 }
 
@@ -20,10 +22,10 @@ export interface Operations {
 export function operationsOf(tables: Tables, changes: readonly Written[], limit: number): Map<string, Operations> {
   const found = new Map<string, Operations>();
   for (const change of changes) {
-    const { name } = tables.collection(change.collection);
-    const operations = found.get(name) ?? { list: [], meeting: 0, guarded: false };
-    found.set(name, operations);
-    add(operations, tables.collection(name), change, limit);
+    const collection = tables.collection(change.collection);
+    const operations = found.get(collection.name) ?? { list: [], meeting: 0, guarded: false };
+    found.set(collection.name, operations);
+    add(operations, change, rowOf(collection, change, limit));
   }
   return found;
 }
@@ -40,33 +42,33 @@ export function guardFailed(collection: string): CommitFailed {
   return new CommitFailed('fenced', `a document of ${collection} is no longer what this change was made from`);
 }
 
-// eslint-disable-next-line max-params -- one change into one list
-function add(operations: Operations, collection: Collection, change: Written, limit: number): void {
-  const { list } = operations;
-  const row = change.body === null ? null : rowOf(collection, change, limit);
+function add(operations: Operations, change: Written, row: Row | null): void {
   const _id = idOf(change.pool, change.key);
-  if (!('expect' in change)) {
-    if (row === null) list.push({ deleteOne: { filter: { _id } } });
-    else list.push({ replaceOne: { filter: { _id }, replacement: row, upsert: true } });
-    operations.meeting += row === null ? 0 : 1;
-    return;
-  }
-  // A removal is guarded by a write that meets only the version expected, or makes the document that must not be there.
+  const addition = 'expect' in change ? guarded(_id, change, row) : plain(_id, row);
+  operations.list.push(...addition);
+  operations.guarded ||= 'expect' in change;
+  operations.meeting += addition.filter((operation) => 'replaceOne' in operation).length;
+}
+
+function plain(_id: string, row: Row | null): Operation<DocumentRow>[] {
+  if (row === null) return [{ deleteOne: { filter: { _id } } }];
+  return [{ replaceOne: { filter: { _id }, replacement: row, upsert: true } }];
+}
+
+/** A removal, too, is guarded by a write that meets only the version expected, or makes the document that must not be there. */
+function guarded(_id: string, change: GuardedChange, row: Row | null): Operation<DocumentRow>[] {
   const { expect: seq } = change;
-  operations.guarded = true;
-  if (seq === null) list.push({ insertOne: { document: { _id, ...(row ?? nothing(change)) } } });
-  else list.push({ replaceOne: { filter: { _id, seq: version(seq) }, replacement: row ?? nothing(change) } });
-  operations.meeting += seq === null ? 0 : 1;
-  if (row === null) list.push({ deleteOne: { filter: { _id } } });
+  const next = row ?? { pool: change.pool, seq: change.seq, body: 'null' };
+  const guard: Operation<DocumentRow> =
+    seq === null
+      ? { insertOne: { document: { _id, ...next } } }
+      : { replaceOne: { filter: { _id, seq: version(seq) }, replacement: next } };
+  return row === null ? [guard, { deleteOne: { filter: { _id } } }] : [guard];
 }
 
-function rowOf(collection: Collection, change: Written, limit: number): Omit<DocumentRow, '_id'> {
+function rowOf(collection: Collection, change: Written, limit: number): Row | null {
   const { pool, seq, body } = change;
-  return { pool, seq, body: bodyText(change, limit), ...indexedOf(collection, body) };
-}
-
-function nothing({ pool, seq }: Written): Omit<DocumentRow, '_id'> {
-  return { pool, seq, body: 'null' };
+  return body === null ? null : { pool, seq, body: bodyText(change, limit), ...indexedOf(collection, body) };
 }
 
 function version(seq: number): number {

@@ -51,6 +51,12 @@ export function mongoUrl(name: string): string {
   return `${server}/${name}${options}`;
 }
 
+/** Where the server listens. */
+export function serverAddress(): { host: string; port: number } {
+  const [, host = '', port = ''] = /^mongodb:\/\/(?:[^@/]*@)?([^:/,]+):(\d+)/.exec(clusterServer('KITH_MONGO')) ?? [];
+  return { host, port: Number(port) };
+}
+
 export async function withClient<Result>(
   work: (client: mongoose.mongo.MongoClient) => Promise<Result>,
 ): Promise<Result> {
