@@ -12,7 +12,7 @@ import { createHttpApp } from './http-app.js';
 import { unanswered } from './unanswered.js';
 
 /** What a service starts its work with. */
-export interface ServiceParts {
+interface ServiceParts {
   platform: Platform;
   config: Config;
   log: Logger;
@@ -21,7 +21,7 @@ export interface ServiceParts {
 }
 
 /** A service at work, and what Nest is to mount of it. */
-export interface StartedService {
+interface StartedService {
   modules: Type[];
   providers: Provider[];
   /** One sentence per thing that keeps it from serving; null where all is well. */

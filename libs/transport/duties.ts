@@ -9,6 +9,8 @@ const HOUR = 3_600_000;
 
 /** Work that erasures still ask for. */
 export interface Duties {
+  /** null while all is well, else one sentence for the readiness page */
+  health: () => string | null;
   /** Resolves when no store is being cleaned. */
   idle: () => Promise<void>;
   stop: () => Promise<void>;
@@ -44,6 +46,7 @@ export async function startDuties(platform: Platform, { group, sender, erasers }
   const subscription = await bus.subscribe(erasuresOf(bus, group, work));
   work();
   return {
+    health: () => subscription.health(),
     async idle() {
       await subscription.caughtUp();
       await running;

@@ -1,11 +1,14 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { LEASE_MS, soleLeases, type Leases } from '#libs/transport/leases.js';
+import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { ImportStore } from './imports/import-store.js';
 import { Imports } from './imports/imports.js';
 import { eraseFromImports } from './imports/erase-from-imports.js';
 import { sweepOldImports } from './imports/old-imports.js';
+
+/** ms between looks for imports that another instance left */
+const LOOK_EVERY = 5_000;
 
 export interface Ingest {
   imports: Imports;
@@ -45,7 +48,7 @@ export async function startIngest(
   let stopped = false;
   let cancel = (): void => undefined;
   const lookAgain = (): void => {
-    if (!stopped) cancel = clock.at(clock.now() + LEASE_MS, () => void resume().then(lookAgain, lookAgain));
+    if (!stopped) cancel = clock.at(clock.now() + LOOK_EVERY, () => void resume().then(lookAgain, lookAgain));
   };
   if (leases !== soleLeases) lookAgain();
   return {

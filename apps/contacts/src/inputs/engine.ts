@@ -27,7 +27,7 @@ export interface Limits {
 }
 
 /** What a batch may hold and take on the embedded platform (docs/operations.md). */
-export const embeddedLimits: Limits = {
+const embeddedLimits: Limits = {
   inputs: 500,
   documents: 4000,
   bytes: 8_000_000,
@@ -38,6 +38,9 @@ export const embeddedLimits: Limits = {
   slice: 50,
   hot: 3000,
 };
+
+/** Where a commit is a transaction among several machines, larger batches pay (docs/operations.md). */
+export const clusterLimits: Pick<Limits, 'inputs' | 'ms'> = { inputs: 1000, ms: 150 };
 
 /** Tells the operator something that needs eyes: a parked tightening input, a stopped origin. Never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;
