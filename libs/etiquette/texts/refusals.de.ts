@@ -34,6 +34,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'invalid-input': () => 'Einige Angaben fehlen oder stimmen nicht: berichtige die genannten.',
   'decision-failed': () =>
     'Das ließ sich wegen eines Fehlers bei uns nicht entscheiden, nichts wurde geändert: versuche es erneut oder wende dich an die Verwaltung.',
+  discarded: () => 'Die Verwaltung hat das aufgegeben, während es wartete: sag es noch einmal, wenn es noch gilt.',
+  yielded: () => 'Währenddessen wurde losgelassen oder widersprochen, und das zählt: sieh nach und entscheide neu.',
   'key-reused': () => 'Dieser Idempotency-Key gehört schon zu etwas anderem: sende einen neuen.',
   'key-exists': () => 'Einen Schlüssel mit dieser Kennung gibt es schon: erzeuge einen anderen.',
   'key-unknown': () => 'Diesen Schlüssel gibt es nicht: lade die Liste neu.',

@@ -36,6 +36,8 @@ export const refusalsEn = {
   'invalid-input': () => 'Some fields are missing or not as they should be: correct those that are named.',
   'decision-failed': () =>
     'This could not be decided because of a fault of ours; nothing was changed: try again, or tell an administrator.',
+  discarded: () => 'An administrator gave this up while it waited: say it again if it still holds.',
+  yielded: () => 'They were let go or objected while this waited, and that counts: look at them and decide anew.',
   'key-reused': () => 'This Idempotency-Key was used for something else: send another one.',
   'key-exists': () => 'There is a key with this id already: make another one.',
   'key-unknown': () => 'There is no such key: reload the list of keys.',
