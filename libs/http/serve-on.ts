@@ -66,7 +66,7 @@ export async function serveOn(
     const connect: Connect = (reader) => strategy.connect(reader);
     const started = await service.start({ platform, config, log, connect });
     const health: Health = async () => ({
-      ...reasonsOf(started.health()),
+      ...reasonsOf({ platform: platform.health?.() ?? null, ...started.health() }),
       ...(await unanswered(platform, service.names)),
     });
     closing.push(() => started.stop());

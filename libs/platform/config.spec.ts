@@ -16,6 +16,7 @@ describe('the configuration', () => {
       trustProxy: false,
       egressAllow: [],
       logLevel: 'info',
+      cluster: null,
     });
   });
 
@@ -43,6 +44,7 @@ describe('the configuration', () => {
       trustProxy: 1,
       egressAllow: ['mail.internal:993', '[::1]:80'],
       logLevel: 'debug',
+      cluster: null,
     });
   });
 
@@ -76,6 +78,84 @@ describe('the configuration', () => {
     ['KITH_EGRESS_ALLOW', 'mail.internal:993,,'],
   ])('refuses %s=%s in one sentence', (name, value) => {
     expect(problems({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be .+\\.$`))]);
+  });
+});
+
+describe('the servers of a cluster', () => {
+  const servers = {
+    KITH_KAFKA: 'kafka:9092, kafka-2:9092',
+    KITH_MONGO: 'mongodb://kith:secret@mongo:27017/kith?replicaSet=rs0',
+    KITH_REDIS: 'redis://:secret@redis:6379',
+  };
+
+  it('are taken where all three are set', () => {
+    expect(readConfig(servers).cluster).toEqual({
+      kafka: { brokers: ['kafka:9092', 'kafka-2:9092'], sasl: null, tls: false, replication: 1, namespace: 'kith' },
+      mongo: servers.KITH_MONGO,
+      mongoKeys: null,
+      mongoErasures: null,
+      redis: servers.KITH_REDIS,
+      partitions: 64,
+    });
+  });
+
+  it('are taken with everything that can be said of them', () => {
+    const more = {
+      KITH_KAFKA_USER: 'kith',
+      KITH_KAFKA_PASSWORD: 'secret',
+      KITH_KAFKA_MECHANISM: 'scram-sha-512',
+      KITH_KAFKA_TLS: 'true',
+      KITH_KAFKA_REPLICATION: '3',
+      KITH_KAFKA_NAMESPACE: 'kith-2',
+      KITH_MONGO_KEYS: 'mongodb://other/keys',
+      KITH_MONGO_ERASURES: 'mongodb+srv://third/erasures',
+      KITH_PARTITIONS: '128',
+    };
+    expect(readConfig({ ...servers, ...more }).cluster).toMatchObject({
+      kafka: {
+        sasl: { mechanism: 'scram-sha-512', username: 'kith', password: 'secret' },
+        tls: true,
+        replication: 3,
+        namespace: 'kith-2',
+      },
+      mongoKeys: 'mongodb://other/keys',
+      mongoErasures: 'mongodb+srv://third/erasures',
+      partitions: 128,
+    });
+  });
+
+  it.each([
+    ['KITH_KAFKA', 'KITH_MONGO, KITH_REDIS'],
+    ['KITH_MONGO', 'KITH_KAFKA, KITH_REDIS'],
+    ['KITH_REDIS', 'KITH_KAFKA, KITH_MONGO'],
+  ] as const)('belong together: %s alone is refused in one sentence that names the others', (name, others) => {
+    expect(problems({ [name]: servers[name] })).toEqual([
+      `KITH_KAFKA, KITH_MONGO, KITH_REDIS belong together: set all of them to run on servers, or none to run on this machine alone; missing: ${others}.`,
+    ]);
+  });
+
+  it.each([
+    ['KITH_KAFKA', 'kafka'],
+    ['KITH_KAFKA', 'kafka://kith:secret@kafka:9092'],
+    ['KITH_KAFKA_MECHANISM', 'oauth'],
+    ['KITH_KAFKA_TLS', 'yes'],
+    ['KITH_KAFKA_REPLICATION', '0'],
+    ['KITH_KAFKA_NAMESPACE', 'Kith!'],
+    ['KITH_MONGO', 'mongo:27017/secret'],
+    ['KITH_MONGO_KEYS', 'secret'],
+    ['KITH_REDIS', 'redis:6379/secret'],
+    ['KITH_PARTITIONS', '0'],
+    ['KITH_PARTITIONS', '2000'],
+  ])('refuse %s=%s in one sentence that does not show it', (name, value) => {
+    const said = problems({ ...servers, [name]: value });
+    expect(said).toEqual([expect.stringMatching(new RegExp(`^${name} must be .+\\.$`))]);
+    expect(said.join()).not.toContain('secret');
+  });
+
+  it('need a password with a user', () => {
+    expect(problems({ ...servers, KITH_KAFKA_USER: 'kith' })).toEqual([
+      'KITH_KAFKA_USER and KITH_KAFKA_PASSWORD belong together; missing: KITH_KAFKA_PASSWORD.',
+    ]);
   });
 });
 

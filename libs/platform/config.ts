@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { clusterOf, clusterProblems, clusterSettings } from './cluster-config.js';
+import type { ClusterConfig } from './cluster-config.js';
 import { homeSetting } from './home.js';
 import type { Home } from './home.js';
 import { defaultKeysFolder } from './keys-folder.js';
@@ -21,6 +23,8 @@ export interface Config {
   /** `host:port` of private addresses that may be called. */
   egressAllow: string[];
   logLevel: (typeof LOG_LEVELS)[number];
+  /** null: everything in this process, in files. */
+  cluster: ClusterConfig | null;
 }
 
 /** Everything that is wrong with the environment, one sentence a line. */
@@ -42,6 +46,7 @@ const schema = z.object({
   KITH_TRUST_PROXY: wholeNumber(0, 10, 'the number of proxies before Kith, from 0 to 10').default(0),
   KITH_EGRESS_ALLOW: z.string().transform(toAddresses).default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ...clusterSettings,
 });
 
 /** Reads the environment, once, for main and the command line. An empty variable counts as not set. Throws ConfigInvalid. */
@@ -49,6 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const { data, error } = schema.safeParse(set);
   if (error !== undefined) throw new ConfigInvalid(error.issues.map(sentence).join('\n'));
+  const problems = clusterProblems(data);
+  if (problems.length > 0) throw new ConfigInvalid(problems.join('\n'));
   const dataDir = path.resolve(data.KITH_DATA);
   return {
     port: data.PORT,
@@ -61,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: data.KITH_TRUST_PROXY === 0 ? false : data.KITH_TRUST_PROXY,
     egressAllow: data.KITH_EGRESS_ALLOW,
     logLevel: data.LOG_LEVEL,
+    cluster: clusterOf(data),
   };
 }
 

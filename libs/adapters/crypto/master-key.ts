@@ -22,7 +22,7 @@ export function openMasterKey(folder: string, random: RandomBytes, fresh: boolea
     const file = path.join(folder, name);
     if (fs.existsSync(file)) return readSecret(file);
     if (!fresh) throw missing(file);
-    return writeSecret(file, random(SIZE));
+    return writeSecret(file, random(SIZE)) ?? readSecret(file);
   };
   return { key: createSecretKey(secret('master.key')), pepper: secret('pepper') };
 }
@@ -37,12 +37,18 @@ function readSecret(file: string): Buffer {
   throw new OutsideWorld(`${file} is damaged: put it back from your copy.`, false, 'master-key-damaged');
 }
 
-function writeSecret(file: string, bytes: Buffer): Buffer {
-  const handle = fs.openSync(file, 'wx', 0o600);
-  fs.writeSync(handle, `${bytes.toString('base64url')}\n`);
-  fs.fsyncSync(handle);
-  fs.closeSync(handle);
-  return bytes;
+/** Null if another process that starts at the same moment is making it. */
+function writeSecret(file: string, bytes: Buffer): Buffer | null {
+  try {
+    const handle = fs.openSync(file, 'wx', 0o600);
+    fs.writeSync(handle, `${bytes.toString('base64url')}\n`);
+    fs.fsyncSync(handle);
+    fs.closeSync(handle);
+    return bytes;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    throw error;
+  }
 }
 
 function missing(file: string): OutsideWorld {

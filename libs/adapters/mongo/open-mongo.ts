@@ -35,6 +35,8 @@ export interface MongoOptions {
   random: RandomBytes;
   /** Throws OutsideWorld while nothing may be written. */
   demand?: () => void;
+  /** The same for the ledger alone. */
+  demandToCommit?: () => void;
   /** ms until an unreachable server is given up */
   patience?: number;
 }
@@ -93,7 +95,7 @@ async function assemble(
   options: MongoOptions,
   { data, keys, erasures }: Connections,
 ): Promise<Omit<MongoStores, 'close'>> {
-  const { collections, clock, random, keysDir, demand = () => undefined } = options;
+  const { collections, clock, random, keysDir, demand = () => undefined, demandToCommit = demand } = options;
   defineModels(data.mongoose, collections);
   defineKeyModels(keys.mongoose, erasures.mongoose);
   for (const { mongoose } of [data, keys, erasures]) {
@@ -108,7 +110,7 @@ async function assemble(
   const openKeys = () => MongoKeys.open({ rows, master, clock, random });
   const eventLog = new MongoEventLog(tables);
   return {
-    ledger: new MongoLedger({ tables, demand, committed: eventLog.committed }),
+    ledger: new MongoLedger({ tables, demand: demandToCommit, committed: eventLog.committed }),
     documents: new MongoDocuments(tables, demand),
     keys: await openKeys(),
     eventLog,

@@ -28,6 +28,7 @@ export async function startTestServer(change: Partial<Config> = {}): Promise<Tes
     trustProxy: false,
     egressAllow: [],
     logLevel: 'silent',
+    cluster: null,
     ...change,
   };
   const server = await startServer(config, { pid: thisProcess.pid });
