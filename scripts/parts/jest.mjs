@@ -3,9 +3,11 @@ import { bundledNode } from './paths.mjs';
 import { show } from './processes.mjs';
 
 /** Runs jest on the bundled Node with the flags ES modules need, told where the servers are; answers its exit code. */
-export function jest(args) {
+export function jest(args, env = {}) {
   const chosen = args.some((arg) => /^(--maxWorkers|-w|--runInBand|-i)/.test(arg));
   const workers = chosen ? [] : ['--maxWorkers=2'];
   const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  return show(bundledNode, [...flags, ...workers, ...args], { env: { ...whereServersAre(), ...process.env } });
+  return show(bundledNode, [...flags, ...workers, ...args], {
+    env: { ...whereServersAre(), ...process.env, ...env },
+  });
 }

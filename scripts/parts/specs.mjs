@@ -6,9 +6,10 @@ import { inRoot } from './paths.mjs';
 const resultFile = inRoot('.cache', 'jest-result.json');
 
 /** Runs the specs of some of jest's projects; what came of it is out of jest's own result: { passed, failed, skipped }. */
-export async function runSpecs(projects, args) {
+export async function runSpecs(projects, args, env = {}) {
   fs.rmSync(resultFile, { force: true });
-  return read(await jest(['--json', `--outputFile=${resultFile}`, ...args, '--selectProjects', ...projects]));
+  const result = ['--json', `--outputFile=${resultFile}`];
+  return read(await jest([...result, ...args, '--selectProjects', ...projects], env));
 }
 
 /** A suite that cannot even be loaded counts as one failure; so does a run without tests, without a result, or with a bad exit code. */

@@ -50,7 +50,7 @@ export function startServer(program, args, data) {
   return child.pid;
 }
 
-export function isAlive(pid) {
+function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return !isZombie(pid);

@@ -8,7 +8,7 @@ import { readRunning, temporaryFolder, writeRunning } from './places.mjs';
 import { stopProcess, untilItAnswers } from './processes.mjs';
 import { redis } from './redis.mjs';
 
-export const servers = [kafka, mongo, redis];
+const servers = [kafka, mongo, redis];
 
 const since = stopwatch();
 const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);
@@ -59,6 +59,15 @@ function report(server, { address, from, reason }) {
   if (reason === null) teller(server)(`runs already at ${address}`);
   else if (from === 'environment')
     throw new Failure(`${server.title} at ${server.variable}=${address} does not answer: ${reason}`);
+}
+
+/** The programs of all servers, also of those that run elsewhere, for tests that start and kill one: { KITH_REDIS_PROGRAM … } */
+export async function programs() {
+  const entries = servers.map(async (server) => [
+    `${server.variable}_PROGRAM`,
+    process.env[`${server.variable}_PROGRAM`] ?? (await server.program(teller(server))),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 async function inContainers(wanted) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DelayedError, Queue, Worker } from 'bullmq';
 import type { Job } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -31,6 +32,10 @@ const RETRIES = 8;
 const JITTER = 0.2;
 /** Looks without a sign of life, while something is due, after which the worker is replaced. */
 const PATIENCE = 3;
+/** An instance that says nothing for so long, seconds, has died; its job is run elsewhere. */
+const LOCK = 30;
+/** What Redis is given, ms, to take note of the end of the last job. */
+const LAST_WORDS = 5_000;
 const KEPT = { age: 86_400, count: 1_000 };
 
 /** The jobs of one name: a queue of BullMQ, and here at most one worker on it with one job in hand. */
@@ -107,11 +112,11 @@ export class BullmqLane {
     this.#start();
   }
 
-  /** Starts no further job and waits for the one in hand. */
+  /** Starts no further job and waits for the one in hand, but not for a Redis that is away. */
   async stop(): Promise<void> {
-    const isThere = this.parts.patient.status === 'ready';
-    if (!isThere) await this.#inHand;
-    await this.#worker?.close(!isThere);
+    const closing = this.#worker?.close(this.parts.patient.status !== 'ready');
+    await this.#inHand;
+    await Promise.race([closing, pause(LAST_WORDS, undefined, { ref: false })]);
     await this.#queue.close();
   }
 
@@ -124,6 +129,8 @@ export class BullmqLane {
       prefix,
       concurrency: 1,
       limiter: { max: this.#perSecond, duration: timing.second },
+      lockDuration: LOCK * timing.second,
+      stalledInterval: LOCK * timing.second,
       runRetryDelay: 1_000,
     });
     this.#worker.on('error', () => undefined);

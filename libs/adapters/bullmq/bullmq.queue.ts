@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { BrokenInvariant, OutsideWorld } from '#libs/kernel/errors.js';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Queue, QueueJob } from '#libs/ports/queue.js';
 import { BullmqLane } from './bullmq-lane.js';
 import type { LaneParts } from './bullmq-lane.js';
 import { CurrentJobs, newAdding } from './current-jobs.js';
 import type { Adding } from './current-jobs.js';
-import { outside } from './failures.js';
+import { away, outside } from './failures.js';
 import { skewOf } from './redis-probe.js';
 import type { Timing } from './timing.js';
 
@@ -30,8 +30,8 @@ const LOOK_AFTER = 30;
 const LONGEST = 5_000;
 
 /**
- * A queue in Redis, shared by all instances. Redis may lose it: `marked` is false in each instance that has not filled it
- * since. While Redis is away every call rejects with a retriable OutsideWorld, and work goes on by itself afterwards.
+ * A queue in Redis, shared by all instances. Redis may lose it or part of it: `marked` is false in each instance that has
+ * not filled it since Redis was emptied or started. While Redis is away every call rejects with a retriable OutsideWorld, and work goes on by itself afterwards.
  */
 export class BullmqQueue implements Queue {
   readonly #lanes = new Map<string, BullmqLane>();
@@ -53,7 +53,7 @@ export class BullmqQueue implements Queue {
 
   /** null while all is well, else one sentence for the readiness page. */
   health(): string | null {
-    return this.parts.prompt.status === 'ready' ? this.#skew : this.#away().message;
+    return this.parts.prompt.status === 'ready' ? this.#skew : away(this.parts.place).message;
   }
 
   /** Since this instance started: jobs given up, jobs whose worker had died, workers replaced as they slept. */
@@ -138,17 +138,19 @@ export class BullmqQueue implements Queue {
     await Promise.all(names.map((name) => work(this.#lane(name), its(name))));
   }
 
-  /** Names the time since Redis last forgot everything; whoever asks first makes it. */
+  /** Names the time since Redis was last emptied or started again, perhaps from an older state. Whoever asks first makes it. */
   async #epoch(): Promise<string> {
-    const fresh = randomUUID();
-    return (await this.parts.prompt.set(this.#epochKey, fresh, 'NX', 'GET')) ?? fresh;
+    const { prompt } = this.parts;
+    await prompt.set(this.#epochKey, randomUUID(), 'NX');
+    const [word, about] = await Promise.all([prompt.get(this.#epochKey), prompt.info('server')]);
+    return `${word ?? ''} ${/run_id:(\w+)/.exec(about)?.[1] ?? ''}`;
   }
 
   async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
-    if (this.parts.prompt.status !== 'ready') throw this.#away();
+    if (this.parts.prompt.status !== 'ready') throw away(this.parts.place);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(this.#away()), LONGEST);
+      timer = setTimeout(() => reject(away(this.parts.place)), LONGEST);
     });
     try {
       return await Promise.race([question(), late]);
@@ -157,10 +159,6 @@ export class BullmqQueue implements Queue {
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  #away(): OutsideWorld {
-    return new OutsideWorld(`Redis at ${this.parts.place} cannot be reached at the moment.`, true, 'queue-unavailable');
   }
 
   #planLook(): void {

@@ -61,7 +61,9 @@ export class CurrentJobs {
 }
 
 export function newAdding(job: QueueJob): Adding {
-  if (job.id.includes(':')) throw new BrokenInvariant(`the job id ${job.id} contains ":"`);
+  for (const word of [job.id, job.name]) {
+    if (word.includes(':')) throw new BrokenInvariant(`${word}, id or name of a job, contains ":"`);
+  }
   return { bullId: `${job.id}.${randomUUID()}`, job };
 }
 

@@ -19,7 +19,7 @@ export interface ClusterPlace {
 type Ports = Pick<Platform, 'bus' | 'ledger' | 'documents' | 'queue' | 'keys'>;
 
 /** Some ports, open. A part brings those of the abilities that only it can have. */
-export interface OpenPart extends Partial<Pick<Subject, 'otherKeys' | 'keepKeys' | 'fillDisk' | 'loseQueue'>> {
+interface OpenPart extends Partial<Pick<Subject, 'otherKeys' | 'keepKeys' | 'fillDisk' | 'loseQueue'>> {
   ports: Partial<Ports>;
   scrub?: () => Promise<void>;
   close: () => Promise<void>;
