@@ -115,7 +115,7 @@ export const contactNoteAdded = defineEvent('contact.note-added', {
   facts: { member: w.id },
   personal: { text: z.string().min(1).max(8000) },
 });
-/** Let go by a person; erased at `lapsesAt` unless revived or kept. */
+/** Let go by a person. `lapsesAt`: when they are to be erased unless revived or kept; nothing acts on it yet. */
 export const contactReleased = defineEvent('contact.released', {
   facts: { reason: w.releaseReason, lapsesAt: w.time },
   personal: {},

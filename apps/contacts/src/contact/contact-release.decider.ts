@@ -5,7 +5,7 @@ import type { ContactsDocuments } from '../documents.js';
 import { cardKey, endOffer, refuseUnknown } from './known-card.rule.js';
 
 const DAY = 86_400_000;
-/** Who was let go is erased 12 months later (docs/etiquette.md). */
+/** The day on which who was let go is to be erased; nothing acts on it yet (docs/operations.md). */
 const LAPSES_AFTER_DAYS = 365;
 
 const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
