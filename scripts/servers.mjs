@@ -7,19 +7,21 @@ const usage = 'say `npm run servers -- up`, `down` or `status`';
 await runScript(async ([command, ...more]) => {
   if (!['up', 'down', 'status'].includes(command) || more.length > 0) throw new Failure(usage);
   await ensureInstalled({ dev: false });
-  const { down, look, up } = await import('./servers/up.mjs');
+  const { down, look, up, withoutPassword } = await import('./servers/up.mjs');
   if (command === 'up') await up();
   if (command === 'down') console.log(`stopped: ${(await down()).join(', ') || 'nothing ran'}`);
-  if (command !== 'down') await status(look);
+  if (command !== 'down') await status(look, withoutPassword);
 });
 
 /** One line a server that can be pasted into a shell; exit code 1 if one does not answer. */
-async function status(look) {
+async function status(look, withoutPassword) {
   for (const { server, address, from, reason, pid } of await look()) {
-    const origin = pid ? `process ${pid}` : from;
-    console.log(
-      reason === null ? `export ${server.variable}='${address}'   # ${origin}` : `# ${server.title}: ${reason}`,
-    );
     if (reason !== null) process.exitCode = 1;
+    console.log(reason === null ? line({ server, address, from, pid }) : `# ${server.title}: ${reason}`);
+  }
+
+  function line({ server, address, from, pid }) {
+    if (from === 'environment') return `# ${server.title}: ${withoutPassword(address)}, as ${server.variable} says`;
+    return `export ${server.variable}='${address}'   # ${pid ? `process ${pid}` : from}`;
   }
 }

@@ -34,5 +34,5 @@ export function whereServersAre() {
 }
 
 export function temporaryFolder(name) {
-  return fs.mkdtempSync(path.join(os.tmpdir(), `kith-${name}-`));
+  return fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `kith-${name}-`));
 }

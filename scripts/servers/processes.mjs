@@ -50,40 +50,41 @@ export function startServer(program, args, data) {
   return child.pid;
 }
 
-function isAlive(pid) {
+/**
+ * Whether the server that was started with this data folder still runs: it is its working folder, where that can be seen,
+ * so a process that was given the same number later is not taken for it.
+ */
+export function isOurs({ pid, data }) {
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    return !fs.existsSync('/proc/self/cwd') || fs.readlinkSync(`/proc/${pid}/cwd`) === data;
   } catch {
     return false;
   }
 }
 
-/** Ended, but not yet collected by its parent; known on Linux only. */
-function isZombie(pid) {
-  const stat = `/proc/${pid}/stat`;
-  return fs.existsSync(stat) && /\) Z /.test(fs.readFileSync(stat, 'utf8'));
-}
-
-/** Asks a process to end, waits up to 20 s, then makes it. */
-export async function stopProcess(pid) {
+/** Asks a server to end, waits up to 20 s, then makes it. */
+export async function stopServer(server) {
   for (const signal of ['SIGTERM', 'SIGKILL']) {
-    if (!isAlive(pid)) return;
-    process.kill(pid, signal);
-    for (let tries = 0; tries < 200 && isAlive(pid); tries++) await wait(100);
+    if (!isOurs(server)) return;
+    process.kill(server.pid, signal);
+    for (let tries = 0; tries < 200 && isOurs(server); tries++) await wait(100);
   }
 }
 
-/** Waits until `answers()` resolves; gives up after a minute, or at once when the process has ended. */
-export async function untilItAnswers(name, { pid, data }, answers) {
-  for (let reason = 'nothing', end = Date.now() + 60_000; Date.now() < end; await wait(200)) {
-    if (!isAlive(pid)) throw new Failure(`${name} ended while it started: ${lastWords(data)}`);
+/** ms: a loaded machine is no failure */
+const LONGEST = 180_000;
+
+/** Waits until `answers()` resolves; gives up after three minutes, or at once when the process has ended. */
+export async function untilItAnswers(name, server, answers) {
+  for (let reason = 'nothing', end = Date.now() + LONGEST; Date.now() < end; await wait(200)) {
+    if (!isOurs(server)) throw new Failure(`${name} ended while it started: ${lastWords(server.data)}`);
     try {
       return await answers();
     } catch (error) {
       reason = error.message;
     }
-    if (Date.now() + 200 >= end) throw new Failure(`${name} did not answer within a minute: ${reason}`);
+    if (Date.now() + 200 >= end) throw new Failure(`${name} did not answer within three minutes: ${reason}`);
   }
 }
 

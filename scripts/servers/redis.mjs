@@ -39,13 +39,16 @@ async function start(executable, data) {
 
 /** Resolves once it answers a PING; rejects with the reason it does not. */
 async function answers(address) {
-  const redis = new Redis(address, { lazyConnect: true, retryStrategy: null, connectTimeout: 5_000 });
-  redis.on('error', () => undefined);
+  const client = new Redis(address, { lazyConnect: true, retryStrategy: null, connectTimeout: 5_000 });
+  const reasons = [];
+  client.on('error', (error) => reasons.push(error));
   try {
-    await redis.connect();
-    await redis.ping();
+    await client.connect();
+    await client.ping();
+  } catch (error) {
+    throw reasons[0] ?? error;
   } finally {
-    redis.disconnect();
+    client.disconnect();
   }
 }
 

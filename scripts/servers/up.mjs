@@ -5,7 +5,7 @@ import { composeDown, composeUp, engineAnswers } from './compose.mjs';
 import { kafka } from './kafka.mjs';
 import { mongo } from './mongo.mjs';
 import { readRunning, temporaryFolder, writeRunning } from './places.mjs';
-import { stopProcess, untilItAnswers } from './processes.mjs';
+import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
 import { redis } from './redis.mjs';
 
 const servers = [kafka, mongo, redis];
@@ -26,20 +26,25 @@ export async function look() {
         from = null,
         ...more
       } = named ? { address: named, from: 'environment' } : (running[server.name] ?? {});
-      const reason = address === null ? 'not started' : await silence(server, address);
+      const tries = more.pid && isOurs(more) ? 3 : 1;
+      const reason = address === null ? 'not started' : await silence(server, address, tries);
       return { server, address, from, reason, ...more };
     }),
   );
 }
 
-async function silence(server, address) {
+/** One that runs may be slow to answer on a loaded machine, and is asked more than once. */
+async function silence(server, address, tries) {
   try {
     await server.answers(address);
     return null;
   } catch (error) {
-    return error.message;
+    return tries > 1 ? silence(server, address, tries - 1) : error.message;
   }
 }
+
+/** An address as it may be printed. */
+export const withoutPassword = (address) => address.replace(/\/\/[^@/]*@/, '//***@');
 
 /**
  * Starts what does not run yet and waits until it answers; `starting` is told the name of each before it is started.
@@ -56,9 +61,9 @@ export async function up(starting = () => undefined) {
 }
 
 function report(server, { address, from, reason }) {
-  if (reason === null) teller(server)(`runs already at ${address}`);
+  if (reason === null) teller(server)(`runs already at ${withoutPassword(address)}`);
   else if (from === 'environment')
-    throw new Failure(`${server.title} at ${server.variable}=${address} does not answer: ${reason}`);
+    throw new Failure(`${server.title} at ${server.variable}=${withoutPassword(address)} does not answer: ${reason}`);
 }
 
 /** The programs of all servers, also of those that run elsewhere, for tests that start and kill one: { KITH_REDIS_PROGRAM … } */
@@ -79,7 +84,10 @@ async function inContainers(wanted) {
 }
 
 async function asProcesses(wanted) {
-  const ends = await Promise.allSettled(wanted.map(startOne));
+  const busy = new Set(wanted);
+  const progress = setInterval(() => busy.forEach((server) => teller(server)('still on it')), 15_000);
+  const ends = await Promise.allSettled(wanted.map((server) => startOne(server).finally(() => busy.delete(server))));
+  clearInterval(progress);
   const failures = ends.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
   const bug = failures.find((reason) => !(reason instanceof Failure));
   if (bug !== undefined) throw bug;
@@ -115,7 +123,7 @@ export async function down(only = servers.map(({ name }) => name)) {
   return mine;
 }
 
-async function stopOne({ pid, data }) {
-  await stopProcess(pid);
-  fs.rmSync(data, { recursive: true, force: true });
+async function stopOne(server) {
+  await stopServer(server);
+  fs.rmSync(server.data, { recursive: true, force: true });
 }
