@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { HttpProblem, toProblem } from './problem.js';
+import { statusOf } from './problem-codes.js';
 
 interface Reply {
   status: (code: number) => Reply;
@@ -29,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): HttpProblem {
     if (error instanceof HttpProblem) return error;
     if (error instanceof OutsideWorld) return outside(error);
-    const status = statusOf(error);
+    const status = httpStatusOf(error);
     if (status === 413)
       return new HttpProblem(413, 'too-large', 'The request is larger than 1 MB; only imports may be larger (100 MB).');
     if (status !== null && status < 500) return new HttpProblem(status, 'request-invalid', messageOf(error));
@@ -44,12 +45,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** When to try again what waiting may help. */
+const RETRY_SECONDS = 5;
+
 function outside(error: OutsideWorld): HttpProblem {
-  if (error.code === 'disk-full') return new HttpProblem(507, error.code, error.message);
-  return new HttpProblem(503, error.code, error.message, { retryAfter: 5 });
+  const extensions = error.retriable && error.code !== 'disk-full' ? { retryAfter: RETRY_SECONDS } : {};
+  return new HttpProblem(statusOf(error.code, 503), error.code, error.message, extensions);
 }
 
-function statusOf(error: unknown): number | null {
+function httpStatusOf(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : null;

@@ -1,4 +1,5 @@
 import type { Refusal } from '#libs/kernel/errors.js';
+import { statusOf } from './problem-codes.js';
 
 /** Problem details (RFC 9457). `code` is stable; `detail` is one sentence: what is wrong, where, what to do. */
 export interface Problem {
@@ -23,7 +24,8 @@ export class HttpProblem extends Error {
   }
 }
 
-const titles: Record<number, string> = {
+/** What a status says in general: the title of its problems. */
+const titles: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
   401: 'Not signed in',
   403: 'Not allowed',
@@ -39,28 +41,12 @@ const titles: Record<number, string> = {
   507: 'No room left',
 };
 
-/** Refusal codes that are not plain 409s. */
-const statusOf: Record<string, number> = {
-  'contact-unknown': 404,
-  'suggestion-unknown': 404,
-  'import-unknown': 404,
-  'member-unknown': 404,
-  'line-unknown': 404,
-  'interaction-unknown': 404,
-  'key-unknown': 404,
-  'not-yours': 403,
-  'not-allowed': 403,
-  'invalid-input': 422,
-  'key-reused': 422,
-  'identity-invalid': 422,
-  'format-unknown': 415,
-  'stale-version': 412,
-};
+export const titleOf = (status: number): string => titles[status] ?? 'Problem';
 
 export function toProblem(error: HttpProblem): Problem {
   return {
     type: `/docs/problems#${error.code}`,
-    title: titles[error.status] ?? 'Problem',
+    title: titleOf(error.status),
     status: error.status,
     code: error.code,
     detail: error.message,
@@ -70,5 +56,5 @@ export function toProblem(error: HttpProblem): Problem {
 
 /** The HTTP face of a refusal; `sentence` explains it in the reader's language. */
 export function refused(refusal: Refusal, sentence: string, extensions: Record<string, unknown> = {}): HttpProblem {
-  return new HttpProblem(statusOf[refusal.refused] ?? 409, refusal.refused, sentence, extensions);
+  return new HttpProblem(statusOf(refusal.refused, 409), refusal.refused, sentence, extensions);
 }

@@ -54,13 +54,23 @@ function upToDate(wanted) {
   return wanted.every(([place, { version }]) => packages[place]?.version === version);
 }
 
+/** What checks and tests take is there already: an install for a start must not take it away. */
+function hasDevPackages() {
+  const { packages } = readJson(inRoot('node_modules', '.package-lock.json'));
+  return Object.values(packages).some(({ dev }) => dev === true);
+}
+
 async function install(dev, wanted) {
   const fresh = !fs.existsSync(inRoot('node_modules', '.package-lock.json'));
   const there = (place) => fs.existsSync(place === 'node_modules/node' ? bundledNode : inRoot(place, 'package.json'));
   const present = () => wanted.filter(([place]) => there(place)).length;
   const line = progressLine(() => `Installing dependencies: ${present()} of ${wanted.length} packages`);
   const command = fresh ? ['ci'] : ['install', '--no-save'];
-  const { code, output, missing } = await npm([...command, ...flags, dev ? '--include=dev' : '--omit=dev']);
+  const { code, output, missing } = await npm([
+    ...command,
+    ...flags,
+    dev || hasDevPackages() ? '--include=dev' : '--omit=dev',
+  ]);
   line.end();
   if (missing) throw new Failure('npm was not found: it comes with Node, so install Node 20 or newer with npm');
   if (code !== 0) throw new Failure(explain(output));

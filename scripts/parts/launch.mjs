@@ -3,9 +3,17 @@ import { ensureInstalled } from './install.mjs';
 import { bundledNode, inRoot } from './paths.mjs';
 import { become } from './processes.mjs';
 
+/**
+ * Node for a quick start: npm links nothing inside node_modules, so no path has to be looked through for links, and
+ * what was compiled is kept. Together a third of the time until the server listens.
+ */
+const quick = ['--preserve-symlinks', '--disable-warning=ExperimentalWarning'];
+const compiled = { NODE_COMPILE_CACHE: inRoot('.cache', 'compiled') };
+
 /** Installs and builds what is missing or stale, then becomes a compiled program on the bundled Node, in the caller's folder. */
 export async function launch(program, args, { build = ['server', 'page'], flags = [] } = {}) {
   await ensureInstalled({ dev: false });
   await ensureBuilt(build);
-  await become(bundledNode, ['--disable-warning=ExperimentalWarning', ...flags, inRoot('dist', program), ...args]);
+  const env = { ...compiled, ...process.env };
+  await become(bundledNode, [...quick, ...flags, inRoot('dist', program), ...args], { env });
 }

@@ -11,7 +11,7 @@ export function App({ client, router }: { client: QueryClient; router: PageRoute
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" autoClose={7000} limit={3} />
+        <Notifications position="bottom-right" autoClose={7000} limit={3} aria-live="polite" />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

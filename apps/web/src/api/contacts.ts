@@ -58,5 +58,10 @@ export const addNote = (id: string, text: string) => post(at(id, '/notes'), { te
 export const changeTags = (id: string, tags: { add: string[]; remove: string[] }) => post(at(id, '/tags'), tags);
 export const setFollowUp = (id: string, followUp: { on: string; reason: string }) =>
   post(at(id, '/follow-up'), followUp);
+/** For the privacy role: on their own wish alone. */
+export const liftObjection = (id: string, note: string) =>
+  call<unknown>(at(id, '/objection'), { method: 'DELETE', json: { note } });
+/** For the privacy role; it cannot be taken back. */
+export const eraseContact = (id: string) => call<unknown>(at(id), { method: 'DELETE' });
 export const recordObjection = (id: string, note: string) =>
   post(at(id, '/objection'), { note: note === '' ? null : note });

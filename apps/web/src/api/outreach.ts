@@ -4,11 +4,21 @@ import type { AskedFor, Channel, DeclineReason, MayI, OutlookEntry, Page, Sugges
 const at = (id: string, rest: string) => `/v1/suggestions/${encodeURIComponent(id)}${rest}`;
 const post = <T>(path: string, json: unknown) => call<T>(path, { method: 'POST', json });
 
-export const listSuggestions = (state: 'open' | 'accepted') =>
-  call<Page<Suggestion>>(withQuery('/v1/suggestions', { member: 'me', state }));
+/** All of mine in a state, to the last page: Today shows every one of them. */
+export async function listSuggestions(state: 'open' | 'accepted'): Promise<Suggestion[]> {
+  const all: Suggestion[] = [];
+  let cursor: string | null = null;
+  do {
+    const path = withQuery('/v1/suggestions', { member: 'me', state, limit: 200, cursor });
+    const page: Page<Suggestion> = await call<Page<Suggestion>>(path);
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return all;
+}
 /** Whom the rules keep from me for now, why, and from when. */
 export const readOutlook = (cursor: string | null) =>
-  call<Page<OutlookEntry>>(withQuery('/v1/outlook', { member: 'me', cursor }));
+  call<Page<OutlookEntry>>(withQuery('/v1/outlook', { member: 'me', limit: 10, cursor }));
 /** Only reads: reserves nothing, valid for the moment. */
 export const askMayI = (identity: string) => call<MayI>(withQuery('/v1/may-i', { identity }));
 

@@ -84,7 +84,7 @@ describe('A contact', () => {
   it('records a reply with the wish it carries', async () => {
     const api = await openContact();
     choose('Record', 'response');
-    choose('By which way', 'email');
+    choose('Channel', 'email');
     choose('What do they wish?', 'not-now');
     choose('Until (empty: a year)', '2026-09-01');
     click('Record');

@@ -8,12 +8,12 @@ import { PageTitle } from '../parts/page-title.js';
 import classes from './contact.module.css';
 import { useStandingName } from './standing.js';
 
-/** `Position at Employer`, or the one of both that is known; the headline where it says something else. */
-function useDoing({ headline, employer, position }: ContactCard): string | null {
+/** The headline, and `Position at Employer` (or the one of both that is known) where the headline does not say it. */
+function useDoing({ headline, employer, position }: ContactCard): string[] {
   const { t } = useTranslation();
-  if (headline !== null) return headline;
-  if (position && employer !== null) return t('contact.atEmployer', { position, employer });
-  return position ?? employer;
+  const work = position && employer ? t('contact.atEmployer', { position, employer }) : (position ?? employer);
+  const said = employer === null || headline?.includes(employer) === true;
+  return [headline, headline !== null && said ? null : work].filter((line) => line !== null);
 }
 
 /** A line about a time, if there was one. */
@@ -70,7 +70,9 @@ export function ContactHead({ contact }: { contact: ContactCard }) {
       <Face id={contact.id} name={contact.name} size="large" />
       <div>
         <PageTitle title={contact.name ?? t('part.nameless')} />
-        {doing !== null && <Text>{doing}</Text>}
+        {doing.map((line) => (
+          <Text key={line}>{line}</Text>
+        ))}
         <IdentityLinks identities={contact.identities} />
         <Facts contact={contact} />
       </div>

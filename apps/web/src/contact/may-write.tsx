@@ -48,7 +48,7 @@ export function MayWrite({ contact }: { contact: ContactCard }) {
         {(judgement) => <Judged judgement={judgement} />}
       </Read>
       <AllowanceLine allowance={contact.allowance} />
-      <AskToWrite contact={contact.id} />
+      {contact.standing !== 'objected' && <AskToWrite contact={contact.id} />}
     </Stack>
   );
 }

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordObjection, releaseContact, reviveContact } from '../api/contacts.js';
 import type { ContactCard } from '../api/types.js';
+import { useMe } from '../frame/use-me.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
+import { Erasing, LiftObjection } from './privacy-deeds.js';
 import { useContactChange } from './use-contact-change.js';
 
 function LettingGo({ contact }: { contact: ContactCard }) {
@@ -15,20 +17,20 @@ function LettingGo({ contact }: { contact: ContactCard }) {
   const release = useContactChange(
     contact.id,
     () => releaseContact(contact.id, 'person'),
-    () => announce(t('contact.released'), () => revive.mutate(undefined)),
+    () => announce(t('parting.released'), () => revive.mutate(undefined)),
   );
   const error = release.error ?? revive.error;
   return (
     <>
       {contact.standing === 'released' ? (
         <Button variant="default" size="sm" loading={revive.isPending} onClick={() => revive.mutate(undefined)}>
-          {t('contact.revive')}
+          {t('parting.revive')}
         </Button>
       ) : (
         <Confirm
-          label={t('contact.release')}
-          question={t('contact.releaseAsk')}
-          yes={t('contact.releaseYes')}
+          label={t('parting.release')}
+          question={t('parting.releaseAsk')}
+          yes={t('parting.releaseYes')}
           busy={release.isPending}
           onYes={() => release.mutate(undefined)}
         />
@@ -45,14 +47,14 @@ function Objecting({ contact }: { contact: ContactCard }) {
   return (
     <>
       <Confirm
-        label={t('contact.objection')}
-        question={t('contact.objectionAsk')}
-        yes={t('contact.objectionYes')}
+        label={t('parting.objection')}
+        question={t('parting.objectionAsk')}
+        yes={t('parting.objectionYes')}
         busy={object.isPending}
         onYes={() => object.mutate(undefined)}
       >
         <Textarea
-          label={t('contact.objectionNote')}
+          label={t('parting.objectionNote')}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           maxLength={2000}
@@ -64,16 +66,31 @@ function Objecting({ contact }: { contact: ContactCard }) {
   );
 }
 
-/** Letting go, and an objection. */
+/** Whether I am one of those who mind privacy: they lift objections and erase. */
+function useMindsPrivacy(): boolean {
+  const role = useMe().data?.member?.role;
+  return role === 'owner' || role === 'privacy';
+}
+
+/** Letting go and objections; for those who mind privacy also lifting one, and erasure. */
 export function Parting({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
-  if (contact.standing === 'objected') return null;
+  const mindsPrivacy = useMindsPrivacy();
+  const objected = contact.standing === 'objected';
+  if (objected && !mindsPrivacy) return null;
   return (
     <Stack component="section" className={card['card']} gap="sm">
-      <Title order={2}>{t('contact.endTitle')}</Title>
+      <Title order={2}>{t('parting.title')}</Title>
       <Group gap="sm" align="flex-start">
-        <LettingGo contact={contact} />
-        <Objecting contact={contact} />
+        {objected ? (
+          <LiftObjection contact={contact} />
+        ) : (
+          <>
+            <LettingGo contact={contact} />
+            <Objecting contact={contact} />
+          </>
+        )}
+        {mindsPrivacy && <Erasing contact={contact} />}
       </Group>
     </Stack>
   );

@@ -16,7 +16,7 @@ export function Provenance({ provenance }: { provenance: Facts }) {
       t('contact.from.import'),
       from && (
         <PageLink to="/import/$import" params={{ import: from }}>
-          {from}
+          {t('contact.from.showImport')}
         </PageLink>
       ),
     ],

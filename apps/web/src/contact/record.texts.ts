@@ -11,7 +11,7 @@ export const recordTexts = bilingual(
       followUp: 'Come back to it on a day',
     },
     kindLabel: 'Record',
-    channel: 'By which way',
+    channel: 'Channel',
     at: 'When (empty: now)',
     wish: 'What do they wish?',
     wishNone: 'Nothing special',

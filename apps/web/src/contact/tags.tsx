@@ -1,4 +1,4 @@
-import { Pill, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Pill, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,24 +25,21 @@ export function Tags({ contact }: { contact: ContactCard }) {
   return (
     <Stack component="section" className={card['card']} gap="sm">
       <Title order={2}>{t('contact.tagsTitle')}</Title>
-      <div className={classes['tags']}>
-        {contact.tags.map((tag) => (
-          <Pill
-            key={tag}
-            size="md"
-            withRemoveButton
-            onRemove={() => change.mutate({ add: [], remove: [tag] })}
-            removeButtonProps={{ 'aria-label': t('contact.tagRemove', { tag }), 'aria-hidden': false, tabIndex: 0 }}
-          >
-            {tag}
-          </Pill>
-        ))}
-        {contact.tags.length === 0 && (
-          <Text c="dimmed" size="sm">
-            –
-          </Text>
-        )}
-      </div>
+      {contact.tags.length > 0 && (
+        <div className={classes['tags']}>
+          {contact.tags.map((tag) => (
+            <Pill
+              key={tag}
+              size="md"
+              withRemoveButton
+              onRemove={() => change.mutate({ add: [], remove: [tag] })}
+              removeButtonProps={{ 'aria-label': t('contact.tagRemove', { tag }), 'aria-hidden': false, tabIndex: 0 }}
+            >
+              {tag}
+            </Pill>
+          ))}
+        </div>
+      )}
       <form onSubmit={add}>
         <TextInput
           aria-label={t('contact.tagAdd')}

@@ -39,7 +39,8 @@ function Deeds({
   return (
     <div className={classes['deeds']}>
       <Button
-        size="compact-md"
+        size="sm"
+        px="sm"
         variant="light"
         onClick={() => onDecide('keep')}
         aria-label={`${t('firstLook.keep')}: ${name}`}
@@ -47,7 +48,8 @@ function Deeds({
         {t('firstLook.keep')}
       </Button>
       <Button
-        size="compact-md"
+        size="sm"
+        px="sm"
         variant="subtle"
         color="gray"
         onClick={() => onDecide('later')}
@@ -56,7 +58,8 @@ function Deeds({
         {t('firstLook.later')}
       </Button>
       <Button
-        size="compact-md"
+        size="sm"
+        px="sm"
         variant="subtle"
         color="gray"
         onClick={() => onDecide('let-go')}

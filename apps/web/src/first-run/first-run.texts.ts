@@ -10,8 +10,7 @@ export const firstRunTexts = bilingual(
     name: 'Your name',
     nameHint: 'Your colleagues will see it beside what you do.',
     home: 'Where are you and most of your contacts?',
-    homeHint:
-      'It decides when your morning is and which rules of politeness and law hold. All of this can be changed later.',
+    homeHint: 'It decides when your morning is and which days are working days.',
     zone: 'Time zone',
     country: 'Country',
     language: 'Language',
@@ -31,8 +30,7 @@ export const firstRunTexts = bilingual(
     name: 'Dein Name',
     nameHint: 'Dein Team sieht ihn neben dem, was du tust.',
     home: 'Wo seid ihr und die meisten eurer Kontakte?',
-    homeHint:
-      'Danach richtet sich, wann dein Morgen ist und welche Regeln von Höflichkeit und Recht gelten. Alles lässt sich später ändern.',
+    homeHint: 'Danach richtet sich, wann dein Morgen ist und welche Tage Arbeitstage sind.',
     zone: 'Zeitzone',
     country: 'Land',
     language: 'Sprache',

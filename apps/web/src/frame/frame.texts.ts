@@ -11,6 +11,7 @@ export const frameTexts = bilingual(
     demo: 'Demo',
     search: 'Search: a name, or a profile address or e-mail to ask “may I?”',
     searchHint: 'Name, profile address or e-mail',
+    clear: 'Clear the search',
     lost: 'The line to Kith is lost. What you see may be old; trying to reconnect …',
     signedOutTitle: 'Come in by a fresh link',
     signedOut:
@@ -32,6 +33,7 @@ export const frameTexts = bilingual(
     demo: 'Demo',
     search: 'Suche: ein Name, oder eine Profiladresse oder E-Mail für „Darf ich?“',
     searchHint: 'Name, Profiladresse oder E-Mail',
+    clear: 'Suche leeren',
     lost: 'Die Verbindung zu Kith ist weg. Was du siehst, kann veraltet sein; ich versuche es weiter …',
     signedOutTitle: 'Komm mit einem neuen Link herein',
     signedOut:

@@ -53,7 +53,7 @@ export function SearchBox() {
           text === '' ? (
             <Kbd aria-hidden>/</Kbd>
           ) : (
-            <CloseButton size="sm" onClick={clear} aria-label={t('part.cancel')} />
+            <CloseButton size="sm" onClick={clear} aria-label={t('frame.clear')} />
           )
         }
       />

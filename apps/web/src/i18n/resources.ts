@@ -1,4 +1,5 @@
 import { contactTexts } from '../contact/contact.texts.js';
+import { partingTexts } from '../contact/parting.texts.js';
 import { recordTexts } from '../contact/record.texts.js';
 import { firstLookTexts } from '../first-look/first-look.texts.js';
 import { firstRunTexts } from '../first-run/first-run.texts.js';
@@ -20,6 +21,7 @@ export const resources = {
       today: todayTexts.en,
       contact: contactTexts.en,
       record: recordTexts.en,
+      parting: partingTexts.en,
       import: importTexts.en,
       people: peopleTexts.en,
       settings: settingsTexts.en,
@@ -34,6 +36,7 @@ export const resources = {
       today: todayTexts.de,
       contact: contactTexts.de,
       record: recordTexts.de,
+      parting: partingTexts.de,
       import: importTexts.de,
       people: peopleTexts.de,
       settings: settingsTexts.de,

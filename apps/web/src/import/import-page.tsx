@@ -70,12 +70,14 @@ function Ended({ one }: { one: Import }) {
   return (
     <>
       {one.state === 'finished' && one.counts.created > 0 && <AskWhom />}
-      <section>
-        <Title order={2} mb="sm">
-          {t('import.rows')}
-        </Title>
-        <Rows id={one.id} first={firstRows(one)} />
-      </section>
+      {one.total > 0 && (
+        <section>
+          <Title order={2} mb="sm">
+            {t('import.rows')}
+          </Title>
+          <Rows id={one.id} first={firstRows(one)} />
+        </section>
+      )}
       {one.state === 'finished' && <TakeBack id={one.id} />}
     </>
   );

@@ -52,15 +52,19 @@ export function ImportProgress({ one }: { one: Import }) {
       <Text fw={500} aria-live="polite">
         {t(`import.state.${one.state}`)}
       </Text>
-      <Progress
-        value={percentOf(one)}
-        animated={running}
-        aria-label={t(`import.state.${one.state}`)}
-        size="lg"
-        radius="xl"
-      />
-      <Pace one={one} />
-      <Counts counts={one.counts} />
+      {(running || one.total > 0) && (
+        <>
+          <Progress
+            value={percentOf(one)}
+            animated={running}
+            aria-label={t(`import.state.${one.state}`)}
+            size="lg"
+            radius="xl"
+          />
+          <Pace one={one} />
+          <Counts counts={one.counts} />
+        </>
+      )}
       {one.revert !== null && (
         <Text size="sm">
           {t('import.takenBack', { reverted: times.number(one.revert.reverted), left: times.number(one.revert.left) })}

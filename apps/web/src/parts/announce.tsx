@@ -5,7 +5,8 @@ import i18next from 'i18next';
 /** Says in passing what has happened, with a way back where there is one. */
 export function announce(message: string, undo?: () => void): void {
   const id = notifications.show({
-    role: 'status',
+    // The place where these appear is the live region: one that comes with its text is not read out everywhere.
+    role: 'none',
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './confirm.module.css';
 
 interface ConfirmProps {
   /** on the button that asks */
@@ -10,30 +11,36 @@ interface ConfirmProps {
   /** on the button that does it */
   yes: string;
   busy?: boolean;
+  /** false while something the deed needs is missing */
+  ready?: boolean;
   onYes: () => void;
   /** between question and buttons */
   children?: ReactNode;
 }
 
-/** A step that cannot simply be taken back: asks in place before it happens. */
-export function Confirm({ label, question, yes, busy, onYes, children }: ConfirmProps) {
+/** A step that cannot simply be taken back: asks in place before it happens; the focus goes to the question, not to the deed. */
+export function Confirm({ label, question, yes, busy, ready = true, onYes, children }: ConfirmProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const group = useRef<HTMLDivElement>(null);
   const id = useId();
-  if (!asked)
+  useEffect(() => {
+    if (asked === true) group.current?.focus();
+  }, [asked]);
+  if (asked !== true)
     return (
-      <Button variant="default" size="sm" onClick={() => setAsked(true)}>
+      <Button variant="default" size="sm" autoFocus={asked === false} onClick={() => setAsked(true)}>
         {label}
       </Button>
     );
   return (
-    <div role="group" aria-labelledby={id}>
+    <div role="group" aria-labelledby={id} ref={group} tabIndex={-1} className={classes['asked']}>
       <Text size="sm" id={id} mb="xs">
         {question}
       </Text>
       {children}
       <Group gap="xs">
-        <Button color="red.8" size="sm" loading={busy ?? false} onClick={onYes} data-autofocus autoFocus>
+        <Button color="red.8" size="sm" loading={busy ?? false} disabled={!ready} onClick={onYes}>
           {yes}
         </Button>
         <Button variant="default" size="sm" onClick={() => setAsked(false)}>

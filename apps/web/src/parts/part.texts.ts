@@ -23,7 +23,6 @@ export const partTexts = bilingual(
     allowance: 'Used so far: {{month}} of {{monthOf}} messages in 30 days, {{year}} of {{yearOf}} in a year.',
     allowanceNone:
       'No room for another message for now: {{month}} of {{monthOf}} in 30 days, {{year}} of {{yearOf}} in a year.',
-    until: 'until {{day}}',
     channel: {
       email: 'E-mail',
       linkedin: 'LinkedIn',
@@ -78,7 +77,6 @@ export const partTexts = bilingual(
     allowance: 'Bisher: {{month}} von {{monthOf}} Nachrichten in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
     allowanceNone:
       'Vorerst kein Platz für eine weitere Nachricht: {{month}} von {{monthOf}} in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
-    until: 'bis {{day}}',
     channel: {
       email: 'E-Mail',
       linkedin: 'LinkedIn',

@@ -1,14 +1,12 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../api/types.js';
-import { useTimes } from '../i18n/times.js';
 import classes from './verdict-list.module.css';
 import { useRuleName } from './words.js';
 
 /** Rules with what each says now. */
 export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
   const { t } = useTranslation();
-  const times = useTimes();
   const nameOf = useRuleName();
   return (
     <ul className={classes['list']}>
@@ -21,10 +19,7 @@ export function VerdictList({ verdicts }: { verdicts: Verdict[] }) {
           <Text size="sm" component="span">
             <strong>{nameOf(verdict.rule)}</strong>
             {': '}
-            {verdict.text}{' '}
-            {!verdict.ok && verdict.until !== null && (
-              <span className={classes['until']}>({t('part.until', { day: times.day(verdict.until) })})</span>
-            )}
+            {verdict.text}
           </Text>
         </li>
       ))}

@@ -14,6 +14,14 @@ import { VerdictList } from '../parts/verdict-list.js';
 import { AddPerson } from './add-person.js';
 import classes from './people.module.css';
 
+/** `linkedin.com/in/ada` instead of the whole address. */
+const shortAddress = (identity: string) =>
+  identity
+    .trim()
+    .replace(/^https?:\/\/(www\.)?/iu, '')
+    .replace(/[?#].*$/u, '')
+    .replace(/\/$/u, '');
+
 function Answer({ answer: { contact, may, verdicts, from, text } }: { answer: MayI }) {
   const { t } = useTranslation();
   const times = useTimes();
@@ -44,7 +52,7 @@ export function MayIAnswer({ identity }: { identity: string }) {
   return (
     <Stack>
       <PageTitle
-        title={t('people.mayTitle', { who: answer.data?.contact?.name ?? identity })}
+        title={t('people.mayTitle', { who: answer.data?.contact?.name ?? shortAddress(identity) })}
         under={t('people.reads')}
       />
       <Read query={answer} waiting={<Loading lines={1} height={180} />}>

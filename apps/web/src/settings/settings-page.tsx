@@ -25,7 +25,7 @@ function PoolFacts({ me }: { me: Me }) {
         <dt>{t('settings.you')}</dt>
         <dd>{me.member?.name}</dd>
         <dt>{t('settings.role')}</dt>
-        <dd>{me.member?.role}</dd>
+        <dd>{me.member !== null && t(`settings.roles.${me.member.role}`)}</dd>
         <dt>{t('settings.version')}</dt>
         <dd>{me.version}</dd>
       </dl>

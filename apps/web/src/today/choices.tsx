@@ -23,7 +23,8 @@ function NotNow({ onSay, busy }: Pick<SayProps, 'onSay' | 'busy'>) {
       {putOffs.map((putOff, place) => (
         <Button
           key={putOff}
-          size="compact-md"
+          size="sm"
+          px="sm"
           variant="default"
           disabled={busy}
           autoFocus={place === 0}
@@ -44,7 +45,8 @@ function NoThanks({ onSay, busy }: Pick<SayProps, 'onSay' | 'busy'>) {
       {reasons.map((reason, place) => (
         <Button
           key={reason}
-          size="compact-md"
+          size="sm"
+          px="sm"
           variant="default"
           disabled={busy}
           autoFocus={place === 0}
@@ -62,6 +64,8 @@ export function Choices({ suggestion, name, busy, onSay }: SayProps) {
   const { t } = useTranslation();
   const [channel, setChannel] = useState<Channel | null>(suggestion.channels[0] ?? null);
   const [asked, setAsked] = useState<'not-now' | 'no-thanks' | null>(null);
+  const only = suggestion.channels.length === 1 ? suggestion.channels[0] : undefined;
+  const label = only === undefined ? t('today.write') : t('today.writeBy', { channel: t(`part.channel.${only}`) });
   const toggle = (which: 'not-now' | 'no-thanks') => setAsked((before) => (before === which ? null : which));
   return (
     <>
@@ -70,11 +74,9 @@ export function Choices({ suggestion, name, busy, onSay }: SayProps) {
           loading={busy}
           onClick={() => onSay({ do: 'accept', channel })}
           data-key="w"
-          aria-label={`${t('today.write')}: ${name}`}
+          aria-label={`${label}: ${name}`}
         >
-          {suggestion.channels.length === 1 && channel !== null
-            ? t('today.writeBy', { channel: t(`part.channel.${channel}`) })
-            : t('today.write')}
+          {label}
         </Button>
         {suggestion.channels.length > 1 && (
           <NativeSelect

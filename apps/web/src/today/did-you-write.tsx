@@ -28,10 +28,10 @@ export function DidYouWrite({ suggestion, name, busy, onSay }: SayProps) {
       )}
       <div className={classes['choices']} role="group" aria-label={t('today.didYouWrite', { name })}>
         <Text fw={500}>{t('today.didYouWrite', { name })}</Text>
-        <Button size="compact-md" loading={busy} onClick={() => answer(true)} data-key="y">
+        <Button size="sm" px="sm" loading={busy} onClick={() => answer(true)} data-key="y">
           {t('today.didWrite')}
         </Button>
-        <Button size="compact-md" variant="default" disabled={busy} onClick={() => answer(false)} data-key="d">
+        <Button size="sm" px="sm" variant="default" disabled={busy} onClick={() => answer(false)} data-key="d">
           {t('today.didNotWrite')}
         </Button>
       </div>

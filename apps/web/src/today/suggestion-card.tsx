@@ -41,6 +41,13 @@ function Because({ suggestion: { text, occasion, warning } }: { suggestion: Sugg
   );
 }
 
+/** A card that goes leaves the focus to its neighbour, the last one to the heading. */
+function focusBeside(card: HTMLElement | null): void {
+  if (card?.contains(document.activeElement) !== true) return;
+  const beside = card.nextElementSibling ?? card.previousElementSibling ?? document.querySelector('h1');
+  if (beside instanceof HTMLElement) beside.focus();
+}
+
 /** One person, one honest reason, and what can be said to it. */
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation();
@@ -49,6 +56,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const name = suggestion.contact.name ?? t('part.nameless');
   const said = (say: Say) => {
     if (say.do === 'accept') article.current?.focus();
+    else focusBeside(article.current);
     if (say.do === 'confirm') announce(t(say.wrote ? 'today.wrote' : 'today.notWrote', { name }));
     if (say.do === 'snooze') announce(t('today.putOff', { name, day: times.day(say.until) }));
     if (say.do === 'decline') announce(t('today.declined'));

@@ -53,7 +53,7 @@ describe('Today', () => {
   it('writes by the chosen way, then asks on the same card whether it happened', async () => {
     const api = openToday([ada]);
     const shown = within(await card('Ada Lovelace'));
-    fireEvent.change(shown.getByLabelText('By which way'), { target: { value: 'email' } });
+    fireEvent.change(shown.getByLabelText('Channel'), { target: { value: 'email' } });
     fireEvent.click(shown.getByRole('button', { name: 'Write: Ada Lovelace' }));
     expect(await screen.findByText('Did you write to Ada Lovelace?')).toBeTruthy();
     expect(api.of('POST /v1/suggestions/s_1/accept').map(({ body }) => body)).toEqual([{ channel: 'email' }]);

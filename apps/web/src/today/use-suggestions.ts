@@ -19,7 +19,7 @@ export type Say =
 
 async function readBoth(): Promise<Suggestion[]> {
   const [accepted, open] = await Promise.all([listSuggestions('accepted'), listSuggestions('open')]);
-  return [...new Map([...open.items, ...accepted.items].map((one) => [one.id, one])).values()];
+  return [...new Map([...open, ...accepted].map((one) => [one.id, one])).values()];
 }
 
 /** Keeps every card where it first appeared, whatever becomes of it; new ones come below, waiting ones first. */

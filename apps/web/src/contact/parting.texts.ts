@@ -1,0 +1,50 @@
+import { bilingual } from '../i18n/bilingual.js';
+
+export const partingTexts = bilingual(
+  {
+    title: 'Parting',
+    release: 'Let go',
+    releaseAsk:
+      'Kith will not suggest this person any more, and forgets them after a year. A sign from them, or you, brings them back.',
+    releaseYes: 'Let go',
+    released: 'Let go.',
+    revive: 'Bring back',
+    objection: 'Record an objection',
+    objectionAsk:
+      'From now on nobody of the team writes to this person, on any channel, for ever. Only their own wish can lift it.',
+    objectionNote: 'What did they say? (optional)',
+    objectionYes: 'Record it',
+    lift: 'Lift the objection',
+    liftAsk: 'Only if they wish to hear from you again. The history keeps what they said.',
+    liftNote: 'What did they say?',
+    liftYes: 'Lift it',
+    erase: 'Erase',
+    eraseAsk:
+      'Everything about this person is deleted, here and in every copy, and cannot be brought back. Kith remembers only not to take them in again.',
+    eraseYes: 'Erase for ever',
+    erased: 'Erased.',
+  },
+  {
+    title: 'Abschied',
+    release: 'Ziehen lassen',
+    releaseAsk:
+      'Kith schlägt diesen Menschen nicht mehr vor und vergisst ihn nach einem Jahr. Ein Zeichen von dort, oder du, holt ihn zurück.',
+    releaseYes: 'Ziehen lassen',
+    released: 'Ziehen gelassen.',
+    revive: 'Zurückholen',
+    objection: 'Widerspruch vermerken',
+    objectionAsk:
+      'Von jetzt an schreibt niemand aus dem Team diesem Menschen, auf keinem Weg, für immer. Nur der eigene Wunsch kann das aufheben.',
+    objectionNote: 'Was wurde gesagt? (freiwillig)',
+    objectionYes: 'So vermerken',
+    lift: 'Widerspruch aufheben',
+    liftAsk: 'Nur wenn dieser Mensch wieder von euch hören möchte. Was gesagt wurde, bleibt in der Geschichte.',
+    liftNote: 'Was wurde gesagt?',
+    liftYes: 'Aufheben',
+    erase: 'Löschen',
+    eraseAsk:
+      'Alles über diesen Menschen wird gelöscht, hier und in jeder Kopie, und kommt nicht zurück. Kith merkt sich nur, ihn nicht wieder aufzunehmen.',
+    eraseYes: 'Für immer löschen',
+    erased: 'Gelöscht.',
+  },
+);

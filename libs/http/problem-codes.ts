@@ -1,0 +1,123 @@
+/**
+ * Every code of a problem document, under the status it is answered with: what is wrong, and what to do. The server
+ * takes the status from here, `/docs/problems` shows it all; a code that is missing fails `problem-codes.spec.ts`.
+ */
+const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  400: {
+    'request-invalid': 'The request cannot be read (broken JSON, say): correct it as its sentence says.',
+  },
+  401: {
+    'not-signed-in': 'Nobody is signed in: open the one-time link, make one with "kith user link", or send an API key.',
+    'login-wrong': 'User or password is not right, or no password has been set: try again, or use a one-time link.',
+  },
+  403: {
+    'not-allowed': 'Your role, or your key, does not include this: ask an owner or administrator of the pool.',
+    'not-yours': 'This offer belongs to somebody else of the team: ask them to pass it on.',
+    'foreign-origin': 'A request with a cookie came from another page: scripts send an API key instead of the cookie.',
+  },
+  404: {
+    'route-unknown': 'There is no such address: compare it with /openapi.json.',
+    'contact-unknown': 'There is no such contact in this pool, or it was erased: search by name or profile address.',
+    'suggestion-unknown': 'There is no such offer, or it was erased with its contact: read the offers anew.',
+    'interaction-unknown': 'This contact has no such message to take back: read their history anew.',
+    'member-unknown': 'There is no such member in this pool: choose one of GET /v1/members.',
+    'key-unknown': 'There is no such API key: choose one of GET /v1/keys.',
+    'pool-unknown': 'There is no such pool: choose another one.',
+    'import-unknown': 'There is no such import, or it is another member’s: choose one of GET /v1/imports.',
+    'row-unknown': 'No such row of this import waits to be kept: read its rows anew.',
+    'line-unknown': 'Nothing is parked there any more: read GET /v1/parked anew.',
+    'command-unknown': 'Nothing is known of a command under this key: outcomes are kept for 7 days.',
+  },
+  409: {
+    'no-pool': 'There is no pool yet: name it first, on the page or with POST /v1/pools.',
+    rules: 'The rules of etiquette say no: `verdicts` names each that does, `from` the first possible time.',
+    'contact-known': 'This person is in the pool already: open the `contact` that is named and add what is new.',
+    'contact-erased': 'This contact has been erased: nothing more can be recorded about them.',
+    'contact-held': 'Something said about this contact waits to be settled: settle it under GET /v1/parked first.',
+    'identity-taken': 'This address belongs to the `contact` that is named: see which of the two is right.',
+    'too-many-tags': 'A contact has `most` tags already: take some away first.',
+    suppressed: 'This person asked not to be kept here: nothing was recorded; the privacy role lifts it on their wish.',
+    'nobody-named': 'Neither an address or profile nor a name with an employer was given: add one of them.',
+    'suggestion-ended': 'This offer has ended: read the offers anew.',
+    'not-accepted': 'This offer has not been accepted: accept it first, or record a message without it.',
+    'no-open-response': 'No message of theirs waits for an answer: record yours as a touch.',
+    'until-past': 'The day that was chosen is over: choose a later one.',
+    'until-before-response': 'The date they gave lies before their message: correct it.',
+    'date-past': 'The date that was chosen is over: choose a later one.',
+    'member-exists': 'This member is in the team already: change them instead.',
+    'last-owner': 'A pool needs an owner: make somebody else an owner first.',
+    'key-exists': 'There is an API key with this id already: make another one.',
+    'pool-exists': 'There is a pool with this id already: make another one.',
+    'pool-moved': 'This pool has moved to another installation: go on there.',
+    'zone-unknown': 'This is no time zone: use a name like Europe/Berlin.',
+    'duty-unknown': 'There is no such duty of an erasure: there is nothing to report.',
+    'import-not-finished': 'This import is still being worked on: wait until it is finished.',
+    'import-too-old': 'Rows are kept for 30 days: correct the contacts of this older import one by one.',
+    'row-erased': 'This person was erased: there is nothing left to keep.',
+    discarded: 'An administrator gave this up while it waited: say it again if it still holds.',
+    yielded: 'They were let go or objected while this waited, and that counts: read the contact and decide anew.',
+    'decision-failed': 'A fault of Kith; nothing was changed: try again, or tell an administrator (GET /v1/parked).',
+  },
+  412: {
+    'stale-version': 'Somebody changed this since you read it: read it again and decide again.',
+  },
+  413: {
+    'too-large': 'The request is larger than 1 MB: send less at once; only imports may be larger.',
+    'input-too-large': 'What is said at once is too long to be recorded: say less at once, or shorten the text.',
+    'file-too-large': 'The file is larger than 100 MB: split it and import the parts one after the other.',
+  },
+  415: {
+    'format-unknown': 'Kith does not read this format: choose one of those its sentence names.',
+  },
+  422: {
+    'invalid-input': 'A field is missing or not as it should be: correct the `field` that is named.',
+    'unknown-field': 'A field is not known here: leave it out, or check its spelling.',
+    'identity-invalid': 'This is no e-mail address, phone number or profile address: give one, or search by name.',
+    'cursor-invalid': 'This cursor was not given out here: begin again without it.',
+    'key-invalid': 'The Idempotency-Key is not one text of 1 to 200 characters: send one that is.',
+    'key-reused': 'The Idempotency-Key was used for something else before: send a new one.',
+    'if-match-invalid': 'If-Match is not an ETag of this API: send it as you read it, like "12".',
+    'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',
+  },
+  429: {
+    'too-many-requests': 'Too many requests in a minute: wait for the seconds of Retry-After.',
+  },
+  500: {
+    fault: 'Something went wrong inside Kith; nothing was half done: its log names it under `request`.',
+  },
+  503: {
+    'store-unavailable': 'The data cannot be reached at the moment: try again in a few seconds.',
+    'search-unavailable': 'The search did not answer: try again in a few seconds.',
+    'bus-unavailable': 'What is said cannot be taken in at the moment: try again in a few seconds.',
+    'reader-stopped': 'Kith has stopped deciding: an administrator looks at /readyz and the log.',
+    'schedule-moved-on': 'The schedule was being made anew: try again in a few seconds.',
+    'not-ready': 'This process is starting, or waits for one of its servers: try again in a few seconds.',
+    'import-busy': 'Another instance works on this import: try again in a few seconds.',
+    ending: 'This process is ending: send the request again, to another one.',
+    'data-damaged': 'The data is damaged: stop Kith and restore the last backup.',
+    'data-unwritable': 'The data folder cannot be written: an administrator looks at its rights.',
+  },
+  507: {
+    'disk-full': 'There is no room left on the disk, reading goes on: free some, then try again.',
+  },
+};
+
+/** One code of a problem document. */
+export interface ProblemCode {
+  code: string;
+  status: number;
+  /** what is wrong, and what to do */
+  text: string;
+}
+
+/** All codes, by status and in the order they are shown. */
+export const problemCodes: readonly ProblemCode[] = Object.entries(codesByStatus).flatMap(([status, codes]) =>
+  Object.entries(codes).map(([code, text]) => ({ code, status: Number(status), text })),
+);
+
+const statuses = new Map(problemCodes.map(({ code, status }) => [code, status]));
+
+/** The status a code is answered with; `otherwise` for a code of a newer release. */
+export function statusOf(code: string, otherwise: number): number {
+  return statuses.get(code) ?? otherwise;
+}
