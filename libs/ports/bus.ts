@@ -22,8 +22,10 @@ export interface BusBatch {
 
 export interface Subscribing {
   topic: Topic;
-  /** Names the reader in lag and logs; stable for ever. */
+  /** Names the reader in lag and logs; stable for ever. Readers of one group, in whatever process, share the partitions. */
   group: string;
+  /** Every reader gets every partition, whoever else is in its group: what each process must hear for itself. */
+  everyPartition?: boolean;
   maxRecords: number;
   /** bytes */
   maxBytes: number;
@@ -55,8 +57,10 @@ export interface Bus {
   /** Which partition a pool lies in; computed by us, never by a client library. */
   partitionOf(pool: string): number;
   /**
-   * Durable when it resolves, in the order given, all or nothing. `pool-events` is written by the platform alone.
-   * Throws OutsideWorld `disk-full` (below the reserve; not retriable now) or a retriable one.
+   * Durable when it resolves, in the order given within each pool, also among calls that did not wait for one another.
+   * `pool-events` is written by the platform alone. Throws OutsideWorld: `disk-full` (below the reserve; not retriable now)
+   * and `input-too-large` (above 900 kB; never) leave nothing behind; after a retriable one any number of each
+   * pool's inputs, from the first on, may have been written and may still appear: sending them again is how to go on.
    */
   append(inputs: InputEnvelope[]): Promise<void>;
   subscribe(reader: Subscribing): Promise<Subscription>;

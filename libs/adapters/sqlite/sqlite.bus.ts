@@ -47,11 +47,11 @@ export class SqliteBus implements Bus {
     this.store.disk.demand();
     const rows = inputs.map((input) => ({ id: input.id, value: writtenInput(input) }));
     const now = this.clock.now();
-    await this.#try(() =>
-      this.store.group.write(() => {
-        for (const { id, value } of rows) this.#add.run(id, now, value);
-      }),
-    );
+    const patient = inputs.every(({ origin }) => origin !== undefined);
+    const add = (): void => {
+      for (const { id, value } of rows) this.#add.run(id, now, value);
+    };
+    await this.#try(() => this.store.group.write(add, { patient }));
     this.store.bell.ring('inputs');
   }
 

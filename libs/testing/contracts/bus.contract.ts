@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { after, GivenReader, inputs, numbers, POOL } from './given-bus.js';
+import { after, GivenReader, inputs, numbers, plain, POOL } from './given-bus.js';
 import { givenBatch } from './given-ledger.js';
 import type { OpenSubject } from './subject.js';
 import { subjectFor } from './suite.js';
@@ -35,7 +35,7 @@ export function busContract(open: OpenSubject): void {
           await subscription.stop();
           expect(reader.ids).toEqual(chunks.flat().map(({ id }) => id));
         }),
-        { numRuns: 10 },
+        { numRuns: subject().scale.runs },
       );
     });
 
@@ -56,13 +56,12 @@ export function busContract(open: OpenSubject): void {
       expect(await bus().at('inputs', bus().partitionOf(POOL), 2)).toMatchObject({ offset: 2, id: 'i2' });
     });
 
-    it('refuses when the disk is full, keeps nothing of it, and goes on reading', async () => {
-      await bus().append(inputs(0, 2));
-      subject().fillDisk(true);
-      await expect(bus().append(inputs(2, 4))).rejects.toMatchObject({ name: 'OutsideWorld', code: 'disk-full' });
+    it('refuses an input of more than 900 kB in one sentence and keeps nothing of what came with it', async () => {
+      const large = inputs(1, 2, 'x'.repeat(900_000));
+      const refused = expect(bus().append([...inputs(0, 1), ...large, ...inputs(2, 3)])).rejects;
+      await refused.toMatchObject({ name: 'OutsideWorld', retriable: false, code: 'input-too-large' });
 
-      expect(await bus().at('inputs', bus().partitionOf(POOL), 1)).toMatchObject({ id: 'i1' });
-      expect(await bus().newest('inputs', bus().partitionOf(POOL))).toBe(2);
+      expect(await bus().newest('inputs', bus().partitionOf(POOL))).toBe(0);
     });
 
     it('answers null for a record that the log does not hold', async () => {
@@ -121,6 +120,16 @@ export function busContract(open: OpenSubject): void {
       expect(other.offsets).toEqual([3, 4]);
     });
 
+    it('of every partition reach each reader that wants them all, also within one group', async () => {
+      const [one, other] = [new GivenReader(subject()), new GivenReader(subject())];
+      const subscriptions = [one, other].map((reader) => bus().subscribe({ ...plain(reader), everyPartition: true }));
+      await bus().append(inputs(0, 3));
+      for (const subscription of subscriptions) await (await subscription).caughtUp();
+
+      expect(one.offsets).toEqual(numbers(0, 3));
+      expect(other.offsets).toEqual(numbers(0, 3));
+    });
+
     it('of pool-events are the committed events, in their order', async () => {
       const reader = new GivenReader(subject(), 'pool-events');
       const subscription = await bus().subscribe(reader);
@@ -140,5 +149,20 @@ export function busContract(open: OpenSubject): void {
     expect(bus().partitions).toBeGreaterThanOrEqual(1);
     expect(bus().partitionOf(POOL)).toBe(bus().partitionOf(POOL));
     expect(bus().partitionOf(POOL)).toBeLessThan(bus().partitions);
+  });
+}
+
+/** What a Bus promises that writes to a disk of its own. */
+export function fullDiskContract(open: OpenSubject): void {
+  const subject = subjectFor(open);
+  const bus = () => subject().platform.bus;
+
+  it('refuses when the disk is full, keeps nothing of it, and goes on reading', async () => {
+    await bus().append(inputs(0, 2));
+    subject().fillDisk(true);
+    await expect(bus().append(inputs(2, 4))).rejects.toMatchObject({ name: 'OutsideWorld', code: 'disk-full' });
+
+    expect(await bus().at('inputs', bus().partitionOf(POOL), 1)).toMatchObject({ id: 'i1' });
+    expect(await bus().newest('inputs', bus().partitionOf(POOL))).toBe(2);
   });
 }

@@ -64,6 +64,11 @@ export class GivenReader implements Subscribing {
   };
 }
 
+/** The reader as an object that can be spread. */
+export function plain({ topic, group, maxRecords, maxBytes, position, handle }: GivenReader): Subscribing {
+  return { topic, group, maxRecords, maxBytes, position, handle };
+}
+
 /** The offset behind a batch. */
 export function after({ records }: BusBatch): number {
   return (records.at(-1)?.offset ?? -1) + 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { after, failing, GivenReader, held, inputs, numbers, once, POOL } from './given-bus.js';
+import { after, failing, GivenReader, held, inputs, numbers, once, plain, POOL } from './given-bus.js';
 import { until } from './subject.js';
 import type { OpenSubject } from './subject.js';
 import { subjectFor } from './suite.js';
@@ -48,8 +48,9 @@ export function readerContract(open: OpenSubject): void {
     await bus().append(inputs(0, 1));
     const reader = new GivenReader(subject());
     let asked = 0;
-    const position = async () => {
-      if (++asked < 3) throw new OutsideWorld('the store is away', true, 'store-unavailable');
+    const position = async (partition: number) => {
+      if (partition === reader.partition && ++asked < 3)
+        throw new OutsideWorld('the store is away', true, 'store-unavailable');
       return 0;
     };
     await bus().subscribe({ ...plain(reader), position });
@@ -140,7 +141,7 @@ export function readerContract(open: OpenSubject): void {
     released.release();
     await stopping;
     await bus().append(inputs(30, 31));
-    await subject().pass(10_000);
+    await subject().pass(10 * subject().scale.second);
 
     expect(reader.offsets).toEqual(numbers(0, 10));
     await expect(subscription.caughtUp()).rejects.toMatchObject({ code: 'reader-stopped' });
@@ -158,7 +159,7 @@ export function readerContract(open: OpenSubject): void {
     await bus().append(inputs(0, 1));
     let caughtUp = false;
     const waiting = subscription.caughtUp().then(() => (caughtUp = true));
-    await subject().pass(1_000);
+    await subject().pass(subject().scale.second);
     expect(caughtUp).toBe(false);
     released.release();
     await waiting;
@@ -176,8 +177,4 @@ export function readerContract(open: OpenSubject): void {
     expect(subscription.health()).toMatch(/7.*3/);
     expect(await bus().newest('inputs', bus().partitionOf(POOL))).toBe(3);
   });
-}
-
-function plain({ topic, group, maxRecords, maxBytes, position, handle }: GivenReader) {
-  return { topic, group, maxRecords, maxBytes, position, handle };
 }

@@ -1,0 +1,155 @@
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CompressionCodecs, CompressionTypes, ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import type { InputEnvelope } from '#libs/kernel/input.js';
+import type { KafkaBus } from './kafka.bus.js';
+import { eventually, GivenKafka, Listener } from './testing/given-kafka.js';
+
+describe('what should not lie on a topic', () => {
+  let given: GivenKafka;
+  let bus: KafkaBus;
+  beforeEach(async () => {
+    given = new GivenKafka();
+    bus = await given.bus();
+  });
+  afterEach(() => given.close());
+
+  const [here, there] = ['p_a', 'p_j'];
+  const input = (id: string, pool: string): InputEnvelope => ({
+    id,
+    pool,
+    kind: 'contract.said',
+    version: 1,
+    at: 0,
+    actor: 'clock',
+    data: null,
+  });
+
+  /** Two inputs before it, one behind it, and one in another partition. */
+  async function around(write: () => Promise<void>): Promise<void> {
+    expect(bus.partitionOf(here)).not.toBe(bus.partitionOf(there));
+    await bus.append([input('before', here), input('too', here)]);
+    await write();
+    await bus.append([input('behind', here), input('elsewhere', there)]);
+  }
+
+  async function setTopic(name: string, value: string): Promise<void> {
+    const admin = await given.admin();
+    const resource = { type: ConfigResourceTypes.TOPIC, name: given.topic('inputs') };
+    const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
+    const kept = (resources[0]?.configEntries ?? []).filter(
+      (entry) => entry.configSource === ConfigSource.TOPIC_CONFIG,
+    );
+    const settings = new Map(kept.map(({ configName, configValue }) => [configName, configValue])).set(name, value);
+    const configEntries = [...settings].map(([entry, set]) => ({ name: entry, value: set }));
+    await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries }] });
+    const isSet = async () => {
+      const { resources: now } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
+      return now[0]?.configEntries.find(({ configName }) => configName === name)?.configValue === value;
+    };
+    await eventually(isSet, () => name);
+  }
+
+  const cases = [
+    {
+      title: 'a zstd batch',
+      sentence: /the record at 2 of .*inputs, partition \d, is compressed with zstd, which Kith does not read/,
+      write: () => writeZstd(3),
+      size: 3,
+    },
+    {
+      title: 'a 2 MB message',
+      sentence: /the record at 2 of .*inputs, partition \d, has 2000000 bytes, more than one record may have/,
+      write: writeLarge,
+      size: 1,
+    },
+  ];
+
+  it.each(cases)('$title: its partition waits with a sentence, nothing is skipped, the others go on', async (bad) => {
+    await around(bad.write);
+    const reader = new Listener('inputs');
+    const subscription = await bus.subscribe(reader);
+    await eventually(
+      () => subscription.health() !== null && reader.ids.includes('elsewhere'),
+      () => [subscription.health(), reader.ids],
+    );
+
+    expect(subscription.health()).toMatch(bad.sentence);
+    expect(reader.ids.filter((id) => id !== 'elsewhere')).toEqual(['before', 'too']);
+    await bus.append([input('later', there)]);
+    await eventually(
+      () => reader.ids.includes('later'),
+      () => reader.ids,
+    );
+    expect(subscription.health()).toMatch(bad.sentence);
+  });
+
+  it.each(cases)('$title: goes on by itself once the position lies behind it', async (bad) => {
+    await around(bad.write);
+    const reader = new Listener('inputs');
+    const subscription = await bus.subscribe(reader);
+    await eventually(
+      () => subscription.health() !== null,
+      () => reader.ids,
+    );
+    reader.store.set(bus.partitionOf(here), 2 + bad.size);
+    await eventually(
+      () => reader.ids.includes('behind'),
+      () => reader.ids,
+    );
+
+    expect(subscription.health()).toBeNull();
+  });
+
+  it('a record that is no envelope reaches its reader as it is', async () => {
+    const producer = await given.producer();
+    await producer.send({ topic: given.topic('inputs'), messages: [{ partition: 1, value: 'not {json' }] });
+    const reader = new Listener('inputs');
+    await (await bus.subscribe(reader)).caughtUp();
+
+    expect(reader.heard).toEqual([{ partition: 1, offset: 0, id: 'inputs/1/0', value: 'not {json' }]);
+  });
+
+  it('is read one record at a time only as the log has it, not beyond its ends', async () => {
+    await bus.append([input('one', here), input('two', here)]);
+    const partition = bus.partitionOf(here);
+
+    expect(await bus.at('inputs', partition, 1)).toMatchObject({ offset: 1, id: 'two' });
+    expect(await bus.at('inputs', partition, 2)).toBeNull();
+    expect(await bus.at('inputs', partition, -1)).toBeNull();
+  });
+
+  it.each([
+    ['retention.ms', '86400000', '604800000'],
+    ['segment.ms', '604800000', '86400000'],
+    ['compression.type', 'zstd', 'producer'],
+    ['max.message.bytes', '3000000', '1048576'],
+  ])('is kept away by asserting the topic: %s refuses to start', async (name, wrong, right) => {
+    await setTopic(name, wrong);
+
+    await expect(given.bus()).rejects.toMatchObject({ name: 'OutsideWorld', retriable: false, code: 'topic-wrong' });
+    await expect(given.bus()).rejects.toThrow(
+      `The topic ${given.topic('inputs')} has ${name}=${wrong}: set it to ${right}.`,
+    );
+  });
+
+  async function writeZstd(records: number): Promise<void> {
+    const producer = await given.producer();
+    const codecs = CompressionCodecs as Record<number, unknown>;
+    const ours = codecs[CompressionTypes.ZSTD];
+    const compress = ({ buffer }: { buffer: Buffer }) => promisify(zstdCompress)(buffer);
+    codecs[CompressionTypes.ZSTD] = () => ({ compress });
+    const messages = Array.from({ length: records }, () => ({ partition: bus.partitionOf(here), value: '{}' }));
+    await producer.send({ topic: given.topic('inputs'), compression: CompressionTypes.ZSTD, messages });
+    codecs[CompressionTypes.ZSTD] = ours;
+  }
+
+  async function writeLarge(): Promise<void> {
+    await setTopic('max.message.bytes', '3000000');
+    const producer = await given.producer();
+    const messages = [{ partition: bus.partitionOf(here), value: 'x'.repeat(2_000_000) }];
+    await producer.send({ topic: given.topic('inputs'), messages });
+    await setTopic('max.message.bytes', '1048576');
+  }
+});

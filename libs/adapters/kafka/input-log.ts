@@ -1,0 +1,128 @@
+import type { KafkaMessage } from 'kafkajs';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { BusRecord, Topic } from '#libs/ports/bus.js';
+import type { Ends } from './log-ends.js';
+import { firstRun, Held, MissingRecords } from './partition-log.js';
+import type { Limits, PartitionLog, Tap } from './partition-log.js';
+import { busRecord } from './records.js';
+import { unreadable } from './unreadable-batch.js';
+
+/** bytes; nothing of ours is larger, and no broker with our settings takes it */
+const LARGEST_RECORD = 1_048_576;
+
+export interface InputLogOptions {
+  group: string;
+  topic: Topic;
+  /** on the brokers */
+  name: string;
+  partition: number;
+  limits: Limits;
+  tap: Tap;
+  ends: () => Promise<Ends>;
+}
+
+/** A partition whose offsets are Kafka's own. Nothing in it is ever skipped. */
+export class InputLog implements PartitionLog {
+  handled: number | null = null;
+  /** The offset expected from the broker next; null while nothing is fetched. */
+  #expected: number | null = null;
+  #newest = 0;
+  /** The broker went on somewhere else than expected. */
+  #astray = false;
+  #soughtAt: number | null = null;
+  #trouble: OutsideWorld | null = null;
+  readonly #held: Held;
+
+  constructor(private readonly options: InputLogOptions) {
+    this.#held = new Held(options.limits, options.tap);
+  }
+
+  async read(next: number): Promise<{ records: BusRecord[]; newest: number }> {
+    const trouble = this.#trouble;
+    if (trouble !== null && this.#expected === next) {
+      this.#rest();
+      throw trouble;
+    }
+    if (!this.#holds(next)) await this.#fetchFrom(next);
+    this.handled = next;
+    this.#held.dropBefore(next);
+    this.#held.balance();
+    return { records: firstRun(this.#held.records, next, this.options.limits), newest: this.#newest };
+  }
+
+  feed(messages: readonly KafkaMessage[], highWatermark: number): boolean {
+    if (!this.#isWell()) return false;
+    const well = messages.every((message) => this.#take(message));
+    this.#newest = Math.max(highWatermark, this.#expected ?? 0);
+    if (well) this.#held.balance();
+    else this.options.tap.pause();
+    return well;
+  }
+
+  reassigned(): void {
+    if (this.#expected === null) return;
+    this.options.tap.seek(this.#expected);
+    this.#held.balance(true);
+  }
+
+  look(): void {
+    return undefined;
+  }
+
+  #take(message: KafkaMessage): boolean {
+    const codec = unreadable(message);
+    if (codec !== null) return this.#refuse(`is compressed with ${codec}, which Kith does not read`, 'uncompressed');
+    const offset = Number(message.offset);
+    if (offset !== this.#expected) {
+      this.#astray = true;
+      return false;
+    }
+    const bytes = message.value?.length ?? 0;
+    if (bytes > LARGEST_RECORD)
+      return this.#refuse(`has ${String(bytes)} bytes, more than one record may have`, 'in smaller parts');
+    this.#held.add(busRecord(`${this.options.topic}/${String(this.options.partition)}`, message));
+    this.#expected = offset + 1;
+    return true;
+  }
+
+  #refuse(what: string, remedy: string): false {
+    const { group, name, partition } = this.options;
+    const text = `${group} waits: the record at ${String(this.#expected)} of ${name}, partition ${String(partition)}, ${what}. It must be written again ${remedy}, and the position moved past it.`;
+    this.#trouble = new OutsideWorld(text, true, 'record-unreadable');
+    return false;
+  }
+
+  #isWell(): boolean {
+    return this.#expected !== null && this.#trouble === null && !this.#astray;
+  }
+
+  #holds(next: number): boolean {
+    if (this.#expected === null || (this.#astray && next === this.#expected)) return false;
+    const first = this.#held.records[0]?.offset ?? this.#expected;
+    return next >= first && next <= this.#expected;
+  }
+
+  async #fetchFrom(next: number): Promise<void> {
+    this.#rest();
+    const { ends, tap } = this.options;
+    const { low, high } = await ends();
+    if (next < low) throw new MissingRecords(this.options, next, `begins at ${String(low)}`);
+    if (next > high) throw new MissingRecords(this.options, next, `ends at ${String(high)}`);
+    if (this.#astray && this.#soughtAt === next && next < high)
+      throw new MissingRecords(this.options, next, 'goes on behind a hole');
+    this.#soughtAt = this.#astray ? next : null;
+    this.#astray = false;
+    this.#expected = next;
+    this.#newest = high;
+    tap.seek(next);
+    this.#held.balance(true);
+  }
+
+  /** Holds nothing and wants nothing. */
+  #rest(): void {
+    this.options.tap.pause();
+    this.#held.clear();
+    this.#trouble = null;
+    this.#expected = null;
+  }
+}

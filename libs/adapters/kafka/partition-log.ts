@@ -1,0 +1,98 @@
+import type { KafkaMessage } from 'kafkajs';
+import type { BusRecord, Subscribing, Topic } from '#libs/ports/bus.js';
+
+export type Limits = Pick<Subscribing, 'maxRecords' | 'maxBytes'>;
+
+/** What a log needs of the member that fetches for it. */
+export interface Tap {
+  /** Fetches from this offset on, and drops what was under way. */
+  seek(offset: number): void;
+  pause(): void;
+  resume(): void;
+}
+
+/** One partition as a reader goes along it: fed by the broker, read at the reader's own pace. */
+export interface PartitionLog {
+  /**
+   * Records from `next` on, without gaps, within the limits; none if there are none yet. Throws MissingRecords if the
+   * log does not hold `next`, and a retriable OutsideWorld for a record that cannot be read.
+   */
+  read(next: number): Promise<{ records: BusRecord[]; newest: number }>;
+  /** What was fetched. False: it is of no use, and nothing more is wanted for now. */
+  feed(messages: readonly KafkaMessage[], highWatermark: number): boolean;
+  /** The partition was assigned anew, to the same reader: fetching goes on behind what is held. */
+  reassigned(): void;
+  /** Looks, at the next reading, also where the broker has not said anything. */
+  look(): void;
+  /** Kafka's offset behind all that was handled, for lag tools; null while unknown. */
+  readonly handled: number | null;
+}
+
+/** A reader's position lies outside what is kept: nothing may be skipped, so it stops. */
+export class MissingRecords extends Error {
+  constructor(
+    { group, topic, partition }: { group: string; topic: Topic; partition: number },
+    position: number,
+    holds: string,
+  ) {
+    super(`${group} stands at ${String(position)} of ${topic}, partition ${String(partition)}, which ${holds}`);
+    this.name = 'MissingRecords';
+  }
+}
+
+/** As many from the start as the limits allow, one at least; stops before the first that is not the next number. */
+export function firstRun(records: readonly BusRecord[], next: number, { maxRecords, maxBytes }: Limits): BusRecord[] {
+  const run: BusRecord[] = [];
+  let bytes = 0;
+  for (const record of records) {
+    bytes += Buffer.byteLength(record.value);
+    const fits = run.length < maxRecords && (run.length === 0 || bytes <= maxBytes);
+    if (!fits || record.offset !== next + run.length) break;
+    run.push(record);
+  }
+  return run;
+}
+
+/** What was fetched and not handled yet. Full, it asks for a pause, and half empty it no longer does. */
+export class Held {
+  #records: BusRecord[] = [];
+  #bytes = 0;
+  #paused = false;
+
+  constructor(
+    private readonly limits: Limits,
+    private readonly tap: Tap,
+  ) {}
+
+  get records(): readonly BusRecord[] {
+    return this.#records;
+  }
+
+  add(record: BusRecord): void {
+    this.#records.push(record);
+    this.#bytes += Buffer.byteLength(record.value);
+  }
+
+  /** Forgets everything before an offset. */
+  dropBefore(offset: number): void {
+    const keep = this.#records.findIndex((record) => record.offset >= offset);
+    const dropped = this.#records.splice(0, keep < 0 ? this.#records.length : keep);
+    for (const { value } of dropped) this.#bytes -= Buffer.byteLength(value);
+  }
+
+  clear(): void {
+    this.#records = [];
+    this.#bytes = 0;
+  }
+
+  /** Tells the tap what is wanted now, if that has changed or `anyway`. */
+  balance(anyway = false): void {
+    const { maxRecords, maxBytes } = this.limits;
+    const share = Math.max(this.#records.length / maxRecords, this.#bytes / maxBytes);
+    const paused = this.#paused ? share > 1 : share > 2;
+    if (paused === this.#paused && !anyway) return;
+    this.#paused = paused;
+    if (paused) this.tap.pause();
+    else this.tap.resume();
+  }
+}

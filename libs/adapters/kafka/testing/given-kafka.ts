@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Admin, KafkaMessage, Producer } from 'kafkajs';
+import { systemClock } from '#libs/adapters/clock/system-clock.js';
+import type { BusBatch, BusRecord, Subscribing, Topic } from '#libs/ports/bus.js';
+import { clusterServer } from '#libs/testing/contracts/cluster-servers.js';
+import { createClient } from '../client.js';
+import type { KafkaBus } from '../kafka.bus.js';
+import { openKafkaBus } from '../open-kafka-bus.js';
+import type { KafkaBusOptions } from '../options.js';
+import { MemoryEventLog } from './memory-ledger.js';
+
+/** Topics of its own on a real Kafka, buses over them, and a way round them for what others may do to a topic. */
+export class GivenKafka {
+  readonly log = new MemoryEventLog();
+  readonly options: KafkaBusOptions;
+  readonly #buses: KafkaBus[] = [];
+  readonly #clients: { disconnect: () => Promise<void> }[] = [];
+
+  constructor(options: Partial<KafkaBusOptions> = {}) {
+    this.options = {
+      brokers: options.brokers ?? clusterServer('KITH_KAFKA').split(','),
+      namespace: `t${randomBytes(7).toString('hex')}`,
+      partitions: 2,
+      clock: systemClock,
+      eventLog: this.log,
+      ...options,
+    };
+  }
+
+  topic(topic: Topic): string {
+    return `${String(this.options.namespace)}.${topic}`;
+  }
+
+  async bus(more: Partial<KafkaBusOptions> = {}): Promise<KafkaBus> {
+    const bus = await openKafkaBus({ ...this.options, ...more });
+    this.#buses.push(bus);
+    return bus;
+  }
+
+  async admin(): Promise<Admin> {
+    const admin = createClient(this.options, 'test').admin();
+    await admin.connect();
+    this.#clients.push(admin);
+    return admin;
+  }
+
+  async producer(): Promise<Producer> {
+    const producer = createClient(this.options, 'test').producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    this.#clients.push(producer);
+    return producer;
+  }
+
+  /** What lies in a partition, as Kafka has it. */
+  async lying(topic: Topic, partition: number): Promise<KafkaMessage[]> {
+    const consumer = createClient(this.options, 'test').consumer({ groupId: `look.${randomBytes(4).toString('hex')}` });
+    const found: KafkaMessage[] = [];
+    const admin = await this.admin();
+    const ends = await admin.fetchTopicOffsets(this.topic(topic));
+    const high = Number(ends.find((end) => end.partition === partition)?.high ?? 0);
+    if (high === 0) return found;
+    await consumer.connect();
+    await consumer.subscribe({ topics: [this.topic(topic)], fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      const eachMessage = async (each: { partition: number; message: KafkaMessage }): Promise<void> => {
+        if (each.partition !== partition) return;
+        found.push(each.message);
+        if (Number(each.message.offset) === high - 1) resolve();
+      };
+      consumer.run({ autoCommit: false, eachMessage }).catch(reject);
+    });
+    await consumer.disconnect();
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#buses.map((bus) => bus.close()));
+    const admin = await this.admin();
+    const ours = [this.topic('inputs'), this.topic('pool-events')];
+    const there = (await admin.listTopics()).filter((topic) => ours.includes(topic));
+    if (there.length > 0) await admin.deleteTopics({ topics: there });
+    await Promise.all(this.#clients.map((client) => client.disconnect()));
+  }
+}
+
+/** A reader with a position for each partition, in a store that several of them may share. */
+export class Listener implements Subscribing {
+  maxRecords = 100;
+  maxBytes = 1_000_000;
+  readonly heard: (BusRecord & { partition: number })[] = [];
+  onBatch: (batch: BusBatch) => Promise<void> = async () => undefined;
+
+  constructor(
+    readonly topic: Topic,
+    readonly group = 'listener',
+    readonly store = new Map<number, number>(),
+  ) {}
+
+  get ids(): string[] {
+    return this.heard.map(({ id }) => id);
+  }
+
+  readonly position = async (partition: number): Promise<number> => this.store.get(partition) ?? 0;
+
+  handle: Subscribing['handle'] = async (batch) => {
+    await this.onBatch(batch);
+    const { partition, records } = batch;
+    for (const record of records) this.heard.push({ ...record, partition });
+    const next = (records.at(-1)?.offset ?? -1) + 1;
+    this.store.set(partition, next);
+    return next;
+  };
+}
+
+/** Looks every 20 ms until it is so; fails after 30 s with what `what` says then. */
+export async function eventually(condition: () => boolean | Promise<boolean>, what: () => unknown): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`not within 30 s: ${JSON.stringify(what())}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
