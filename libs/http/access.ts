@@ -43,6 +43,11 @@ export class Access {
     return token;
   }
 
+  /** Whether there is an owner who can be given a link or a password. */
+  async hasOwner(): Promise<boolean> {
+    return (await this.records.user('owner')) !== null;
+  }
+
   /** Makes the local owner, once. */
   async ensureOwner(): Promise<void> {
     const owner: UserRecord = { id: 'owner', name: 'Owner', passwordHash: null, pools: [] };

@@ -13,6 +13,8 @@ import { clusterLimits } from './inputs/engine.js';
 /** ms between looks at outcomes while somebody waits: another instance may have decided. */
 const LOOK_EVERY = 10;
 const PATIENCE = 5_000;
+const NOBODY_YET =
+  'Nobody has signed in yet: run "node dist/apps/contacts/src/main.js --link" here for a one-time link of the owner.';
 
 /** Contacts as a process of its own: decides the inputs of its partitions; commands and reads of every pool. */
 export const contactsServer: Service = {
@@ -33,6 +35,7 @@ export const contactsServer: Service = {
       health: () => ({ contacts: contacts.health(), live: feed.health(), duties: duties.health() }),
       async prepare() {
         await bootstrap(config, contacts, access);
+        if (!(await access.hasOwner())) log.warn(NOBODY_YET);
         await feed.start();
       },
       hangUp: () => {
