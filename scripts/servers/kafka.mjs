@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import kafkajs from 'kafkajs';
 import { Failure } from '../parts/failure.mjs';
+import { programOrPackage } from './apt.mjs';
 import { fetched } from './places.mjs';
 import { freePort, onPath, run, startServer } from './processes.mjs';
 
@@ -20,11 +21,11 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 
 /** The folder with Kafka's jars (43 MB), fetched once. */
 async function program(tell) {
-  java();
+  await java(tell);
   const folder = fetched(`kafka-${VERSION}`);
   const [libs, done] = [path.join(folder, 'libs'), path.join(folder, '.complete')];
   if (fs.existsSync(done)) return libs;
-  const maven = onPath('mvn');
+  const maven = await programOrPackage('mvn', 'maven', tell);
   if (maven === null) throw new Failure('Maven is needed to fetch Kafka: install it, or set KITH_KAFKA to a broker');
   tell(`fetching Apache Kafka ${VERSION} with Maven`);
   fs.mkdirSync(folder, { recursive: true });
@@ -35,8 +36,8 @@ async function program(tell) {
   return libs;
 }
 
-function java() {
-  const found = onPath('java');
+async function java(tell) {
+  const found = await programOrPackage('java', 'default-jre-headless', tell);
   if (found !== null) return found;
   throw new Failure('Java 17 or newer is needed to run Kafka: install it, or set KITH_KAFKA to a broker');
 }
@@ -70,11 +71,12 @@ async function start(libs, data) {
       .join(''),
   );
   const classes = ['-Xmx512m', '-cp', path.join(libs, '*')];
+  const runtime = onPath('java');
   const storage = (...args) =>
-    run(java(), [...classes, 'kafka.tools.StorageTool', ...args], { sentence: 'Kafka could not format its folder' });
+    run(runtime, [...classes, 'kafka.tools.StorageTool', ...args], { sentence: 'Kafka could not format its folder' });
   const id = (await storage('random-uuid')).trim().split('\n').at(-1);
   await storage('format', '-t', id, '-c', file);
-  return { pid: startServer(java(), [...classes, 'kafka.Kafka', file], data), address: `127.0.0.1:${port}` };
+  return { pid: startServer(runtime, [...classes, 'kafka.Kafka', file], data), address: `127.0.0.1:${port}` };
 }
 
 /** Resolves once it lists its topics; rejects with the reason it does not. */

