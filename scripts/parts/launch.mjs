@@ -8,6 +8,8 @@ import { become } from './processes.mjs';
  * what was compiled is kept. Together a third of the time until the server listens.
  */
 const quick = ['--preserve-symlinks', '--disable-warning=ExperimentalWarning'];
+/** MB of the youngest generation: a server that imports a large file stays 100 MB smaller, and is no slower. */
+const small = ['--max-semi-space-size=4'];
 const compiled = { NODE_COMPILE_CACHE: inRoot('.cache', 'compiled') };
 
 /** Installs and builds what is missing or stale, then becomes a compiled program on the bundled Node, in the caller's folder. */
@@ -15,5 +17,5 @@ export async function launch(program, args, { build = ['server', 'page'], flags 
   await ensureInstalled({ dev: false });
   await ensureBuilt(build);
   const env = { ...compiled, ...process.env };
-  await become(bundledNode, [...quick, ...flags, inRoot('dist', program), ...args], { env });
+  await become(bundledNode, [...quick, ...small, ...flags, inRoot('dist', program), ...args], { env });
 }

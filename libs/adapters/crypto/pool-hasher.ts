@@ -1,10 +1,23 @@
-import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import { hash, hkdfSync } from 'node:crypto';
 
 const KEY_SIZE = 32;
 const HASH_LENGTH = 22;
+/** Bytes that SHA-256 works on at a time. */
+const BLOCK = 64;
 
-/** HMAC-SHA-256 (base64url, 22 characters) under a key that is the pool's own, derived from the pepper. */
+/**
+ * HMAC-SHA-256 (base64url, 22 characters) under a key that is the pool's own, derived from the pepper. Put together from
+ * two plain hashes as RFC 2104 says: `createHmac` costs four times as much a call, and an imported row needs several.
+ */
 export function poolHasher(pepper: Buffer, pool: string): (text: string) => string {
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', pepper, '', `kith/hash/${pool}`, KEY_SIZE)));
-  return (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, HASH_LENGTH);
+  const key = Buffer.from(hkdfSync('sha256', pepper, '', `kith/hash/${pool}`, KEY_SIZE));
+  const [inner, outer] = [padded(key, 0x36), padded(key, 0x5c)];
+  return (text) => {
+    const first = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer');
+    return hash('sha256', Buffer.concat([outer, first]), 'base64url').slice(0, HASH_LENGTH);
+  };
+}
+
+function padded(key: Buffer, pad: number): Buffer {
+  return Buffer.from(Uint8Array.from({ length: BLOCK }, (_, at) => (key[at] ?? 0) ^ pad));
 }

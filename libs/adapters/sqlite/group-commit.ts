@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from './transaction.js';
 
+/** Turns of the event loop for which a write that nobody is in a hurry for looks out for another one's transaction. */
+const PATIENCE = 3;
+
 interface Waiting {
   work: () => unknown;
   done: (result: unknown) => void;
@@ -8,8 +11,8 @@ interface Waiting {
 }
 
 /**
- * Writes that arrive in the same turn of the event loop share one transaction, and so one wait for the disk.
- * Each still succeeds or fails by itself, and they keep their order.
+ * Writes that arrive in the same turn of the event loop share one transaction, and so one wait for the disk; a patient
+ * one waits a few turns for others to share with. Each still succeeds or fails by itself, and they keep their order.
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
@@ -21,11 +24,11 @@ export class GroupCommit {
   ) {}
 
   /** Runs `work` in a transaction; resolves with its result once that is durable. `work` must be synchronous. */
-  write<Result>(work: () => Result): Promise<Result> {
+  write<Result>(work: () => Result, { patient = false } = {}): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (this.#dropped) return;
-      if (this.#waiting.length === 0) setImmediate(() => this.flush());
       this.#waiting.push({ work, done: resolve as (result: unknown) => void, failed: reject });
+      this.#flushIn(patient ? PATIENCE : 0);
     });
   }
 
@@ -46,6 +49,13 @@ export class GroupCommit {
   drop(): void {
     this.#dropped = true;
     this.#waiting = [];
+  }
+
+  #flushIn(turns: number): void {
+    setImmediate(() => {
+      if (turns === 0) this.flush();
+      else if (this.pending) this.#flushIn(turns - 1);
+    });
   }
 
   #alone(group: Waiting[]): void {

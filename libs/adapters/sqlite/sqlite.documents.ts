@@ -30,9 +30,10 @@ export class SqliteDocuments implements Documents {
   save(changes: (Change | GuardedChange)[]): Promise<void> {
     return this.#try(async () => {
       this.store.disk.demand();
-      await this.store.group.write(() => {
+      const write = (): void => {
         for (const change of changes) this.#write(change);
-      });
+      };
+      await this.store.group.write(write, { patient: true });
     });
   }
 

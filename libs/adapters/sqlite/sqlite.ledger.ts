@@ -8,9 +8,8 @@ import { eventText, LARGEST_DOCUMENT } from '#libs/adapters/stored/sizes.js';
 import { commitFailure, outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { Store } from './store.js';
-import { transaction } from './transaction.js';
 
-/** The ledger in `node:sqlite`: one commit is one immediate transaction with one wait for the disk. */
+/** The ledger in `node:sqlite`: a commit is one immediate transaction with one wait for the disk, which others may share. */
 export class SqliteLedger implements Ledger {
   readonly #position: StatementSync;
   readonly #head: StatementSync;
@@ -64,13 +63,12 @@ export class SqliteLedger implements Ledger {
     checkNumbers(batch);
     try {
       this.store.disk.demand();
-      transaction(this.store.db, () => this.#write(batch));
+      await this.store.group.write(() => this.#write(batch));
     } catch (error) {
       throw isFullDisk(error)
         ? new CommitFailed('transient', error.message, { cause: error })
         : commitFailure(error, this.store.file);
     }
-    this.store.written();
     if (batch.events.length > 0) this.store.bell.ring('pool-events');
   }
 

@@ -20,7 +20,7 @@ export interface ServerProcess {
   stop: () => Promise<void>;
 }
 
-/** Starts the compiled server. Rejects with what it said if it ends before it listens. */
+/** Starts the compiled server on the same Node and with the same flags as this process. Rejects with what it said if it ends before it listens. */
 export async function startServerProcess(folder: string, flags: string[] = []): Promise<ServerProcess> {
   const env = {
     ...process.env,
@@ -31,19 +31,18 @@ export async function startServerProcess(folder: string, flags: string[] = []): 
     LOG_LEVEL: 'warn',
   };
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...flags, compiled('apps/standalone/src/main.js')],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...process.execArgv, ...flags, compiled('apps/standalone/src/main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const withUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', withUs);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await firstAddress(child);
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await gone;
+    process.off('exit', withUs);
   };
   return {
     address,

@@ -15,15 +15,16 @@ interface Wish {
   now: number;
   from: number;
   to: number;
+  /** so many employers, 600 unless told */
+  employers?: number;
 }
 
-const EMPLOYERS = 600;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export function crowd({ first, count, now, from, to }: Wish): Connection[] {
+export function crowd({ first, count, now, from, to, employers = 600 }: Wish): Connection[] {
   return Array.from({ length: count }, (_, i) => ({
     n: first + i,
-    employer: `House ${(first + i * 7) % EMPLOYERS}`,
+    employer: `House ${(first + i * 7) % employers}`,
     connectedAt: now - Math.round(from + ((to - from) * i) / count) * DAY,
   }));
 }

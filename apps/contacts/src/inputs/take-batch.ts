@@ -32,7 +32,6 @@ export async function takeBatch(owned: OwnedPartition, records: readonly BusReco
   const last = records[batch.taken - 1];
   const to: Position = last === undefined ? position : { next: last.offset + 1, lastInput: last.id };
   const { partition, engine } = owned;
-  await turn();
   const committed = await commitBatch(engine.platform.ledger, {
     partition,
     position,
