@@ -1,11 +1,7 @@
-import { days } from './time.js';
 import type { ContactFacts, OpenOffer } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { occasionKey } from './occasion-key.js';
 import { withheldAs } from './withheld.js';
-
-/** After "bad time" the contact is left alone for so long. Judgement. */
-const BAD_TIME_DAYS = 14;
 
 /** An offer's life: it reserves the contact and takes an occasion; its end frees both, or uses the occasion up for good. */
 export const outreachFolds: Folds = {
@@ -78,7 +74,7 @@ function settled(facts: ContactFacts, offer: OpenOffer, member: string | null, t
 
 function declined(facts: ContactFacts, { time, data }: EventMap['outreach.declined']): ContactFacts {
   return withOffer(facts, data.suggestion, (offer) => {
-    if (data.reason === 'bad-time') return { ...freed(facts, offer), snoozedUntil: time + days(BAD_TIME_DAYS) };
+    if (data.until !== null) return { ...freed(facts, offer), snoozedUntil: data.until };
     return settled(facts, offer, data.reason === 'not-mine' ? data.member : null, time);
   });
 }

@@ -63,8 +63,9 @@ export const outreachAccepted = defineEvent('outreach.accepted', {
   facts: { ...offer, channel: w.channel.nullable(), presumeAt: w.time, reservedUntil: w.time },
   personal: {},
 });
+/** `until`: how long the contact is left alone after a bad time; null for the other reasons. */
 export const outreachDeclined = defineEvent('outreach.declined', {
-  facts: { ...offer, reason: w.declineReason },
+  facts: { ...offer, reason: w.declineReason, until: w.time.nullable() },
   personal: {},
 });
 export const outreachSnoozed = defineEvent('outreach.snoozed', { facts: { ...offer, until: w.time }, personal: {} });

@@ -128,6 +128,8 @@ export interface PoolDoc {
   /** API keys not revoked; their secrets are kept elsewhere */
   keys: { key: string; member: string; scopes: string[]; expiresAt: number | null }[];
   moved: boolean;
+  /** of the rules that judged the last offer; null before the first */
+  rulesVersion: string | null;
 }
 /** `member/<id>` */
 export interface MemberDoc {

@@ -133,7 +133,8 @@ export class Story {
 
   declined(at: number, reason: EventMap['outreach.declined']['data']['reason'] = 'weak-reason'): this {
     const { suggestion, member } = this.offer;
-    return this.tell('outreach.declined', { suggestion, member, employer: null, reason }, at);
+    const until = reason === 'bad-time' ? at + days(14) : null;
+    return this.tell('outreach.declined', { suggestion, member, employer: null, reason, until }, at);
   }
 
   withdrawn(at: number): this {

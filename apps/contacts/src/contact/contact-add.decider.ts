@@ -11,7 +11,7 @@ import { hashed, identityKeys, ownersOf, provenanceOf } from './said.rule.js';
 
 /**
  * A member enters somebody by hand. Refuses `contact-known` with whom an identity belongs to, `suppressed`,
- * `member-unknown`, `zone-unknown`. Suppression other than a wish yields to `own-relation`: they wrote to us.
+ * `member-unknown`, `zone-unknown`. Without an identity, name and employer are what a token is known by. Suppression other than a wish yields to `own-relation`: they wrote to us.
  */
 export const contactAddDecider = defineDecider({
   input: contactAdd,
@@ -25,7 +25,8 @@ export const contactAddDecider = defineDecider({
     const policy = poolOf(documents)?.policy;
     const identities = hashed(data.identities, context);
     const hashes = identities.map(({ hash }) => hash);
-    const judged = judgeTokens(hashes, { basis: data.basis, import: null }, documents);
+    const hint = hintHash(data.name.full, data.employer, context);
+    const judged = judgeTokens(tokensFor(hashes, hint), { basis: data.basis, import: null }, documents);
     const refusal = refuse(data, ownersOf(hashes, documents), documents);
     if (policy === undefined) return poolUnknown;
     if ('refused' in judged) return judged;
@@ -37,13 +38,18 @@ export const contactAddDecider = defineDecider({
       ...data,
       identities,
       provenance: provenanceOf(said, context),
-      hint: hintHash(data.name.full, data.employer, context),
+      hint,
       country: data.country?.toUpperCase() ?? null,
     };
     const added = addPerson(contact, person, { documents, context, policy });
     return { about: cardKey(contact), events: [added, ...unsuppressed(judged.yielding)] };
   },
 });
+
+/** What a suppressed person would be recognised by. */
+function tokensFor(hashes: string[], hint: string | null): string[] {
+  return hashes.length === 0 && hint !== null ? [hint] : hashes;
+}
 
 function refuse(
   { member, zone }: { member: string | null; zone: string | null },

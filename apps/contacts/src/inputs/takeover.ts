@@ -1,17 +1,32 @@
+import { isOlderRules, RULES_VERSION } from '#libs/etiquette/rules-version.js';
 import type { Position } from '#libs/ports/ledger.js';
+import type { PoolDoc } from '../documents.js';
 import type { Engine } from './engine.js';
 import { ensureFolded } from './rebuild.js';
 import { OwnerStopped } from './steps.js';
 
 /**
  * Takes a partition: the log must be the one the position was counted in, and the documents of its pools those of this
- * release (else they are folded anew). Throws OwnerStopped with one sentence.
+ * release (else they are folded anew). Rules older than those that judged a pool last do not judge it. Throws
+ * OwnerStopped with one sentence.
  */
 export async function takeOver(engine: Engine, partition: number): Promise<Position> {
   const position = await engine.platform.ledger.position(partition);
   await compareLog(engine, partition, position);
-  for (const pool of await poolsOf(engine, partition)) await ensureFolded(engine, pool);
+  for (const pool of await poolsOf(engine, partition)) {
+    await ensureFolded(engine, pool);
+    await compareRules(engine, pool);
+  }
   return position;
+}
+
+async function compareRules({ platform: { documents } }: Engine, pool: string): Promise<void> {
+  const [found] = await documents.many(pool, [{ collection: 'pool', key: 'self' }]);
+  const last = (found?.body as Partial<PoolDoc> | undefined)?.rulesVersion ?? null;
+  if (last === null || !isOlderRules(RULES_VERSION, last)) return;
+  throw new OwnerStopped(
+    `Pool ${pool} was last judged by newer rules (${last}) than these (${RULES_VERSION}): start the newer Kith again.`,
+  );
 }
 
 export async function poolsOf(engine: Engine, partition: number): Promise<string[]> {

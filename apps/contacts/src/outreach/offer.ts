@@ -20,11 +20,12 @@ export interface NewOffer {
   asked: { kind: AskedFor; text: string | null; channel: Channel | null } | null;
 }
 
-/** Offers `offer` to the writer; everything it decides stands in it in absolute terms. */
+/** Offers `offer` to the writer, for some working days or as long as its reason lives; what it decides stands in it in absolute terms. */
 export function suggested(writer: Writer, offer: NewOffer, now: number) {
   const { pool, zone, day, member } = writer;
   const { card, occasion, judgement, asked } = offer;
-  const expiresAt = afterWorkingDays(now, pool.policy.offer.workingDays, zone, pool.home.country);
+  const inTime = afterWorkingDays(now, pool.policy.offer.workingDays, zone, pool.home.country);
+  const expiresAt = Math.min(inTime, occasion.until ?? inTime);
   return outreachSuggested.make({
     subject: card.id,
     occurredAt: now,

@@ -70,6 +70,14 @@ describe('an offer', () => {
     expect(pool.read('card', 'c_1')).toMatchObject({ facts: { offer: null } });
   });
 
+  test('is declined as a bad time, and the contact is left alone for two weeks', () => {
+    const until = NOW + 14 * DAY;
+    const { pool } = givenOffer()
+      .when(suggestionDecline, { ...about, reason: 'bad-time' })
+      .then({ type: 'outreach.declined', data: { reason: 'bad-time', until } });
+    expect(pool.read('card', 'c_1')).toMatchObject({ facts: { offer: null, snoozedUntil: until } });
+  });
+
   test('is snoozed and frees its slot', () => {
     const { pool } = givenOffer()
       .when(suggestionSnooze, { ...about, until: NOW + 7 * DAY })

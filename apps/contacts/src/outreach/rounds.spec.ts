@@ -69,6 +69,16 @@ describe('a round', () => {
     expect(pool.read('card', 'c_2')).toMatchObject({ facts: { offer: { suggestion: 's_1', member: 'm_1' } } });
   });
 
+  test('offers for as long as the reason lives, if that is shorter', () => {
+    const talk = talks('c_1').map((event) => ({ ...event, data: { ...event.data, until: NOW + 2 * DAY } }));
+    given(...people(1), ...talk)
+      .when(roundDue, round(['c_1']))
+      .then(
+        { type: 'outreach.suggested', data: { expiresAt: NOW + 2 * DAY, reservedUntil: NOW + 2 * DAY } },
+        held(1, 1),
+      );
+  });
+
   test('ends at the budget of the day, and names whom it keeps waiting with rule and date', () => {
     const { pool } = given(...people(7), ...talks(...names(7)))
       .when(roundDue, round(names(7)))

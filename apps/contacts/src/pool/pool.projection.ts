@@ -1,3 +1,4 @@
+import { outreachSuggested } from '#libs/events/outreach.events.js';
 import {
   poolCreated,
   poolKeyIssued,
@@ -20,11 +21,12 @@ const on = [
   poolPolicyChanged,
   poolKeyIssued,
   poolKeyRevoked,
+  outreachSuggested,
 ] as const;
 
 type PoolEvent = EventsOf<typeof on>;
 
-/** `pool/self`: home, policy, who is in it and which keys are out. */
+/** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
   collection: 'pool',
   revision: 1,
@@ -32,15 +34,24 @@ export const poolProjection = defineProjection<PoolDoc, typeof on>({
   keys: () => ['self'],
   evolve: (doc, event) => {
     if (event.type === 'pool.created') return created(event);
-    return doc === null ? null : { ...doc, ...change(doc, event) };
+    if (doc === null) return null;
+    if (event.type === 'outreach.suggested') return judgedBy(doc, event.data.rulesVersion);
+    return { ...doc, ...change(doc, event) };
   },
 });
 
 function created({ pool, data, personal }: Extract<PoolEvent, { type: 'pool.created' }>): PoolDoc {
-  return { id: pool, name: personal?.name ?? null, ...data, members: [], keys: [], moved: false };
+  return { id: pool, name: personal?.name ?? null, ...data, members: [], keys: [], moved: false, rulesVersion: null };
 }
 
-function change(doc: PoolDoc, event: Exclude<PoolEvent, { type: 'pool.created' }>): Partial<PoolDoc> {
+function judgedBy(doc: PoolDoc, rulesVersion: string): PoolDoc {
+  return doc.rulesVersion === rulesVersion ? doc : { ...doc, rulesVersion };
+}
+
+function change(
+  doc: PoolDoc,
+  event: Exclude<PoolEvent, { type: 'pool.created' } | { type: 'outreach.suggested' }>,
+): Partial<PoolDoc> {
   switch (event.type) {
     case 'pool.moved':
       return { moved: true };

@@ -10,7 +10,7 @@ import { tokensOf } from './suppression.rule.js';
 
 /**
  * Ends a contact: the documents go with the event, the key and the other stores by duties; suppression tokens stay,
- * with the ground. Whoever objected before keeps the stronger token, whatever the ground of the erasure.
+ * with the ground: of whoever objected always `wish`, whatever the ground of the erasure.
  */
 export const eraseDecider = defineDecider({
   input: privacyErase,
@@ -40,5 +40,6 @@ function erasure(card: Card, ground: Ground, context: Context): NewEvent[] {
     personal: { identities, hints: card.hints, employerName: card.employer.name, employerHash: card.employer.hash },
   });
   if (tokens.length === 0) return [erased];
-  return [erased, privacySuppressed.make({ subject: null, data: { erasure: id, ground, tokens } })];
+  const lasting = card.facts.objectedAt === null ? ground : 'wish';
+  return [erased, privacySuppressed.make({ subject: null, data: { erasure: id, ground: lasting, tokens } })];
 }

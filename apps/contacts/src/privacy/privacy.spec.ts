@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { personObserved, rowReverted } from '#libs/events/contact.inputs.js';
+import { contactAdd, contactCorrect, personObserved, rowReverted } from '#libs/events/contact.inputs.js';
 import { privacyErase, privacyLift, privacyObject } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider } from '#libs/testing/given.js';
-import { contact, identity, offered, poolOfBerlin, row } from '#libs/testing/pool-events.js';
+import { contact, identity, nameOf, offered, poolOfBerlin, row } from '#libs/testing/pool-events.js';
 import { deciders, projections } from '../registry.js';
 import { erasureStores } from './erasure-stores.js';
 
 const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
 const ada = contact('c_9', { who: ['linkedin:ada', 'email:ada@example.org'], employer: 'Acme' });
 const tokens = ['#linkedin:ada', '#email:ada@example.org'];
+const byHand = {
+  ...{ identities: [], headline: null, position: null, location: null, zone: null, country: null, language: null },
+  ...{ basis: 'told' as const, member: null },
+};
 const object = { contact: 'c_9', note: 'By mail, 12 January' };
 
 describe('an objection', () => {
@@ -89,6 +93,24 @@ describe('an erasure', () => {
       .and(privacyObject, object)
       .when(privacyErase, { contact: 'c_9', ground: 'lapsed' })
       .shows('token', '#linkedin:ada', { ground: 'wish' });
+  });
+
+  test('keeps the wish of whoever objected also in a name that came to be known later', () => {
+    given(ada)
+      .and(privacyObject, object)
+      .and(contactCorrect, { contact: 'c_9', identities: [{ scheme: 'email', value: 'other@example.org' }] })
+      .when(privacyErase, { contact: 'c_9', ground: 'lapsed' })
+      .shows('token', '#email:other@example.org', { ground: 'wish' });
+  });
+
+  test('of somebody without identities is kept to when a member enters them by hand', () => {
+    const entered = { ...byHand, name: nameOf('Ada Lovelace'), employer: 'ACME' };
+    const erased = given(contact('c_9', { who: [], employer: 'Acme' })).and(privacyErase, {
+      contact: 'c_9',
+      ground: 'wish',
+    });
+    erased.when(contactAdd, entered).refuses('suppressed');
+    erased.when(contactAdd, { ...entered, employer: 'Beta' }).then({ type: 'contact.added' });
   });
 
   test('ends the conflicts they were in, for the others too', () => {

@@ -99,7 +99,7 @@ export class LedgerStory {
       suggestion,
       member,
       employer,
-      occasion: { kind, events, until: null },
+      occasion: { kind, events, until: null, at: null, network: null, rhythm: null, lastExchangeAt: null },
       asked,
       channel: 'linkedin',
       followUp,
