@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { inZone } from './local-day.js';
+import { dayAfter, inZone } from './local-day.js';
 
 /** The hour of a member's local morning. */
 const MORNING = 8;
@@ -13,10 +13,11 @@ const publicHolidays = new Map<string, Set<string>>();
  */
 export function afterWorkingDays(now: number, count: number, zone: string, country: string): number {
   const start = inZone(now, zone);
+  const today = start.toISODate();
   let ahead = 0;
   for (let left = count; left > 0 && ahead < DAYS_LOOKED_AT;) {
     ahead += 1;
-    if (isWorkingDay(start.plus({ days: ahead }).toISODate(), country)) left -= 1;
+    if (isWorkingDay(dayAfter(today, ahead), country)) left -= 1;
   }
   return start.plus({ days: ahead }).toMillis();
 }
