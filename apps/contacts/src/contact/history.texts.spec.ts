@@ -1,9 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
+import { declineReason, withdrawReason } from '#libs/events/words.js';
+import { reasonWords } from './history-words.texts.js';
 import { historyTexts, historyTypes, toldTypes } from './history.texts.js';
+
+const all = [...declineReason.options, ...withdrawReason.options].sort();
 
 describe('a history can be told', () => {
   test.each(['en', 'de'] as const)('of every type of event in %s', (language) => {
     expect(historyTypes.filter((type) => !toldTypes[language].includes(type))).toEqual([]);
+  });
+
+  test('in words, not in codes: of an offer that was withheld, declined or withdrawn, and of a keep', () => {
+    const { en, de } = historyTexts;
+    const against = ['2 of 2 messages in 30 days are used; possible from 2 December.'];
+    expect(en('outreach.withheld', { against })).toBe(`Not offered: ${against[0] ?? ''}`);
+    expect(de('outreach.withdrawn', { reason: 'evidence-gone' })).toBe(
+      'Das Angebot wurde zurückgezogen: sein Anlass gilt nicht mehr',
+    );
+    expect(en('outreach.declined', { reason: 'bad-time' })).toBe('The offer was declined: a bad time');
+    expect(de('contact.kept', { rhythm: 'quarterly' })).toContain('jedes Vierteljahr');
+    expect([reasonWords.en, reasonWords.de].map((words) => Object.keys(words).sort())).toEqual([all, all]);
   });
 
   test('also where the person’s own words are gone', () => {

@@ -1,4 +1,5 @@
 import { catalog } from '#libs/events/catalog.js';
+import { rhythmWords, reasonWords } from './history-words.texts.js';
 
 type Fields = Record<string, unknown>;
 type Tell = (fields: Fields) => string;
@@ -12,7 +13,7 @@ const en: Record<string, Tell> = {
   'contact.named': (f) => `Is called ${name(f)} now`,
   'contact.employer-changed': (f) => join('Changed', employed(f, 'to') || 'employer or position', before(f, 'before:')),
   'contact.connected': (f) => `Is connected to a member on ${word(f, 'network')}`,
-  'contact.kept': (f) => `A member wants to keep in touch (${word(f, 'rhythm')})`,
+  'contact.kept': (f) => `A member wants to keep in touch (${rhythmWords.en[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'A member no longer keeps them',
   'contact.identified': (f) => `Is also known as ${identities(f)}`,
   'contact.identity-conflict-found': () => 'May be the same person as another contact: nothing was joined',
@@ -37,13 +38,13 @@ const en: Record<string, Tell> = {
     ),
   'interaction.retracted': () => 'Recorded by mistake: taken back',
   'outreach.suggested': (f) => (f['asked'] === null ? 'Offered to a member' : 'A member asked to write'),
-  'outreach.withheld': (f) => `Not offered: ${rules(f)}`,
+  'outreach.withheld': (f) => `Not offered: ${against(f)}`,
   'outreach.opened': () => 'The offer was looked at',
   'outreach.accepted': () => 'A member will write',
-  'outreach.declined': (f) => `The offer was declined (${word(f, 'reason')})`,
+  'outreach.declined': (f) => `The offer was declined: ${reasonWords.en[word(f, 'reason')] ?? '…'}`,
   'outreach.snoozed': () => 'The offer was put off',
   'outreach.expired': () => 'Nobody took the offer up in time',
-  'outreach.withdrawn': (f) => `The offer was withdrawn (${word(f, 'reason')})`,
+  'outreach.withdrawn': (f) => `The offer was withdrawn: ${reasonWords.en[word(f, 'reason')] ?? '…'}`,
   'outreach.round-held': () => 'A round was held',
   'privacy.objected': () => 'They do not want to hear from us',
   'privacy.objection-lifted': (f) => `The objection was lifted: ${word(f, 'note')}`,
@@ -60,7 +61,7 @@ const de: Record<string, Tell> = {
   'contact.employer-changed': (f) =>
     join('Wechsel', employed(f, 'zu') || 'des Arbeitgebers oder der Stelle', before(f, 'vorher:')),
   'contact.connected': (f) => `Ist auf ${word(f, 'network')} mit einem Mitglied verbunden`,
-  'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${word(f, 'rhythm')})`,
+  'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${rhythmWords.de[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'Ein Mitglied hält den Kontakt nicht mehr',
   'contact.identified': (f) => `Ist auch bekannt als ${identities(f)}`,
   'contact.identity-conflict-found': () =>
@@ -87,13 +88,13 @@ const de: Record<string, Tell> = {
     ),
   'interaction.retracted': () => 'Versehentlich festgehalten: zurückgenommen',
   'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied angeboten' : 'Ein Mitglied wollte schreiben'),
-  'outreach.withheld': (f) => `Nicht angeboten: ${rules(f)}`,
+  'outreach.withheld': (f) => `Nicht angeboten: ${against(f)}`,
   'outreach.opened': () => 'Das Angebot wurde angesehen',
   'outreach.accepted': () => 'Ein Mitglied schreibt',
-  'outreach.declined': (f) => `Das Angebot wurde abgelehnt (${word(f, 'reason')})`,
+  'outreach.declined': (f) => `Das Angebot wurde abgelehnt: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
   'outreach.snoozed': () => 'Das Angebot wurde verschoben',
   'outreach.expired': () => 'Niemand hat das Angebot rechtzeitig angenommen',
-  'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen (${word(f, 'reason')})`,
+  'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
   'outreach.round-held': () => 'Eine Runde fand statt',
   'privacy.objected': () => 'Die Person möchte nichts von uns hören',
   'privacy.objection-lifted': (f) => `Der Widerspruch wurde aufgehoben: ${word(f, 'note')}`,
@@ -149,9 +150,10 @@ function wish(fields: Fields, words: Record<string, string>): string {
   return words[word(fields, 'wish')] ?? '';
 }
 
-function rules(fields: Fields): string {
-  const failing = fields['failing'] as { rule: string }[] | undefined;
-  return (failing ?? []).map(({ rule }) => rule).join(', ');
+/** The sentences of the rules that said no, which the history adds to the event's fields. */
+function against(fields: Fields): string {
+  const sentences = fields['against'] as string[] | undefined;
+  return (sentences ?? []).join(' ') || '…';
 }
 
 function join(...parts: string[]): string {

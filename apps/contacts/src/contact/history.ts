@@ -2,8 +2,11 @@ import type { Ledger } from '#libs/ports/ledger.js';
 import type { Keys } from '#libs/ports/keys.js';
 import type { LedgerEvent } from '#libs/kernel/event.js';
 import { isoTime } from '#libs/http/parse.js';
+import { explain } from '#libs/etiquette/texts/texts.js';
+import type { Verdict } from '#libs/events/words.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
+import { readingOf } from '../outreach/explain-refusal.js';
 import { historyTexts } from './history.texts.js';
 
 /** What a person reads in a contact's history; null fields where there is nothing. */
@@ -49,11 +52,17 @@ function entryOf(event: LedgerEvent, viewer: Viewer): HistoryEntry {
     time: isoTime(event.time),
     occurredAt: isoTime(event.occurredAt),
     actor: event.actor,
-    text: historyTexts[viewer.language](event.type, { ...facts, ...personal }),
+    text: historyTexts[viewer.language](event.type, { ...facts, ...personal, against: against(event, viewer) }),
     url: textOf(personal['url']),
     source: textOf(facts['source']),
     provenance: provenanceOf(facts, personal),
   };
+}
+
+/** The sentences of the rules that withheld something, as they were on that day. */
+function against({ data, time }: LedgerEvent, viewer: Viewer): string[] {
+  const { failing = [] } = data as { failing?: Verdict[] };
+  return failing.map((verdict) => explain({ part: 'verdict', verdict }, readingOf(viewer, time)).text);
 }
 
 function provenanceOf(

@@ -1,0 +1,60 @@
+import type { declineReason, Rhythm, WithdrawReason } from '#libs/events/words.js';
+import type { z } from 'zod';
+
+type Words<Code extends string> = Record<
+  'en' | 'de',
+  Readonly<Record<Code, string>> & Readonly<Record<string, string | undefined>>
+>;
+
+export const rhythmWords: Words<Rhythm> = {
+  en: {
+    quarterly: 'every quarter',
+    'half-yearly': 'twice a year',
+    yearly: 'once a year',
+    'occasion-only': 'only on an occasion',
+  },
+  de: {
+    quarterly: 'jedes Vierteljahr',
+    'half-yearly': 'zweimal im Jahr',
+    yearly: 'einmal im Jahr',
+    'occasion-only': 'nur bei einem Anlass',
+  },
+};
+
+/** Why an offer was declined by its member, or ended without them. */
+export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>> = {
+  en: {
+    'weak-reason': 'no good reason',
+    'wrong-person': 'the wrong person',
+    'bad-time': 'a bad time',
+    'not-mine': 'somebody else’s',
+    objected: 'they do not want to hear from us',
+    released: 'they were let go',
+    held: 'something about them is to be settled',
+    responded: 'they wrote',
+    answered: 'they were answered',
+    touched: 'somebody had written',
+    erased: 'they were erased',
+    'evidence-gone': 'its reason no longer held',
+    reverted: 'the import it came from was taken back',
+    'member-gone': 'its member left the team',
+    'wrote-nothing': 'nothing was written',
+  },
+  de: {
+    'weak-reason': 'kein guter Anlass',
+    'wrong-person': 'die falsche Person',
+    'bad-time': 'ein schlechter Zeitpunkt',
+    'not-mine': 'Sache von jemand anderem',
+    objected: 'die Person möchte nichts von uns hören',
+    released: 'der Kontakt wurde losgelassen',
+    held: 'zu diesem Kontakt ist etwas zu klären',
+    responded: 'die Person hat geschrieben',
+    answered: 'es wurde geantwortet',
+    touched: 'jemand hatte geschrieben',
+    erased: 'die Person wurde gelöscht',
+    'evidence-gone': 'sein Anlass gilt nicht mehr',
+    reverted: 'der Import dahinter wurde zurückgenommen',
+    'member-gone': 'das Mitglied hat das Team verlassen',
+    'wrote-nothing': 'es wurde nichts geschrieben',
+  },
+};
