@@ -1,7 +1,5 @@
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CompressionCodecs, CompressionTypes, ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { KafkaBus } from './kafka.bus.js';
 import { eventually, GivenKafka, Listener } from './testing/given-kafka.js';
@@ -55,7 +53,7 @@ describe('what should not lie on a topic', () => {
     {
       title: 'a zstd batch',
       sentence: /the record at 2 of .*inputs, partition \d, is compressed with zstd, which Kith does not read/,
-      write: () => writeZstd(3),
+      write: () => given.writeZstd('inputs', bus.partitionOf(here), 3),
       size: 3,
     },
     {
@@ -133,17 +131,6 @@ describe('what should not lie on a topic', () => {
       `The topic ${given.topic('inputs')} has ${name}=${wrong}: set it to ${right}.`,
     );
   });
-
-  async function writeZstd(records: number): Promise<void> {
-    const producer = await given.producer();
-    const codecs = CompressionCodecs as Record<number, unknown>;
-    const ours = codecs[CompressionTypes.ZSTD];
-    const compress = ({ buffer }: { buffer: Buffer }) => promisify(zstdCompress)(buffer);
-    codecs[CompressionTypes.ZSTD] = () => ({ compress });
-    const messages = Array.from({ length: records }, () => ({ partition: bus.partitionOf(here), value: '{}' }));
-    await producer.send({ topic: given.topic('inputs'), compression: CompressionTypes.ZSTD, messages });
-    codecs[CompressionTypes.ZSTD] = ours;
-  }
 
   async function writeLarge(): Promise<void> {
     await setTopic('max.message.bytes', '3000000');

@@ -4,6 +4,7 @@ import type { EventLog } from '#libs/ports/event-log.js';
 import { firstRun, Held, MissingRecords } from './partition-log.js';
 import type { Limits, PartitionLog, Tap } from './partition-log.js';
 import { numberedEvent } from './records.js';
+import { unreadable } from './unreadable-batch.js';
 
 export interface EventTailOptions {
   group: string;
@@ -49,6 +50,7 @@ export class EventTail implements PartitionLog {
 
   feed(messages: readonly KafkaMessage[]): boolean {
     if (!this.#tailing) return false;
+    if (messages.some((message) => unreadable(message) !== null)) return this.#passOver();
     for (const message of messages) {
       this.#fetched = Number(message.offset) + 1;
       const event = numberedEvent(message);
@@ -68,6 +70,16 @@ export class EventTail implements PartitionLog {
 
   look(): void {
     this.#behind = true;
+  }
+
+  /** Somebody else's records that cannot be read: the ledger has what matters, and Kafka goes on behind them. */
+  #passOver(): false {
+    this.#tailing = false;
+    this.#behind = true;
+    this.#fetched = null;
+    this.#held.clear();
+    this.options.tap.pause();
+    return false;
   }
 
   /** What Kafka holds up to now is in the ledger too: from there on it is enough to listen. */

@@ -1,6 +1,10 @@
+import kafkajs from 'kafkajs';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Clock } from '#libs/ports/clock.js';
 import { outside } from './failures.js';
+
+/** kafkajs is CommonJS; Node finds not all of its names by themselves. */
+const { KafkaJSNonRetriableError } = kafkajs;
 
 const SESSION = 10_000;
 const FIRST_WAIT = 100;
@@ -100,12 +104,20 @@ export class GroupConsumer {
         autoCommit: false,
         eachBatchAutoResolve: false,
         eachBatch: async (payload) => {
-          const { batch } = payload;
-          if (!payload.isStale() && this.options.fetched(batch)) payload.resolveOffset(batch.lastOffset());
+          if (!payload.isStale()) this.#pass(consumer, payload);
         },
       });
     } catch (error) {
       this.#failed(consumer, outside(error, brokers).message);
+    }
+  }
+
+  /** Nothing that is thrown here may reach kafkajs, which would end the consumer and say nothing. */
+  #pass(consumer: Consumer, payload: EachBatchPayload): void {
+    try {
+      if (this.options.fetched(payload.batch)) payload.resolveOffset(payload.batch.lastOffset());
+    } catch (error) {
+      this.#failed(consumer, `${this.options.group} cannot take what it is given: ${String(error)}`);
     }
   }
 
@@ -178,8 +190,8 @@ export class GroupConsumer {
   #tell(what: (consumer: Consumer) => void): void {
     try {
       if (this.#consumer !== null) what(this.#consumer);
-    } catch {
-      this.#heard = Math.min(this.#heard, this.options.clock.now());
+    } catch (error) {
+      if (!(error instanceof KafkaJSNonRetriableError)) throw error;
     }
   }
 }

@@ -112,6 +112,24 @@ describe('pool-events', () => {
     expect(reader.ids).toEqual(ids(0, 6));
   });
 
+  it('go on over records that cannot be read, which somebody else must have written', async () => {
+    const reader = new Listener('pool-events');
+    const bus = await given.bus();
+    const subscription = await bus.subscribe(reader);
+    await subscription.caughtUp();
+    commit(0, 2);
+    await publish(0, 1);
+    await given.writeZstd('pool-events', PARTITION, 3);
+    commit(2, 4);
+    await publish(2, 3);
+    await eventually(
+      () => reader.heard.length >= 4,
+      () => [reader.ids, subscription.health()],
+    );
+
+    expect(reader.ids).toEqual(ids(0, 4));
+  });
+
   it('go on after a publisher crashed between send and cursor', async () => {
     await given.bus();
     commit(0, 4);

@@ -1,7 +1,10 @@
-import { ConfigResourceTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { TopicNames } from './options.js';
+
+/** kafkajs is CommonJS; Node finds not all of its names by themselves. */
+const { ConfigResourceTypes } = kafkajs;
 
 const DAY = 86_400_000;
 /** bytes; a batch of records may be as large */

@@ -1,5 +1,8 @@
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import type { KafkaMessage } from 'kafkajs';
+
+/** kafkajs is CommonJS; Node finds not all of its names by themselves. */
+const { CompressionCodecs, CompressionTypes } = kafkajs;
 
 const NAMES: Record<number, string> = {
   [CompressionTypes.Snappy]: 'snappy',

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import type { Admin, KafkaMessage, Producer } from 'kafkajs';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { BusBatch, BusRecord, Subscribing, Topic } from '#libs/ports/bus.js';
@@ -49,6 +52,18 @@ export class GivenKafka {
     await producer.connect();
     this.#clients.push(producer);
     return producer;
+  }
+
+  /** Writes records that Kith cannot read. */
+  async writeZstd(topic: Topic, partition: number, records: number): Promise<void> {
+    const producer = await this.producer();
+    const codecs = CompressionCodecs as Record<number, unknown>;
+    const ours = codecs[CompressionTypes.ZSTD];
+    const compress = ({ buffer }: { buffer: Buffer }) => promisify(zstdCompress)(buffer);
+    codecs[CompressionTypes.ZSTD] = () => ({ compress });
+    const messages = Array.from({ length: records }, () => ({ partition, value: '{}' }));
+    await producer.send({ topic: this.topic(topic), compression: CompressionTypes.ZSTD, messages });
+    codecs[CompressionTypes.ZSTD] = ours;
   }
 
   /** What lies in a partition, as Kafka has it. */
