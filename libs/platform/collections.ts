@@ -47,7 +47,7 @@ export const collections: readonly Collection[] = [
     { ...index('rows', 'rowsUntil'), sparse: true },
   ]),
   record('ingest', 'import-rows', '30 days', [index('import', 'import', 'chunk')], 30),
-  record('ingest', 'lease', 'until its origin is gone'),
+  record('ingest', 'lease', 'while an instance works on an import'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.
   { ...projection('fold'), service: 'contacts', retention: 'as long as the documents it speaks of' },

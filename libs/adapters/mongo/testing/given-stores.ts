@@ -9,7 +9,7 @@ import { contractCollections } from '#libs/testing/contracts/subject.js';
 import type { Batch, Ledger } from '#libs/ports/ledger.js';
 import { openMongo } from '../open-mongo.js';
 import type { MongoOptions, MongoStores } from '../open-mongo.js';
-import { mongoUrl, withClient } from './mongo-part.js';
+import { mongoUrl, removeDatabases } from './mongo-part.js';
 
 /** Stores in databases of a test's own, opened as often as it likes; everything is closed and removed behind it. */
 export interface GivenStores {
@@ -28,9 +28,7 @@ export function givenStores(): GivenStores {
   });
   afterEach(async () => {
     for (const stores of opened) await stores.close();
-    await withClient(async (client) => {
-      for (const suffix of ['', '_keys', '_erasures']) await client.db(`${name}${suffix}`).dropDatabase();
-    });
+    await removeDatabases(name);
     fs.rmSync(folder, { recursive: true });
   });
   return {

@@ -30,15 +30,13 @@ export const mongoPart: ClusterPart = {
     };
   },
   async remove(place) {
-    await withClient(async (client) => {
-      for (const suffix of ['', '_keys', '_erasures']) await client.db(`${place.name}${suffix}`).dropDatabase();
-    });
+    await removeDatabases(place.name);
     fs.rmSync(keysDir(place), { recursive: true, force: true });
   },
 };
 
 /** How a test opens MongoDB: in databases that carry its name. */
-export function mongoOptions(place: Omit<ClusterPlace, 'scale'>): MongoOptions {
+function mongoOptions(place: Omit<ClusterPlace, 'scale'>): MongoOptions {
   const { clock, random, collections } = place;
   fs.mkdirSync(keysDir(place), { recursive: true, mode: 0o700 });
   return { url: mongoUrl(place.name), keysDir: keysDir(place), partitions: PARTITIONS, collections, clock, random };
@@ -49,6 +47,13 @@ export function mongoUrl(name: string): string {
   const [, server = '', options = ''] =
     /^(mongodb(?:\+srv)?:\/\/[^/]+)\/?[^?]*(\?.*)?$/.exec(clusterServer('KITH_MONGO')) ?? [];
   return `${server}/${name}${options}`;
+}
+
+/** Removes what a test has made. */
+export async function removeDatabases(name: string): Promise<void> {
+  await withClient(async (client) => {
+    for (const suffix of ['', '_keys', '_erasures']) await client.db(`${name}${suffix}`).dropDatabase();
+  });
 }
 
 /** Where the server listens. */
