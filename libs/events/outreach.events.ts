@@ -14,6 +14,8 @@ const occasion = z.strictObject({
   rhythm: w.rhythm.nullable(),
   lastExchangeAt: w.time.nullable(),
 });
+/** By which numbers and which release of the rules it was judged. */
+const judgedBy = { policyVersion: z.int(), rulesVersion: z.string() };
 const offer = { suggestion: w.id, member: w.id, employer: w.id.nullable() };
 
 /**
@@ -36,8 +38,7 @@ export const outreachSuggested = defineEvent('outreach.suggested', {
     verdicts: z.array(w.verdict),
     expiresAt: w.time,
     reservedUntil: w.time,
-    policyVersion: z.int(),
-    rulesVersion: z.string(),
+    ...judgedBy,
   },
   /** `reason`: what a member who asks says. The others: what was known of the occasion. */
   personal: {
@@ -54,13 +55,14 @@ export const outreachWithheld = defineEvent('outreach.withheld', {
     occasion: z.strictObject({ kind: w.occasionKind, events: z.array(w.seq) }),
     failing: z.array(w.verdict).min(1),
     until: w.time.nullable(),
+    ...judgedBy,
   },
   personal: {},
 });
 export const outreachOpened = defineEvent('outreach.opened', { facts: offer, personal: {} });
 /** "I will write": Kith asks once whether they did, and presumes so at `presumeAt`. */
 export const outreachAccepted = defineEvent('outreach.accepted', {
-  facts: { ...offer, channel: w.channel.nullable(), presumeAt: w.time, reservedUntil: w.time },
+  facts: { ...offer, channel: w.channel.nullable(), presumeAt: w.time, reservedUntil: w.time, ...judgedBy },
   personal: {},
 });
 /** `until`: how long the contact is left alone after a bad time; null for the other reasons. */

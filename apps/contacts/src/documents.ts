@@ -128,7 +128,7 @@ export interface PoolDoc {
   /** API keys not revoked; their secrets are kept elsewhere */
   keys: { key: string; member: string; scopes: string[]; expiresAt: number | null }[];
   moved: boolean;
-  /** of the rules that judged the last offer; null before the first */
+  /** of the rules that judged last; null before they ever did */
   rulesVersion: string | null;
 }
 /** `member/<id>` */

@@ -121,7 +121,16 @@ export class Story {
   accepted(at: number): this {
     const { suggestion, member } = this.offer;
     const presumeAt = at + days(3);
-    const data = { suggestion, member, employer: null, channel: null, presumeAt, reservedUntil: presumeAt };
+    const judgedBy = { policyVersion: 1, rulesVersion: '1' };
+    const data = {
+      suggestion,
+      member,
+      employer: null,
+      channel: null,
+      presumeAt,
+      reservedUntil: presumeAt,
+      ...judgedBy,
+    };
     return this.tell('outreach.accepted', data, at);
   }
 

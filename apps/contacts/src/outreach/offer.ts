@@ -42,11 +42,15 @@ export function suggested(writer: Writer, offer: NewOffer, now: number) {
       verdicts: judgement.verdicts,
       expiresAt,
       reservedUntil: expiresAt,
-      policyVersion: pool.policyVersion,
-      rulesVersion: RULES_VERSION,
+      ...judgedBy(writer),
     },
     personal: { reason: asked?.text ?? null, ...evidenceOf(card, occasion.events), employer: card.employer.name },
   });
+}
+
+/** By which numbers and which release of the rules something is judged now. */
+export function judgedBy({ pool }: Writer): { policyVersion: number; rulesVersion: string } {
+  return { policyVersion: pool.policyVersion, rulesVersion: RULES_VERSION };
 }
 
 /** The occasion with the facts its sentence needs. */
@@ -78,6 +82,7 @@ export function accepted(
       channel: offer.channel,
       presumeAt,
       reservedUntil: presumeAt,
+      ...judgedBy(writer),
     },
   });
 }

@@ -10,7 +10,7 @@ import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import { employerProjection } from './employer.projection.js';
-import { suggested } from './offer.js';
+import { judgedBy, suggested } from './offer.js';
 import { caseOf, type Writer } from './situation.js';
 
 /** A candidate with the reasons that live for the round's member, best first. */
@@ -93,7 +93,7 @@ export class Round {
     const failing = verdicts.filter(({ ok }) => !ok);
     if (isToldWithheld(facts, { kind, events }, failing)) return;
     const { member } = this.writer.member;
-    const data = { member, occasion: { kind, events }, failing, until: from };
+    const data = { member, occasion: { kind, events }, failing, until: from, ...judgedBy(this.writer) };
     this.events.push(outreachWithheld.make({ subject: facts.contact, occurredAt: this.now, data }));
   }
 }

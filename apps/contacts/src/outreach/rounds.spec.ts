@@ -4,6 +4,7 @@ import { contactHeld, contactKept, contactReleased } from '#libs/events/contact.
 import { interactionTouched } from '#libs/events/interaction.events.js';
 import { outreachExpired, outreachRoundHeld } from '#libs/events/outreach.events.js';
 import { roundDue } from '#libs/events/outreach.inputs.js';
+import { RULES_VERSION } from '#libs/etiquette/rules-version.js';
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider, type Expected } from '#libs/testing/given.js';
@@ -67,6 +68,7 @@ describe('a round', () => {
       );
     expect(pool.read('budget', 'm_1')).toMatchObject({ open: ['s_1', 's_2'], rounds: ['2026-01-12/morning'] });
     expect(pool.read('card', 'c_2')).toMatchObject({ facts: { offer: { suggestion: 's_1', member: 'm_1' } } });
+    expect(pool.read('pool', 'self')).toMatchObject({ rulesVersion: RULES_VERSION });
   });
 
   test('offers for as long as the reason lives, if that is shorter', () => {
@@ -105,7 +107,7 @@ describe('a round', () => {
         {
           type: 'outreach.withheld',
           subject: 'c_1',
-          data: { failing: [{ rule: 'gap' }, { rule: 'back-off' }], until: expect.any(Number) },
+          data: { failing: [{ rule: 'gap' }, { rule: 'back-off' }], until: expect.any(Number), policyVersion: 1 },
         },
         held(1, 0),
       );

@@ -21,6 +21,8 @@ export const withheldProjection = defineProjection<WithheldDoc, typeof on>({
   keys: ({ subject }) => (subject === null ? [] : [subject]),
   evolve: (doc, event, contact) => {
     if (event.type === 'contact.reverted') return event.data.gone ? null : doc;
-    return event.type === 'outreach.withheld' ? { contact, ...event.data, at: event.time } : null;
+    if (event.type !== 'outreach.withheld') return null;
+    const { member, occasion, failing, until } = event.data;
+    return { contact, member, occasion, failing, until, at: event.time };
   },
 });

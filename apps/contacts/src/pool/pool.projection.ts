@@ -1,4 +1,4 @@
-import { outreachSuggested } from '#libs/events/outreach.events.js';
+import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import {
   poolCreated,
   poolKeyIssued,
@@ -12,6 +12,9 @@ import {
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { PoolDoc } from '../documents.js';
 
+/** Whatever the rules have judged. */
+const judgements = [outreachSuggested, outreachAccepted, outreachWithheld] as const;
+
 const on = [
   poolCreated,
   poolMoved,
@@ -21,10 +24,11 @@ const on = [
   poolPolicyChanged,
   poolKeyIssued,
   poolKeyRevoked,
-  outreachSuggested,
+  ...judgements,
 ] as const;
 
 type PoolEvent = EventsOf<typeof on>;
+type Judged = EventsOf<typeof judgements>;
 
 /** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
@@ -35,7 +39,7 @@ export const poolProjection = defineProjection<PoolDoc, typeof on>({
   evolve: (doc, event) => {
     if (event.type === 'pool.created') return created(event);
     if (doc === null) return null;
-    if (event.type === 'outreach.suggested') return judgedBy(doc, event.data.rulesVersion);
+    if (isJudged(event)) return judgedBy(doc, event.data.rulesVersion);
     return { ...doc, ...change(doc, event) };
   },
 });
@@ -44,14 +48,15 @@ function created({ pool, data, personal }: Extract<PoolEvent, { type: 'pool.crea
   return { id: pool, name: personal?.name ?? null, ...data, members: [], keys: [], moved: false, rulesVersion: null };
 }
 
+function isJudged(event: PoolEvent): event is Judged {
+  return judgements.some(({ type }) => type === event.type);
+}
+
 function judgedBy(doc: PoolDoc, rulesVersion: string): PoolDoc {
   return doc.rulesVersion === rulesVersion ? doc : { ...doc, rulesVersion };
 }
 
-function change(
-  doc: PoolDoc,
-  event: Exclude<PoolEvent, { type: 'pool.created' } | { type: 'outreach.suggested' }>,
-): Partial<PoolDoc> {
+function change(doc: PoolDoc, event: Exclude<PoolEvent, Judged | { type: 'pool.created' }>): Partial<PoolDoc> {
   switch (event.type) {
     case 'pool.moved':
       return { moved: true };

@@ -66,6 +66,7 @@ const talk = (at: number, until: number) =>
     },
     personal: { sourceId: null, payloadHash: null, title: 'On engines', url: null },
   });
+const judgedBy = { policyVersion: 1, rulesVersion: '1' };
 const accepted = outreachAccepted.make({
   subject: 'c_1',
   data: {
@@ -75,6 +76,7 @@ const accepted = outreachAccepted.make({
     channel: null,
     presumeAt: NOW + 3 * DAY,
     reservedUntil: NOW + 3 * DAY,
+    ...judgedBy,
   },
 });
 
@@ -180,6 +182,7 @@ test('what was withheld is remembered until something else is said', () => {
       occasion: { kind: 'tie', events: [2] },
       failing: [{ rule: 'gap', ok: false, because: { code: 'running' }, until: NOW + DAY }],
       until: NOW + DAY,
+      ...judgedBy,
     },
   });
   expect(rowAfter([kept, withheld]).withheld).toEqual({ of: 'tie:2', until: NOW + DAY, policyVersion: 1 });

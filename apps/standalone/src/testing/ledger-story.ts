@@ -116,7 +116,8 @@ export class LedgerStory {
 
   accept(contact: string, suggestion: string): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
-    const facts = { suggestion, member: 'm_ada', employer: null, channel: 'linkedin', ...times };
+    const judgedBy = { policyVersion: 1, rulesVersion: '1' };
+    const facts = { suggestion, member: 'm_ada', employer: null, channel: 'linkedin', ...times, ...judgedBy };
     return this.tell('outreach.accepted', facts, { subject: contact });
   }
 

@@ -45,7 +45,7 @@ export const accepted = (suggestion: string) =>
     subject: 'c_1',
     data: {
       ...{ suggestion, member: 'm_1', employer: null, channel: null },
-      ...{ presumeAt: NOW + 3 * DAY, reservedUntil: NOW + 3 * DAY },
+      ...{ presumeAt: NOW + 3 * DAY, reservedUntil: NOW + 3 * DAY, policyVersion: 1, rulesVersion: '1' },
     },
   });
 
