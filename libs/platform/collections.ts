@@ -26,6 +26,7 @@ export const collections: readonly Collection[] = [
   record('contacts', 'origin', 'for ever'),
   record('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),
   record('contacts', 'outcome', '7 days', [index('by-age', 'at')], 7),
+  record('contacts', 'asked', '7 days', [index('by-age', 'at')], 7),
   record('contacts', 'owner', 'for ever: how many inputs are parked, which work is unfinished'),
   record('contacts', 'line', 'until it is empty', [index('since', 'since')]),
   record('contacts', 'parked-input', 'until it is replayed or discarded, or its person is erased'),

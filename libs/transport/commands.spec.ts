@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
-import type { Stored } from '#libs/ports/documents.js';
+import type { Change, Stored } from '#libs/ports/documents.js';
 import { createCommands, type Command } from './commands.js';
 import { createDecided } from './decided.js';
 import type { OutcomeRecord } from './records.js';
@@ -19,6 +19,7 @@ const keep: Command = {
 let clock: VirtualClock;
 let appended: InputEnvelope[][];
 let outcomes: Map<string, OutcomeRecord>;
+let saved: Map<string, unknown>;
 let looks: number;
 let failure: Error | null;
 let hold: Promise<void>;
@@ -27,6 +28,7 @@ beforeEach(() => {
   clock = new VirtualClock(NOON);
   appended = [];
   outcomes = new Map();
+  saved = new Map();
   looks = 0;
   failure = null;
   hold = Promise.resolve();
@@ -43,9 +45,12 @@ const documents = {
   async many(pool: string, keys: { collection: string; key: string }[]): Promise<Stored[]> {
     looks += 1;
     return keys.flatMap(({ collection, key }) => {
-      const body = outcomes.get(key);
+      const body = collection === 'outcome' ? outcomes.get(key) : saved.get(`${collection}/${key}`);
       return body === undefined ? [] : [{ pool, collection, key, seq: 1, body }];
     });
+  },
+  async save(changes: Change[]): Promise<void> {
+    for (const { collection, key, body } of changes) saved.set(`${collection}/${key}`, body);
   },
 };
 const ports = () => ({ bus, documents, clock }) as unknown as Parameters<typeof createCommands>[0];
@@ -89,14 +94,16 @@ describe('a command', () => {
     expect(await answer).toMatchObject({ state: 'done' });
   });
 
-  test('that takes longer than five seconds is queued, and can be asked for', async () => {
+  test('that takes longer than five seconds is queued, and can be asked for in any process', async () => {
     const commands = createCommands(ports());
     const answer = commands.submit(keep);
     await clock.advance(NOON + 4999);
     expect(await commands.outcomeOf('p_1', 'member:m_1', 'first')).toBeNull();
     await clock.advance(NOON + 5000);
     expect(await answer).toEqual({ state: 'queued', key: 'first' });
-    expect(await commands.outcomeOf('p_1', 'member:m_1', 'first')).toEqual({ state: 'queued', key: 'first' });
+    for (const asked of [commands, createCommands(ports())]) {
+      expect(await asked.outcomeOf('p_1', 'member:m_1', 'first')).toEqual({ state: 'queued', key: 'first' });
+    }
     outcomes.set(commandOf().key, { ...done(commandOf().body), state: 'refused', refusal: { refused: 'rules' } });
     expect(await commands.outcomeOf('p_1', 'member:m_1', 'first')).toEqual({
       state: 'refused',

@@ -7,7 +7,7 @@ import { createAppendQueue } from './append-queue.js';
 import { bodyHash, commandKey } from './command-key.js';
 import type { Decided } from './decided.js';
 import { createOutcomeWatch } from './outcome-watch.js';
-import type { OutcomeRecord } from './records.js';
+import type { AskedRecord, OutcomeRecord } from './records.js';
 
 /** Something a person (or their key) asks of a pool. */
 export interface Command {
@@ -54,7 +54,12 @@ export function createCommands(
 ): Commands {
   const append = createAppendQueue(bus);
   const watch = createOutcomeWatch({ documents, clock, decided }, pollMs);
-  const undecided = new Set<string>();
+
+  /** Whichever instance is asked next knows of it; without this note it answers as if it did not. */
+  async function noteAsked(pool: string, place: string): Promise<void> {
+    const body: AskedRecord = { at: clock.now() };
+    await documents.save([{ pool, collection: 'asked', key: place, seq: 1, body }]).catch(() => undefined);
+  }
 
   return {
     async submit({ pool, kind, data, actor, key = newId(), ifMatch }) {
@@ -65,15 +70,15 @@ export function createCommands(
       await append({ id: newId(), pool, kind, version, at: now, actor, command, ifMatch, data });
       const outcome = await settled;
       if (outcome !== null) return answerOf(outcome, command.body);
-      undecided.add(command.key);
+      await noteAsked(pool, command.key);
       return { state: 'queued', key };
     },
     async outcomeOf(pool, actor, key) {
       const place = commandKey(pool, actor, key);
       const outcome = await watch.read(pool, place);
-      if (outcome === null) return undecided.has(place) ? { state: 'queued', key } : null;
-      undecided.delete(place);
-      return answerOf(outcome, outcome.body);
+      if (outcome !== null) return answerOf(outcome, outcome.body);
+      const asked = await documents.many(pool, [{ collection: 'asked', key: place }]);
+      return asked.length > 0 ? { state: 'queued', key } : null;
     },
   };
 }

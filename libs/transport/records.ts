@@ -49,6 +49,12 @@ export interface OutcomeRecord {
   refusal: Refusal | null;
 }
 
+/** A command that took longer than its author waited: `asked/<key>`. Kept 7 days. */
+export interface AskedRecord {
+  /** ms */
+  at: number;
+}
+
 /** Outcomes are kept this long, ms. */
 export const OUTCOMES_KEPT = 7 * 86_400_000;
 

@@ -6,12 +6,13 @@ const HOUR = 3_600_000;
 
 type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
 
-/** Removes what is kept for 7 days only: outcomes of commands, and finished jobs. Answers how many. */
+/** Removes what is kept for 7 days only: outcomes of commands, notes of those asked for, finished jobs. Answers how many. */
 async function sweep({ documents, ledger, clock }: Parts): Promise<number> {
   let removed = 0;
   for (const pool of await ledger.pools()) {
-    removed += await sweepCollection(documents, pool, { collection: 'outcome', before: clock.now() - OUTCOMES_KEPT });
-    removed += await sweepCollection(documents, pool, { collection: 'job', before: clock.now() - OUTCOMES_KEPT });
+    for (const collection of ['outcome', 'asked', 'job']) {
+      removed += await sweepCollection(documents, pool, { collection, before: clock.now() - OUTCOMES_KEPT });
+    }
   }
   return removed;
 }
