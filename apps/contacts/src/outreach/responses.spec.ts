@@ -2,8 +2,10 @@ import { describe, test } from '@jest/globals';
 import { contactReleased } from '#libs/events/contact.events.js';
 import { responseRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected } from '#libs/events/privacy.events.js';
-import { DAY, offered } from '#libs/testing/pool-events.js';
+import { givenDecider } from '#libs/testing/given.js';
+import { contact, DAY, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
+import { deciders, projections } from '../registry.js';
 import { accepted, givenAda } from './testing/given-ada.js';
 
 const theirs = { contact: 'c_1', channel: 'email', at: null, toMember: 'm_1', wish: null, until: null } as const;
@@ -26,6 +28,16 @@ describe('a response', () => {
         { type: 'outreach.withdrawn' },
         { type: 'privacy.objected', subject: 'c_1', data: { ground: 'response' } },
         { type: 'privacy.suppressed', subject: null, data: { ground: 'wish', tokens: ['#email:c_1@example.org'] } },
+      );
+  });
+
+  test('of "no" from somebody without identities is remembered by name and employer', () => {
+    givenDecider(deciders, projections, ...poolOfBerlin(), contact('c_1', { who: [], employer: 'Acme' }))
+      .when(responseRecord, { ...theirs, wish: 'no' })
+      .then(
+        { type: 'interaction.responded' },
+        { type: 'privacy.objected' },
+        { type: 'privacy.suppressed', data: { ground: 'wish', tokens: ['#hint:ada lovelace|acme'] } },
       );
   });
 
