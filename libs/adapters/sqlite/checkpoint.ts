@@ -7,7 +7,7 @@ import { resultCode } from './failures.js';
 import { emptyLog, emptyLogIfFree, logLength } from './write-ahead-log.js';
 
 /** Pages of 4 KiB. From so many on the log is moved into the file … */
-const WORTH_MOVING = 1_000;
+const WORTH_MOVING = 4_000;
 /** … and from so many on (64 MiB) the writer itself completes that in a pause and empties the log. */
 const TOO_LONG = 16_384;
 /** Without the worker the writer does all of it, less often. */
