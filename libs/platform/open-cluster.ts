@@ -7,6 +7,7 @@ import { openKafkaBus } from '#libs/adapters/kafka/open-kafka-bus.js';
 import { openMongo } from '#libs/adapters/mongo/open-mongo.js';
 import type { MongoStores } from '#libs/adapters/mongo/open-mongo.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Clock } from '#libs/ports/clock.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { ClockWatch } from './clock-watch.js';
 import type { ClusterConfig } from './cluster-config.js';
@@ -19,6 +20,7 @@ export interface ClusterOptions {
   cluster: ClusterConfig;
   /** Where master key and pepper lie: the same folder, or copies of it, for every process. Made if it is missing. */
   keysDir: string;
+  clock?: Clock;
 }
 
 /** Hears why opening waits, in one sentence; null when it no longer does. */
@@ -59,7 +61,7 @@ async function openParts(
   { waiting, signal, closing }: Opening,
 ): Promise<Omit<Platform, 'close'>> {
   const { kafka, redis } = options.cluster;
-  const clock = systemClock;
+  const { clock = systemClock } = options;
   const stores = await openStores(options, { waiting, signal, closing });
   const { brokers, sasl, tls, replication, namespace } = kafka;
   const bus = await openKafkaBus(
@@ -96,7 +98,7 @@ async function openParts(
 
 /** The stores, whose ledger takes nothing while this machine's clock is not that of the database. */
 async function openStores(
-  { cluster, keysDir }: ClusterOptions,
+  { cluster, keysDir, clock = systemClock }: ClusterOptions,
   { waiting, signal, closing }: Opening,
 ): Promise<MongoStores & { health: () => string | null }> {
   fs.mkdirSync(keysDir, { recursive: true, mode: 0o700 });
@@ -104,11 +106,11 @@ async function openStores(
   let watch: ClockWatch | null = null;
   const places = { url, keysUrl, erasuresUrl, keysDir, partitions, collections };
   const stores = await untilItAnswers(
-    () => openMongo({ ...places, clock: systemClock, random: randomBytes, demandToCommit: () => watch?.demand() }),
+    () => openMongo({ ...places, clock, random: randomBytes, demandToCommit: () => watch?.demand() }),
     waiting,
     signal,
   );
-  const watching = new ClockWatch(systemClock, stores.time);
+  const watching = new ClockWatch(clock, stores.time);
   watch = watching;
   closing.push(stores.close, async () => {
     watching.stop();
@@ -126,8 +128,9 @@ async function untilItAnswers<Result>(
     try {
       return await open();
     } catch (error) {
-      if (!(error instanceof OutsideWorld && error.retriable) || signal.aborted) throw error;
+      if (!(error instanceof OutsideWorld && error.retriable)) throw error;
       waiting(error.message);
+      if (signal.aborted) throw error;
     }
     await pause(AGAIN, undefined, { signal }).catch(() => undefined);
   }

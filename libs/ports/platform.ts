@@ -14,7 +14,7 @@ export interface Platform {
   keys: Keys;
   clock: Clock;
   /** null while all is well, else one sentence: nothing is decided, or nobody hears of it. Absent where nothing can be. */
-  health?(): string | null;
+  health?: () => string | null;
   /** Removes from the files what deleting left behind there (a write-ahead log, say): the last duty of an erasure. */
   scrub(): Promise<void>;
   /** Closes everything in order; afterwards the data may be opened again. */

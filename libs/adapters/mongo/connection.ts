@@ -55,7 +55,7 @@ export async function connect({ url, patience = PATIENCE }: Place): Promise<Mong
     const client = connection.getClient();
     const db = client.db(databaseOf(url));
     demandMajority(client);
-    await demandReplicaSet(db);
+    await demandReplicaSet(client, db);
     return { mongoose: connection, client, db, close: () => connection.close() };
   } catch (error) {
     await connection.close().catch(() => undefined);

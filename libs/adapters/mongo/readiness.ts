@@ -26,9 +26,9 @@ export function selectionFailure(error: SelectionError): OutsideWorld {
 }
 
 /** Throws OutsideWorld unless this is the primary of a replica set: transactions need one. */
-export async function demandReplicaSet(db: Db): Promise<void> {
+export async function demandReplicaSet({ options }: Client, db: Db): Promise<void> {
   const hello = await db.command({ hello: 1 });
-  if (hello['isreplicaset'] === true) throw notInitiated(String(hello['me'] ?? 'its address'));
+  if (hello['isreplicaset'] === true) throw notInitiated(options.hosts.join());
   if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
     const text =
       'MongoDB runs without a replica set, and transactions need one: start it with --replSet and run rs.initiate() once.';
