@@ -14,9 +14,11 @@ export class KeyWrapper {
     private readonly random: RandomBytes,
   ) {}
 
-  /** A fresh key, as it is stored. */
-  make(name: string): Buffer {
-    return sealBytes(this.master.key, this.random(NONCE_SIZE), name, this.random(KEY_SIZE));
+  /** A fresh key, as it is stored and as it is used. */
+  make(name: string): { wrapped: Buffer; key: DataKey } {
+    const bytes = this.random(KEY_SIZE);
+    const wrapped = sealBytes(this.master.key, this.random(NONCE_SIZE), name, bytes);
+    return { wrapped, key: dataKey(createSecretKey(bytes), this.random) };
   }
 
   /** A stored key, in use. Throws BrokenInvariant if it was wrapped for another name or by another master key. */

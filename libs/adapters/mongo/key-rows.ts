@@ -60,10 +60,13 @@ export class KeyRows {
     return found;
   }
 
-  /** Stores what is absent, on the disks of a majority when it resolves; what somebody else has stored before stays. */
-  async add(rows: { pool: string; subject: string; wrapped: Buffer; at: number }[]): Promise<void> {
+  /**
+   * Stores what is absent, on the disks of a majority when it resolves; what somebody else has stored before stays.
+   * True if nobody had: then what was given is what is stored.
+   */
+  add(rows: { pool: string; subject: string; wrapped: Buffer; at: number }[]): Promise<boolean> {
     const keyRows = rows.map((row) => ({ _id: keyName(row), ...row }));
-    await absentOnly(() => this.#keys.insertMany(keyRows, { ordered: false }));
+    return absentOnly(() => this.#keys.insertMany(keyRows, { ordered: false }));
   }
 
   /** Leaves only the places of these keys. A key destroyed before keeps its time. */
@@ -114,12 +117,14 @@ export class KeyRows {
   }
 }
 
-/** What is there already stays, and is no failure: each of these is written once and never changed by writing it again. */
-async function absentOnly(insert: () => Promise<unknown>): Promise<void> {
+/** What is there already stays, and is no failure: each of these is written once and never changed by writing it again. False if some was there. */
+async function absentOnly(insert: () => Promise<unknown>): Promise<boolean> {
   try {
     await insert();
+    return true;
   } catch (error) {
-    if (!isDuplicateOnly(error)) throw error;
+    if (isDuplicateOnly(error)) return false;
+    throw error;
   }
 }
 

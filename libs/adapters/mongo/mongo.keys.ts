@@ -58,8 +58,7 @@ export class MongoKeys implements Keys {
       const found = await this.#find(pool, subjects);
       const absent = [...found].flatMap(([subject, key]) => (key === null ? [subject] : []));
       if (absent.length === 0) return usable(found);
-      await this.#make(pool, absent);
-      return usable(new Map([...found, ...(await this.#read(pool, absent))]));
+      return usable(new Map([...found, ...(await this.#make(pool, absent))]));
     });
   }
 
@@ -114,11 +113,16 @@ export class MongoKeys implements Keys {
     return found;
   }
 
-  async #make(pool: string, subjects: string[]): Promise<void> {
+  /** Stores fresh keys for the absent; where somebody else was faster, what is stored counts. */
+  async #make(pool: string, subjects: string[]): Promise<Map<string, Found>> {
+    const known = this.#destructions;
     const at = this.parts.clock.now();
-    await this.#rows.add(
-      subjects.map((subject) => ({ pool, subject, at, wrapped: this.#wrapper.make(keyName({ pool, subject })) })),
-    );
+    const made = subjects.map((subject) => ({ subject, ...this.#wrapper.make(keyName({ pool, subject })) }));
+    const isMine = await this.#rows.add(made.map(({ subject, wrapped }) => ({ pool, subject, wrapped, at })));
+    if (!isMine) return this.#read(pool, subjects);
+    for (const { subject, key } of made)
+      if (known === this.#destructions) this.#cache.set(keyName({ pool, subject }), key);
+    return new Map(made.map(({ subject, key }) => [subject, key]));
   }
 
   async #try<Result>(work: () => Promise<Result>): Promise<Result> {
