@@ -21,8 +21,10 @@ export interface GroupConsumerOptions {
   clock: Clock;
   topic: string;
   group: string;
-  /** bytes of one partition in one answer of a broker */
+  /** bytes of one partition in one answer of a broker; more if one record needs it */
   maxBytes: number;
+  /** ms that a broker keeps a question when there is nothing new; a partition that is wanted again waits as long */
+  maxWait: number;
   /** The partitions of this member from now on; called before anything of them is fetched. */
   assigned: (partitions: number[]) => void;
   /** What was fetched. True: go on behind it. Must not throw. */
@@ -84,14 +86,14 @@ export class GroupConsumer {
   }
 
   async #open(): Promise<void> {
-    const { client, topic, group, maxBytes, brokers } = this.options;
+    const { client, topic, group, maxBytes, maxWait, brokers } = this.options;
     const consumer = client().consumer({
       groupId: group,
       sessionTimeout: SESSION,
       rebalanceTimeout: 2 * SESSION,
       heartbeatInterval: 1_000,
       maxBytesPerPartition: maxBytes,
-      maxWaitTimeInMs: 100,
+      maxWaitTimeInMs: maxWait,
       retry: { retries: 5 },
       allowAutoTopicCreation: false,
     });

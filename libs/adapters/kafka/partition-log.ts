@@ -53,6 +53,9 @@ export function firstRun(records: readonly BusRecord[], next: number, { maxRecor
   return run;
 }
 
+/** Batches that are held at most; half of them must last until the broker is asked again. */
+const BATCHES = 4;
+
 /** What was fetched and not handled yet. Full, it asks for a pause, and half empty it no longer does. */
 export class Held {
   #records: BusRecord[] = [];
@@ -88,8 +91,8 @@ export class Held {
   /** Tells the tap what is wanted now, if that has changed or `anyway`. */
   balance(anyway = false): void {
     const { maxRecords, maxBytes } = this.limits;
-    const share = Math.max(this.#records.length / maxRecords, this.#bytes / maxBytes);
-    const paused = this.#paused ? share > 1 : share > 2;
+    const share = Math.max(this.#records.length / (BATCHES * maxRecords), this.#bytes / maxBytes);
+    const paused = this.#paused ? share > 0.5 : share > 1;
     if (paused === this.#paused && !anyway) return;
     this.#paused = paused;
     if (paused) this.tap.pause();

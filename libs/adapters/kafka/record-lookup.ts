@@ -73,7 +73,8 @@ export class RecordLookup {
     const consumer: GroupConsumer = new GroupConsumer({
       ...options,
       group: `${group}.${randomUUID()}`,
-      maxBytes: 1_048_576,
+      maxBytes: 4_096,
+      maxWait: 50,
       assigned: (partitions) => {
         consumer.pause(partitions);
         for (const [partition, { offset }] of this.#asked) this.#fetch(consumer, partition, offset);

@@ -7,7 +7,8 @@ import { openKafkaBus } from '../open-kafka-bus.js';
 import type { KafkaBusOptions } from '../options.js';
 import { MemoryLedger } from './memory-ledger.js';
 
-const PARTITIONS = 3;
+/** As many as the tests of MongoDB record. */
+const PARTITIONS = 4;
 
 /** The bus of a subject over a real Kafka; `eventLog` belongs to the ledger that another part brings. */
 export function kafkaPart(eventLog: () => EventLog): ClusterPart {
