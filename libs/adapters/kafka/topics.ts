@@ -53,7 +53,7 @@ async function assertTopic(admin: Admin, { topic, partitions, replication, setti
   const found = topics[0]?.partitions ?? [];
   if (found.length !== partitions) {
     const text = `has ${String(found.length)} partitions, but ${String(partitions)} are recorded for this data: the number is never changed in place`;
-    throw wrong(topic, text, 'use another topic, as docs/operations.md describes');
+    throw wrong(topic, text, 'use another namespace, as docs/operations.md describes');
   }
   const copies = Math.min(...found.map(({ replicas }) => replicas.length));
   if (copies !== replication)
