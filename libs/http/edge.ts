@@ -60,7 +60,7 @@ export class Edge {
 export function viewerOf(request: EdgeRequest): Viewer {
   const viewer = request.visit?.viewer;
   if (viewer === null || viewer === undefined)
-    throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
+    throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first, on the page or with POST /v1/pools.');
   return viewer;
 }
 

@@ -34,7 +34,7 @@ export class ContactViews {
   async pool(pool: string): Promise<PoolDoc> {
     const [found] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
     if (found === undefined)
-      throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first (POST /v1/pools).');
+      throw new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first, on the page or with POST /v1/pools.');
     return found.body as PoolDoc;
   }
 

@@ -145,7 +145,8 @@ function tooLarge(): HttpProblem {
 
 function shown(record: ImportRecord): object {
   const { id, state, file, format, share, basis: ground, total, counts, problem } = record;
-  const done = record.decided + (record.total - record.readable);
+  // A row of `share=kept` is decided when the file came and again when it is kept.
+  const done = Math.min(total, record.decided + (total - record.readable));
   const times = { startedAt: isoTime(record.startedAt), finishedAt: isoTime(record.finishedAt) };
   return {
     id,

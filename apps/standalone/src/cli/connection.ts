@@ -47,20 +47,29 @@ function connection(address: string, session: string, close: () => Promise<void>
         headers: { ...headers, ...more, 'idempotency-key': randomUUID() },
         body: body === undefined ? null : JSON.stringify(body),
       };
-      return answerOf(await fetch(address + route, sent));
+      return answerOf(await ask(address, route, sent));
     },
     async upload(route, file) {
       const body = await fs.openAsBlob(file);
       const type = { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() };
-      return answerOf(await fetch(address + route, { method: 'POST', headers: { ...headers, ...type }, body }));
+      return answerOf(await ask(address, route, { method: 'POST', headers: { ...headers, ...type }, body }));
     },
     async *lines(route) {
-      const answer = await fetch(address + route, { headers });
+      const answer = await ask(address, route, { headers });
       if (!answer.ok) await answerOf(answer);
       yield* linesOf(answer.body ?? []);
     },
     close,
   };
+}
+
+async function ask(address: string, route: string, sent: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address + route, sent);
+  } catch (cause) {
+    const text = `Kith at ${address} no longer answers: see whether it still runs, then try again.`;
+    throw new OutsideWorld(text, true, 'server-gone', { cause });
+  }
 }
 
 async function answerOf(answer: Response): Promise<Record<string, unknown>> {
@@ -93,10 +102,11 @@ export function readableFile(name: string): string {
   const file = givenPath(name);
   try {
     fs.accessSync(file, fs.constants.R_OK);
-    return file;
+    if (fs.statSync(file).isFile()) return file;
   } catch (cause) {
     throw new OutsideWorld(`${file} cannot be read: check its name and permissions.`, false, 'file-unreadable', {
       cause,
     });
   }
+  throw new OutsideWorld(`${file} is a folder: name a file in it.`, false, 'file-unreadable');
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { HistoryEntry } from '../api/types.js';
 import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
-import { contact, page, suggestion, verdicts } from '../testing/samples.js';
+import { contact, me, page, suggestion, verdicts } from '../testing/samples.js';
 
 const ada = contact('c_1', 'Ada Lovelace', { tags: ['robotics'] });
 const touched: HistoryEntry = {
@@ -62,6 +62,8 @@ async function openContact(routes: Parameters<typeof openPage>[1] = {}) {
 const choose = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+const meAs = (role: 'owner' | 'recruiter') => ({ ...me, member: { id: 'm_1', name: 'Ruth', role } });
 
 afterEach(closePage);
 
@@ -138,6 +140,46 @@ describe('A contact', () => {
         { note: 'No more mail, please.' },
       ]),
     );
+  });
+
+  it('lets an owner lift an objection with what was said, and nobody else', async () => {
+    const objected = reply(200, { ...ada, standing: 'objected' }, '"7"');
+    const api = await openContact({ 'GET /v1/contacts/c_1': objected, 'DELETE /v1/contacts/c_1/objection': ada });
+    expect(screen.queryByRole('button', { name: 'I want to write' })).toBeNull();
+    click('Lift the objection');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Lift it' }).disabled).toBe(true);
+    choose(/^What did they say/, 'Write to me again.');
+    click('Lift it');
+    await waitFor(() =>
+      expect(api.of('DELETE /v1/contacts/c_1/objection').map(({ body }) => body)).toEqual([
+        { note: 'Write to me again.' },
+      ]),
+    );
+    closePage();
+    await openContact({ 'GET /v1/contacts/c_1': objected, 'GET /v1/me': meAs('recruiter') });
+    expect(screen.queryByRole('button', { name: 'Lift the objection' })).toBeNull();
+  });
+
+  it('erases after a question, and goes where there is something to see', async () => {
+    const api = await openContact({ 'DELETE /v1/contacts/c_1': { erased: true }, 'GET /v1/contacts': page() });
+    click('Erase');
+    expect(document.activeElement?.getAttribute('role')).toBe('group');
+    expect(api.of('DELETE /v1/contacts/c_1')).toEqual([]);
+    click('Erase for ever');
+    await waitFor(() => expect(window.location.pathname).toBe('/people'));
+    expect((await screen.findByText('Erased.')).closest('[aria-live]')).toBeTruthy();
+  });
+
+  it('offers erasure to nobody but those who mind privacy', async () => {
+    await openContact({ 'GET /v1/me': meAs('recruiter') });
+    expect(screen.getByRole('button', { name: 'Let go' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Erase' })).toBeNull();
+  });
+
+  it('names the employer beside a headline that does not', async () => {
+    await openContact({ 'GET /v1/contacts/c_1': reply(200, { ...ada, headline: 'Builds machines' }, '"7"') });
+    expect(screen.getByText('Builds machines')).toBeTruthy();
+    expect(screen.getByText('Engineer at Delft Robotics')).toBeTruthy();
   });
 
   it('sends a correction with the version it is based on, and shows when that is stale', async () => {

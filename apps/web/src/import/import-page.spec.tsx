@@ -38,6 +38,17 @@ const connections = () => new File(['First Name,Last Name\n'], 'Connections.csv'
 afterEach(closePage);
 
 describe('Bringing a file in', () => {
+  it('that cannot be read says why, and shows no empty counts and rows', async () => {
+    const counts = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
+    const text = 'The file is empty.';
+    openPage('/import/i_1', {
+      'GET /v1/imports/i_1': anImport({ state: 'failed', total: 0, done: 0, counts, problem: { code: 'empty', text } }),
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain(text);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Rows' })).toBeNull();
+  });
+
   it('hands it over as it is and follows it until it asks whom one would be sorry to lose', async () => {
     const api = openPage('/import', {
       'GET /v1/imports': page(),

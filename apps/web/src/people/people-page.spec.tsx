@@ -62,6 +62,15 @@ describe('The search box', () => {
     });
   });
 
+  it('says no to a stranger who asked not to be contacted, under their short address', async () => {
+    const text = 'No: this person asked not to be contacted.';
+    openSearch({ 'GET /v1/may-i': { contact: null, may: false, verdicts: [], from: null, text } });
+    await search('https://www.linkedin.com/in/ada/?utm=x');
+    expect(await screen.findByRole('heading', { name: 'May I write to linkedin.com/in/ada?' })).toBeTruthy();
+    expect(await screen.findByText('No')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Add this person' })).toBeNull();
+  });
+
   it('takes the focus on "/"', async () => {
     openSearch();
     const box = await screen.findByRole('searchbox');

@@ -125,6 +125,29 @@ describe('Today', () => {
     expect(screen.getByRole('button', { name: 'Write: Ada Lovelace' })).toBeTruthy();
   });
 
+  it('leaves the focus to the next card when one goes', async () => {
+    openToday([ada, grace]);
+    const gone = await card('Ada Lovelace');
+    fireEvent.click(within(gone).getByRole('button', { name: 'Not now' }));
+    const week = within(gone).getByRole('button', { name: 'In a week' });
+    week.focus();
+    fireEvent.click(week);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Grace Hopper' })));
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
+  });
+
+  it('shows every suggestion, also those of a second page', async () => {
+    openToday([], {
+      'GET /v1/suggestions': ({ query }: Asked) => {
+        if (query.get('state') === 'accepted') return page();
+        return query.get('cursor') === 'more' ? page(grace) : { items: [ada], next: 'more' };
+      },
+    });
+    expect(await card('Ada Lovelace')).toBeTruthy();
+    expect(await card('Grace Hopper')).toBeTruthy();
+    expect(screen.getByText('2 people it is good to write to now.')).toBeTruthy();
+  });
+
   it('names whom the rules hold back, why, and from when', async () => {
     openToday([], {
       'GET /v1/outlook': page({
