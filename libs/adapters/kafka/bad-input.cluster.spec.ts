@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import {
+  CompressionCodecs,
+  CompressionTypes,
+  ConfigResourceTypes,
+  ConfigSource,
+  KafkaJSNonRetriableError,
+} from 'kafkajs';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { KafkaBus } from './kafka.bus.js';
 import { eventually, GivenKafka, Listener } from './testing/given-kafka.js';
@@ -98,6 +104,30 @@ describe('what should not lie on a topic', () => {
     );
 
     expect(subscription.health()).toBeNull();
+  });
+
+  it('that ends a consumer for good shows, is told to the process, and another consumer is made', async () => {
+    const crashes: string[] = [];
+    const own = await given.bus({ crashed: (sentence) => crashes.push(sentence) });
+    await around(() => given.writeZstd('inputs', bus.partitionOf(here), 3));
+    await own.newest('inputs', 0);
+    const reader = new Listener('inputs');
+    const subscription = await own.subscribe(reader);
+    // What kafkajs does by itself with a batch like that, until the next client is made.
+    (CompressionCodecs as Record<number, unknown>)[CompressionTypes.ZSTD] = () => {
+      throw new KafkaJSNonRetriableError('ZSTD compression not implemented');
+    };
+    await eventually(
+      () => crashes.length > 0 && reader.ids.includes('elsewhere'),
+      () => [crashes, reader.ids],
+    );
+    await eventually(
+      () => subscription.health()?.includes('zstd') === true,
+      () => subscription.health(),
+    );
+
+    expect(crashes[0]).toMatch(/ZSTD compression not implemented/);
+    expect(reader.ids.filter((id) => id !== 'elsewhere')).toEqual(['before', 'too']);
   });
 
   it('a record that is no envelope reaches its reader as it is', async () => {
