@@ -1,3 +1,5 @@
+const quiet = new WeakSet<object>();
+
 type EmitWarning = (warning: string | Error, ...details: unknown[]) => void;
 
 /**
@@ -7,6 +9,8 @@ type EmitWarning = (warning: string | Error, ...details: unknown[]) => void;
 export function ignoreKafkajsTimers(
   host: { emitWarning: EmitWarning } = process as { emitWarning: EmitWarning },
 ): void {
+  if (quiet.has(host)) return;
+  quiet.add(host);
   const emit = host.emitWarning;
   host.emitWarning = (warning, ...details) => {
     const expected = details[0] === 'TimeoutNegativeWarning' && /[\\/]kafkajs[\\/]/.test(new Error().stack ?? '');

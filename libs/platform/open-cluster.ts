@@ -12,6 +12,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { ClockWatch } from './clock-watch.js';
 import type { ClusterConfig } from './cluster-config.js';
 import { collections } from './collections.js';
+import { ignoreKafkajsTimers } from './kafkajs-warning.js';
 
 /** How long a server that is away is left alone before it is asked again, ms. */
 const AGAIN = 1_000;
@@ -64,6 +65,7 @@ async function openParts(
   const { clock = systemClock } = options;
   const stores = await openStores(options, { waiting, signal, closing });
   const { brokers, sasl, tls, replication, namespace } = kafka;
+  ignoreKafkajsTimers();
   const bus = await openKafkaBus(
     {
       brokers,

@@ -11,7 +11,7 @@ import { MemoryLedger } from './memory-ledger.js';
 const PARTITIONS = 4;
 
 /** The bus of a subject over a real Kafka; `eventLog` belongs to the ledger that another part brings. */
-export function kafkaPart(eventLog: () => EventLog): ClusterPart {
+function kafkaPart(eventLog: () => EventLog): ClusterPart {
   return {
     open: async (place) => {
       const bus = await openKafkaBus({ ...brokersOf(place), clock: place.clock, eventLog: eventLog() });

@@ -55,14 +55,14 @@ export class OwnBroker {
     );
     fs.writeFileSync(path.join(folder, 'server.properties'), lines.join(''));
     const broker = new OwnBroker(port, folder);
-    const id = execFileSync('java', [...classes(), 'kafka.tools.StorageTool', 'random-uuid'], { stdio: QUIET });
+    const id = execFileSync(JAVA, [...classes(), 'kafka.tools.StorageTool', 'random-uuid'], { stdio: QUIET });
     const format = ['kafka.tools.StorageTool', 'format', '-t', String(id).trim(), '-c', broker.#settings];
-    execFileSync('java', [...classes(), ...format], { stdio: QUIET });
+    execFileSync(JAVA, [...classes(), ...format], { stdio: QUIET });
     return broker;
   }
 
   start(): void {
-    this.#process = spawn('java', [...classes(), 'kafka.Kafka', this.#settings], { stdio: 'ignore' });
+    this.#process = spawn(JAVA, [...classes(), 'kafka.Kafka', this.#settings], { stdio: 'ignore' });
   }
 
   /** Ends it as a power cut would. */
@@ -94,6 +94,7 @@ function credentials(password: string): Record<string, string> {
   };
 }
 
+const JAVA = 'java';
 const QUIET: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
 
 function classes(): string[] {
