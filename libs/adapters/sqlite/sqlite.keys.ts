@@ -19,7 +19,7 @@ import { emptyLogIfFree } from './write-ahead-log.js';
 const KEY_SIZE = 32;
 const NONCE_SIZE = 12;
 /** About 500 bytes each. */
-const CACHED = 20_000;
+const CACHED = 5_000;
 
 export interface KeyStore {
   file: string;
