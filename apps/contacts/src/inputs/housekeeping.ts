@@ -1,4 +1,5 @@
 import type { Platform } from '#libs/ports/platform.js';
+import { every } from '#libs/transport/every.js';
 import { OUTCOMES_KEPT } from '#libs/transport/records.js';
 
 const PAGE = 500;
@@ -19,17 +20,7 @@ async function sweep({ documents, ledger, clock }: Parts): Promise<number> {
 
 /** Sweeps now and then every hour, until the returned function is called. A failed sweep is made up for by the next. */
 export function keepHouse(parts: Parts): () => void {
-  let cancel: () => void = () => undefined;
-  let stopped = false;
-  const again = (): void => {
-    if (!stopped) cancel = parts.clock.at(parts.clock.now() + HOUR, run);
-  };
-  const run = (): void => void sweep(parts).then(again, again);
-  run();
-  return () => {
-    stopped = true;
-    cancel();
-  };
+  return every(parts.clock, HOUR, () => sweep(parts));
 }
 
 /** `by-age` holds an outcome's `at`, and a job's `finishedAt` once it has one. */

@@ -1,5 +1,6 @@
 import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { every } from '#libs/transport/every.js';
 import { LEFT, type ImportRecord } from './import.js';
 import { ImportStore } from './import-store.js';
 
@@ -12,17 +13,7 @@ type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
  * returned function is called. A failed sweep is made up for by the next.
  */
 export function sweepOldImports(parts: Parts): () => void {
-  let cancel: () => void = () => undefined;
-  let stopped = false;
-  const again = (): void => {
-    if (!stopped) cancel = parts.clock.at(parts.clock.now() + HOUR, run);
-  };
-  const run = (): void => void sweep(parts).then(again, again);
-  run();
-  return () => {
-    stopped = true;
-    cancel();
-  };
+  return every(parts.clock, HOUR, () => sweep(parts));
 }
 
 async function sweep({ documents, ledger, clock }: Parts): Promise<void> {
