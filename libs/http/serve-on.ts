@@ -67,7 +67,6 @@ export async function serveOn(
     const started = await service.start({ platform, config, log, connect });
     const health: Health = async () => ({
       ...reasonsOf({ platform: platform.health?.() ?? null, ...started.health() }),
-      ...reasonsOf({ platform: platform.health?.() ?? null }),
       ...(await unanswered(platform, service.names)),
     });
     closing.push(() => started.stop());

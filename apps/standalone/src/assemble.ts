@@ -1,9 +1,10 @@
 import type { Platform } from '#libs/ports/platform.js';
+import type { Duties } from '#libs/transport/duties.js';
 import type { Connect } from '#libs/transport/reading.js';
 import { startContacts, type Contacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
+import { startContactsDuties } from '../../contacts/src/duties.service.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';
 import { startReminders, type ReminderOptions, type Reminders } from '../../reminders/src/reminders.service.js';
-import { startContactsDuties } from '../../contacts/src/duties.service.js';
 
 /** The three services of one process, on one platform. */
 export interface Assembly {
@@ -11,6 +12,8 @@ export interface Assembly {
   contacts: Contacts;
   ingest: Ingest;
   reminders: Reminders;
+  /** of erasures, in the stores of all three */
+  duties: Duties;
   /** Resolves when everything said so far is decided and everything due now has been said and decided. */
   settled: () => Promise<void>;
   /** Stops reading, in the order of the flow; the platform stays open. */
@@ -18,7 +21,7 @@ export interface Assembly {
 }
 
 /** Tells the operator something that needs eyes; never personal. */
-export type Report = (sentence: string, facts: Record<string, unknown>) => void;
+export type Report = NonNullable<ContactsOptions['report']>;
 
 export interface AssemblyOptions extends ReminderOptions {
   /** how contacts decides, for the simulator */
@@ -27,7 +30,7 @@ export interface AssemblyOptions extends ReminderOptions {
   connect?: Connect;
 }
 
-/** Starts contacts, ingest and reminders: used by the server, the demo and the benchmarks alike. */
+/** Starts contacts, ingest and reminders: used by the server, the demo, the simulator and the scenarios alike. */
 export async function assemble(
   platform: Platform,
   report: Report,
@@ -46,6 +49,7 @@ export async function assemble(
     contacts,
     ingest,
     reminders,
+    duties,
     async settled() {
       await ingest.idle();
       await contacts.idle();

@@ -19,13 +19,18 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
     async start({ platform, config, log, connect }) {
       const assembly = await assemble(platform, reportTo(log), { connect });
       assembled(assembly);
-      const { contacts, ingest, reminders } = assembly;
+      const { contacts, ingest, reminders, duties } = assembly;
       const { access, providers } = accessProviders(platform, config, { ownMachine: true });
       const { given, feed } = contactsHttp(platform, contacts, { version, demo });
       return {
         modules: [ContactsModule, IngestModule, RemindersModule],
         providers: [...providers, ...given, ...ingestHttp(ingest), ...remindersConsumer(reminders)],
-        health: () => ({ contacts: contacts.health(), reminders: reminders.health() }),
+        health: () => ({
+          contacts: contacts.health(),
+          reminders: reminders.health(),
+          live: feed.health(),
+          duties: duties.health(),
+        }),
         async prepare() {
           // What was said before the last end is decided, and a restored pool folded, before anybody reads; a stopped owner says so in /readyz.
           await contacts.idle().catch(() => undefined);
