@@ -9,7 +9,7 @@ import { fails, passes, seqsOf } from './verdict.js';
  * So many messages and no more, from the whole team on all channels: 2 in 30 days (one and its follow-up), 4 in 365
  * (6 once they have replied, half after "less often"), in rolling windows over everything in the ledger, a slot that
  * somebody else's offer reserves included. An answer to them is no touch and needs no room.
- * Source: professional ties fade with a half-life of about four months, so that a message a quarter keeps one, and rarer
+ * Source: professional ties fade with a half-life of about a quarter, so that a message a quarter keeps one, and rarer
  * ones are still useful (studies by Burt and Granovetter); the second message still finds its reader, the third does
  * not (vendors' data); the numbers and the ceilings (2 and 12) are our judgement.
  */

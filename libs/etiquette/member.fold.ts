@@ -10,8 +10,8 @@ import {
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import type { EventsOf } from '#libs/kernel/projection.js';
 import type { MemberFacts } from './facts.js';
+import { days } from './time.js';
 
-const DAY = 86_400_000;
 /** Longer than any window of the member's budget. */
 const KEPT_DAYS = 14;
 
@@ -40,7 +40,7 @@ export function newMemberFacts(member: string): MemberFacts {
  * The owner's `budget` document and the schedule of reminders are both this fold.
  */
 export function foldMember(before: MemberFacts | null, event: MemberEvent, member: string): MemberFacts {
-  return trimmed(evolve(before ?? newMemberFacts(member), event), event.time - KEPT_DAYS * DAY);
+  return trimmed(evolve(before ?? newMemberFacts(member), event), event.time - days(KEPT_DAYS));
 }
 
 function evolve(facts: MemberFacts, event: MemberEvent): MemberFacts {

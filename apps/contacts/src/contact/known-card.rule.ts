@@ -4,7 +4,7 @@ import type { Context, DocumentKey, Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { currentOffer } from '../outreach/touch.decider.js';
+import { currentOffer } from '../outreach/find-offer.js';
 import { withdrawn } from '../outreach/withdraw.js';
 
 /** The card's place: what an author is shown, and what receipts name. */

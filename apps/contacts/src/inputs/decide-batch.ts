@@ -1,3 +1,4 @@
+import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { decideOne } from './decide-one.js';
@@ -51,8 +52,8 @@ export async function decideBatch(engine: Engine, task: Task): Promise<DecidedBa
       batch.loose.push(setAside(step, engine.platform.clock.now()));
     } else {
       const workspace = workspaceOf(task, step.said.input.pool);
-      const now: Now = { task, workspace, index: batch.taken };
-      if (!take(engine, task, batch, tryOnce(engine, now, step) ?? (await decideLoading(engine, now, step))))
+      const hand: InHand = { task, workspace, index: batch.taken };
+      if (!take(engine, task, batch, tryOnce(engine, hand, step) ?? (await decideLoading(engine, hand, step))))
         return batch;
     }
     batch.taken += 1;
@@ -70,36 +71,36 @@ async function load(engine: Engine, { steps, workspaces }: Task): Promise<void> 
   }
 }
 
-/** Where the batch stands. */
-interface Now {
+/** The step in hand, and where the batch stands with it. */
+interface InHand {
   task: Task;
   workspace: Workspace;
-  /** the index of the step in hand */
+  /** among the task's steps */
   index: number;
 }
 
 type Decidable = Exclude<Step, { from: 'unreadable' }>;
 
 /** Synchronous, for nearly every step finds everything loaded; null if it did not. */
-function tryOnce(engine: Engine, { task, workspace }: Now, step: Decidable): Draft | null {
+function tryOnce(engine: Engine, { task, workspace }: InHand, step: Decidable): Draft | null {
   const draft = decideOne(engine, workspace, step, task.faults.get(step.id) ?? null);
   return draft.complete ? draft : null;
 }
 
 /** Loads what a step asks for and decides it again, in as many rounds as are allowed; then it fails. */
-async function decideLoading(engine: Engine, now: Now, step: Decidable): Promise<Draft> {
+async function decideLoading(engine: Engine, hand: InHand, step: Decidable): Promise<Draft> {
   const { rounds } = engine.limits;
   for (let round = 0; ; round++) {
     const asked = round > rounds ? `asked for more documents in more than ${rounds} rounds` : null;
-    const draft = decideOne(engine, now.workspace, step, now.task.faults.get(step.id) ?? asked);
+    const draft = decideOne(engine, hand.workspace, step, hand.task.faults.get(step.id) ?? asked);
     if (draft.complete) return draft;
     if (round > 2 * rounds) throw new OwnerStopped(`Step ${step.id} never has what it asks for.`);
-    await now.workspace.load(engine.platform.documents, [...draft.missing, ...askedLater(engine, now)]);
+    await hand.workspace.load(engine.platform.documents, [...draft.missing, ...askedLater(engine, hand)]);
   }
 }
 
 /** What the following inputs of this pool would ask for now: one load serves the whole batch. */
-function askedLater(engine: Engine, { task, workspace, index }: Now): Draft['missing'] {
+function askedLater(engine: Engine, { task, workspace, index }: InHand): Draft['missing'] {
   return task.steps.slice(index + 1).flatMap((step) => {
     if (step.from !== 'log' || step.said.input.pool !== workspace.pool) return [];
     return decideOne(engine, workspace, step, null).missing;
@@ -140,21 +141,21 @@ function isFull({ limits, platform }: Engine, { workspaces, most }: Task, { step
 /** A slice of every open job and replay. */
 async function takeWork(engine: Engine, task: Task, batch: DecidedBatch): Promise<void> {
   for (const workspace of task.workspaces.values()) {
-    const now: Now = { task, workspace, index: task.steps.length };
+    const hand: InHand = { task, workspace, index: task.steps.length };
     for (const work of workOf(workspace)) {
       await prefetchWork(engine, workspace);
-      if (!(await takeSlice(engine, now, batch, work))) return;
+      if (!(await takeSlice(engine, hand, batch, work))) return;
     }
   }
 }
 
 /** False: the batch must end. */
-async function takeSlice(engine: Engine, now: Now, batch: DecidedBatch, work: string): Promise<boolean> {
-  const { task, workspace } = now;
+async function takeSlice(engine: Engine, hand: InHand, batch: DecidedBatch, work: string): Promise<boolean> {
+  const { task, workspace } = hand;
   for (let taken = 0; taken < engine.limits.slice && workOf(workspace).includes(work); taken++) {
     if (isFull(engine, task, batch)) return false;
     const step = workStep(workspace, work);
-    if (!take(engine, task, batch, tryOnce(engine, now, step) ?? (await decideLoading(engine, now, step))))
+    if (!take(engine, task, batch, tryOnce(engine, hand, step) ?? (await decideLoading(engine, hand, step))))
       return false;
     batch.steps.push(step.id);
   }
@@ -163,6 +164,6 @@ async function takeSlice(engine: Engine, now: Now, batch: DecidedBatch, work: st
 
 function workspaceOf({ workspaces }: Task, pool: string): Workspace {
   const workspace = workspaces.get(pool);
-  if (workspace === undefined) throw new Error(`no workspace for ${pool}`);
+  if (workspace === undefined) throw new BrokenInvariant(`no workspace for ${pool}`);
   return workspace;
 }

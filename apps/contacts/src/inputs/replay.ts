@@ -54,9 +54,9 @@ export function replayHead(engine: Engine, draft: Draft, { line, item }: { line:
   const result = decideAgain(engine, draft, said);
   if (!draft.complete) return;
   settleAgain(draft, item, result);
-  const now = lineOf(draft, line.id);
-  if (now !== null)
-    takeOut(engine, draft, said.input, { line: now, items: now.items.filter((one) => one.no === item.no) });
+  const after = lineOf(draft, line.id);
+  if (after !== null)
+    takeOut(engine, draft, said.input, { line: after, items: after.items.filter((one) => one.no === item.no) });
 }
 
 /** The head failed again: the replay stops there. */

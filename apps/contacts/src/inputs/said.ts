@@ -12,7 +12,7 @@ export interface Said {
   raw: string;
   input: InputEnvelope;
   definition: InputDefinition;
-  /** null: the engine decides this kind itself (`own-kinds.ts`) */
+  /** null: the engine decides this kind itself (`ownKinds`) */
   decider: AnyDecider | null;
   /** the body, once its schema took it */
   data: unknown;

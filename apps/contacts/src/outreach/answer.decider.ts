@@ -2,9 +2,9 @@ import { interactionAnswered } from '#libs/events/interaction.events.js';
 import { answerRecord } from '#libs/events/outreach.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
+import { currentOffer } from './find-offer.js';
 import { sentAt } from './message.js';
 import { openResponse } from './open-response.js';
-import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
 /** An answer needs a response of theirs that nobody has answered; everything else of ours is a touch. */

@@ -6,9 +6,9 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ContactsDocuments } from '../documents.js';
 import { expired } from './due.decider.js';
+import { currentOffer } from './find-offer.js';
 import { accepted, suggested } from './offer.js';
 import { caseOf, employerOf, findWriter } from './situation.js';
-import { currentOffer } from './touch.decider.js';
 
 /** A member wants to write and says why: judged at once, and either theirs to write or refused with every rule against it. */
 export const askDecider = defineDecider({

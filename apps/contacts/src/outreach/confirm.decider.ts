@@ -3,9 +3,8 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ContactsDocuments } from '../documents.js';
-import { findOffer, offerKeys, type FoundOffer } from './find-offer.js';
+import { currentOffer, findOffer, offerKeys, type FoundOffer } from './find-offer.js';
 import { messageEvents, retracted, sentAt } from './message.js';
-import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
 /** The answer to "did you write?": yes is a touch, no frees the slot; both also correct what was presumed. */

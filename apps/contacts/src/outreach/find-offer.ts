@@ -48,3 +48,8 @@ export function findLiveOffer(
   if (state === 'accepted') return found;
   return { refused: 'suggestion-ended', because: { state, at: endedAt ?? expiresAt } };
 }
+
+/** The offer that reserves the contact's slot now. */
+export function currentOffer(card: Card, documents: Reader<ContactsDocuments>): SuggestionDoc | null {
+  return card.facts.offer === null ? null : documents.get('suggestion', card.facts.offer.suggestion);
+}

@@ -7,8 +7,8 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { tokensOf } from '../privacy/suppression.rule.js';
+import { currentOffer } from './find-offer.js';
 import { sentAt } from './message.js';
-import { currentOffer } from './touch.decider.js';
 import { withdrawn } from './withdraw.js';
 
 const DAY = 86_400_000;

@@ -80,11 +80,11 @@ export class Round {
     if (offer.occasion.class === 'd') this.backlog -= 1;
     const { member } = this.writer.member;
     const place = { pool: this.writer.pool.id, epoch: 0, seq: 0, time: this.now, occurredAt: this.now, actor: 'clock' };
-    const committed = { ...event, ...place };
-    this.writer = { ...this.writer, member: foldMember(this.writer.member, committed, member) };
+    const asCommitted = { ...event, ...place };
+    this.writer = { ...this.writer, member: foldMember(this.writer.member, asCommitted, member) };
     const { employer } = event.data;
     if (employer === null) return;
-    const window = employerProjection.evolve(this.employers.get(employer) ?? null, committed, employer);
+    const window = employerProjection.evolve(this.employers.get(employer) ?? null, asCommitted, employer);
     if (window !== null) this.employers.set(employer, window);
   }
 

@@ -1,6 +1,7 @@
 import { touchRecord } from '#libs/events/outreach.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
-import type { Card, ContactsDocuments, SuggestionDoc } from '../documents.js';
+import type { ContactsDocuments } from '../documents.js';
+import { currentOffer } from './find-offer.js';
 import { messageEvents, sentAt } from './message.js';
 
 /** A touch is a fact and never refused, but for a contact or an offer that nobody knows. */
@@ -26,8 +27,3 @@ export const touchDecider = defineDecider({
     };
   },
 });
-
-/** The offer that reserves the contact's slot now. */
-export function currentOffer(card: Card, documents: Reader<ContactsDocuments>): SuggestionDoc | null {
-  return card.facts.offer === null ? null : documents.get('suggestion', card.facts.offer.suggestion);
-}

@@ -1,9 +1,9 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { NO_POOL } from '../inputs/owner-records.js';
 import { entriesOf, entrySubject } from './erasure-entry.js';
 
-const NO_POOL = '-';
 const COLLECTION = 'erasure-log';
 /** Events read without anything to write before the position is stored all the same. */
 const STORED_EVERY = 20_000;

@@ -2,11 +2,11 @@ import { privacyObject, privacyLift } from '#libs/events/privacy.inputs.js';
 import { privacyObjected, privacyObjectionLifted, privacySuppressed } from '#libs/events/privacy.events.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { endOffer, refuseUnknown } from '../contact/known-card.rule.js';
+import { cardKey, endOffer, refuseUnknown } from '../contact/known-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { tokensOf, unsuppressed } from './suppression.rule.js';
 
-const loads = ({ contact }: { contact: string }) => [{ collection: 'card', key: contact }];
+const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
 
 /** They do not want to hear from us: their identities are suppressed and an offer is withdrawn. Said again it changes nothing. */
 export const objectDecider = defineDecider({
@@ -15,7 +15,7 @@ export const objectDecider = defineDecider({
   decide: ({ contact, note }, documents: Reader<ContactsDocuments>) => {
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
-    const about = { collection: 'card', key: contact };
+    const about = cardKey(contact);
     if (card.facts.objectedAt !== null) return { about, events: [] };
     const objected = privacyObjected.make({ subject: contact, data: { ground: 'wish' }, personal: { note } });
     return { about, events: [...endOffer(card, documents, 'objected'), objected, ...suppressedBy(card)] };
@@ -29,7 +29,7 @@ export const liftDecider = defineDecider({
   decide: ({ contact, note }, documents: Reader<ContactsDocuments>) => {
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
-    const about = { collection: 'card', key: contact };
+    const about = cardKey(contact);
     if (card.facts.objectedAt === null) return { about, events: [] };
     const wished = tokensOf(card).filter((hash) => documents.get('token', hash)?.ground === 'wish');
     const lifted = privacyObjectionLifted.make({ subject: contact, data: {}, personal: { note } });

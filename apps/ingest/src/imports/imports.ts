@@ -99,8 +99,8 @@ export class Imports {
   async revert(pool: string, id: string, actor: string): Promise<ImportRecord | Refusal> {
     const { store, clock } = this.parts;
     const now = clock.now();
-    const refusal = whyNotRevert(await this.read(pool, id), now);
-    if (refusal !== null) return refusal;
+    const instead = whyNotRevert(await this.read(pool, id), now);
+    if (instead !== null) return instead;
     const reverting = await this.work.alone(pool, id, () => turnBack(store, { pool, id, actor, now }));
     if ('state' in reverting && reverting.state === 'reverting') void this.goOn(pool, id);
     return reverting;

@@ -103,8 +103,8 @@ export async function turnBack(
   { pool, id, actor, now }: { pool: string; id: string; actor: string; now: number },
 ): Promise<ImportRecord | Refusal> {
   const stored = await store.read(pool, id);
-  const refusal = whyNotRevert(stored?.record ?? null, now);
-  if (stored === null || refusal !== null) return refusal ?? { refused: 'import-unknown' };
+  const instead = whyNotRevert(stored?.record ?? null, now);
+  if (stored === null || instead !== null) return instead ?? { refused: 'import-unknown' };
   const { record } = stored;
   record.state = 'reverting';
   record.actor = actor;
