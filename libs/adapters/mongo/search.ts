@@ -8,10 +8,15 @@ import type { DocumentRow } from './rows.js';
 import { searchIndexes } from './schemas.js';
 import type { Tables } from './tables.js';
 
-/** Up to so many hits of the rarest word are listed and sorted; with more, walking the sorted index meets enough of them sooner. */
+/** So many entries of the sorted index are walked before anything is counted: what is frequent is met among the first. */
+const NEAR = 1_000;
+/** Up to so many hits of the rarest word are listed and sorted; with more, walking on meets enough of them sooner. */
 const LISTED = 5_000;
-/** So many entries are walked at most: where the hits lie close together and far off, listing them all is quicker after all. */
-const WALKED = 30_000;
+/**
+ * So many entries are walked then, each time from the start, because the server reads them all before it looks at the
+ * first; where the hits lie close together and further off than the last, listing them all is quicker after all.
+ */
+const FAR = [8_000, 30_000];
 
 interface Hit {
   id: string;
@@ -37,10 +42,11 @@ export async function search<Body>(tables: Tables, query: SearchQuery): Promise<
 /** One hit more than asked for, if there is one. */
 async function find(rows: Rows<DocumentRow>, query: SearchQuery, prefixes: string[]): Promise<Hit[]> {
   const sections = sectionsOf(query);
-  if (prefixes.length === 0) return walk(rows, query, { sections, prefixes });
+  const near = await walk(rows, query, { sections, prefixes, walked: NEAR });
+  if (prefixes.length === 0 || near.length > query.limit) return near;
   const { prefix, count } = await rarest(rows, query, prefixes);
-  if (count > LISTED) {
-    const hits = await walk(rows, query, { sections, prefixes });
+  for (const walked of count > LISTED ? FAR : []) {
+    const hits = await walk(rows, query, { sections, prefixes, walked });
     if (hits.length > query.limit) return hits;
   }
   return list(rows, query, { sections, prefixes, prefix });
@@ -84,7 +90,11 @@ async function list(
 }
 
 /** Along the sort index, reading nothing else, until the page is full or the walk too long. */
-async function walk(rows: Rows<DocumentRow>, query: SearchQuery, { sections, prefixes }: Asked): Promise<Hit[]> {
+async function walk(
+  rows: Rows<DocumentRow>,
+  query: SearchQuery,
+  { sections, prefixes, walked }: Asked & { walked: number },
+): Promise<Hit[]> {
   const { field, direction } = orderOf(query);
   const hits: Hit[] = [];
   for (const { match } of sections) {
@@ -92,7 +102,7 @@ async function walk(rows: Rows<DocumentRow>, query: SearchQuery, { sections, pre
       [
         { $match: { pool: text(query.pool), ...match } },
         { $sort: { pool: direction, [field]: direction, _id: direction } },
-        ...(prefixes.length === 0 ? [] : [{ $limit: WALKED }, { $match: { $and: prefixes.map(contains) } }]),
+        ...(prefixes.length === 0 ? [] : [{ $limit: walked }, { $match: { $and: prefixes.map(contains) } }]),
         { $limit: query.limit + 1 - hits.length },
         { $project: { [field]: 1 } },
       ],
