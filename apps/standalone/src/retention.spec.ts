@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { collections } from '#libs/platform/collections.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
+import { createCommands } from '#libs/transport/commands.js';
 import { assemble, type Assembly } from './assemble.js';
 
 const POOL = 'p_kept';
@@ -32,6 +33,14 @@ async function say(kind: string, data: object): Promise<string> {
   if (outcome.state !== 'done') throw new Error(`${kind}: ${JSON.stringify(outcome)}`);
   await kith.settled();
   return outcome.about?.key ?? '';
+}
+
+/** Whoever says it has gone before it is decided. */
+async function sayWithoutWaiting(kind: string, data: object): Promise<void> {
+  const outcome = createCommands(platform, { waitMs: 0 }).submit({ pool: POOL, kind, data, actor: 'member:m_1' });
+  await clock.advance(clock.now());
+  expect(await outcome).toMatchObject({ state: 'queued' });
+  await kith.settled();
 }
 
 beforeEach(async () => {
@@ -63,6 +72,7 @@ beforeEach(async () => {
   const rows = await kith.ingest.imports.rows(POOL, importId, { from: [0, 0], limit: 1 });
   const contacts = [rows.items[0]?.contact ?? ''];
   await say('contact.bulk', { contacts, action: { do: 'tag', add: ['friend'], remove: [] } });
+  await sayWithoutWaiting('contact.bulk', { contacts, action: { do: 'tag', add: ['old'], remove: [] } });
 });
 afterEach(async () => {
   await kith.stop();
