@@ -40,7 +40,7 @@ export interface ImportRecord {
   decided: number;
   counts: ImportCounts;
   problem: { code: string; text: string } | null;
-  /** progress of a revert: the last row number taken back (downwards), and what came of it */
+  /** progress of a revert: the next chunk (downwards), the inputs sent under its own origin, and what came of them */
   revert: { origin: string; next: number; sent: number; reverted: number; left: number } | null;
   /** `share=kept`: how many rows members have kept, each sent with the next number */
   kept: number;
