@@ -83,15 +83,9 @@ function isAway(error: unknown): boolean {
   return error instanceof MongoError && RETRYABLE.some((label) => error.hasErrorLabel(label));
 }
 
-/** The driver passes what a socket says as it is when a write meets its end. */
+/** The driver passes what a socket says as it is when a write meets its end, with or without the system call that failed. */
 function isBrokenSocket(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'syscall' in error &&
-    'code' in error &&
-    SOCKET.has(String(error.code))
-  );
+  return typeof error === 'object' && error !== null && 'code' in error && SOCKET.has(String(error.code));
 }
 
 function nameOf(error: unknown): string {
