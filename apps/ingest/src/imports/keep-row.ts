@@ -3,6 +3,7 @@ import type { OriginSender } from '#libs/transport/origin-sender.js';
 import { ROWS_PER_CHUNK, type ImportRow, type RowsRecord } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 import { personObserved } from './row-input.js';
+import { takeResult } from './row-result.js';
 
 interface Wish {
   pool: string;
@@ -61,11 +62,7 @@ async function settle({ store, sender }: Parts, stored: StoredImport, { chunk, r
   const receipt = receipts.find(({ fromN, toN }) => fromN <= n && n <= toN);
   const result = receipt?.rows[n - receipt.fromN];
   if (result === undefined) throw new BrokenInvariant(`number ${String(n)} of ${origin} is decided and has no receipt`);
-  const [code, contact, first, last] = result;
-  row.outcome = code === 'refused' ? 'rejected' : code;
-  row.contact = contact;
-  row.seqs = [first, last];
-  record.decided = n;
+  takeResult(record, row, result);
   const saved = await store.save(stored, [chunk]);
   await sender.acknowledge(record.pool, origin, n);
   return saved;

@@ -1,7 +1,9 @@
-import type { OriginSender, Receipt } from '#libs/transport/origin-sender.js';
+import type { OriginSender } from '#libs/transport/origin-sender.js';
+import type { Receipt } from '#libs/transport/records.js';
 import { ROWS_PER_CHUNK, type ImportRow, type RowsRecord } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 import { personObserved } from './row-input.js';
+import { takeResult } from './row-result.js';
 
 /** Chunks read and sent in one go: enough for the sender to keep two appends in flight. */
 const CHUNKS_PER_STEP = 10;
@@ -50,36 +52,10 @@ async function writeResults(
   for (const receipt of receipts) {
     receipt.rows.forEach((result, index) => {
       const row = byNumber.get(receipt.fromN + index);
-      if (row?.outcome === null) takeResult(stored, row, result);
+      if (row?.outcome === null) takeResult(stored.record, row, result);
     });
   }
   return store.save(stored, records);
-}
-
-function takeResult(
-  { record }: StoredImport,
-  row: ImportRow,
-  [code, contact, first, last, reason]: Receipt['rows'][number],
-): void {
-  record.decided = Math.max(record.decided, row.n ?? 0);
-  row.contact = contact;
-  row.seqs = [first, last];
-  if (code === 'created' || code === 'changed' || code === 'unchanged') {
-    row.outcome = code;
-    record.counts[code] += 1;
-    return;
-  }
-  row.outcome = code === 'parked' ? 'parked' : 'rejected';
-  row.problem = {
-    code: reason ?? code,
-    text: code === 'parked' ? 'Set aside: an administrator sees why under "parked".' : sentence(reason),
-  };
-  record.counts.rejected += 1;
-}
-
-function sentence(reason: string | undefined): string {
-  if (reason === 'suppressed') return 'This person asked not to be contacted; nothing was stored.';
-  return `The pool did not take this row (${reason ?? 'refused'}).`;
 }
 
 async function finishImport(store: ImportStore, sender: OriginSender, stored: StoredImport): Promise<StoredImport> {
