@@ -1,3 +1,4 @@
+import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
 import { rhythmWords, reasonWords } from './history-words.texts.js';
 
@@ -12,7 +13,7 @@ const en: Record<string, Tell> = {
   'contact.observed': (f) => join('More was learned', word(f, 'headline'), word(f, 'location')),
   'contact.named': (f) => `Is called ${name(f)} now`,
   'contact.employer-changed': (f) => join('Changed', employed(f, 'to') || 'employer or position', before(f, 'before:')),
-  'contact.connected': (f) => `Is connected to a member on ${word(f, 'network')}`,
+  'contact.connected': (f) => `Is connected to a member on ${way(f, 'network')}`,
   'contact.kept': (f) => `A member wants to keep in touch (${rhythmWords.en[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'A member no longer keeps them',
   'contact.identified': (f) => `Is also known as ${identities(f)}`,
@@ -29,11 +30,11 @@ const en: Record<string, Tell> = {
   'contact.unheld': () => 'No longer held',
   'contact.reverted': () => 'What an import had said was taken back',
   'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
-  'interaction.touched': (f) => (f['presumed'] === true ? 'We presumably wrote' : `We wrote (${word(f, 'channel')})`),
-  'interaction.answered': (f) => `We answered (${word(f, 'channel')})`,
+  'interaction.touched': (f) => (f['presumed'] === true ? 'We presumably wrote' : `We wrote (${way(f, 'channel')})`),
+  'interaction.answered': (f) => `We answered (${way(f, 'channel')})`,
   'interaction.responded': (f) =>
     join(
-      `They gave a sign (${word(f, 'channel')})`,
+      `They gave a sign (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'less often, please', 'not-now': 'not now', no: 'no' }),
     ),
   'interaction.retracted': () => 'Recorded by mistake: taken back',
@@ -60,7 +61,7 @@ const de: Record<string, Tell> = {
   'contact.named': (f) => `Heißt jetzt ${name(f)}`,
   'contact.employer-changed': (f) =>
     join('Wechsel', employed(f, 'zu') || 'des Arbeitgebers oder der Stelle', before(f, 'vorher:')),
-  'contact.connected': (f) => `Ist auf ${word(f, 'network')} mit einem Mitglied verbunden`,
+  'contact.connected': (f) => `Ist auf ${way(f, 'network')} mit einem Mitglied verbunden`,
   'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${rhythmWords.de[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'Ein Mitglied hält den Kontakt nicht mehr',
   'contact.identified': (f) => `Ist auch bekannt als ${identities(f)}`,
@@ -79,11 +80,11 @@ const de: Record<string, Tell> = {
   'contact.reverted': () => 'Angaben eines Imports wurden zurückgenommen',
   'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
   'interaction.touched': (f) =>
-    f['presumed'] === true ? 'Wir haben vermutlich geschrieben' : `Wir haben geschrieben (${word(f, 'channel')})`,
-  'interaction.answered': (f) => `Wir haben geantwortet (${word(f, 'channel')})`,
+    f['presumed'] === true ? 'Wir haben vermutlich geschrieben' : `Wir haben geschrieben (${way(f, 'channel')})`,
+  'interaction.answered': (f) => `Wir haben geantwortet (${way(f, 'channel')})`,
   'interaction.responded': (f) =>
     join(
-      `Ein Zeichen der Person (${word(f, 'channel')})`,
+      `Ein Zeichen der Person (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'bitte seltener', 'not-now': 'nicht jetzt', no: 'nein' }),
     ),
   'interaction.retracted': () => 'Versehentlich festgehalten: zurückgenommen',
@@ -116,6 +117,11 @@ export const toldTypes = { en: Object.keys(en), de: Object.keys(de) };
 function word(fields: Fields, field: string): string {
   const value = fields[field];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** A network or channel, written as it writes itself. */
+function way(fields: Fields, field: string): string {
+  return networkNames(word(fields, field));
 }
 
 function list(fields: Fields, field: string): string {

@@ -20,7 +20,7 @@ export const partingTexts = bilingual(
     liftYes: 'Lift it',
     erase: 'Erase',
     eraseAsk:
-      'Everything about this person is deleted, here and in every copy, and cannot be brought back. Kith remembers only not to take them in again.',
+      'Everything about this person is deleted and cannot be brought back. Kith remembers only not to take them in again.',
     eraseYes: 'Erase for ever',
     erased: 'Erased.',
   },
@@ -43,7 +43,7 @@ export const partingTexts = bilingual(
     liftYes: 'Aufheben',
     erase: 'Löschen',
     eraseAsk:
-      'Alles über diesen Menschen wird gelöscht, hier und in jeder Kopie, und kommt nicht zurück. Kith merkt sich nur, ihn nicht wieder aufzunehmen.',
+      'Alles über diesen Menschen wird gelöscht und kommt nicht zurück. Kith merkt sich nur, ihn nicht wieder aufzunehmen.',
     eraseYes: 'Für immer löschen',
     erased: 'Gelöscht.',
   },

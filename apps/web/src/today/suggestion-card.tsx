@@ -43,7 +43,9 @@ function Because({ suggestion: { text, occasion, warning } }: { suggestion: Sugg
 
 /** A card that goes leaves the focus to its neighbour, the last one to the heading. */
 function focusBeside(card: HTMLElement | null): void {
-  if (card?.contains(document.activeElement) !== true) return;
+  // A button that is busy loses the focus to the body.
+  const held = document.activeElement;
+  if (card === null || (held !== document.body && !card.contains(held))) return;
   const beside = card.nextElementSibling ?? card.previousElementSibling ?? document.querySelector('h1');
   if (beside instanceof HTMLElement) beside.focus();
 }
