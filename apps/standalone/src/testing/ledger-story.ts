@@ -4,10 +4,10 @@ import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import type { Finding } from '../verify/state.js';
 import { verify } from '../verify/verify.js';
 
-export const HOUR = 3_600_000;
+const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 /** A Monday morning. */
-export const MONDAY = Date.UTC(2026, 1, 2, 8);
+const MONDAY = Date.UTC(2026, 1, 2, 8);
 
 interface Occurrence {
   subject?: string;

@@ -6,7 +6,7 @@ export type Rhythm = 'quarterly' | 'half-yearly' | 'yearly' | 'occasion-only';
 export type Wish = 'less-often' | 'not-now' | 'no';
 export type AskedFor = 'opening' | 'question' | 'thanks' | 'congratulation' | 'invitation' | 'news' | 'other';
 export type DeclineReason = 'weak-reason' | 'wrong-person' | 'bad-time' | 'not-mine';
-export type Role = 'owner' | 'admin' | 'recruiter' | 'viewer' | 'privacy';
+type Role = 'owner' | 'admin' | 'recruiter' | 'viewer' | 'privacy';
 export type Language = 'en' | 'de';
 
 export interface Page<T> {
