@@ -15,10 +15,13 @@ const LONGEST_END = 25_000;
 export async function serveInCluster(service: Service, env: NodeJS.ProcessEnv): Promise<void> {
   const { config, cluster } = clusterConfig(env);
   const log = openLog(config.logLevel);
+  const crashed = (sentence: string): void => {
+    log.error(sentence);
+  };
   const running = await runService(service, {
     config,
     log,
-    open: (waiting, signal) => openCluster({ cluster, keysDir: config.keysDir }, waiting, signal),
+    open: (waiting, signal) => openCluster({ cluster, keysDir: config.keysDir, crashed }, waiting, signal),
   });
   log.info(`${service.names.join()} answers at ${running.address}`);
   await Promise.race([thisProcess.askedToEnd(), neverReady(running)]);

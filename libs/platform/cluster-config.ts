@@ -27,6 +27,9 @@ type Login = {
   [M in (typeof MECHANISMS)[number]]: { mechanism: M; username: string; password: string };
 }[(typeof MECHANISMS)[number]];
 
+/** Names of this machine. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+
 const mongoAddress = z
   .string()
   .regex(/^mongodb(\+srv)?:\/\/[^/]+/, 'an address such as "mongodb://user:password@host:27017/kith?replicaSet=rs0"');
@@ -57,6 +60,7 @@ export const clusterSettings = {
     .regex(/^rediss?:\/\/[^/]+/, 'an address such as "redis://user:password@host:6379"')
     .optional(),
   KITH_PARTITIONS: count(1, 1_024, 'a whole number from 1 to 1024').default(64),
+  NODE_ENV: z.string().optional(),
 };
 
 export type ClusterSettings = z.output<z.ZodObject<typeof clusterSettings>>;
@@ -71,7 +75,31 @@ export function clusterProblems(settings: ClusterSettings): string[] {
   const hasUser = settings.KITH_KAFKA_USER !== undefined;
   const isAlone = hasUser !== (settings.KITH_KAFKA_PASSWORD !== undefined);
   const alone = `KITH_KAFKA_USER and KITH_KAFKA_PASSWORD belong together; missing: ${hasUser ? 'KITH_KAFKA_PASSWORD' : 'KITH_KAFKA_USER'}.`;
-  return [...(isHalf ? [half] : []), ...(isAlone ? [alone] : [])];
+  return [...(isHalf ? [half] : []), ...(isAlone ? [alone] : []), ...openServers(settings)];
+}
+
+/** In production nobody but this machine may come in without a name. */
+function openServers(settings: ClusterSettings): string[] {
+  const { KITH_KAFKA: brokers = [], KITH_KAFKA_USER: user, NODE_ENV } = settings;
+  if (NODE_ENV !== 'production') return [];
+  const addresses = ['KITH_MONGO', 'KITH_MONGO_KEYS', 'KITH_MONGO_ERASURES', 'KITH_REDIS'] as const;
+  const open: string[] = addresses.filter((name) => isOpen(settings[name]));
+  if (user === undefined && brokers.some((broker) => !isLoopback(broker))) open.unshift('KITH_KAFKA');
+  if (open.length === 0) return [];
+  return [
+    `In production every server on another machine needs a user or password; without one: ${open.join(', ')}${open[0] === 'KITH_KAFKA' ? ' (set KITH_KAFKA_USER and KITH_KAFKA_PASSWORD)' : ''}.`,
+  ];
+}
+
+/** Whether an address leads to another machine and carries nothing to prove who comes. A certificate is proof, too. */
+function isOpen(address: string | undefined): boolean {
+  const [, login, hosts = ''] = /^[\w+]+:\/\/(?:([^/]*)@)?([^/?]*)/.exec(address ?? '') ?? [];
+  if (address === undefined || /authMechanism=MONGODB-X509/.test(address)) return false;
+  return (login ?? '').replaceAll(':', '') === '' && hosts.split(',').some((host) => !isLoopback(host));
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host.replace(/:\d+$/, ''));
 }
 
 /** The cluster that is asked for; null: none, everything on this machine. */

@@ -152,6 +152,31 @@ describe('the servers of a cluster', () => {
     expect(said.join()).not.toContain('secret');
   });
 
+  it('are not used in production without authentication, unless they run on this machine', () => {
+    const production = { ...servers, NODE_ENV: 'production' };
+    const bare = {
+      KITH_MONGO: 'mongodb://one:27017,two:27017/kith?replicaSet=rs0',
+      KITH_REDIS: 'rediss://:@cache:6379',
+      KITH_MONGO_KEYS: 'mongodb+srv://keys.example.org',
+    };
+    const login = { KITH_KAFKA_USER: 'kith', KITH_KAFKA_PASSWORD: 'secret' };
+    const here = {
+      KITH_KAFKA: 'localhost:9092,[::1]:9093',
+      KITH_MONGO: 'mongodb://127.0.0.1:27017/kith?replicaSet=rs0',
+      KITH_REDIS: 'redis://[::1]:6379/1',
+    };
+    expect(problems({ ...production, ...bare })).toEqual([
+      'In production every server on another machine needs a user or password; without one: KITH_KAFKA, KITH_MONGO, KITH_MONGO_KEYS, KITH_REDIS (set KITH_KAFKA_USER and KITH_KAFKA_PASSWORD).',
+    ]);
+    expect(problems({ ...production, ...login, ...bare, KITH_MONGO_KEYS: '' })).toEqual([
+      'In production every server on another machine needs a user or password; without one: KITH_MONGO, KITH_REDIS.',
+    ]);
+    const secured = { KITH_MONGO: 'mongodb://kith:secret@mongo/kith', KITH_REDIS: 'redis://:secret@redis:6379' };
+    expect(problems({ ...production, ...login, ...secured })).toEqual([]);
+    expect(problems({ ...production, ...here })).toEqual([]);
+    expect(problems({ ...servers, ...bare })).toEqual([]);
+  });
+
   it('need a password with a user', () => {
     expect(problems({ ...servers, KITH_KAFKA_USER: 'kith' })).toEqual([
       'KITH_KAFKA_USER and KITH_KAFKA_PASSWORD belong together; missing: KITH_KAFKA_PASSWORD.',

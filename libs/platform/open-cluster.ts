@@ -22,6 +22,8 @@ export interface ClusterOptions {
   /** Where master key and pepper lie: the same folder, or copies of it, for every process. Made if it is missing. */
   keysDir: string;
   clock?: Clock;
+  /** Hears, in one sentence, that a consumer of Kafka ended and another takes its place. */
+  crashed?: (sentence: string) => void;
 }
 
 /** Hears why opening waits, in one sentence; null when it no longer does. */
@@ -62,7 +64,7 @@ async function openParts(
   { waiting, signal, closing }: Opening,
 ): Promise<Omit<Platform, 'close'>> {
   const { kafka, redis } = options.cluster;
-  const { clock = systemClock } = options;
+  const { clock = systemClock, crashed } = options;
   const stores = await openStores(options, { waiting, signal, closing });
   const { brokers, sasl, tls, replication, namespace } = kafka;
   ignoreKafkajsTimers();
@@ -77,6 +79,7 @@ async function openParts(
       clock,
       eventLog: stores.eventLog,
       waiting,
+      ...(crashed === undefined ? {} : { crashed }),
     },
     signal,
   );

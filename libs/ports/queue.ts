@@ -21,6 +21,8 @@ export interface Queue {
   /** False after it forgot everything (restart, flush) until `mark` is called: rebuild then. */
   marked(): Promise<boolean>;
   mark(): Promise<void>;
+  /** null while all is well, else one sentence for the readiness page. Absent where nothing can be. */
+  health?(): string | null;
   /** Jobs waiting, by id; for tests and status. */
   waiting(): Promise<QueueJob[]>;
   stop(): Promise<void>;

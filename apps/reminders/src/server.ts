@@ -20,7 +20,7 @@ export const remindersServer: Service = {
     return {
       modules: [RemindersModule],
       providers: [...providers, ...remindersConsumer(reminders)],
-      health: () => ({ reminders: reminders.health(), duties: duties.health() }),
+      health: () => ({ reminders: reminders.health(), duties: duties.health(), jobs: queue.health?.() ?? null }),
       async stop() {
         await within(clock, PATIENCE, queue.stop());
         await within(clock, PATIENCE, duties.stop());

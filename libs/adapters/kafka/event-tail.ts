@@ -22,6 +22,8 @@ export interface EventTailOptions {
  * gives what lies before that and whatever is missing in between. What comes twice is dropped.
  */
 export class EventTail implements PartitionLog {
+  /** The ledger keeps them for ever. */
+  readonly waitingSince = null;
   #tailing = false;
   /** The ledger may hold more than the broker has said. */
   #behind = true;

@@ -37,6 +37,10 @@ export class InputLog implements PartitionLog {
     this.#held = new Held(options.limits, options.tap);
   }
 
+  get waitingSince(): number | null {
+    return this.#held.waitingSince;
+  }
+
   async read(next: number): Promise<{ records: BusRecord[]; newest: number }> {
     const trouble = this.#trouble;
     if (trouble !== null && this.#expected === next) {
@@ -80,7 +84,10 @@ export class InputLog implements PartitionLog {
     const bytes = message.value?.length ?? 0;
     if (bytes > LARGEST_RECORD)
       return this.#refuse(`has ${String(bytes)} bytes, more than one record may have`, 'in smaller parts');
-    this.#held.add(busRecord(`${this.options.topic}/${String(this.options.partition)}`, message));
+    this.#held.add(
+      busRecord(`${this.options.topic}/${String(this.options.partition)}`, message),
+      Number(message.timestamp),
+    );
     this.#expected = offset + 1;
     return true;
   }

@@ -6,6 +6,8 @@ import type { PartitionLog } from './partition-log.js';
 
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5_000;
+/** A record that waits longer, ms, is near the end of what Kafka keeps. */
+const TOO_LONG = 24 * 3_600_000;
 
 interface Waiter {
   target: number;
@@ -45,7 +47,7 @@ export class Lane {
   }
 
   health(): string | null {
-    return this.#stopped ?? this.#trouble;
+    return this.#stopped ?? this.#trouble ?? this.#late();
   }
 
   /** Resolves once everything before `target` is handled; rejects with OutsideWorld `reader-stopped`. */
@@ -149,6 +151,14 @@ export class Lane {
   #reason(): OutsideWorld {
     const text = this.#stopped ?? `${this.options.reader.group} was stopped`;
     return new OutsideWorld(text, false, 'reader-stopped');
+  }
+
+  #late(): string | null {
+    const { clock, log, reader, partition } = this.options;
+    const since = log.waitingSince;
+    if (since === null || clock.now() - since <= TOO_LONG) return null;
+    const hours = Math.floor((clock.now() - since) / 3_600_000);
+    return `${reader.topic} has waited for ${reader.group} in partition ${String(partition)} for ${String(hours)} hours, and Kafka keeps it for 7 days only.`;
   }
 
   /** A call, because it also changes while something is awaited. */

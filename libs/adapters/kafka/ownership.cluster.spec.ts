@@ -127,17 +127,23 @@ describe('inputs and who owns them', () => {
     const join = async () => {
       const reader = new FencedListener('inputs', 'listener', store);
       readers.push(reader);
-      return (await given.bus()).subscribe(reader);
+      return { reader, subscription: await (await given.bus()).subscribe(reader) };
     };
     const stays = await join();
     let sent = 0;
     for (let round = 0; round < 5; round++) {
       const comes = await join();
-      for (let more = 0; more < 4; more++, sent += 50) await bus.append(said(sent, sent + 50));
-      await comes.caughtUp();
-      await comes.stop();
+      await eventually(
+        async () => {
+          await bus.append(said(sent, sent + 50));
+          sent += 50;
+          return comes.reader.ids.length > 0;
+        },
+        () => [comes.subscription.health(), [...store]],
+      );
+      await comes.subscription.stop();
     }
-    await stays.caughtUp();
+    await stays.subscription.caughtUp();
     await eventually(
       () => readers.flatMap(({ ids }) => ids).length >= sent,
       () => [...store],
@@ -145,7 +151,37 @@ describe('inputs and who owns them', () => {
 
     const handled = readers.flatMap(({ ids }) => ids);
     expect(sorted(handled)).toEqual(sorted(said(0, sent).map(({ id }) => id)));
-    expect(readers.filter(({ ids }) => ids.length > 0).length).toBeGreaterThan(1);
+  });
+
+  it('that wait for a day are an alarm: Kafka does not keep them for ever', async () => {
+    const bus = await given.bus();
+    const [topic, partition] = [given.topic('inputs'), bus.partitionOf('p_a')];
+    const written = (value: string, hoursAgo: number) => {
+      const timestamp = String(Date.now() - hoursAgo * 3_600_000);
+      return { topic, messages: [{ partition, timestamp, value }] };
+    };
+    const producer = await given.producer();
+    await producer.send(written('{"old":true}', 25));
+    await producer.send(written('{"old":false}', 23));
+    let go: () => void = () => undefined;
+    const blocked = new Promise<void>((resolve) => (go = resolve));
+    const reader = new Listener('inputs');
+    reader.onBatch = () => blocked;
+    const subscription = await bus.subscribe(reader);
+    await eventually(
+      () => subscription.health() !== null,
+      () => reader.ids,
+    );
+
+    const sentence = `inputs has waited for listener in partition ${String(partition)} for 25 hours, and Kafka keeps it for 7 days only.`;
+    expect(subscription.health()).toBe(sentence);
+    go();
+    await subscription.caughtUp();
+    await eventually(
+      () => subscription.health() === null,
+      () => subscription.health(),
+    );
+    expect(reader.ids).toHaveLength(2);
   });
 
   /** A deleted topic is not gone at once. */

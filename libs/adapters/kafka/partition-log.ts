@@ -26,6 +26,8 @@ export interface PartitionLog {
   look(): void;
   /** Kafka's offset behind all that was handled, for lag tools; null while unknown. */
   readonly handled: number | null;
+  /** When the oldest record that is held and not handled was written, ms; null: none is, or nobody needs to know. */
+  readonly waitingSince: number | null;
 }
 
 /** A reader's position lies outside what is kept: nothing may be skipped, so it stops. */
@@ -59,6 +61,7 @@ const BATCHES = 4;
 /** What was fetched and not handled yet. Full, it asks for a pause, and half empty it no longer does. */
 export class Held {
   #records: BusRecord[] = [];
+  #writtenAt: (number | null)[] = [];
   #bytes = 0;
   #paused = false;
 
@@ -71,8 +74,14 @@ export class Held {
     return this.#records;
   }
 
-  add(record: BusRecord): void {
+  /** When the first of them was written, ms; null if that is not known. */
+  get waitingSince(): number | null {
+    return this.#writtenAt[0] ?? null;
+  }
+
+  add(record: BusRecord, writtenAt: number | null = null): void {
     this.#records.push(record);
+    this.#writtenAt.push(writtenAt);
     this.#bytes += Buffer.byteLength(record.value);
   }
 
@@ -80,11 +89,13 @@ export class Held {
   dropBefore(offset: number): void {
     const keep = this.#records.findIndex((record) => record.offset >= offset);
     const dropped = this.#records.splice(0, keep < 0 ? this.#records.length : keep);
+    this.#writtenAt.splice(0, dropped.length);
     for (const { value } of dropped) this.#bytes -= Buffer.byteLength(value);
   }
 
   clear(): void {
     this.#records = [];
+    this.#writtenAt = [];
     this.#bytes = 0;
   }
 
