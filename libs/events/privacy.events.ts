@@ -21,6 +21,8 @@ export const privacyErased = defineEvent('privacy.erased', {
     suggestions: z.array(w.id),
     conflicts: z.array(z.string()),
     stores: z.array(z.string()),
+    /** how many suppression tokens it leaves: none of somebody without any identity or hint, or whose key went first */
+    tokens: z.int().min(0).optional(),
   },
   personal: {
     identities: z.array(w.identity),

@@ -36,6 +36,7 @@ function erasure(card: Card, ground: Ground, context: Context): NewEvent[] {
       suggestions: card.suggestions,
       conflicts: card.conflicts.map(({ key }) => key),
       stores: [...erasureStores],
+      tokens: tokens.length,
     },
     personal: { identities, hints: card.hints, employerName: card.employer.name, employerHash: card.employer.hash },
   });

@@ -71,6 +71,7 @@ describe('an erasure', () => {
             suggestions: ['s_1'],
             conflicts: [],
             stores: [...erasureStores],
+            tokens: tokens.length,
           },
           personal: {
             identities: ['linkedin:ada', 'email:ada@example.org'].map(identity),

@@ -142,8 +142,8 @@ export class LedgerStory {
     this.touch(contact, suggestion);
   }
 
-  erase(contact: string): void {
-    const lists = { employers: [], suggestions: [], conflicts: [], stores: ['documents'] };
+  erase(contact: string, tokens = 1): void {
+    const lists = { employers: [], suggestions: [], conflicts: [], stores: ['documents'], tokens };
     this.tell('privacy.erased', { erasure: 'e_1', ground: 'wish', ...lists }, { subject: contact });
   }
 

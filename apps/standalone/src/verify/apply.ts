@@ -74,7 +74,7 @@ const about: Record<string, Apply> = {
       contact: line.subject ?? '',
       at: line.time,
       completed: false,
-      suppressed: false,
+      suppressed: number(line.data, 'tokens') === 0,
     });
   },
 };

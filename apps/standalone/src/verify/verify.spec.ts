@@ -54,6 +54,13 @@ describe('a ledger that was spoilt', () => {
     expect(texts).toEqual(['e_1 left no suppression token', 'e_1 is not complete after a day']);
   });
 
+  test('but not one of somebody by whom no token could be left', async () => {
+    const story = new LedgerStory();
+    story.add('c');
+    story.erase('c', 0);
+    expect(await story.findings()).toEqual([]);
+  });
+
   test.each([
     ['half a line', (line: string) => line.slice(0, 40)],
     ['a line without its number', (line: string) => line.replace(/"seq":\d+,/, '')],
