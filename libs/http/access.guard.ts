@@ -108,6 +108,12 @@ function refusal(caller: Caller | null, viewer: Viewer | null, needed: string): 
       'You are not signed in. Open the one-time link that Kith printed at its start, or make a fresh one with "npm run kith -- user link".',
     );
   }
+  if (viewer === null && caller.pool !== null)
+    return new HttpProblem(
+      403,
+      'not-a-member',
+      'You are not in this pool any more. Ask an owner of it to add you anew.',
+    );
   if (viewer === null)
     return new HttpProblem(409, 'no-pool', 'There is no pool yet: name it first, on the page or with POST /v1/pools.');
   return new HttpProblem(

@@ -15,6 +15,7 @@ import type { BusStrategy } from '#libs/transport/bus-strategy.js';
 import type { FrontDoor } from './front-door.js';
 import { PageFilter } from './page.filter.js';
 import { ServiceModule } from './service.module.js';
+import { answerUnreadable, hangUpUnreadable } from './unreadable.js';
 
 /** Everything but imports; those are streamed and limited where they are read. */
 const BODY_LIMIT = 1_000_000;
@@ -50,6 +51,8 @@ export async function createHttpApp(options: HttpAppOptions): Promise<NestFastif
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: noSchemas },
     serverFactory: options.door.serverFactory,
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: hangUpUnreadable,
   });
   const routes: string[] = [];
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {

@@ -15,7 +15,10 @@ export async function bootstrap(config: Config, { commands }: { commands: Comman
   const data = { name: 'Kith', home, organisation: freshId('o', pool), owner };
   await commands.submit({ pool, kind: 'pool.create', data, actor: `member:${member}`, key: 'bootstrap' });
   const scopes = ['read', 'write', 'decide', 'import', 'admin', 'privacy'] as const;
-  await access.issueKey({ id: 'bootstrap', pool, member, scopes: [...scopes], expiresAt: null }, bootstrapKey);
+  const key = { member, scopes: [...scopes], expiresAt: null };
+  const issued = { key: 'bootstrap', ...key };
+  await commands.submit({ pool, kind: 'key.issue', data: issued, actor: `member:${member}`, key: 'bootstrap-key' });
+  await access.issueKey({ id: 'bootstrap', pool, ...key }, bootstrapKey);
   await access.ensureOwner();
   await access.joinPool('owner', { pool, member }, 'Owner');
 }

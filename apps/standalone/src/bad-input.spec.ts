@@ -100,6 +100,15 @@ describe('bad input gets one sentence and loses nothing', () => {
     expect([large.status, large.body.code]).toEqual([413, 'too-large']);
   });
 
+  test.each(['/v1/contacts/%zz', `/v1/contacts/${'x'.repeat(500)}`, `/v1/contacts/${'x'.repeat(20_000)}`])(
+    'an address that cannot be read',
+    async (address) => {
+      const { status, body } = await kith.owner.get(address);
+      expect([status, body.code]).toEqual([400, 'request-invalid']);
+      expect(body.detail).toMatch(/^The address .+: .+[.]$/);
+    },
+  );
+
   test('a full disk refuses writes and goes on reading', async () => {
     const { bus } = kith.server.assembly.platform;
     const append = bus.append.bind(bus);

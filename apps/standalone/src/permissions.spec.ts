@@ -25,6 +25,18 @@ describe('who may do what: every route with every role', () => {
   });
   afterAll(() => kith.stop());
 
+  test('the bootstrap key writes notes for its owner; a key of somebody who left opens nothing', async () => {
+    const boot = new ApiClient(kith.server.address, { key: 'a-secret-of-thirty-two-characters-or-more' });
+    const contact = (await boot.post('/v1/contacts', { name: { given: '', family: '', full: 'Bo' } })).body
+      .id as string;
+    expect((await boot.post(`/v1/contacts/${contact}/notes`, { text: 'Met today' })).status).toBe(201);
+    const member = (await boot.post('/v1/members', { name: 'Leaving', role: 'recruiter' })).body.id as string;
+    const left = (await boot.post('/v1/keys', { member, scopes: ['read'] })).body.key as string;
+    await boot.call('DELETE', `/v1/members/${member}`);
+    const { status, body } = await new ApiClient(kith.server.address, { key: left }).get('/v1/contacts');
+    expect([status, body.code]).toEqual([403, 'not-a-member']);
+  });
+
   const routes = Object.entries(permissions).filter(([route]) => !STREAMS.has(route));
 
   test.each(role.options)('%s', async (one) => {
