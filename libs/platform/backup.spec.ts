@@ -96,6 +96,8 @@ it('is refused for a damaged archive or without its master key, and leaves nothi
   fs.writeFileSync(half.ledger, fs.readFileSync(archives.ledger).subarray(0, 40_000));
 
   await expect(restoreData(half, options('restored'))).rejects.toMatchObject({ code: 'archive-damaged' });
+  const swapped = { ledger: archives.keys, keys: archives.ledger };
+  await expect(restoreData(swapped, options('restored'))).rejects.toMatchObject({ code: 'archive-damaged' });
   await expect(restoreData({ ...archives, keys: at('nowhere') }, options('restored'))).rejects.toMatchObject({
     code: 'archive-damaged',
   });

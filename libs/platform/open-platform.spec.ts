@@ -36,6 +36,17 @@ it.each(['dataDir', 'keysDir'] as const)('says in one sentence that %s cannot be
   });
 });
 
+it('does not begin new keys over old data', async () => {
+  await (await openPlatform(options())).close();
+  const keys = path.join(options().dataDir, 'keys.db');
+  fs.rmSync(keys);
+  await expect(openPlatform(options())).rejects.toMatchObject({
+    code: 'data-damaged',
+    message: `${keys} is missing, and without it the stored data cannot be read: put it back, or restore your last backup.`,
+  });
+  expect(fs.existsSync(keys)).toBe(false);
+});
+
 it('refuses writes below its reserve of free disk, and reads on', async () => {
   const platform = await openPlatform({ ...options(), diskReserve: Number.MAX_SAFE_INTEGER });
   const input = { id: 'i', pool: 'p_1', kind: 'contract.said', version: 1, at: 0, actor: 'clock', data: null };

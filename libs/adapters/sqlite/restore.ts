@@ -17,13 +17,13 @@ import { openDatabase } from './open-database.js';
  */
 export async function restoreBackup(archives: Archives, options: EmbeddedOptions): Promise<void> {
   const places = [
-    { from: archives.keys, to: path.join(options.dataDir, KEYS_FILE) },
-    { from: archives.ledger, to: path.join(options.dataDir, DATA_FILE) },
+    { from: archives.keys, to: path.join(options.dataDir, KEYS_FILE), holds: 'keys' },
+    { from: archives.ledger, to: path.join(options.dataDir, DATA_FILE), holds: 'heads' },
   ];
   const unlock = lockFolder(options.dataDir);
   try {
     for (const { to } of places) demandAbsent(to);
-    for (const { from, to } of places) take(from, to);
+    for (const place of places) take(place);
     raiseEpochs(path.join(options.dataDir, DATA_FILE));
     unlock();
     await openEmbedded(options).close();
@@ -45,15 +45,22 @@ function isPresent(error: unknown): boolean {
   return error instanceof OutsideWorld && error.code === 'data-present';
 }
 
-function take(from: string, to: string): void {
+/** Both archives are whole or nothing is restored; `holds` tells them apart: a table that only this one has. */
+function take({ from, to, holds }: { from: string; to: string; holds: string }): void {
   try {
     fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
     within(to, (db) => {
       const result = db.prepare('PRAGMA quick_check').get()?.quick_check;
       if (result !== 'ok') throw new Error(String(result));
+      db.prepare(`SELECT 1 FROM ${holds}`).get();
     });
   } catch (cause) {
-    throw new OutsideWorld(`${from} is not a whole archive of a backup.`, false, 'archive-damaged', { cause });
+    throw new OutsideWorld(
+      `${from} is not a whole archive of a backup: name the ledger first, then the keys.`,
+      false,
+      'archive-damaged',
+      { cause },
+    );
   }
 }
 
