@@ -76,6 +76,21 @@ describe('bad input gets one sentence and loses nothing', () => {
     expect([status, body.code, body.field]).toEqual([422, 'unknown-field', 'colour']);
   });
 
+  test.each(['a null byte: \0', '\u200b\u200b', 'half of a \ud83d face'])(
+    'a name nobody can see or type: %j',
+    async (full) => {
+      const { status, body } = await kith.owner.post('/v1/contacts', { name: { given: '', family: '', full } });
+      expect([status, body.code, body.field]).toEqual([422, 'invalid-input', 'name']);
+    },
+  );
+
+  test('names of other scripts, and faces', async () => {
+    for (const full of ['\u0645\u064f\u062d\u064e\u0645\u064e\u0651\u062f', '👩\u200d👧 Ada', 'Zoë']) {
+      const made = await kith.owner.post('/v1/contacts', { name: { given: '', family: '', full } });
+      expect([made.status, made.body.name]).toEqual([201, full]);
+    }
+  });
+
   test('what is no identity', async () => {
     const { status, body } = await kith.owner.get('/v1/may-i?identity=just%20a%20name');
     expect([status, body.code]).toEqual([422, 'identity-invalid']);

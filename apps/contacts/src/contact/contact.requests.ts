@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timeField, cursorField } from '#libs/http/parse.js';
 import * as w from '#libs/events/words.js';
+import { cleanText, isBroken } from '#libs/identity/clean-text.js';
 
 const text = z.string().trim().max(2000).nullable();
 const fields = {
@@ -15,9 +16,15 @@ const fields = {
   identities: z.array(z.string().trim().min(1).max(500)).max(20).optional(),
 };
 
+/** A name that can be seen and searched for. */
+const name = w.name.refine(
+  ({ given, family, full }) => cleanText(full) !== '' && ![given, family, full].some(isBroken),
+  'it must be a text that can be seen, without control characters',
+);
+
 /** Bodies and queries of the contact routes. */
-export const newContact = z.strictObject({ name: w.name, basis: w.basis.default('told'), ...fields });
-export const correction = z.strictObject({ name: w.name.optional(), ...fields });
+export const newContact = z.strictObject({ name, basis: w.basis.default('told'), ...fields });
+export const correction = z.strictObject({ name: name.optional(), ...fields });
 export const keepBody = z.strictObject({ rhythm: w.rhythm });
 export const tagsBody = z.strictObject({
   add: z.array(z.string()).default([]),
