@@ -100,6 +100,7 @@ export default defineConfig(
       '**/main.ts',
       'apps/standalone/src/cli/**/*.ts',
       'libs/testing/bench/**/*.ts',
+      'libs/testing/cluster/**/*.ts',
       'libs/platform/**/*.ts',
       'libs/testing/contracts/cluster-servers.ts',
       'libs/testing/simulator/run.ts',

@@ -13,6 +13,8 @@ export const poolCreated = defineEvent('pool.created', {
 });
 /** The pool moved to another installation: this one refuses every further input. */
 export const poolMoved = defineEvent('pool.moved', { facts: {}, personal: {} });
+/** The pool that had moved is whole in the installation that writes this, the first event of its epoch: it takes inputs again. */
+export const poolArrived = defineEvent('pool.arrived', { facts: {}, personal: {} });
 /** Subject `member/<id>`. */
 export const poolMemberAdded = defineEvent('pool.member-added', {
   facts: { member: w.id, role: w.role, zone: z.string() },
@@ -47,6 +49,7 @@ export const poolDiscarded = defineEvent('pool.discarded', { facts: { line: w.id
 export const poolEvents = [
   poolCreated,
   poolMoved,
+  poolArrived,
   poolMemberAdded,
   poolMemberChanged,
   poolMemberRemoved,

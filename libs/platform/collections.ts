@@ -23,32 +23,33 @@ export const collections: readonly Collection[] = [
   document('import'),
   document('withheld', [index('member', 'member', 'until')]),
 
-  record('contacts', 'origin', 'for ever'),
-  record('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),
-  record('contacts', 'outcome', '7 days', [index('by-age', 'at')], 7),
-  record('contacts', 'asked', '7 days', [index('by-age', 'at')], 7),
-  record('contacts', 'owner', 'for ever: how many inputs are parked, which work is unfinished'),
-  record('contacts', 'line', 'until it is empty', [index('since', 'since')]),
-  record('contacts', 'parked-input', 'until it is replayed or discarded, or its person is erased'),
-  record('contacts', 'parked-key', 'until its line is empty'),
-  record('contacts', 'unreadable', 'until somebody has looked at it', [index('by-age', 'at')]),
-  record('contacts', 'job', '7 days after it is done', [{ ...index('by-age', 'finishedAt'), sparse: true }], 7),
-  record('contacts', 'job-contacts', 'until the job is done'),
-  record('contacts', 'duty', 'for ever: the proof that an erasure was completed', [
+  travels('contacts', 'origin', 'for ever'),
+  travels('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),
+  travels('contacts', 'outcome', '7 days', [index('by-age', 'at')], 7),
+  stays('contacts', 'asked', '7 days', [index('by-age', 'at')], 7),
+  travels('contacts', 'owner', 'for ever: how many inputs are parked, which work is unfinished'),
+  travels('contacts', 'line', 'until it is empty', [index('since', 'since')]),
+  travels('contacts', 'parked-input', 'until it is replayed or discarded, or its person is erased'),
+  travels('contacts', 'parked-key', 'until its line is empty'),
+  stays('contacts', 'unreadable', 'until somebody has looked at it', [index('by-age', 'at')]),
+  travels('contacts', 'job', '7 days after it is done', [{ ...index('by-age', 'finishedAt'), sparse: true }], 7),
+  travels('contacts', 'job-contacts', 'until the job is done'),
+  travels('contacts', 'duty', 'for ever: the proof that an erasure was completed', [
     { ...index('open', 'openSince'), sparse: true },
   ]),
-  record('contacts', 'erasure-log', 'for ever: how far the erasure log follows the events'),
-  record('contacts', 'user', 'until removed'),
-  record('contacts', 'session', 'until it ends'),
-  record('contacts', 'api-key', 'until removed'),
-  record('contacts', 'setup', 'until the first start is complete'),
+  stays('contacts', 'arriving', 'until the pool that moves in is whole'),
+  stays('contacts', 'erasure-log', 'for ever: how far the erasure log follows the events'),
+  partly('contacts', 'user', 'until removed'),
+  stays('contacts', 'session', 'until it ends'),
+  partly('contacts', 'api-key', 'until removed'),
+  stays('contacts', 'setup', 'until the first start is complete'),
 
-  record('ingest', 'import-run', 'for ever; the name of its file 30 days', [
+  travels('ingest', 'import-run', 'for ever; the name of its file 30 days', [
     index('started', 'startedAt'),
     { ...index('rows', 'rowsUntil'), sparse: true },
   ]),
-  record('ingest', 'import-rows', '30 days', [index('import', 'import', 'chunk')], 30),
-  record('ingest', 'lease', 'while an instance works on an import'),
+  travels('ingest', 'import-rows', '30 days', [index('import', 'import', 'chunk')], 30),
+  stays('ingest', 'lease', 'while an instance works on an import'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.
   { ...projection('fold'), service: 'contacts', retention: 'as long as the documents it speaks of' },
@@ -59,22 +60,38 @@ export const collections: readonly Collection[] = [
   projection('schedule-member'),
   projection('schedule-pool'),
   projection('schedule-position'),
-  record('reminders', 'outbox', 'until it is decided', [index('number', 'n')]),
+  stays('reminders', 'outbox', 'until it is decided', [index('number', 'n')]),
 ];
 
 function document(name: string, indexes: IndexSpec[] = [], more: Partial<Entry> = {}): Collection {
   return { name, kind: 'document', service: 'contacts', retention: RULED_BY_THE_LEDGER, indexes, ...more };
 }
 
-// eslint-disable-next-line max-params -- a line of the table above stays a line
+/** The rest of a line about a record: how long it is kept, how it is found, how many days. */
+type Kept = [retention: string, indexes?: IndexSpec[], days?: number];
+
+/** Goes along when its pool moves to another installation. */
+function travels(service: Collection['service'], name: string, ...kept: Kept): Collection {
+  return record(service, name, kept, 'along');
+}
+
+/** Lies with the installation; what concerns the pool goes along. */
+function partly(service: Collection['service'], name: string, ...kept: Kept): Collection {
+  return record(service, name, kept, 'in part');
+}
+
+/** Means nothing elsewhere: positions, leases, sessions, and what is said again. */
+function stays(service: Collection['service'], name: string, ...kept: Kept): Collection {
+  return record(service, name, kept, 'never');
+}
+
 function record(
   service: Collection['service'],
   name: string,
-  retention: string,
-  indexes: IndexSpec[] = [],
-  days?: number,
+  [retention, indexes = [], days]: Kept,
+  moves: Collection['moves'],
 ): Collection {
-  return { name, kind: 'record', service, retention, indexes, days };
+  return { name, kind: 'record', service, retention, indexes, days, moves };
 }
 
 function projection(name: string, indexes: IndexSpec[] = []): Collection {

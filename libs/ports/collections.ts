@@ -12,6 +12,8 @@ export interface Collection {
   /** document: a fold, rebuilt, not backed up. record: not a fold, backed up, never touched by a rebuild. projection: a reader's own, rebuilt by it. */
   kind: 'document' | 'record' | 'projection';
   service: 'contacts' | 'ingest' | 'reminders';
+  /** Of records: whether they go along when their pool moves to another installation. `in part`: what concerns the pool does. */
+  moves?: 'along' | 'in part' | 'never';
   /** How long it is kept, in words for docs/operations.md; `days` for what is swept. */
   retention: string;
   days?: number;

@@ -62,6 +62,8 @@ export interface Documents {
   /** In index order. Never called from a decision. */
   list<Body>(query: ListQuery): Promise<Page<Body>>;
   search<Body>(query: SearchQuery): Promise<Page<Body>>;
+  /** All of a collection of a pool, in the order of the keys, behind `after` (null: from the first), at most `limit`. */
+  all(pool: string, collection: string, after: string | null, limit: number): Promise<Stored[]>;
   /**
    * All or nothing, durable when it resolves. Throws CommitFailed `fenced` if any guard does not match, nothing written then.
    * A reader saves its projection and its position (a record of its own) in one call.

@@ -13,6 +13,15 @@ export interface Tombstone {
   at: number;
 }
 
+/** A key on its way from one installation to another. */
+export interface CarriedKey {
+  subject: string;
+  /** when it was made, or destroyed, ms */
+  at: number;
+  /** Its bytes, sealed by the transfer key for `<pool>|<subject>`; null: it was destroyed. */
+  sealed: string | null;
+}
+
 /** A data key per subject (contact, member, source, import), insert-only, destroyed for ever. */
 export interface Keys {
   /**
@@ -27,4 +36,14 @@ export interface Keys {
   tombstones(pool: string): Promise<Tombstone[]>;
   /** HMAC-SHA-256 (base64url, 22 characters) of a text under the pool's pepper, synchronous once the pool is known. */
   hasher(pool: string): Promise<(text: string) => string>;
+  /**
+   * A page of a pool's keys, tombstones and the secret behind its hashes (subject `hashes`), in the order of their
+   * subjects, behind `after` (null: from the first), for `adopt` of another installation.
+   */
+  carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]>;
+  /**
+   * Takes what another installation carried: from now on these are this pool's keys, tombstones and hashes, durable when
+   * it resolves. What is here already stays, a tombstone wins. Idempotent. Throws BrokenInvariant for another transfer key.
+   */
+  adopt(pool: string, transfer: DataKey, keys: readonly CarriedKey[]): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface Platform {
   health?: () => string | null;
   /** Removes from the files what deleting left behind there (a write-ahead log, say): the last duty of an erasure. */
   scrub(): Promise<void>;
+  /** Empties what is published of the ledger, for whoever opens a new epoch over an older one; absent where nothing is copied. */
+  forgetPublished?: () => Promise<void>;
   /** Closes everything in order; afterwards the data may be opened again. */
   close(): Promise<void>;
 }

@@ -114,6 +114,7 @@ function keepsOutbox({ documents }: Platform): Platform['documents'] {
     list: (query) => documents.list(query),
     search: (query) => documents.search(query),
     clear: (...place) => documents.clear(...place),
+    all: (...page) => documents.all(...page),
     save: (changes) => {
       const emptied = changes.some(({ collection, body }) => collection === 'outbox' && body === null);
       return emptied ? new Promise(() => undefined) : documents.save(changes);

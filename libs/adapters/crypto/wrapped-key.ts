@@ -17,13 +17,22 @@ export class KeyWrapper {
   /** A fresh key, as it is stored and as it is used. */
   make(name: string): { wrapped: Buffer; key: DataKey } {
     const bytes = this.random(KEY_SIZE);
-    const wrapped = sealBytes(this.master.key, this.random(NONCE_SIZE), name, bytes);
-    return { wrapped, key: dataKey(createSecretKey(bytes), this.random) };
+    return { wrapped: this.wrap(name, bytes), key: dataKey(createSecretKey(bytes), this.random) };
+  }
+
+  /** The bytes of a key, as they are stored. */
+  wrap(name: string, bytes: Buffer): Buffer {
+    return sealBytes(this.master.key, this.random(NONCE_SIZE), name, bytes);
+  }
+
+  /** The bytes of a stored key. Throws as `open` does. */
+  unwrap(name: string, wrapped: Buffer): Buffer {
+    return openBytes(this.master.key, name, wrapped);
   }
 
   /** A stored key, in use. Throws BrokenInvariant if it was wrapped for another name or by another master key. */
   open(name: string, wrapped: Buffer): DataKey {
-    return dataKey(createSecretKey(openBytes(this.master.key, name, wrapped)), this.random);
+    return dataKey(createSecretKey(this.unwrap(name, wrapped)), this.random);
   }
 }
 

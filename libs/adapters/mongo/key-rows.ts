@@ -60,6 +60,14 @@ export class KeyRows {
     return found;
   }
 
+  /** Wrapped keys and the places of destroyed ones, in the order of their subjects. */
+  page(pool: string, after: string, limit: number): Promise<{ subject: string; wrapped: Buffer | null; at: number }[]> {
+    // The ids of a pool lie between `<pool>|` and `<pool>}`.
+    const range = { $gt: keyName({ pool: text(pool), subject: text(after) }), $lt: `${pool}}` };
+    const found = this.#keys.find({ _id: range }, { sort: { _id: 1 }, limit });
+    return found.map(({ subject, wrapped, at }) => ({ subject, wrapped, at })).toArray();
+  }
+
   /**
    * Stores what is absent, on the disks of a majority when it resolves; what somebody else has stored before stays.
    * True if nobody had: then what was given is what is stored.

@@ -46,6 +46,15 @@ export class MongoDocuments implements Documents {
     return this.#try(() => search<Body>(this.tables, query));
   }
 
+  all(pool: string, collection: string, after: string | null, limit: number): Promise<Stored[]> {
+    return this.#try(async () => {
+      const range = { $gt: idOf(pool, after ?? ''), $lt: `${text(pool)}0` };
+      const options = { projection: { pool: 1, seq: 1, body: 1 }, sort: { _id: 1 }, limit } as const;
+      const found = await this.tables.rows(collection).find({ _id: range }, options).toArray();
+      return found.map((row) => storedOf(collection, row));
+    });
+  }
+
   async save(changes: (Change | GuardedChange)[]): Promise<void> {
     await this.#try(async () => {
       this.demand();

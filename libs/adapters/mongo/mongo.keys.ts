@@ -1,11 +1,13 @@
+import { carriedKey, unpackKeys } from '#libs/adapters/crypto/carried-keys.js';
+import type { BareKey } from '#libs/adapters/crypto/carried-keys.js';
 import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
-import { poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
+import { HASHES, hashKey, poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
 import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import { keyName, KeyWrapper } from '#libs/adapters/crypto/wrapped-key.js';
 import { RecentlyUsed } from '#libs/adapters/stored/recently-used.js';
 import type { Clock } from '#libs/ports/clock.js';
-import type { DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
+import type { CarriedKey, DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
 import { outside } from './failures.js';
 import type { KeyRows } from './key-rows.js';
 import { proveMasterKey } from './master-proof.js';
@@ -79,8 +81,41 @@ export class MongoKeys implements Keys {
     return this.#try(() => this.#rows.tombstonesOf(pool));
   }
 
-  async hasher(pool: string): Promise<(text: string) => string> {
-    return poolHasher(this.parts.master.pepper, pool);
+  hasher(pool: string): Promise<(text: string) => string> {
+    return this.#try(async () => poolHasher(await this.#hashKey(pool)));
+  }
+
+  carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]> {
+    return this.#try(async () => {
+      if (after === null) await this.#store(pool, [{ subject: HASHES, at: 0, bytes: await this.#hashKey(pool) }]);
+      return (await this.#rows.page(pool, after ?? '', limit)).map(({ subject, wrapped, at }) => {
+        const bytes = wrapped && this.#wrapper.unwrap(keyName({ pool, subject }), wrapped);
+        return carriedKey(pool, { subject, at, bytes }, transfer);
+      });
+    });
+  }
+
+  async adopt(pool: string, transfer: DataKey, keys: readonly CarriedKey[]): Promise<void> {
+    const { tombstones, living } = unpackKeys(pool, keys, transfer);
+    await this.#try(async () => {
+      await this.#rows.log(tombstones);
+      await this.#rows.bury(tombstones);
+      await this.#store(pool, living);
+    });
+  }
+
+  /** That of the pool alone, if it came from elsewhere; else what follows from the pepper. */
+  async #hashKey(pool: string): Promise<Buffer> {
+    const stored = (await this.#rows.get(pool, [HASHES])).get(HASHES);
+    if (!(stored instanceof Buffer)) return hashKey(this.parts.master.pepper, pool);
+    return this.#wrapper.unwrap(keyName({ pool, subject: HASHES }), stored);
+  }
+
+  async #store(pool: string, keys: readonly BareKey[]): Promise<void> {
+    const rows = keys.map(({ subject, at, bytes }) => {
+      return { pool, subject, at, wrapped: this.#wrapper.wrap(keyName({ pool, subject }), bytes) };
+    });
+    if (rows.length > 0) await this.#rows.add(rows);
   }
 
   /** What is cached counts only as long as nobody, here or in another process, has destroyed a key. */

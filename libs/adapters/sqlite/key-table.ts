@@ -10,6 +10,7 @@ export class KeyTable {
   readonly #add: StatementSync;
   readonly #bury: StatementSync;
   readonly #buried: StatementSync;
+  readonly #page: StatementSync;
   readonly #version: StatementSync;
 
   constructor(private readonly db: DatabaseSync) {
@@ -24,6 +25,9 @@ export class KeyTable {
     );
     this.#buried = db.prepare(
       'SELECT pool, subject, at FROM keys WHERE pool = ? AND wrapped IS NULL ORDER BY at, subject',
+    );
+    this.#page = db.prepare(
+      'SELECT subject, wrapped, at FROM keys WHERE pool = ? AND subject > ? ORDER BY subject LIMIT ?',
     );
     this.#version = db.prepare('PRAGMA data_version');
   }
@@ -49,6 +53,15 @@ export class KeyTable {
 
   tombstonesOf(pool: string): Tombstone[] {
     return this.#buried.all(pool) as unknown as Tombstone[];
+  }
+
+  /** Wrapped keys and the places of destroyed ones, in the order of their subjects. */
+  page(pool: string, after: string, limit: number): { subject: string; wrapped: Buffer | null; at: number }[] {
+    return this.#page.all(pool, after, limit).map(({ subject, wrapped, at }) => ({
+      subject: String(subject),
+      wrapped: wrapped instanceof Uint8Array ? Buffer.from(wrapped) : null,
+      at: Number(at),
+    }));
   }
 
   /** Changes whenever somebody else has written to the file. */

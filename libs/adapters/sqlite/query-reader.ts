@@ -2,8 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Collection } from '#libs/ports/collections.js';
-import type { ListQuery, Page, SearchQuery } from '#libs/ports/documents.js';
+import type { ListQuery, Page, SearchQuery, Stored } from '#libs/ports/documents.js';
 import { endOf, eventKey } from '#libs/adapters/stored/event-key.js';
+import { tableOf } from './fields.js';
 import { namedQuery } from './named-query.js';
 import { checkSearch, search } from './search.js';
 import { Statements } from './statements.js';
@@ -26,6 +27,23 @@ export class QueryReader {
   search<Body>(query: SearchQuery): Page<Body> {
     checkSearch(this.collections, query);
     return search(this.#statements, query);
+  }
+
+  all({
+    pool,
+    collection,
+    after,
+    limit,
+  }: {
+    pool: string;
+    collection: string;
+    after: string;
+    limit: number;
+  }): Stored[] {
+    const table = tableOf(this.#collection(collection).name);
+    const sql = `SELECT key, seq, body FROM ${table} WHERE pool = ? AND key > ? ORDER BY key LIMIT ?`;
+    const rows = this.#statements.rows<[string, number, string]>(sql, [pool, after, limit]);
+    return rows.map(([key, seq, body]) => ({ pool, collection, key, seq, body: JSON.parse(body) as unknown }));
   }
 
   events(pool: string, after: number, limit: number): Envelope[] {

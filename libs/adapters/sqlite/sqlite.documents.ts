@@ -27,6 +27,10 @@ export class SqliteDocuments implements Documents {
     return this.#try(() => this.searches.search<Body>(query));
   }
 
+  all(pool: string, collection: string, after: string | null, limit: number): Promise<Stored[]> {
+    return this.#try(() => this.queries.all({ pool, collection, after: after ?? '', limit }));
+  }
+
   save(changes: (Change | GuardedChange)[]): Promise<void> {
     return this.#try(async () => {
       this.store.disk.demand();

@@ -1,12 +1,14 @@
 import { createSecretKey } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { carriedKey, unpackKeys } from '#libs/adapters/crypto/carried-keys.js';
+import type { BareKey } from '#libs/adapters/crypto/carried-keys.js';
 import { dataKey, openBytes, sealBytes } from '#libs/adapters/crypto/data-key.js';
 import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
-import { poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
+import { HASHES, hashKey, poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
 import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import type { Clock } from '#libs/ports/clock.js';
-import type { DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
+import type { CarriedKey, DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
 import type { ErasureLog } from './erasure-log.js';
 import { outside } from './failures.js';
 import { KeyTable } from './key-table.js';
@@ -83,7 +85,43 @@ export class SqliteKeys implements Keys {
   }
 
   async hasher(pool: string): Promise<(text: string) => string> {
-    return poolHasher(this.store.master.pepper, pool);
+    return this.#try(() => poolHasher(this.#hashKey(pool)));
+  }
+
+  async carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]> {
+    return this.#try(() => {
+      if (after === null) this.#store(pool, [{ subject: HASHES, at: 0, bytes: this.#hashKey(pool) }]);
+      return this.#table.page(pool, after ?? '', limit).map(({ subject, wrapped, at }) => {
+        const bytes = wrapped && openBytes(this.store.master.key, nameOf({ pool, subject }), wrapped);
+        return carriedKey(pool, { subject, at, bytes }, transfer);
+      });
+    });
+  }
+
+  async adopt(pool: string, transfer: DataKey, keys: readonly CarriedKey[]): Promise<void> {
+    this.#try(() => {
+      const { tombstones, living } = unpackKeys(pool, keys, transfer);
+      const standing = tombstones.filter((tombstone) => this.#isStanding(tombstone));
+      this.store.erasures.append(standing);
+      this.#bury(standing);
+      this.#store(pool, living);
+    });
+  }
+
+  /** That of the pool alone, if it came from elsewhere; else what follows from the pepper. */
+  #hashKey(pool: string): Buffer {
+    const stored = this.#stored(pool, HASHES);
+    return stored instanceof Buffer ? stored : hashKey(this.store.master.pepper, pool);
+  }
+
+  #store(pool: string, keys: readonly BareKey[]): void {
+    transaction(this.store.db, () => {
+      for (const { subject, at, bytes } of keys) {
+        const wrapped = sealBytes(this.store.master.key, this.#random(NONCE_SIZE), nameOf({ pool, subject }), bytes);
+        this.#table.add({ pool, subject, wrapped, at });
+      }
+    });
+    this.store.written();
   }
 
   #find(pool: string, subjects: string[]): Map<string, Found> {

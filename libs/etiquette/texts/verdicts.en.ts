@@ -51,7 +51,7 @@ export const verdictsEn: Texts['verdicts'] = {
   'budget/offers': ({ used, of, open, until }, f) =>
     `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today, ${f.number(open)} still open${Number(open) >= Number(of) ? ': decide one of them first' : ''}${from(until, f)}.`,
   'budget/ties': ({ used, of, until }, f) =>
-    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today were for the tie alone${from(until, f)}.`,
+    `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today were only to stay in touch${from(until, f)}.`,
   'budget/ties-spread': ({ backlog, until }, f) =>
     `${f.counted(backlog, 'contact waits', 'contacts wait')} for a word from you, spread evenly${from(until, f)}.`,
   'budget/touches-day': ({ used, reserved, of, until }, f) =>

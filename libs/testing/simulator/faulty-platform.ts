@@ -149,6 +149,7 @@ function faultyDocuments(documents: Documents, caller: Caller): Documents {
     many: (pool, keys) => read(() => documents.many(pool, keys)),
     list: (query) => read(() => documents.list(query)),
     search: (query) => read(() => documents.search(query)),
+    all: (...page) => read(() => documents.all(...page)),
     save: (changes) => save(() => documents.save(changes)),
     clear: (pool, collection) => save(() => documents.clear(pool, collection)),
   };
@@ -163,6 +164,8 @@ function faultyKeys(keys: Keys, caller: Caller): Keys {
     read: (pool, subjects) => read(() => keys.read(pool, subjects)),
     tombstones: (pool) => read(() => keys.tombstones(pool)),
     hasher: (pool) => read(() => keys.hasher(pool)),
+    carried: (...page) => read(() => keys.carried(...page)),
+    adopt: (...carried) => write(() => keys.adopt(...carried)),
   };
 }
 

@@ -72,6 +72,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'pool.import-finished': (pool, { data }) => pool.imported.push(text(data, 'import')),
   'pool.policy-changed': (pool) => (pool.policyVersion += 1),
   'pool.moved': (pool) => (pool.moved = true),
+  'pool.arrived': (pool) => (pool.moved = false),
   'outreach.round-held': (pool, { data }) =>
     pool.rounds.push({ member: text(data, 'member'), day: text(data, 'day'), trigger: text(data, 'trigger') }),
   'outreach.suggested': (pool, { subject, seq, data }) => {

@@ -33,6 +33,12 @@ export class HotDocuments {
     this.#young.set(place, entry);
   }
 
+  /** Forgets everything of a pool: places begin with it. */
+  forget(pool: string): void {
+    for (const places of [this.#young, this.#old])
+      for (const place of places.keys()) if (place.startsWith(`${pool}/`)) places.delete(place);
+  }
+
   delete(place: string): void {
     this.#young.delete(place);
     this.#old.delete(place);

@@ -72,10 +72,26 @@ export class OwnedPartition {
   keep(workspaces: Iterable<Workspace>, position: Position): void {
     this.position = position;
     for (const workspace of workspaces) {
-      workspace.keep();
       const { seq, now, pool, opening } = workspace;
+      if (this.#isElsewhere(workspace)) {
+        this.#forget(pool);
+        continue;
+      }
+      workspace.keep();
       if (seq !== opening.head.seq) this.#heads.set(pool, { ...opening.head, seq, now });
     }
+  }
+
+  /** A pool that nobody has made here, or that has moved away, may come in from elsewhere behind the owner's back. */
+  #isElsewhere(workspace: Workspace): boolean {
+    const pool = workspace.find('pool', 'self');
+    return pool !== undefined && this.engine.gate(pool?.body ?? null, 'elsewhere') !== null;
+  }
+
+  #forget(pool: string): void {
+    this.#heads.delete(pool);
+    this.#hashers.delete(pool);
+    this.#hot.forget(pool);
   }
 
   /** Whether a pool has unfinished jobs or replays. */

@@ -29,9 +29,16 @@ async function compareRules({ platform: { documents } }: Engine, pool: string): 
   );
 }
 
+/** The pools of a partition, but for those that are moving in and not whole yet. */
 export async function poolsOf(engine: Engine, partition: number): Promise<string[]> {
-  const { bus, ledger } = engine.platform;
-  return (await ledger.pools()).filter((pool) => bus.partitionOf(pool) === partition);
+  const { bus, ledger, documents } = engine.platform;
+  const whole: string[] = [];
+  for (const pool of await ledger.pools()) {
+    if (bus.partitionOf(pool) !== partition) continue;
+    const arriving = await documents.many(pool, [{ collection: 'arriving', key: 'self' }]);
+    if (arriving.length === 0) whole.push(pool);
+  }
+  return whole;
 }
 
 async function compareLog(

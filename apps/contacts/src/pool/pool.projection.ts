@@ -1,5 +1,6 @@
 import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import {
+  poolArrived,
   poolCreated,
   poolKeyIssued,
   poolKeyRevoked,
@@ -18,6 +19,7 @@ const judgements = [outreachSuggested, outreachAccepted, outreachWithheld] as co
 const on = [
   poolCreated,
   poolMoved,
+  poolArrived,
   poolMemberAdded,
   poolMemberChanged,
   poolMemberRemoved,
@@ -60,6 +62,8 @@ function change(doc: PoolDoc, event: Exclude<PoolEvent, Judged | { type: 'pool.c
   switch (event.type) {
     case 'pool.moved':
       return { moved: true };
+    case 'pool.arrived':
+      return { moved: false };
     case 'pool.member-added':
     case 'pool.member-changed':
       return { members: [...without(doc, event.data.member), event.data] };

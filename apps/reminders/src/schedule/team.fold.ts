@@ -51,6 +51,7 @@ function foldPool(team: Team, event: KithEvent): void {
   team.pool = { ...team.pool, epoch, seq };
   if (event.type === 'pool.policy-changed') team.pool = { ...team.pool, ...event.data };
   if (event.type === 'pool.moved') team.pool = { ...team.pool, moved: true };
+  if (event.type === 'pool.arrived') team.pool = { ...team.pool, moved: false };
 }
 
 /** Who came, changed or left. */

@@ -6,6 +6,6 @@ export function startCommand(program: Command, { config, say, host }: CommandCon
   program
     .command('start')
     .description('start Kith in one process (what "npm start" does)')
-    .option('--demo', 'an own pool with made-up people')
+    .option('--demo', 'a pool of its own with made-up people')
     .action(({ demo = false }: { demo?: boolean }) => serve(config(), { demo, say, host }));
 }

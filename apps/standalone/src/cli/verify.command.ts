@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { Command } from 'commander';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import { verify, type Report } from '../verify/verify.js';
 import { linesOf, readableFile } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
@@ -12,13 +13,20 @@ export function verifyCommand(program: Command, context: CommandContext): void {
     .description('prove from the ledger that the promise was kept: of an export, or of this pool')
     .action(async (file: string | undefined) => {
       if (file !== undefined) {
-        tell(await verify(linesOf(fs.createReadStream(readableFile(file))), context.now()), context);
+        const report = await verify(linesOf(fs.createReadStream(readableFile(file))), context.now());
+        if (report.pools === 0) throw noExport(file);
+        tell(report, context);
         return;
       }
       await withConnection(context, async (connection) => {
         tell(await verify(connection.lines('/v1/ledger'), context.now()), context);
       });
     });
+}
+
+function noExport(file: string): OutsideWorld {
+  const text = `${file} holds no event of a ledger: name a file that "npm run kith -- ledger export" wrote.`;
+  return new OutsideWorld(text, false, 'file-no-export');
 }
 
 function tell({ events, pools, offers, findings, writtenWithoutKith }: Report, { say, failed }: CommandContext): void {

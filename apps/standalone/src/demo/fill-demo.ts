@@ -29,7 +29,7 @@ export async function fillDemo(config: Config, say: (line: string) => void): Pro
   clock.settle = () => platform.quiet();
   const assembly = await assemble(platform, say, { tickMs: TICK });
   try {
-    await play(assembly, clock, now);
+    await play(assembly, clock, now, (month) => say(`Making the demo: ${String(month)} of 6 months …`));
     const access = new Access(platform.documents, platform.clock);
     await access.ensureOwner();
     await access.joinPool('owner', { pool: POOL, member: OWNER }, 'You');

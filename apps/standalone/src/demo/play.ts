@@ -14,8 +14,13 @@ const team = [
   { member: 'm_theo', name: 'Theo Fliegauf' },
 ];
 
-/** Half a year of a small team, day by day, on a virtual clock. */
-export async function play(assembly: Assembly, clock: VirtualClock, now: number): Promise<void> {
+/** Half a year of a small team, day by day, on a virtual clock; `monthOver` hears of every 30 days that are played. */
+export async function play(
+  assembly: Assembly,
+  clock: VirtualClock,
+  now: number,
+  monthOver: (month: number) => void,
+): Promise<void> {
   const say = speaker(assembly);
   await say(OWNER, 'pool.create', {
     name: 'Demo pool',
@@ -37,7 +42,10 @@ export async function play(assembly: Assembly, clock: VirtualClock, now: number)
     await clock.advance(clock.now() + DAY);
     await assembly.settled();
     for (const { member } of team) await work(assembly, member, day);
-    if (day % 30 === 0) await newFile(assembly, known, day);
+    if (day % 30 === 0) {
+      await newFile(assembly, known, day);
+      monthOver(day / 30);
+    }
     if (day % 9 === 0) await noteSomething(assembly, day);
   }
   await newFile(assembly, known, 181);

@@ -85,6 +85,9 @@ const poolWide: Record<string, (pool: PoolSeen, line: Line) => void> = {
   'pool.moved': (pool) => {
     pool.moved = true;
   },
+  'pool.arrived': (pool) => {
+    pool.moved = false;
+  },
   'outreach.round-held': (pool, line) => {
     memberOf(pool, text(line.data, 'member')).rounds.add(`${text(line.data, 'day')}/${text(line.data, 'trigger')}`);
   },

@@ -73,7 +73,8 @@ export async function withClient<Result>(
   }
 }
 
-async function keepKeys({ name }: { name: string }): Promise<() => Promise<void>> {
+/** Keeps the stored keys as they are now; the answer puts that older state back. */
+export async function keepKeys({ name }: { name: string }): Promise<() => Promise<void>> {
   const kept = await withClient((client) => client.db(`${name}_keys`).collection('keys').find().toArray());
   return () =>
     withClient(async (client) => {

@@ -30,6 +30,8 @@ export function beforeKeys(platform: Platform, happens: (pool: string, subjects:
     destroy: (pool, subjects) => keys.destroy(pool, subjects),
     tombstones: (pool) => keys.tombstones(pool),
     hasher: (pool) => keys.hasher(pool),
+    carried: (...page) => keys.carried(...page),
+    adopt: (...carried) => keys.adopt(...carried),
   };
   return { ...platform, keys: wrapped };
 }

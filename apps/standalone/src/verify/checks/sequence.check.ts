@@ -5,7 +5,7 @@ import type { Check, PoolSeen } from '../state.js';
 export const sequenceCheck: Check = (pool, line, found) => {
   inOrder(pool, line, found);
   inTime(pool, line, found);
-  if (pool.moved) found('moved', 'was recorded after the pool had moved away');
+  inPlace(pool, line, found);
   if (line.cause !== pool.lastCause && pool.causes.has(line.cause) && !isHolding(line.type)) {
     found('once', 'comes from an input that had its effects earlier already');
   }
@@ -16,6 +16,14 @@ function inOrder(pool: PoolSeen, line: Line, found: Parameters<Check>[2]): void 
   if (line.epoch < pool.epoch) found('sequence', `epoch ${String(line.epoch)} follows ${String(pool.epoch)}`);
   if (line.id !== `${line.pool}/${String(line.epoch)}/${String(line.seq)}`)
     found('sequence', `the id ${line.id} does not say its pool, epoch and seq`);
+}
+
+/** After it moved away, a pool only goes on by arriving, in a later epoch; and what has not moved does not arrive. */
+function inPlace(pool: PoolSeen, line: Line, found: Parameters<Check>[2]): void {
+  const arrives = line.type === 'pool.arrived';
+  if (pool.moved && !arrives) found('moved', 'was recorded after the pool had moved away');
+  if (arrives && !pool.moved) found('moved', 'arrives without having moved away');
+  if (arrives && line.epoch <= pool.epoch) found('moved', 'arrives in an epoch that was there before');
 }
 
 function inTime(pool: PoolSeen, line: Line, found: Parameters<Check>[2]): void {

@@ -1,0 +1,126 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { thisProcess } from '#libs/platform/this-process.js';
+import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { createProgram } from './program.js';
+
+let kith: TestServer;
+let folder: string;
+
+beforeEach(async () => {
+  kith = await startTestServer();
+  folder = path.dirname(kith.config.dataDir);
+});
+afterEach(() => kith.stop());
+
+/** What a command says, line by line, and whether it failed. */
+async function run(...args: string[]): Promise<{ said: string[]; failed: boolean }> {
+  const result = { said: [] as string[], failed: false };
+  const program = createProgram({
+    config: () => kith.config,
+    say: (line) => result.said.push(line),
+    now: () => Date.now(),
+    host: thisProcess,
+    failed: () => (result.failed = true),
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return result;
+}
+
+function file(name: string, text: string): string {
+  const full = path.join(folder, name);
+  fs.writeFileSync(full, text);
+  return full;
+}
+
+async function makePool(): Promise<void> {
+  const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
+  await kith.owner.post('/v1/pools', { name: 'Talent', home, owner: { name: 'Ada' } });
+}
+
+const connections = [
+  'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+  'Grace,Hopper,https://www.linkedin.com/in/grace,,Navy,Admiral,02 Jan 2020',
+  'Nobody,,,,,,',
+  '',
+].join('\n');
+
+describe('kith, with a pool', () => {
+  beforeEach(makePool);
+
+  test('import says what became of every row, and of the same file again', async () => {
+    const name = file('Connections.csv', connections);
+    expect((await run('import', name)).said).toEqual([
+      'Connections.csv: 1 created, 0 changed, 0 unchanged, 1 not taken.',
+      expect.stringMatching(/^ {2}row 3: .+/),
+    ]);
+    expect((await run('import', name)).said[0]).toBe(
+      'Connections.csv: 0 created, 0 changed, 1 unchanged, 1 not taken.',
+    );
+  });
+
+  test('may-i answers yes, or no with the rules that say so, and fails then', async () => {
+    await run('import', file('Connections.csv', connections));
+    const stranger = await run('may-i', 'https://www.linkedin.com/in/stranger');
+    const known = await run('may-i', 'https://www.linkedin.com/in/grace');
+    expect(stranger.said).not.toEqual(known.said);
+    expect(known.said.length).toBeGreaterThan(0);
+    expect(known.failed).toBe(known.said.length > 1);
+  });
+
+  test('suggestions are offers, or a friendly sentence', async () => {
+    expect((await run('suggestions')).said).toEqual(['Nobody today. That is fine: Kith suggests seldom.']);
+  });
+
+  test('a ledger is exported once, verified here and from its file', async () => {
+    await run('import', file('Connections.csv', connections));
+    const out = path.join(folder, 'ledger.ndjson');
+    expect((await run('ledger', 'export', out)).said).toEqual([expect.stringMatching(/^\d+ events in /)]);
+    await expect(run('ledger', 'export', out)).rejects.toThrow('is there already: name a new file');
+    for (const args of [['verify'], ['verify', out]]) {
+      const { said, failed } = await run(...args);
+      expect({ last: said.at(-1), failed }).toEqual({ last: 'The promise was kept.', failed: false });
+    }
+  });
+
+  test('verify names what breaks the promise, and fails', async () => {
+    const out = path.join(folder, 'ledger.ndjson');
+    await run('ledger', 'export', out);
+    const [, ...rest] = fs.readFileSync(out, 'utf8').split('\n');
+    const { said, failed } = await run('verify', file('shorter.ndjson', rest.join('\n')));
+    expect(said[0]).toMatch(/^p_\w+\/2 {2}sequence: /);
+    expect(failed).toBe(true);
+  });
+
+  test('backup and restore bring everything back', async () => {
+    await run('import', file('Connections.csv', connections));
+    const { said } = await run('backup', path.join(folder, 'kept'));
+    const [ledger = '', keys = ''] = said.map((line) => line.replace(/^(Ledger|Keys): +/, ''));
+    await kith.server.stop();
+    kith.config.dataDir = path.join(folder, 'again');
+    expect((await run('restore', ledger, keys)).said[0]).toMatch(/^Restored into /);
+    expect((await run('doctor')).said.at(-1)).toBe('All is well.');
+    expect((await run('verify')).said.at(-1)).toBe('The promise was kept.');
+  });
+
+  test('doctor says how it is', async () => {
+    const { said, failed } = await run('doctor');
+    expect({ last: said.at(-1), failed }).toEqual({ last: 'All is well.', failed: false });
+  });
+});
+
+describe('kith, given what it cannot use, says one sentence', () => {
+  beforeEach(makePool);
+
+  test.each([
+    [['import', 'nowhere.csv'], /nowhere\.csv cannot be read: check its name and permissions\.$/],
+    [['import', '.'], /is a folder: name a file in it\.$/],
+    [['import', 'package.json', '--format', 'papyrus'], /papyrus/],
+    [['verify', 'package.json'], /package\.json holds no event of a ledger: name a file that/],
+    [['may-i', 'somebody'], /.{20,}/],
+    [['restore', 'package.json', 'package.json'], /.{20,}/],
+  ])('%j', async (args, sentence) => {
+    await expect(run(...args)).rejects.toThrow(sentence);
+  });
+});

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { version } from '#libs/platform/about.js';
+import { backupCommand } from './backup.command.js';
+import { demoCommand } from './demo.command.js';
+import { doctorCommand } from './doctor.command.js';
+import { importCommand } from './import.command.js';
+import { ledgerCommand } from './ledger.command.js';
+import { mayICommand } from './may-i.command.js';
+import { restoreCommand } from './restore.command.js';
+import { startCommand } from './start.command.js';
+import { suggestionsCommand } from './suggestions.command.js';
+import { userCommand } from './user.command.js';
+import { verifyCommand } from './verify.command.js';
+import type { CommandContext } from './context.js';
+
+/** Every command; a new one is a file beside this and a line here. */
+const commands = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  suggestionsCommand,
+  mayICommand,
+  verifyCommand,
+  ledgerCommand,
+  userCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];
+
+/** The whole command line, acting on this world. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('kith').description('Keeps contacts alive without becoming a nuisance.').version(version);
+  for (const add of commands) add(program, context);
+  return program;
+}
