@@ -6,7 +6,7 @@ import type { ObservedRow, RowProblem } from '../format.js';
 import { columnName } from './columns.js';
 import type { Column, Columns } from './columns.js';
 import { readDay } from './connected-on.js';
-import { personName } from './person-name.js';
+import { personName } from '../people/person-name.js';
 
 /** What a row says of the person connected, or why it says nothing of use. */
 type ReadConnection = { data: ObservedRow; notes: RowProblem[] } | { problem: RowProblem };
