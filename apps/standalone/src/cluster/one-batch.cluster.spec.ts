@@ -69,8 +69,10 @@ async function together(meanwhile: () => Promise<void>): Promise<void> {
 
 /** Appended and not waited for. */
 async function say(kind: string, data: object): Promise<void> {
-  const { submit } = createCommands(platform, { waitMs: 0 });
-  expect(await submit({ pool: POOL, kind, data, actor: `member:${OWNER}` })).toMatchObject({ state: 'queued' });
+  const commands = createCommands(platform, { waitMs: 0 });
+  expect(await commands.submit({ pool: POOL, kind, data, actor: `member:${OWNER}` })).toMatchObject({
+    state: 'queued',
+  });
 }
 
 async function destroyed(contact: string): Promise<void> {

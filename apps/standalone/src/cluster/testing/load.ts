@@ -1,4 +1,4 @@
-import { setInterval as beat } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '#libs/testing/cluster/until.js';
 import { crowd, fileOf } from './team.js';
 import type { KeyedPool, Services } from './services.js';
@@ -76,11 +76,11 @@ export class Load {
   }
 
   async #write(contact: string): Promise<void> {
-    for await (const _ of beat(BETWEEN)) {
-      if (this.#over) return;
+    while (!this.#over) {
       const text = `${this.name} note ${(this.#asked += 1)}`;
       await this.#answered(`/v1/contacts/${contact}/notes`, text, { text });
       this.told.add(text);
+      await pause(BETWEEN);
     }
   }
 
@@ -92,8 +92,8 @@ export class Load {
       async () => {
         const instance = this.services.contacts[(turn += 1) % 2 === 0 ? 0 : 1];
         const send = () => this.services.at(instance, this.pool).post(route, body, { 'idempotency-key': key });
-        const { status, body: found } = (await attempt(send)) ?? { status: 0, body: null };
-        return { status, body: found as { id?: string } | null };
+        const answer = await attempt(send);
+        return { status: answer?.status ?? 0, body: (answer?.body ?? null) as { id?: string } | null };
       },
       ({ status }) => status === 200 || status === 201,
     );
