@@ -1,5 +1,5 @@
 import type { Basis } from '#libs/events/words.js';
-import type { ObservedRow, RowProblem } from './format.js';
+import type { ObservedRow, RowPart, RowProblem } from './format.js';
 
 /**
  * reading: rows are being stored, nothing was sent. deciding: rows go to the pool. finished: every row has a result.
@@ -51,6 +51,8 @@ type RowOutcome = 'created' | 'changed' | 'unchanged' | 'rejected' | 'waiting' |
 /** One row and what became of it. `n` numbers the readable ones; unreadable rows have none. */
 export interface ImportRow {
   row: number;
+  /** the file within an archive where it stands; absent for a file that is none */
+  part?: RowPart;
   n: number | null;
   data: ObservedRow | null;
   outcome: RowOutcome | null;

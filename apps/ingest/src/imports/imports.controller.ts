@@ -164,16 +164,22 @@ function shown(record: ImportRecord): object {
   };
 }
 
-/** `problem` says everything in one text; `code` is that of its first sentence. */
-function shownRow({ row, outcome, contact, data, problem, notes }: ImportRow): object {
-  const said = problem === null ? notes : [problem, ...notes];
+function shownRow({ row, part, outcome, contact, data, problem, notes }: ImportRow): object {
+  const file = part?.file ?? null;
   return {
     row,
+    file,
+    kind: data?.kind ?? null,
     outcome,
     contact,
     name: data?.name?.full ?? null,
-    problem: said.length === 0 ? null : said.map(({ text }) => text).join(' '),
-    code: said[0]?.code ?? null,
-    notes,
+    ...told(problem, notes),
   };
+}
+
+/** `problem` says everything in one text; `code` is that of its first sentence. */
+function told(problem: ImportRow['problem'], notes: ImportRow['notes']): object {
+  const said = problem === null ? notes : [problem, ...notes];
+  const text = said.length === 0 ? null : said.map((one) => one.text).join(' ');
+  return { problem: text, code: said[0]?.code ?? null, notes };
 }

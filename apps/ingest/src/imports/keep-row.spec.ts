@@ -1,11 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { Receipt } from '#libs/transport/records.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
+import type { ObservedRow } from './format.js';
 import { startImport, type ImportRecord, type ImportRow } from './import.js';
 import type { ImportStore } from './import-store.js';
 import { keepRow } from './keep-row.js';
 
-const data = { name: null, identities: [], employer: null, position: null, connectedOn: null };
+const data: ObservedRow = {
+  kind: 'person',
+  ...{ name: null, identities: [], headline: null, location: null, employer: null, position: null },
+  ...{ network: null, connectedOn: null },
+};
 const waiting: ImportRow = {
   row: 4,
   n: null,

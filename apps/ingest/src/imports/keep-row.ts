@@ -2,7 +2,7 @@ import { BrokenInvariant, type Refusal } from '#libs/kernel/errors.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import { ROWS_PER_CHUNK, type ImportRow, type RowsRecord } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
-import { personObserved } from './row-input.js';
+import { rowInput } from './row-input.js';
 import { takeResult } from './row-result.js';
 
 interface Wish {
@@ -57,7 +57,7 @@ async function takeUp(parts: Parts, stored: StoredImport): Promise<StoredImport>
 async function settle({ store, sender }: Parts, stored: StoredImport, { chunk, row }: Place): Promise<StoredImport> {
   const { record } = stored;
   const [origin, n] = [`import/${record.id}`, row.n ?? 0];
-  await sender.send(record.pool, origin, n, [personObserved(record, row)]);
+  await sender.send(record.pool, origin, n, [rowInput(record, row)]);
   const receipts = await sender.receipts(record.pool, origin, n);
   const receipt = receipts.find(({ fromN, toN }) => fromN <= n && n <= toN);
   const result = receipt?.rows[n - receipt.fromN];

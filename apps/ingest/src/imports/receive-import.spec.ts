@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { Change, Documents } from '#libs/ports/documents.js';
-import type { ImportFormat, ReadRow, RowProblem } from './format.js';
+import type { ImportFormat, ObservedRow, ReadRow, RowProblem } from './format.js';
 import { ImportStore } from './import-store.js';
 import { startImport, type RowsRecord } from './import.js';
 import { receiveImport } from './receive-import.js';
 
 const note = (code: string): RowProblem => ({ code, text: `This is ${code}.` });
-const data = { name: null, identities: [], employer: null, position: null, connectedOn: null };
+const data: ObservedRow = {
+  kind: 'person',
+  ...{ name: null, identities: [], headline: null, location: null, employer: null, position: null },
+  ...{ network: null, connectedOn: null },
+};
 
 /** The rows that are stored of a file in which a format reads these. */
 async function received(share: 'all' | 'kept', ...rows: ReadRow[]): Promise<RowsRecord['rows']> {

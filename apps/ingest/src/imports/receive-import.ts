@@ -28,8 +28,10 @@ export async function receiveImport(
 
 function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): ImportRow {
   const { row } = read;
-  const empty = { row, n: null, data: null, problem: null, notes: [], contact: null, seqs: [0, 0] as [number, number] };
-  if (!read.ok) return { ...empty, outcome: 'rejected', problem: read.problem };
+  const part = read.part === undefined ? {} : { part: read.part };
+  const nothing = { n: null, data: null, problem: null, notes: [], contact: null, seqs: [0, 0] as [number, number] };
+  const empty = { row, ...part, ...nothing };
+  if (!read.ok) return { ...empty, outcome: read.ignored === true ? 'unchanged' : 'rejected', problem: read.problem };
   const good = { ...empty, data: read.data, notes: read.notes };
   if (stored.record.share === 'kept') return { ...good, outcome: 'waiting' };
   return { ...good, n: recorder.nextNumber(), outcome: null };

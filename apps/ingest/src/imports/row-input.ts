@@ -1,20 +1,32 @@
+import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
-import type { ObservedRow } from './format.js';
+import type { PersonRow } from './format.js';
 import type { ImportRecord, ImportRow } from './import.js';
 
 /** What is left of a row whose person was erased before its number was decided: it names nobody, and is refused. */
-const nobody: ObservedRow = { name: null, identities: [], employer: null, position: null, connectedOn: null };
+const nobody: PersonRow = {
+  kind: 'person',
+  name: null,
+  identities: [],
+  ...{ headline: null, location: null, employer: null, position: null, network: null, connectedOn: null },
+};
 
-/** What a row of a member's own connections says, as an input to the pool. */
-export function personObserved(about: ImportRecord, row: ImportRow): MachineInput {
-  const { name, identities, employer, position, connectedOn } = row.data ?? nobody;
+/** What a row says, as an input to the pool. */
+export function rowInput(about: ImportRecord, row: ImportRow): MachineInput {
+  const data = row.data ?? nobody;
+  if (data.kind !== 'person') throw new BrokenInvariant(`no input for a row of kind ${data.kind}`);
+  return personObserved(about, row, data);
+}
+
+function personObserved(about: ImportRecord, row: ImportRow, person: PersonRow): MachineInput {
+  const { name, identities, headline, employer, position, location, network, connectedOn } = person;
   const since = connectedOn === null ? null : Date.parse(`${connectedOn}T00:00:00Z`);
   return {
     kind: 'person.observed',
     at: about.startedAt,
     actor: about.actor,
     data: {
-      source: about.format,
+      source: row.part?.format ?? about.format,
       sourceId: null,
       import: about.id,
       member: about.member,
@@ -22,11 +34,11 @@ export function personObserved(about: ImportRecord, row: ImportRow): MachineInpu
       observedAt: about.startedAt,
       name,
       identities,
-      headline: null,
+      headline,
       employer,
       position,
-      location: null,
-      connected: { network: 'linkedin', since },
+      location,
+      connected: network === null ? null : { network, since },
     },
   };
 }

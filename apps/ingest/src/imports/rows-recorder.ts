@@ -24,7 +24,7 @@ export class RowsRecorder {
   async add(row: ImportRow): Promise<void> {
     const { record } = this.stored;
     record.total += 1;
-    if (row.outcome === 'rejected') record.counts.rejected += 1;
+    if (row.outcome === 'rejected' || row.outcome === 'unchanged') record.counts[row.outcome] += 1;
     this.chunk.rows.push(row);
     if (this.chunk.rows.length < ROWS_PER_CHUNK) return;
     this.full.push(this.chunk);

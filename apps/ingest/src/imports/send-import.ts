@@ -2,7 +2,7 @@ import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { Receipt } from '#libs/transport/records.js';
 import { ROWS_PER_CHUNK, type ImportRow, type RowsRecord } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
-import { personObserved } from './row-input.js';
+import { rowInput } from './row-input.js';
 import { takeResult } from './row-result.js';
 
 /** Chunks read and sent in one go: enough for the sender to keep two appends in flight. */
@@ -32,7 +32,7 @@ export async function sendImport(
       pool,
       origin,
       first,
-      open.map((row) => personObserved(current.record, row)),
+      open.map((row) => rowInput(current.record, row)),
     );
     const receipts = await sender.receipts(pool, origin, last);
     current = await writeResults(store, current, records, receipts);

@@ -23,10 +23,14 @@ describe('an export as it comes', () => {
       row: 6,
       ok: true,
       data: {
+        kind: 'person',
         name: { given: 'Ada', family: 'Lovelace', full: 'Ada Lovelace' },
         identities: [{ scheme: 'linkedin', value: 'ada-lovelace-1815' }],
+        headline: null,
+        location: null,
         employer: 'Analytical Engines, Inc.',
         position: 'Engineer',
+        network: 'linkedin',
         connectedOn: '2024-03-12',
       },
       notes: [],
@@ -111,7 +115,7 @@ describe('encodings', () => {
 
   test('a row in Windows-1252 among UTF-8 is read as such, and says so', async () => {
     const rows = await rowsIn(mixed);
-    expect(rows.map((read) => read.ok && read.data.employer)).toEqual(['Söhne', 'Söhne', 'Brüder']);
+    expect(rows.map((read) => read.ok && read.data.kind === 'person' && read.data.employer)).toEqual(['Söhne', 'Söhne', 'Brüder']);
     expect(rows.map((read) => read.ok && read.notes.map(({ code }) => code))).toEqual([
       [],
       ['read-as-windows-1252'],

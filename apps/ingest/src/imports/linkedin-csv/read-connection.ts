@@ -2,14 +2,14 @@ import { cleanText } from '#libs/identity/clean-text.js';
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
 import type { Identity } from '#libs/identity/schemes.js';
-import type { ObservedRow, RowProblem } from '../format.js';
+import type { PersonRow, RowProblem } from '../format.js';
 import { columnName } from './columns.js';
 import type { Column, Columns } from './columns.js';
 import { readDay } from './connected-on.js';
 import { personName } from '../people/person-name.js';
 
 /** What a row says of the person connected, or why it says nothing of use. */
-type ReadConnection = { data: ObservedRow; notes: RowProblem[] } | { problem: RowProblem };
+type ReadConnection = { data: PersonRow; notes: RowProblem[] } | { problem: RowProblem };
 
 /** Longest text taken, in characters. */
 const LONGEST: Record<Column, number> = {
@@ -34,11 +34,15 @@ export function readConnection(cells: string[], columns: Columns): ReadConnectio
   const notes: RowProblem[] = [];
   const identities = [profile(text.url, notes), email(text.email, notes)].filter((found) => found !== null);
   if (identities.length === 0) return { problem: notes[0] ?? NOBODY };
-  const data = {
+  const data: PersonRow = {
+    kind: 'person',
     name: personName(text.given, text.family),
     identities,
+    headline: null,
+    location: null,
     employer: text.employer === '' ? null : text.employer,
     position: text.position === '' ? null : text.position,
+    network: 'linkedin',
     connectedOn: connectedOn(text.connectedOn, notes),
   };
   return { data, notes };

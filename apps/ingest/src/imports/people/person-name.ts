@@ -1,4 +1,4 @@
-import type { ObservedRow } from '../format.js';
+import type { Name } from '#libs/events/words.js';
 
 /** A picture character with its variants, also several joined to one. */
 const PICTURES =
@@ -8,12 +8,12 @@ const PICTURES =
  * A name as its owner writes it, titles too, but for pictures, which come and go: a rocket more is no new name.
  * A name made of pictures only stays. Null if both halves are empty.
  */
-export function personName(given: string, family: string): ObservedRow['name'] {
+export function personName(given: string, family: string): Name | null {
   const plain = nameOf(withoutPictures(given), withoutPictures(family));
   return plain ?? nameOf(given, family);
 }
 
-function nameOf(given: string, family: string): ObservedRow['name'] {
+function nameOf(given: string, family: string): Name | null {
   const full = `${given} ${family}`.trim();
   return full === '' ? null : { given, family, full };
 }
