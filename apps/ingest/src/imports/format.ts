@@ -69,8 +69,7 @@ export interface RowPart {
  * `ignored`: nothing is wrong with the row, it is only not for us (a group conversation, a draft).
  */
 export type ReadRow = { row: number; part?: RowPart } & (
-  | { ok: true; data: ObservedRow; notes: readonly RowProblem[] }
-  | { ok: false; problem: RowProblem; ignored?: true }
+  { ok: true; data: ObservedRow; notes: readonly RowProblem[] } | { ok: false; problem: RowProblem; ignored?: true }
 );
 
 export interface ReadContext {

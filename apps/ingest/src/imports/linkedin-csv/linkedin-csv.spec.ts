@@ -115,7 +115,11 @@ describe('encodings', () => {
 
   test('a row in Windows-1252 among UTF-8 is read as such, and says so', async () => {
     const rows = await rowsIn(mixed);
-    expect(rows.map((read) => read.ok && read.data.kind === 'person' && read.data.employer)).toEqual(['Söhne', 'Söhne', 'Brüder']);
+    expect(rows.map((read) => read.ok && read.data.kind === 'person' && read.data.employer)).toEqual([
+      'Söhne',
+      'Söhne',
+      'Brüder',
+    ]);
     expect(rows.map((read) => read.ok && read.notes.map(({ code }) => code))).toEqual([
       [],
       ['read-as-windows-1252'],

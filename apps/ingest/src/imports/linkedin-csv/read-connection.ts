@@ -1,4 +1,3 @@
-import { cleanText } from '#libs/identity/clean-text.js';
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
 import type { Identity } from '#libs/identity/schemes.js';
@@ -7,6 +6,7 @@ import { columnName } from './columns.js';
 import type { Column, Columns } from './columns.js';
 import { readDay } from './connected-on.js';
 import { personName } from '../people/person-name.js';
+import { tidyText } from '../people/tidy-text.js';
 
 /** What a row says of the person connected, or why it says nothing of use. */
 type ReadConnection = { data: PersonRow; notes: RowProblem[] } | { problem: RowProblem };
@@ -50,13 +50,13 @@ export function readConnection(cells: string[], columns: Columns): ReadConnectio
 
 function textsOf(cells: string[], columns: Columns): Record<Column, string> {
   return {
-    given: tidy(cells[columns.given]),
-    family: tidy(cells[columns.family]),
-    url: tidy(cells[columns.url]),
-    email: tidy(cells[columns.email]),
-    employer: tidy(cells[columns.employer]),
-    position: tidy(cells[columns.position]),
-    connectedOn: tidy(cells[columns.connectedOn]),
+    given: tidyText(cells[columns.given]),
+    family: tidyText(cells[columns.family]),
+    url: tidyText(cells[columns.url]),
+    email: tidyText(cells[columns.email]),
+    employer: tidyText(cells[columns.employer]),
+    position: tidyText(cells[columns.position]),
+    connectedOn: tidyText(cells[columns.connectedOn]),
   };
 }
 
@@ -104,10 +104,4 @@ function tooLong(column: Column): RowProblem {
     column: columnName(column),
     text: `"${columnName(column)}" is ${limit}; shorten it and import again.`,
   };
-}
-
-/** One line, one space between words, nothing invisible, composed. */
-function tidy(text = ''): string {
-  const trimmed = text.trim();
-  return /[^\x20-\x7e]| {2}/.test(trimmed) ? cleanText(trimmed).replace(/\s+/g, ' ') : trimmed;
 }

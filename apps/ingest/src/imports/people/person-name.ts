@@ -1,4 +1,7 @@
+import { foldWords } from '#libs/identity/fold-words.js';
 import type { Name } from '#libs/events/words.js';
+
+type PersonName = Name | null;
 
 /** A picture character with its variants, also several joined to one. */
 const PICTURES =
@@ -8,12 +11,42 @@ const PICTURES =
  * A name as its owner writes it, titles too, but for pictures, which come and go: a rocket more is no new name.
  * A name made of pictures only stays. Null if both halves are empty.
  */
-export function personName(given: string, family: string): Name | null {
+export function personName(given: string, family: string): PersonName {
   const plain = nameOf(withoutPictures(given), withoutPictures(family));
   return plain ?? nameOf(given, family);
 }
 
-function nameOf(given: string, family: string): Name | null {
+/**
+ * A name of whatever parts there are. `full`, the name in one text, is taken as it is written if it holds the same
+ * words as the parts (there are languages that begin with the family); otherwise the parts count, since an address
+ * book puts titles and firms into it. Without parts it is split: at its comma (`Lovelace, Ada`), else before its
+ * last word.
+ */
+export function nameOfParts(parts: { full: string; given: string; middle: string; family: string }): PersonName {
+  const first = [parts.given, parts.middle].filter((part) => part !== '').join(' ');
+  const name = personName(first, parts.family) ?? splitName(parts.full);
+  if (name === null || parts.full === '') return name;
+  const full = withoutPictures(parts.full);
+  return wordsOf(full) === wordsOf(name.full) ? { ...name, full: orderly(full, name.full) } : name;
+}
+
+function splitName(full: string): PersonName {
+  const [family = '', given = '', ...more] = full.split(',').map((part) => part.trim());
+  if (given !== '' && more.length === 0) return personName(given, family);
+  const last = full.lastIndexOf(' ');
+  return last === -1 ? personName(full, '') : personName(full.slice(0, last), full.slice(last + 1));
+}
+
+/** `Lovelace, Ada` is an order for lists, not a name. */
+function orderly(full: string, composed: string): string {
+  return full.includes(',') ? composed : full;
+}
+
+function wordsOf(text: string): string {
+  return foldWords(text).toSorted().join(' ');
+}
+
+function nameOf(given: string, family: string): PersonName {
   const full = `${given} ${family}`.trim();
   return full === '' ? null : { given, family, full };
 }

@@ -3,19 +3,19 @@ import type { Header } from './header.js';
 import type { CsvRecord } from './records.js';
 
 /**
- * What is wrong with a row's shape before anybody reads its cells, or null. `last` is the index of the last column
- * that is used: the cells after it may be missing.
+ * What is wrong with a row's shape before anybody reads its cells, or null. `used` are the columns that are read:
+ * the cells after the last of them may be missing, and a text of several lines may stand in any other.
  */
 export function shapeProblem(
   { line, lastLine, cells }: CsvRecord,
   { width, delimiter }: Pick<Header<unknown>, 'width' | 'delimiter'>,
-  last: number,
+  used: readonly number[],
 ): RowProblem | null {
   if (cells.every((cell) => cell.trim() === '')) {
     return { code: 'empty-row', text: 'The row is empty; nothing to do.' };
   }
-  const isOtherWidth = cells.length <= last || cells.length > width;
-  if (lastLine > line && (isOtherWidth || cells.some((cell) => swallowsRows(cell, delimiter)))) {
+  const isOtherWidth = cells.length <= Math.max(...used) || cells.length > width;
+  if (lastLine > line && (isOtherWidth || used.some((at) => swallowsRows(cells[at] ?? '', delimiter)))) {
     const lines = `Lines ${String(line)} to ${String(lastLine)} were read as one row`;
     return {
       code: 'unbalanced-quote',
