@@ -1,0 +1,20 @@
+import type { ImportFormat } from '../format.js';
+import { readPeople, type PersonTable } from '../tables/person-table.js';
+import { columnsOf } from './columns.js';
+
+const table: PersonTable = {
+  wanted: 'the Outlook contacts',
+  like: 'First Name, Last Name, E-mail Address',
+  columnsOf,
+  several: (text) => [text],
+  hasOrganisations: true,
+};
+
+/**
+ * Contacts as Outlook exports them, in English or German. Dates are not read: they follow the language of the computer,
+ * and birthdays are nobody's reason here; nor are notes, streets and categories.
+ */
+export const outlookCsv: ImportFormat = {
+  name: 'outlook-csv',
+  read: (bytes, context) => readPeople(bytes, context, table),
+};
