@@ -43,6 +43,28 @@ export const poolImportReverted = defineEvent('pool.import-reverted', {
   facts: { import: w.id, member: w.id, counts: z.strictObject({ reverted: z.int(), left: z.int() }) },
   personal: {},
 });
+/** What a source is to the pool. `contact`: everything it tells is about this person. */
+const sourceFacts = { source: w.id, basis: w.basis, contact: w.id.nullable() };
+/** What somebody calls it, and where it is (null if it calls us). */
+const sourcePersonal = { name: z.string().min(1).max(120), address: z.string().max(2000).nullable() };
+
+/** Subject `source/<id>`, whose key also seals its settings and secrets and is destroyed with it. */
+export const poolSourceConnected = defineEvent('pool.source-connected', {
+  facts: { ...sourceFacts, kind: z.string(), member: w.id },
+  personal: sourcePersonal,
+});
+/** It has another name, address, ground or contact, or goes on after a pause. */
+export const poolSourceChanged = defineEvent('pool.source-changed', { facts: sourceFacts, personal: sourcePersonal });
+/** Nothing more is taken from it until it is changed or resumed. */
+export const poolSourcePaused = defineEvent('pool.source-paused', {
+  facts: { source: w.id, reason: w.sourcePauseReason },
+  personal: {},
+});
+/** It is gone with its settings and secrets; what it told stays. */
+export const poolSourceRemoved = defineEvent('pool.source-removed', {
+  facts: { source: w.id, reason: w.sourceRemoveReason },
+  personal: {},
+});
 /** A parked input was given up by a person. */
 export const poolDiscarded = defineEvent('pool.discarded', { facts: { line: w.id, kind: z.string() }, personal: {} });
 
@@ -58,5 +80,9 @@ export const poolEvents = [
   poolKeyRevoked,
   poolImportFinished,
   poolImportReverted,
+  poolSourceConnected,
+  poolSourceChanged,
+  poolSourcePaused,
+  poolSourceRemoved,
   poolDiscarded,
 ] as const;

@@ -51,6 +51,31 @@ export const importRevertFinish = defineInput(
   z.strictObject({ import: w.id, member: w.id, counts: z.strictObject({ reverted: z.int(), left: z.int() }) }),
   poolWide,
 );
+const source = {
+  source: w.id,
+  name: z.string().trim().min(1).max(120),
+  address: z.string().max(2000).nullable(),
+  basis: w.basis,
+  contact: w.id.nullable(),
+};
+/** Sent by ingest before it stores a source, so that the pool knows whom to believe, and why it may. */
+export const sourceConnect = defineInput(
+  'source.connect',
+  z.strictObject({ ...source, kind: z.string().min(1).max(60), member: w.id }),
+  poolWide,
+);
+/** New settings, or going on after a pause: both begin anew. */
+export const sourceChange = defineInput('source.change', z.strictObject(source), poolWide);
+export const sourcePause = defineInput(
+  'source.pause',
+  z.strictObject({ source: w.id, reason: w.sourcePauseReason }),
+  poolWide,
+);
+export const sourceRemove = defineInput(
+  'source.remove',
+  z.strictObject({ source: w.id, reason: w.sourceRemoveReason }),
+  poolWide,
+);
 /** Decides a parked line again from its head, stopping at the first failure. */
 export const parkedReplay = defineInput('parked.replay', z.strictObject({ line: w.id }), poolWide);
 /** Gives up the head of a parked line. */
@@ -67,6 +92,10 @@ export const poolInputs = [
   keyRevoke,
   importFinish,
   importRevertFinish,
+  sourceConnect,
+  sourceChange,
+  sourcePause,
+  sourceRemove,
   parkedReplay,
   parkedDiscard,
 ] as const;

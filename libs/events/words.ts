@@ -53,6 +53,9 @@ export const withdrawReason = z.enum([
   'wrote-nothing',
 ]);
 export const releaseReason = z.enum(['person', 'first-look']);
+/** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
+export const sourcePauseReason = z.enum(['member', 'gone', 'refused', 'not-understood']);
+export const sourceRemoveReason = z.enum(['member', 'erased']);
 export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);
 
 /** ms since 1970, UTC */
@@ -97,6 +100,8 @@ export type Basis = z.output<typeof basis>;
 export type AskedFor = z.output<typeof askedFor>;
 export type ActivityKind = z.output<typeof activityKind>;
 export type OccasionKind = z.output<typeof occasionKind>;
+export type SourcePauseReason = z.output<typeof sourcePauseReason>;
+export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
 export type Ground = z.output<typeof ground>;
 export type Verdict = z.output<typeof verdict>;
 export type Name = z.output<typeof name>;

@@ -21,6 +21,7 @@ export const collections: readonly Collection[] = [
   document('suggestion', [index('member', 'member', 'state', 'offeredAt'), index('state', 'state', 'contact')]),
   document('member'),
   document('import'),
+  document('known-source'),
   document('withheld', [index('member', 'member', 'until')]),
 
   travels('contacts', 'origin', 'for ever'),
@@ -49,7 +50,12 @@ export const collections: readonly Collection[] = [
     { ...index('rows', 'rowsUntil'), sparse: true },
   ]),
   travels('ingest', 'import-rows', '30 days', [index('import', 'import', 'chunk')], 30),
-  stays('ingest', 'lease', 'while an instance works on an import'),
+  travels('ingest', 'source', 'until it is removed', [
+    index('connected', 'connectedAt'),
+    { ...index('due', 'nextRunAt'), sparse: true },
+    { ...index('failing', 'failingSince'), sparse: true },
+  ]),
+  stays('ingest', 'lease', 'while an instance works on an import or a source'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.
   { ...projection('fold'), service: 'contacts', retention: 'as long as the documents it speaks of' },

@@ -10,6 +10,7 @@ import type {
   OccasionKind,
   Rhythm,
   Role,
+  SourcePauseReason,
   Verdict,
 } from '#libs/events/words.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
@@ -150,6 +151,18 @@ export interface ImportDoc {
   finishedAt: number;
   reverted: Record<string, number> | null;
 }
+/** `known-source/<id>`: where the pool takes facts from. Its settings and secrets are ingest's. */
+export interface KnownSourceDoc {
+  source: string;
+  kind: string;
+  member: string;
+  basis: Basis;
+  /** everything it tells is about this person; null: it says whom */
+  contact: string | null;
+  name: string | null;
+  address: string | null;
+  paused: SourcePauseReason | null;
+}
 /** `withheld/<contact>`: why a live occasion of theirs was not offered, for the outlook */
 export interface WithheldDoc {
   contact: string;
@@ -173,6 +186,7 @@ export interface ContactsDocuments {
   pool: PoolDoc;
   member: MemberDoc;
   import: ImportDoc;
+  'known-source': KnownSourceDoc;
   withheld: WithheldDoc;
   duty: DutyRecord;
 }

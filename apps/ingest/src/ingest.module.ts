@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ImportsController } from './imports/imports.controller.js';
+import { SourcesController } from './sources/sources.controller.js';
 
-/** The HTTP face of ingest. `Imports` is handed in by whoever wires. */
-@Module({ controllers: [ImportsController] })
+/** The HTTP face of ingest. What its controllers need is handed in by whoever wires. */
+@Module({ controllers: [ImportsController, SourcesController] })
 export class IngestModule {}

@@ -1,4 +1,5 @@
 import type { Platform } from '#libs/ports/platform.js';
+import { createCommands } from '#libs/transport/commands.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
@@ -6,14 +7,21 @@ import { ImportStore } from './imports/import-store.js';
 import { Imports } from './imports/imports.js';
 import { eraseFromImports } from './imports/erase-from-imports.js';
 import { sweepOldImports } from './imports/old-imports.js';
+import { eraseSources } from './sources/erase-sources.js';
+import type { SourceKind } from './sources/kind.js';
+import { sourceKinds } from './sources/kinds.js';
+import { SourceStore } from './sources/source-store.js';
+import { PUBLIC_URL } from './sources/sources.controller.js';
+import { Sources } from './sources/sources.js';
 
 /** ms between looks for imports that another instance left */
 const LOOK_EVERY = 5_000;
 
 export interface Ingest {
   imports: Imports;
+  sources: Sources;
   sender: OriginSender;
-  /** The stores of ingest that an erasure cleans: rows of imports. */
+  /** The stores of ingest that an erasure cleans: rows of imports, sources that tell of one person alone. */
   erasers: Record<string, Eraser>;
   /** Resolves when nothing is being received, sent or reverted. */
   idle: () => Promise<void>;
@@ -27,6 +35,8 @@ export interface IngestOptions {
   sending?: SenderOptions;
   /** among several instances; alone without */
   leases?: Leases;
+  /** instead of the registries': tests bring their own */
+  kinds?: readonly SourceKind[];
 }
 
 /**
@@ -35,11 +45,14 @@ export interface IngestOptions {
  */
 export async function startIngest(
   platform: Platform,
-  { failed, sending = {}, leases = soleLeases }: IngestOptions,
+  { failed, sending = {}, leases = soleLeases, kinds = sourceKinds }: IngestOptions,
 ): Promise<Ingest> {
   const { clock, documents, ledger } = platform;
   const sender = createOriginSender(platform, sending);
   const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
+  const commands = createCommands(platform, { decided: sending.decided });
+  const woken = (): void => undefined;
+  const sources = new Sources({ store: new SourceStore(platform), commands, clock, kinds, woken });
   const resume = async (): Promise<void> => {
     for (const pool of await ledger.pools()) await imports.resume(pool);
   };
@@ -53,12 +66,14 @@ export async function startIngest(
   if (leases !== soleLeases) lookAgain();
   return {
     imports,
+    sources,
     sender,
     erasers: {
       imports: async ({ pool, contact, hashes }) => {
         await eraseFromImports(platform, imports, { pool, contact, hashes: [...hashes] });
         return true;
       },
+      sources: ({ pool, contact }) => eraseSources(sources, { pool, contact }),
     },
     idle: () => imports.idle(),
     stop: () => {
@@ -71,6 +86,13 @@ export async function startIngest(
 }
 
 /** What the controllers of ingest are given. */
-export function ingestHttp({ imports }: Ingest): { provide: typeof Imports; useValue: Imports }[] {
-  return [{ provide: Imports, useValue: imports }];
+export function ingestHttp(
+  { imports, sources }: Ingest,
+  { publicUrl }: { publicUrl: string | null },
+): { provide: symbol | typeof Imports | typeof Sources; useValue: unknown }[] {
+  return [
+    { provide: Imports, useValue: imports },
+    { provide: Sources, useValue: sources },
+    { provide: PUBLIC_URL, useValue: { origin: publicUrl } },
+  ];
 }

@@ -22,7 +22,7 @@ export const ingestServer: Service = {
     const { providers } = accessProviders(platform, config, { ownMachine: false });
     return {
       modules: [IngestModule],
-      providers: [...providers, ...ingestHttp(ingest)],
+      providers: [...providers, ...ingestHttp(ingest, config)],
       health: () => ({ duties: duties.health() }),
       async stop() {
         await ingest.stop();

@@ -76,7 +76,7 @@ describe('who may do what: every route with every role', () => {
     expect(() => {
       checkRoutes(served, everything);
     }).not.toThrow();
-    const ofIngest = served.filter((route) => /(imports|healthz|readyz|metrics)/.test(route));
+    const ofIngest = served.filter((route) => /(imports|sources|hooks|healthz|readyz|metrics)/.test(route));
     expect(() => {
       checkRoutes(ofIngest, ['ingest']);
     }).not.toThrow();

@@ -24,7 +24,7 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
       const { given, feed } = contactsHttp(platform, contacts, { version, demo });
       return {
         modules: [ContactsModule, IngestModule, RemindersModule],
-        providers: [...providers, ...given, ...ingestHttp(ingest), ...remindersConsumer(reminders)],
+        providers: [...providers, ...given, ...ingestHttp(ingest, config), ...remindersConsumer(reminders)],
         health: () => ({
           contacts: contacts.health(),
           reminders: reminders.health(),

@@ -25,6 +25,7 @@ export class PoolTold {
   readonly erased = new Map<string, string>();
   readonly completed = new Set<string>();
   readonly imported: string[] = [];
+  readonly sources = new Set<string>();
   readonly objected = new Set<string>();
   readonly released = new Set<string>();
   readonly responded: string[] = [];
@@ -70,6 +71,8 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'pool.member-removed': (pool, { data }) => pool.members.delete(text(data, 'member')),
   'pool.key-issued': (pool, { data }) => pool.keys.push(text(data, 'key')),
   'pool.import-finished': (pool, { data }) => pool.imported.push(text(data, 'import')),
+  'pool.source-connected': (pool, { data }) => pool.sources.add(text(data, 'source')),
+  'pool.source-removed': (pool, { data }) => pool.sources.delete(text(data, 'source')),
   'pool.policy-changed': (pool) => (pool.policyVersion += 1),
   'pool.moved': (pool) => (pool.moved = true),
   'pool.arrived': (pool) => (pool.moved = false),

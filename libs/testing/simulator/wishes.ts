@@ -258,6 +258,14 @@ export const wishes: Record<string, Make> = {
     data: { import: 'i_none', member: OWNER, counts: { reverted: 0, left: 0 } },
     actor: 'source:simulated',
   }),
+  'source.connect': byOwner((scene) => ({
+    ...sourceData(scene, `s_${scene.random.between(1, 5)}`),
+    kind: 'feed',
+    member: OWNER,
+  })),
+  'source.change': aboutSource((source, scene) => sourceData(scene, source)),
+  'source.pause': aboutSource((source, { random }) => ({ source, reason: random.one(['member', 'gone'] as const) })),
+  'source.remove': aboutSource((source) => ({ source, reason: 'member' })),
   'privacy.object': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.lift': (scene) => {
     const contact = scene.random.pick([...scene.told.objected]) ?? contactOf(scene);
@@ -280,6 +288,16 @@ export const wishes: Record<string, Make> = {
   },
   'pool.create': byOwner(() => poolData('again')),
 };
+
+function aboutSource(make: (source: string, scene: Scene) => object): Make {
+  return byOwner((scene) => make(scene.random.pick([...scene.told.sources]) ?? 's_none', scene));
+}
+
+/** Named after nobody: what a source is called is not searched for when a person is erased. */
+function sourceData({ random, told }: Scene, source: string): object {
+  const contact = random.chance(0.5) ? (random.pick([...told.contacts]) ?? null) : null;
+  return { source, name: `Feed ${source}`, address: `https://feeds.example/${source}`, basis: 'sourced', contact };
+}
 
 /** Said by machines, and so numbered. */
 export const machines = new Set([

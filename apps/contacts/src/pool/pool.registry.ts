@@ -7,6 +7,8 @@ import { addMember, changeMember, removeMember } from './member.decider.js';
 import { memberProjection } from './member.projection.js';
 import { changePolicy, createPool, movePool } from './pool.decider.js';
 import { poolProjection } from './pool.projection.js';
+import { changeSource, connectSource, pauseSource, removeSource } from './source.decider.js';
+import { sourceProjection } from './source.projection.js';
 
 export const poolDeciders: readonly AnyDecider[] = [
   createPool,
@@ -19,6 +21,15 @@ export const poolDeciders: readonly AnyDecider[] = [
   revokeKey,
   finishImport,
   finishRevert,
+  connectSource,
+  changeSource,
+  pauseSource,
+  removeSource,
 ];
 
-export const poolProjections: readonly AnyProjection[] = [poolProjection, memberProjection, importProjection];
+export const poolProjections: readonly AnyProjection[] = [
+  poolProjection,
+  memberProjection,
+  importProjection,
+  sourceProjection,
+];

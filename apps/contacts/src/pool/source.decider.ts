@@ -1,0 +1,91 @@
+import {
+  poolSourceChanged,
+  poolSourceConnected,
+  poolSourcePaused,
+  poolSourceRemoved,
+} from '#libs/events/pool.events.js';
+import { sourceChange, sourceConnect, sourcePause, sourceRemove } from '#libs/events/pool.inputs.js';
+import { defineDecider, type Reader } from '#libs/kernel/decider.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { ContactsDocuments, KnownSourceDoc } from '../documents.js';
+import { refuseMember } from './known.rule.js';
+
+type Documents = Reader<ContactsDocuments>;
+
+const place = (source: string) => ({ collection: 'known-source', key: source });
+const subject = (source: string) => `source/${source}`;
+const cardPlaces = (contact: string | null) => (contact === null ? [] : [{ collection: 'card', key: contact }]);
+
+/** From now on this source may tell the pool facts. Once per id; said again it changes nothing. Refuses `member-unknown`, `contact-unknown`. */
+export const connectSource = defineDecider({
+  input: sourceConnect,
+  loads: ({ source, member, contact }) => [
+    place(source),
+    { collection: 'member', key: member },
+    ...cardPlaces(contact),
+  ],
+  decide: ({ name, address, ...data }, documents: Documents) => {
+    const about = place(data.source);
+    if (documents.get('known-source', data.source) !== null) return { about, events: [] };
+    const refusal = refuseMember(documents, data.member) ?? refuseContact(documents, data.contact);
+    if (refusal !== null) return refusal;
+    return {
+      about,
+      events: [poolSourceConnected.make({ subject: subject(data.source), data, personal: { name, address } })],
+    };
+  },
+});
+
+/** It is another now, or goes on after a pause. Refuses `source-unknown`, `contact-unknown`. */
+export const changeSource = defineDecider({
+  input: sourceChange,
+  loads: ({ source, contact }) => [place(source), ...cardPlaces(contact)],
+  decide: ({ name, address, ...data }, documents: Documents) => {
+    const about = place(data.source);
+    const known = documents.get('known-source', data.source);
+    if (known === null) return unknown(data.source);
+    if (isAsBefore(known, { name, address, ...data })) return { about, events: [] };
+    const refusal = known.contact === data.contact ? null : refuseContact(documents, data.contact);
+    if (refusal !== null) return refusal;
+    return {
+      about,
+      events: [poolSourceChanged.make({ subject: subject(data.source), data, personal: { name, address } })],
+    };
+  },
+});
+
+/** Nothing is taken from it for now. Refuses `source-unknown`. */
+export const pauseSource = defineDecider({
+  input: sourcePause,
+  loads: ({ source }) => [place(source)],
+  decide: (data, documents: Documents) => {
+    const known = documents.get('known-source', data.source);
+    if (known === null) return unknown(data.source);
+    if (known.paused === data.reason) return { about: place(data.source), events: [] };
+    return { about: place(data.source), events: [poolSourcePaused.make({ subject: subject(data.source), data })] };
+  },
+});
+
+/** It tells nothing any more. Said again it changes nothing: whoever removes one must be able to end what broke off. */
+export const removeSource = defineDecider({
+  input: sourceRemove,
+  loads: ({ source }) => [place(source)],
+  decide: (data, documents: Documents) => {
+    if (documents.get('known-source', data.source) === null) return { events: [] };
+    return { events: [poolSourceRemoved.make({ subject: subject(data.source), data })] };
+  },
+});
+
+const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });
+
+function refuseContact(documents: Documents, contact: string | null): Refusal | null {
+  if (contact === null || documents.get('card', contact) !== null) return null;
+  return { refused: 'contact-unknown', because: { contact } };
+}
+
+type Said = Pick<KnownSourceDoc, 'name' | 'address' | 'basis' | 'contact'>;
+
+function isAsBefore(known: KnownSourceDoc, said: Said): boolean {
+  const same = (['name', 'address', 'basis', 'contact'] as const).every((field) => known[field] === said[field]);
+  return same && known.paused === null;
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Basis } from '#libs/events/words.js';
+import type { Egress } from '#libs/ports/egress.js';
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { Settings, SourceKind } from '../sources/kind.js';
+
+/** What a pull is given of the world. */
+export interface PullWorld {
+  egress: Egress;
+  /** ms */
+  now: number;
+  /** the newest of each secret, by field */
+  secrets: Readonly<Record<string, string>>;
+}
+
+/** One page of what a source has to say. */
+export interface PulledPage<Cursor, Item> {
+  /** In the order they are to be told. */
+  items: Item[];
+  /** Where the next pull goes on: stored together with what these items become. */
+  cursor: Cursor;
+  /** There is another page right now. */
+  more: boolean;
+  /** Items that were not even looked at, too old or too many. */
+  left: number;
+  /** Not before this time, ms; null: as often as the kind says. */
+  notBefore: number | null;
+  /** Settings that the source itself said have changed: its address, say. */
+  changed: Settings | null;
+}
+
+/** What a translation knows of its source. */
+export interface About {
+  source: { id: string; kind: string; basis: Basis; contact: string | null };
+  now: number;
+}
+
+/** What an item says to the pool; no inputs: nothing worth telling. */
+export type Told = Omit<MachineInput, 'actor'>[];
+
+interface Described<Schema extends z.ZodObject, Cursor, Item> extends Omit<SourceKind, 'way' | 'settings' | 'address'> {
+  settings: Schema;
+  address: (settings: z.output<Schema>) => string | null;
+  /** ms between two runs, before jitter */
+  every: number;
+  /** I/O. Throws PullFailed for what the source did, and passes on what egress throws. */
+  pull: (settings: z.output<Schema>, cursor: Cursor | null, world: PullWorld) => Promise<PulledPage<Cursor, Item>>;
+  /** Pure: what an item means. A throw sets the item aside, and the run goes on. */
+  translate: (item: Item, about: About) => Told;
+}
+
+/** A kind of source that we ask. */
+export interface PulledKind extends SourceKind {
+  way: 'pulled';
+  every: number;
+  pull: (settings: Settings, cursor: unknown, world: PullWorld) => Promise<PulledPage<unknown, unknown>>;
+  translate: (item: unknown, about: About) => Told;
+}
+
+/** Keeps the types of a kind's settings, cursor and items to itself: they are stored as they came from it. */
+export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>(
+  kind: Described<Schema, Cursor, Item>,
+): PulledKind {
+  return {
+    ...kind,
+    way: 'pulled',
+    address: (settings) => kind.address(settings as z.output<Schema>),
+    pull: (settings, cursor, world) => kind.pull(settings as z.output<Schema>, cursor as Cursor | null, world),
+    translate: (item, about) => kind.translate(item as Item, about),
+  };
+}

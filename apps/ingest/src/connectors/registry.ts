@@ -1,0 +1,4 @@
+import type { PulledKind } from './pulled-kind.js';
+
+/** Adding a kind that we ask is a folder beside this file and a line here. */
+export const pulledKinds: readonly PulledKind[] = [];

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Basis } from '#libs/events/words.js';
+
+/** A sentence or a label for people, in both languages of the page. */
+export interface Text {
+  en: string;
+  de: string;
+}
+
+/**
+ * A kind of source as it describes itself: a folder below `connectors/` (we ask it) or `webhooks/` (it calls us) and
+ * one line in the registry there. Everything that the page, the API and the docs say of it is here.
+ */
+export interface SourceKind {
+  /** The folder's name, and `kind` in the API. */
+  kind: string;
+  /** `pulled`: Kith asks it again and again. `calling`: it calls an address of ours. */
+  way: 'pulled' | 'calling';
+  title: Text;
+  /** Why we may hold what it tells, unless whoever connects it knows better. */
+  basis: Basis;
+  /** The scope that connecting, changing and removing one needs. */
+  needs: 'import' | 'admin';
+  /** Strict; each field says in `settingHelp` what it is. A field named `contact` links the source to one person. */
+  settings: z.ZodObject;
+  /** Where it is, from its settings; null: it calls us, or is where its kind is. */
+  address: (settings: Settings) => string | null;
+  /** What is taken from it, how often, and what never is. */
+  takes: Text;
+  often: Text;
+  never: Text;
+}
+
+/** Settings as they are stored: what the schema made of them, secrets apart. */
+export type Settings = Record<string, unknown>;

@@ -1,0 +1,54 @@
+import type { Settings } from './kind.js';
+import { withoutSecrets } from './setting-help.js';
+import { noCounts, type Source } from './source.js';
+import type { Asking, NewSource } from './source-wish.js';
+
+const TOKEN_BYTES = 18;
+const SECRET_BYTES = 32;
+
+interface Begin extends Asking, NewSource {
+  id: string;
+  now: number;
+  /** so many random bytes as text for addresses */
+  random: (bytes: number) => string;
+}
+
+/** A source on its first day: one that we ask is due at once, one that calls us has an address and a secret. */
+export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
+  const parted = withoutSecrets(kind, settings);
+  const calls = kind.way === 'calling';
+  const secrets = calls ? { secret: random(SECRET_BYTES), ...parted.secrets } : parted.secrets;
+  return {
+    id,
+    pool,
+    kind: kind.kind,
+    basis,
+    contact: contactOf(settings),
+    connectedBy: member,
+    connectedAt: now,
+    state: 'active',
+    numbered: 0,
+    nextRunAt: calls ? null : now,
+    lastRunAt: null,
+    lastHeardAt: null,
+    failures: 0,
+    failingSince: null,
+    problem: null,
+    runs: 0,
+    learned: noCounts,
+    own: {
+      name,
+      settings: parted.settings,
+      secrets: Object.fromEntries(Object.entries(secrets).map(([field, secret]) => [field, [secret]])),
+      token: calls ? random(TOKEN_BYTES) : null,
+      cursor: null,
+      outgoing: null,
+      parked: [],
+    },
+  };
+}
+
+/** Whom settings link a source to. */
+export function contactOf({ contact }: Settings): string | null {
+  return typeof contact === 'string' ? contact : null;
+}

@@ -1,0 +1,115 @@
+import { CommitFailed, BrokenInvariant } from '#libs/kernel/errors.js';
+import type { Stored } from '#libs/ports/documents.js';
+import type { DataKey } from '#libs/ports/keys.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { readEndpoint } from './endpoint.js';
+import { originOf, type SealedPart, type Source, type SourceRecord, type StoredSource } from './source.js';
+
+const PAGE = 200;
+const TRIES = 5;
+
+/** Ingest's records of sources. A source whose key was destroyed is not there any more. */
+export class SourceStore {
+  constructor(private readonly platform: Pick<Platform, 'documents' | 'keys'>) {}
+
+  async read(pool: string, id: string): Promise<StoredSource | null> {
+    const found = await this.platform.documents.many(pool, [{ collection: 'source', key: id }]);
+    return (await this.opened(pool, found))[0] ?? null;
+  }
+
+  /** Oldest first. */
+  async list(pool: string, limit: number, after?: string): Promise<{ items: StoredSource[]; next: string | null }> {
+    const place = { pool, collection: 'source', index: 'connected' };
+    const page = await this.platform.documents.list<SourceRecord>({ ...place, limit, after });
+    return { items: await this.opened(pool, page.items), next: page.next };
+  }
+
+  /** Every source of a pool that `wanted` names. */
+  async all(pool: string, wanted: (source: Source) => boolean): Promise<StoredSource[]> {
+    const found: StoredSource[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await this.list(pool, PAGE, after);
+      found.push(...page.items.filter(({ source }) => wanted(source)));
+      if (page.next === null) return found;
+      after = page.next;
+    }
+  }
+
+  /** Those to be asked by `now`, the longest due first, and when the next one is (null: none). */
+  async due(pool: string, now: number): Promise<{ ids: string[]; next: number | null }> {
+    const place = { pool, collection: 'source', index: 'due' };
+    const [due, later] = await Promise.all([
+      this.platform.documents.list<SourceRecord>({ ...place, to: now + 1, limit: PAGE }),
+      this.platform.documents.list<SourceRecord>({ ...place, from: now + 1, limit: 1 }),
+    ]);
+    return { ids: due.items.map(({ key }) => key), next: later.items[0]?.body.nextRunAt ?? null };
+  }
+
+  /** The source whose address ends like this; null if nobody's does. */
+  async byEndpoint(endpoint: string): Promise<StoredSource | null> {
+    const place = readEndpoint(endpoint);
+    if (place === null) return null;
+    const stored = await this.read(place.pool, place.id);
+    return stored !== null && place.opens(stored.source) ? stored : null;
+  }
+
+  /** Writes a source, guarded by the version it was read at (null: it must be new). Throws CommitFailed `fenced` otherwise. */
+  async save({ seq, source }: { seq: number | null; source: Source }): Promise<StoredSource> {
+    const { own, ...facts } = source;
+    const key = await this.keyOf(source);
+    if (key === null) throw new BrokenInvariant(`The key of source ${source.id} was destroyed, it cannot come back.`);
+    const body: SourceRecord = { ...facts, sealed: key.seal(aadOf(source), JSON.stringify(own)) };
+    const next = (seq ?? 0) + 1;
+    const place = { pool: source.pool, collection: 'source', key: source.id };
+    await this.platform.documents.save([{ ...place, seq: next, expect: seq, body }]);
+    return { seq: next, source };
+  }
+
+  /** Changes a source as it is now, again if somebody else was first. Null if it is gone. */
+  async change(pool: string, id: string, change: (source: Source) => Source): Promise<StoredSource | null> {
+    for (let left = TRIES; ; left -= 1) {
+      const stored = await this.read(pool, id);
+      if (stored === null) return null;
+      try {
+        return await this.save({ ...stored, source: change(stored.source) });
+      } catch (error) {
+        if (left === 1 || !(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
+      }
+    }
+  }
+
+  /** Destroys its key and removes its record: settings and secrets are gone for good, also from backups. */
+  async remove(source: Pick<Source, 'pool' | 'id'>): Promise<void> {
+    await this.platform.keys.destroy(source.pool, [originOf(source)]);
+    const place = { pool: source.pool, collection: 'source', key: source.id };
+    await this.platform.documents.save([{ ...place, seq: 0, body: null }]);
+  }
+
+  /** Whether there can be a source of this id: not if it was removed. */
+  async mayBegin(source: Pick<Source, 'pool' | 'id'>): Promise<boolean> {
+    return (await this.keyOf(source)) !== null;
+  }
+
+  private async keyOf({ pool, id }: Pick<Source, 'pool' | 'id'>): Promise<DataKey | null> {
+    const subject = originOf({ id });
+    return (await this.platform.keys.ensure(pool, [subject])).get(subject) ?? null;
+  }
+
+  private async opened(pool: string, found: readonly Stored[]): Promise<StoredSource[]> {
+    const records = found.map(({ seq, body }) => ({ seq, record: body as SourceRecord }));
+    const keys = await this.platform.keys.read(
+      pool,
+      records.map(({ record }) => originOf(record)),
+    );
+    return records.flatMap(({ seq, record }) => {
+      const key = keys.get(originOf(record)) ?? null;
+      return key === null ? [] : [{ seq, source: opened(record, key) }];
+    });
+  }
+}
+
+function opened({ sealed, ...facts }: SourceRecord, key: DataKey): Source {
+  return { ...facts, own: JSON.parse(key.open(aadOf(facts), sealed)) as SealedPart };
+}
+
+const aadOf = ({ pool, id }: Pick<SourceRecord, 'pool' | 'id'>): string => `${pool}|${originOf({ id })}|settings`;

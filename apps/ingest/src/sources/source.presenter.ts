@@ -1,0 +1,59 @@
+import { isoTime } from '#libs/http/parse.js';
+import { endpointOf } from './endpoint.js';
+import type { SourceKind } from './kind.js';
+import { problemText } from './problem.texts.js';
+import { settingFields } from './setting-help.js';
+import type { Source, SourceProblem } from './source.js';
+
+type Language = 'en' | 'de';
+
+/** A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null for those that we ask. */
+export function shownSource(source: Source, { language, origin }: { language: Language; origin: string }): object {
+  const { own, lastRunAt, nextRunAt, lastHeardAt, connectedAt, failingSince } = source;
+  const endpoint = endpointOf(source);
+  return {
+    id: source.id,
+    kind: source.kind,
+    name: own.name,
+    state: source.state,
+    basis: source.basis,
+    contact: source.contact,
+    settings: own.settings,
+    hookUrl: endpoint === null ? null : `${origin}/hooks/${source.kind}/${endpoint}`,
+    connectedBy: source.connectedBy,
+    connectedAt: isoTime(connectedAt),
+    lastRunAt: isoTime(lastRunAt),
+    nextRunAt: isoTime(nextRunAt),
+    lastHeardAt: isoTime(lastHeardAt),
+    failingSince: isoTime(failingSince),
+    problem: shownProblem(source.problem, language),
+    learned: source.learned,
+    waiting: own.parked.length,
+  };
+}
+
+export function shownProblem(problem: SourceProblem | null, language: Language): object | null {
+  if (problem === null) return null;
+  return { code: problem.code, at: isoTime(problem.at), ...problemText(problem, language) };
+}
+
+/** A kind with its form, for whoever wants to connect one. */
+export function shownKind(kind: SourceKind, language: Language): object {
+  return {
+    kind: kind.kind,
+    way: kind.way,
+    title: kind.title[language],
+    basis: kind.basis,
+    needs: kind.needs,
+    takes: kind.takes[language],
+    often: kind.often[language],
+    never: kind.never[language],
+    fields: settingFields(kind).map(({ name, required, input, label, help }) => ({
+      name,
+      required,
+      input,
+      label: label[language],
+      help: help[language],
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Basis } from '#libs/events/words.js';
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { Settings } from './kind.js';
+
+/**
+ * active: it is asked, or may call. paused: a member stopped it. stopped: it ended by itself (`problem` says why) and
+ * waits for somebody. removing: a member removed it, and what is left of it goes.
+ */
+export type SourceState = 'active' | 'paused' | 'stopped' | 'removing';
+
+/** Why something of a source did not work: a code of `problem.texts.ts`, never anything personal. `at` in ms. */
+export interface SourceProblem {
+  code: string;
+  at: number;
+  /** what the sentence names: an HTTP status, seconds to wait */
+  facts: Record<string, number | string>;
+}
+
+/**
+ * What became of what it told. `noted`: somebody we know, and new. `known`: told before. `nobody`: about nobody in the
+ * pool, dropped. `left`: nothing that could be a reason to write (too old, no date). `refused`: the pool said no.
+ * `parked`: could not be understood, and is set aside.
+ */
+export interface SourceCounts {
+  noted: number;
+  known: number;
+  nobody: number;
+  left: number;
+  refused: number;
+  parked: number;
+}
+
+export const noCounts: SourceCounts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0 };
+
+/** What tells of people: sealed under the source's own key, destroyed with it. */
+export interface SealedPart {
+  name: string;
+  settings: Settings;
+  /** by field, the newest first: a key that is replaced stays good until its platform knows the new one */
+  secrets: Record<string, string[]>;
+  /** the unguessable part of the address that it calls; null for those we ask */
+  token: string | null;
+  /** where the last pull ended, in the words of its kind */
+  cursor: unknown;
+  /** numbered and not known to be decided: `firstN`, `firstN + 1` … Stored in one write with the cursor behind them. */
+  outgoing: { firstN: number; inputs: MachineInput[] } | null;
+  /** items that could not be understood: tried again with every run, since a newer Kith may */
+  parked: unknown[];
+}
+
+/** A source as its record holds it: `source/<id>`. Times are ms. */
+export interface SourceRecord {
+  id: string;
+  pool: string;
+  kind: string;
+  basis: Basis;
+  /** everything it tells is about this person */
+  contact: string | null;
+  connectedBy: string;
+  connectedAt: number;
+  state: SourceState;
+  /** the highest number given out under its origin `source/<id>` */
+  numbered: number;
+  /** when it is asked next; null: it calls us, or rests */
+  nextRunAt: number | null;
+  lastRunAt: number | null;
+  /** when it last answered, or called */
+  lastHeardAt: number | null;
+  /** failed runs in a row */
+  failures: number;
+  /** since when it fails or has stopped; null while all is well */
+  failingSince: number | null;
+  problem: SourceProblem | null;
+  /** runs so far: the number of the last one */
+  runs: number;
+  learned: SourceCounts;
+  sealed: string;
+}
+
+/** A source, opened. */
+export type Source = Omit<SourceRecord, 'sealed'> & { own: SealedPart };
+
+/** A source with the version it was read at, so that two instances never both write it. */
+export interface StoredSource {
+  seq: number;
+  source: Source;
+}
+
+/** Under which its inputs are numbered, its lease is held and its key is kept. */
+export const originOf = ({ id }: Pick<Source, 'id'>): string => `source/${id}`;

@@ -1,0 +1,139 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import type { z } from 'zod';
+import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
+import { fromCursor, textPlace, toCursor } from '#libs/http/parse.js';
+import { HttpProblem, refused } from '#libs/http/problem.js';
+import { problemCodes } from '#libs/http/problem-codes.js';
+import type { EdgeRequest } from '#libs/http/viewer.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { SourceKind } from './kind.js';
+import { changedSourceBody, listQuery, mergedSettings, newSourceBody, readSettings } from './source.requests.js';
+import { shownKind, shownSource } from './source.presenter.js';
+import type { Asking } from './source-wish.js';
+import { Sources } from './sources.js';
+import type { Source } from './source.js';
+
+/** Scheme, host and port under which platforms reach Kith; null: as whoever asks does. */
+export const PUBLIC_URL = Symbol('public url');
+
+/** Sources: what Kith asks again and again, and what calls it. */
+@Controller('v1/sources')
+export class SourcesController {
+  constructor(
+    @Inject(Sources) private readonly sources: Sources,
+    @Inject(PUBLIC_URL) private readonly publicUrl: { origin: string | null },
+  ) {}
+
+  @Get('kinds')
+  kinds(@Req() request: EdgeRequest): unknown {
+    const { language } = viewerOf(request);
+    return { items: this.sources.kinds.map((kind) => shownKind(kind, language)), next: null };
+  }
+
+  @Get()
+  async list(
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const { pool } = viewerOf(request);
+    const page = await this.sources.list(pool, query.limit, fromCursor(query.cursor, textPlace));
+    return { items: page.items.map((source) => this.shown(source, request)), next: toCursor(page.next) };
+  }
+
+  @Post()
+  @HttpCode(201)
+  async connect(
+    @Body({ schema: newSourceBody }) body: z.output<typeof newSourceBody>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const kind = this.kindNamed(body.kind, request);
+    const read = readSettings(kind, body.settings);
+    if ('problem' in read) throw read.problem;
+    const wish = { kind, name: body.name, settings: read.settings, basis: body.basis ?? kind.basis };
+    const source = ok(await this.sources.connect(askingOf(request), wish));
+    return { ...this.shown(source, request), secret: source.own.secrets['secret']?.[0] ?? null };
+  }
+
+  @Get(':id')
+  async read(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    return this.shown(await this.known(id, request), request);
+  }
+
+  @Patch(':id')
+  async change(
+    @Param('id') id: string,
+    @Body({ schema: changedSourceBody }) body: z.output<typeof changedSourceBody>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const known = await this.known(id, request);
+    const kind = this.kindNamed(known.kind, request);
+    const whole = body.settings === undefined ? null : mergedSettings(known, body.settings);
+    const read = whole === null ? { settings: undefined } : readSettings(kind, whole);
+    if ('problem' in read) throw read.problem;
+    return this.shown(ok(await this.sources.change(askingOf(request), id, { ...body, ...read })), request);
+  }
+
+  @Delete(':id')
+  @HttpCode(200)
+  async remove(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    await this.mayChange(id, request);
+    const refusal = await this.sources.remove(askingOf(request), id);
+    if (refusal !== null) throw explained(refusal);
+    return { id, removed: true };
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  async pause(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    await this.mayChange(id, request);
+    return this.shown(ok(await this.sources.pause(askingOf(request), id)), request);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  async resume(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
+    await this.mayChange(id, request);
+    return this.shown(ok(await this.sources.resume(askingOf(request), id)), request);
+  }
+
+  private async mayChange(id: string, request: EdgeRequest): Promise<void> {
+    this.kindNamed((await this.known(id, request)).kind, request);
+  }
+
+  private async known(id: string, request: EdgeRequest): Promise<Source> {
+    const source = await this.sources.read(viewerOf(request).pool, id);
+    return ok(source ?? { refused: 'source-unknown', because: { source: id } });
+  }
+
+  /** The kind of this name, if this release has it and whoever asks may connect one. */
+  private kindNamed(name: string, request: EdgeRequest): SourceKind {
+    const kind = this.sources.kindOf(name);
+    if (kind === undefined) {
+      const known = this.sources.kinds.map((one) => one.kind).join(', ');
+      const text = `Kith knows no source of the kind "${name}"; it knows ${known}.`;
+      throw new HttpProblem(422, 'source-kind-unknown', text, { field: 'kind' });
+    }
+    if (viewerOf(request).scopes.includes(kind.needs)) return kind;
+    throw new HttpProblem(403, 'not-allowed', 'Only an owner or administrator of the pool may do this.');
+  }
+
+  private shown(source: Source, request: EdgeRequest): object {
+    const origin = this.publicUrl.origin ?? `http://${String(request.headers['host'])}`;
+    return shownSource(source, { language: viewerOf(request).language, origin });
+  }
+}
+
+function askingOf(request: EdgeRequest): Asking {
+  const { pool, member, actor } = viewerOf(request);
+  return { pool, member, actor, key: idempotencyKey(request) };
+}
+
+function ok(outcome: Source | Refusal): Source {
+  if ('refused' in outcome) throw explained(outcome);
+  return outcome;
+}
+
+function explained(refusal: Refusal): HttpProblem {
+  const text = problemCodes.find(({ code }) => code === refusal.refused)?.text ?? refusal.refused;
+  return refused(refusal, text, refusal.because);
+}

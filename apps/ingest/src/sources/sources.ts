@@ -1,0 +1,160 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { SourceRemoveReason } from '#libs/events/words.js';
+import type { Refusal } from '#libs/kernel/errors.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Commands } from '#libs/transport/commands.js';
+import { askPool } from './ask-pool.js';
+import type { SourceKind } from './kind.js';
+import { changed } from './changed-source.js';
+import { newSource } from './new-source.js';
+import type { Source, StoredSource } from './source.js';
+import type { Asking, ChangedSource, NewSource } from './source-wish.js';
+import type { SourceStore } from './source-store.js';
+
+export interface SourcesParts {
+  store: SourceStore;
+  commands: Commands;
+  clock: Clock;
+  kinds: readonly SourceKind[];
+  /** something may be due now */
+  woken: () => void;
+}
+
+/** Sources: connected, changed, paused, removed. The pool hears of each in its ledger; settings and secrets stay here. */
+export class Sources {
+  constructor(private readonly parts: SourcesParts) {}
+
+  get kinds(): readonly SourceKind[] {
+    return this.parts.kinds;
+  }
+
+  kindOf(name: string): SourceKind | undefined {
+    return this.parts.kinds.find(({ kind }) => kind === name);
+  }
+
+  async read(pool: string, id: string): Promise<Source | null> {
+    return (await this.parts.store.read(pool, id))?.source ?? null;
+  }
+
+  async list(pool: string, limit: number, after?: string): Promise<{ items: Source[]; next: string | null }> {
+    const page = await this.parts.store.list(pool, limit, after);
+    return { items: page.items.map(({ source }) => source), next: page.next };
+  }
+
+  /** Those that tell of this person alone. */
+  async about(pool: string, contact: string): Promise<string[]> {
+    return (await this.parts.store.all(pool, (source) => source.contact === contact)).map(({ source }) => source.id);
+  }
+
+  /** Connects a source; the same key again answers the same one. A kind that calls us gets an address and, without one of its own, a secret. */
+  async connect(asking: Asking, wish: NewSource): Promise<Source | Refusal> {
+    const { store, clock } = this.parts;
+    const source = newSource({
+      ...wish,
+      ...asking,
+      id: idOf(asking),
+      now: clock.now(),
+      random: (bytes) => randomBytes(bytes).toString('base64url'),
+    });
+    const known = await store.read(asking.pool, source.id);
+    if (known !== null) return known.source;
+    // Connected under this key before, and removed since: its key never comes back.
+    if (!(await store.mayBegin(source))) return unknown(source.id);
+    const refusal = await askPool(this.parts.commands, asking, {
+      kind: 'source.connect',
+      data: { ...this.saidOf(source), kind: source.kind, member: asking.member },
+    });
+    if (refusal !== null) return refusal;
+    const stored = await store.save({ seq: null, source });
+    this.parts.woken();
+    return stored.source;
+  }
+
+  /** Other settings: it begins anew, whatever stood in its way before. A secret is put before the one it replaces. */
+  async change(asking: Asking, id: string, wish: ChangedSource): Promise<Source | Refusal> {
+    return this.goOn(asking, id, (source) => changed(source, this.kindOf(source.kind), wish));
+  }
+
+  /** Goes on after a pause, or after it stopped by itself. */
+  resume(asking: Asking, id: string): Promise<Source | Refusal> {
+    return this.goOn(asking, id, (source) => source);
+  }
+
+  async pause(asking: Asking, id: string): Promise<Source | Refusal> {
+    const paused = await this.parts.store.change(asking.pool, id, (source) => ({
+      ...source,
+      state: 'paused',
+      nextRunAt: null,
+    }));
+    return this.tell(asking, paused, 'source.pause', { source: id, reason: 'member' });
+  }
+
+  /** Asks it as soon as its turn comes. */
+  async runNow(pool: string, id: string): Promise<Source | Refusal> {
+    const source = await this.read(pool, id);
+    if (source === null) return unknown(id);
+    if (source.state !== 'active') return { refused: 'source-not-active', because: { state: source.state } };
+    if (this.kindOf(source.kind)?.way !== 'pulled')
+      return { refused: 'source-not-asked', because: { kind: source.kind } };
+    const now = this.parts.clock.now();
+    const stored = await this.parts.store.change(pool, id, (one) => ({ ...one, nextRunAt: now }));
+    this.parts.woken();
+    return stored?.source ?? unknown(id);
+  }
+
+  /** Takes a source away with its key, its settings and its secrets; what it told stays. May be said again. */
+  async remove(asking: Asking, id: string, reason: SourceRemoveReason = 'member'): Promise<Refusal | null> {
+    const { store, commands, clock } = this.parts;
+    const now = clock.now();
+    // Due: what breaks off here is ended by whoever runs what is due.
+    const stored = await store.change(asking.pool, id, (one) => ({ ...one, state: 'removing', nextRunAt: now }));
+    if (stored === null) return unknown(id);
+    const refusal = await askPool(commands, asking, { kind: 'source.remove', data: { source: id, reason } });
+    if (refusal === null) await store.remove(stored.source);
+    return refusal;
+  }
+
+  private async goOn(asking: Asking, id: string, change: (source: Source) => Source): Promise<Source | Refusal> {
+    const known = await this.read(asking.pool, id);
+    if (known === null || known.state === 'removing') return unknown(id);
+    const refusal = await askPool(this.parts.commands, asking, {
+      kind: 'source.change',
+      data: this.saidOf(change(known)),
+    });
+    if (refusal !== null) return refusal;
+    const now = this.parts.clock.now();
+    const pulled = this.kindOf(known.kind)?.way === 'pulled';
+    const stored = await this.parts.store.change(asking.pool, id, (source) => ({
+      ...change(source),
+      state: 'active',
+      failures: 0,
+      failingSince: null,
+      problem: null,
+      nextRunAt: pulled ? now : null,
+    }));
+    this.parts.woken();
+    return stored?.source ?? unknown(id);
+  }
+
+  private async tell(
+    asking: Asking,
+    stored: StoredSource | null,
+    kind: string,
+    data: { source: string; reason: string },
+  ): Promise<Source | Refusal> {
+    if (stored === null) return unknown(data.source);
+    return (await askPool(this.parts.commands, asking, { kind, data })) ?? stored.source;
+  }
+
+  private saidOf({ id, kind, basis, contact, own }: Source): object {
+    const address = this.kindOf(kind)?.address(own.settings) ?? null;
+    return { source: id, name: own.name, address, basis, contact };
+  }
+}
+
+const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });
+
+/** The same key of the same author is the same source. */
+function idOf({ pool, actor, key }: Asking): string {
+  return `s_${createHash('sha256').update(`${pool}|${actor}|${key}`).digest('hex').slice(0, 20)}`;
+}

@@ -1,0 +1,4 @@
+import type { CallingKind } from './calling-kind.js';
+
+/** Adding a kind that calls us is a folder beside this file and a line here. */
+export const callingKinds: readonly CallingKind[] = [];

@@ -1,0 +1,32 @@
+/** What is asked of a server outside. Only GET: Kith reads, and never writes to anybody. */
+export interface EgressRequest {
+  url: string;
+  /** Added to Kith's own; those that let us in (`authorization`, `cookie` …) are dropped when a redirect leads to another host. */
+  headers?: Readonly<Record<string, string>>;
+  /** Content types that are taken, without parameters; an answer of another type is refused unread. */
+  types: readonly string[];
+  /** `http:` is let pass too; https alone without. */
+  plain?: boolean;
+}
+
+export interface EgressAnswer {
+  status: number;
+  /** Lower case; several of one name are joined. */
+  headers: Readonly<Record<string, string>>;
+  /** Decoded; empty unless the status is 2xx. */
+  body: Buffer;
+  /** Where it came from in the end: what relative links are relative to. */
+  url: string;
+  /** The new address if every redirect on the way there was a permanent one (301, 308); null without. */
+  movedTo: string | null;
+}
+
+/**
+ * The only way out of any service. Rejects with OutsideWorld: retriable for what may pass (`unreachable name-unknown
+ * too-slow`), not retriable for what a person must change (`address-refused address-invalid port-refused
+ * scheme-refused too-large wrong-type too-many-redirects certificate-invalid encoding-unknown`).
+ */
+export interface Egress {
+  /** Waits for the host's turn, asks, follows redirects, reads to the end. */
+  get(request: EgressRequest): Promise<EgressAnswer>;
+}
