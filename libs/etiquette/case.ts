@@ -54,6 +54,8 @@ export type RuleName =
   | 'objection'
   | 'released'
   | 'held'
+  | 'in-process'
+  | 'unwelcome'
   | 'cap'
   | 'gap'
   | 'rhythm'

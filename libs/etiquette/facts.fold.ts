@@ -1,11 +1,12 @@
 import type { KithEvent } from '#libs/events/catalog.js';
+import { applicationFolds } from './application.fold.js';
 import { contactFolds } from './contact.fold.js';
 import type { EventMap, Folds } from './fold-types.js';
 import type { ContactFacts } from './facts.js';
 import { interactionFolds } from './interaction.fold.js';
 import { outreachFolds } from './outreach.fold.js';
 
-const folds: Folds = { ...contactFolds, ...interactionFolds, ...outreachFolds };
+const folds: Folds = { ...contactFolds, ...applicationFolds, ...interactionFolds, ...outreachFolds };
 
 const KEPT_TOUCHES = 64;
 const KEPT_RESPONSES = 16;
@@ -55,6 +56,8 @@ function born(event: EventMap['contact.added']): ContactFacts {
     met: null,
     connected: [],
     kept: [],
+    applications: [],
+    unwelcome: [],
     occasions: [],
     settled: [],
     tieRestsSince: null,

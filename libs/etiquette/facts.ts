@@ -1,4 +1,4 @@
-import type { Basis, Channel, Network, OccasionKind, Rhythm, Wish } from '#libs/events/words.js';
+import type { Basis, Channel, Network, OccasionKind, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -42,6 +42,34 @@ export interface StoredOccasion {
   member: string | null;
   /** the suggestion that has taken it; null: unused */
   usedBy: string | null;
+}
+
+/** An application of theirs, as its platform last told it. */
+export interface Application {
+  /** random pool-local id */
+  application: string;
+  /** the event that says its state */
+  seq: number;
+  /** `gone`: the platform deleted it or made it nameless, and nothing brings it back */
+  state: 'active' | 'hired' | 'ended' | 'lapsed' | 'gone';
+  /** since when, by the platform's clock, ms; of one in progress its last activity */
+  at: number;
+  /** an interview was ever seen to have taken place */
+  interviewed: boolean;
+  appliedAt: number | null;
+  /** its recruiter, where they are of the team */
+  member: string | null;
+  /** of one that ended: from when and until when (exclusive) that is a reason to write, ms */
+  window: { from: number; until: number } | null;
+}
+
+/** A sign that we are not welcome somewhere, or (`lifted`) that this is over. `network` null: e-mail. */
+export interface Unwelcome {
+  sign: UnwelcomeSign;
+  network: Network | null;
+  lifted: boolean;
+  at: number;
+  seq: number;
 }
 
 /** The offer that reserves this contact's slot. */
@@ -98,6 +126,10 @@ export interface ContactFacts {
   met: { seq: number; at: number; member: string | null } | null;
   connected: { member: string; network: Network; since: number | null; seq: number }[];
   kept: { member: string; rhythm: Rhythm; at: number; seq: number }[];
+  /** ascending by `at`; the newest 16 */
+  applications: Application[];
+  /** the newest of each sign and network */
+  unwelcome: Unwelcome[];
   /** those that are over are dropped; the newest 32 */
   occasions: StoredOccasion[];
   /** occasions (`occasionKey`) settled without a message: for everybody (`member` null) or for one member; the newest 32 */

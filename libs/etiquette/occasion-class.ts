@@ -7,6 +7,7 @@ const ranked: readonly (readonly [OccasionKind, OccasionClass])[] = [
   ['date-given', 'a'],
   ['met', 'a'],
   ['connected', 'a'],
+  ['application-ended', 'a'],
   ['follow-up', 'a'],
   ['new-job', 'b'],
   ['talk', 'b'],

@@ -83,6 +83,7 @@ function stored(facts: ContactFacts, own: string | null): LiveOccasion[] {
 
 /** A reason between us is no reason any more once somebody has written; a connection not even once they have. */
 function overtaken(facts: ContactFacts, { kind, at, from, member }: StoredOccasion): boolean {
+  if (kind === 'application-ended') return wroteSince(facts, from, null);
   if (kind === 'follow-up') return wroteSince(facts, from, member);
   if (kind === 'met') return wroteSince(facts, at, null);
   return kind === 'connected' && (wroteSince(facts, at, null) || heardSince(facts, at));

@@ -23,11 +23,12 @@ export function rank<Row extends Ranked>(rows: Row[]): Row[] {
   );
 }
 
-/** How much there is between them and us: they replied, met us, are kept, are connected. */
-function tieOf({ responses, met, kept, connected }: ContactFacts): number {
-  if (responses.length > 0) return 4;
-  if (met !== null) return 3;
-  if (kept.length > 0) return 2;
+/** How much there is between them and us: they replied, met us, are kept, applied, are connected. */
+function tieOf({ responses, met, kept, applications, connected }: ContactFacts): number {
+  if (responses.length > 0) return 5;
+  if (met !== null) return 4;
+  if (kept.length > 0) return 3;
+  if (applications.some(({ state }) => state !== 'gone')) return 2;
   return connected.length > 0 ? 1 : 0;
 }
 

@@ -5,17 +5,21 @@ import type { Rule, RuleName } from './case.js';
 import { employer } from './employer.rule.js';
 import { gap } from './gap.rule.js';
 import { held } from './held.rule.js';
+import { inProcess } from './in-process.rule.js';
 import { objection } from './objection.rule.js';
 import { occasion } from './occasion.rule.js';
 import { released } from './released.rule.js';
 import { reserved } from './reserved.rule.js';
 import { rhythm } from './rhythm.rule.js';
+import { unwelcome } from './unwelcome.rule.js';
 
 /** Every rule by its name, in the order verdicts are shown; a new rule is one line here and one in `RuleName`. */
 export const rules: Readonly<Record<RuleName, Rule>> = {
   objection,
   released,
   held,
+  'in-process': inProcess,
+  unwelcome,
   cap,
   gap,
   rhythm,

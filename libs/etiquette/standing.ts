@@ -1,16 +1,20 @@
+import { inProgress, lastApplication, withholdsUntil } from './applications.js';
 import type { ContactFacts } from './facts.js';
 import { isClose } from './rhythm-days.js';
 import { days } from './time.js';
+import { restsUntil } from './unwelcome.rule.js';
 
 /** Where a contact stands with us at a moment; the first that holds. */
-export type Standing = 'objected' | 'released' | 'held' | 'resting' | 'close' | 'dormant' | 'normal' | 'cold';
+export type Standing =
+  'objected' | 'released' | 'held' | 'in-process' | 'resting' | 'close' | 'dormant' | 'normal' | 'cold';
 
 const DORMANT_DAYS = 3 * 365;
 
 /**
- * objected, released, held: nothing may be written · resting: their "not now" runs · close: they replied within 180
- * days · dormant: the last exchange was three years old or more when they came to us · normal: they ever replied or met
- * us · cold: neither.
+ * objected, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
+ * now" runs, they were hired within 12 months, or turned away from one of us within 12 months · close: they replied
+ * within 180 days · dormant: the last exchange was three years old or more when they came to us · normal: they ever
+ * replied or met us, or applied within 24 months · cold: none of these.
  */
 export function standing(facts: ContactFacts, now: number): Standing {
   return barred(facts, now) ?? warmth(facts, now);
@@ -20,12 +24,24 @@ function barred(facts: ContactFacts, now: number): Standing | null {
   if (facts.objectedAt !== null) return 'objected';
   if (facts.releasedAt !== null) return 'released';
   if (facts.heldBy.length > 0) return 'held';
-  return now < (facts.closeUntil ?? 0) ? 'resting' : null;
+  if (inProgress(facts, now).length > 0) return 'in-process';
+  return now < rests(facts) ? 'resting' : null;
+}
+
+/** Until when they are left alone. */
+function rests({ closeUntil, applications, unwelcome }: ContactFacts): number {
+  const hired = applications.map((one) => (one.state === 'hired' ? (withholdsUntil(one) ?? 0) : 0));
+  return Math.max(closeUntil ?? 0, ...hired, ...unwelcome.map(restsUntil));
 }
 
 function warmth(facts: ContactFacts, now: number): Standing {
   if (isClose(facts, now)) return 'close';
   const last = facts.lastExchangeAt;
   if (last !== null && last + days(DORMANT_DAYS) <= facts.obtainedAt) return 'dormant';
-  return last !== null || facts.met !== null ? 'normal' : 'cold';
+  return last !== null || hasMet(facts, now) ? 'normal' : 'cold';
+}
+
+/** They met us, or applied within 24 months. */
+function hasMet(facts: ContactFacts, now: number): boolean {
+  return facts.met !== null || now < (lastApplication(facts)?.until ?? 0);
 }

@@ -1,19 +1,34 @@
 import type { Policy } from '#libs/events/policy.js';
+import { lastApplication } from './applications.js';
 import type { LiveOccasion } from './case.js';
 import type { ContactFacts } from './facts.js';
 import { keptDays, rhythmOver } from './rhythm-days.js';
 
 /**
  * The tie itself as a reason (class d): of every member who keeps the contact with a rhythm, or, where nobody keeps
- * them, of anybody if they ever replied or met us. It is due one rhythm after the last exchange or meeting; a kept
- * contact without either at once. An imported connection alone is no tie, and `occasion-only` wants none.
+ * them, of anybody if they ever replied or met us, or applied within 24 months. It is due one rhythm after the last
+ * exchange, meeting or application; a kept contact without any of these at once. An imported connection alone is no tie, and `occasion-only` wants none.
  */
 export function tieOccasions(facts: ContactFacts, policy: Policy, now: number): LiveOccasion[] {
-  const last = lastMutual(facts);
-  if (facts.kept.length === 0) return last === null ? [] : [tieOf(facts, policy, now, { ...last, member: null })];
+  if (facts.kept.length === 0) return tieOfNobody(facts, policy, now);
   return facts.kept
     .filter(({ rhythm }) => keptDays(rhythm) > 0)
     .map(({ seq, at, member }) => tieOf(facts, policy, now, { seq, at, member }));
+}
+
+/** Where nobody keeps them: for good once they replied or met us, for a while after an application. */
+function tieOfNobody(facts: ContactFacts, policy: Policy, now: number): LiveOccasion[] {
+  const last = lastMutual(facts);
+  if (last !== null) return [tieOf(facts, policy, now, { ...last, member: null })];
+  const applied = lastApplication(facts);
+  if (applied === null || now >= applied.until) return [];
+  return [{ ...tieOf(facts, policy, now, { ...applied, member: null }), until: applied.until }];
+}
+
+/** The last exchange, meeting or application, whichever is latest. */
+export function lastSign(facts: ContactFacts): { seq: number; at: number } | null {
+  const [mutual, applied] = [lastMutual(facts), lastApplication(facts)];
+  return applied !== null && applied.at > (mutual?.at ?? 0) ? applied : mutual;
 }
 
 /** The last exchange, or the last meeting if that is later. */
@@ -28,7 +43,7 @@ function tieOf(
   now: number,
   { seq, at, member }: { seq: number; at: number; member: string | null },
 ): LiveOccasion {
-  const since = Math.max(lastMutual(facts)?.at ?? 0, facts.tieRestsSince ?? 0);
+  const since = Math.max(lastSign(facts)?.at ?? 0, facts.tieRestsSince ?? 0);
   const from = since === 0 ? at : rhythmOver({ facts, member, policy }, since, now);
   return { kind: 'tie', class: 'd', events: [seq], at, from, until: null, member, followUp: false, hop: 0 };
 }

@@ -1,10 +1,12 @@
 import { perYear, touchesWithinYear } from './allowance.js';
+import { lapsed, lastApplication } from './applications.js';
 import type { Policy } from '#libs/events/policy.js';
 import { silenceOf } from './episodes.js';
 import type { ContactFacts } from './facts.js';
 
 /** What a writer should know before anything else; the first that holds is shown, and no other. */
-export type WarningCode = 'less-often' | 'unanswered' | 'last-this-year' | 'presumed' | 'first-sourced';
+export type WarningCode =
+  'application-lapsed' | 'less-often' | 'unanswered' | 'last-this-year' | 'presumed' | 'first-sourced';
 
 export interface Warning {
   code: WarningCode;
@@ -22,6 +24,7 @@ const UNANSWERED_FROM = 2;
 
 /** In order of priority. */
 const checks: readonly (readonly [WarningCode, Check])[] = [
+  ['application-lapsed', applicationLapsed],
   ['less-often', lessOften],
   ['unanswered', unanswered],
   ['last-this-year', lastThisYear],
@@ -36,6 +39,14 @@ export function warningOf(facts: ContactFacts, policy: Policy, now: number): War
     if (found !== null) return { code, ...found };
   }
   return null;
+}
+
+/** Whether it still runs is not known: whoever writes finds out first. */
+function applicationLapsed(facts: ContactFacts, _policy: Policy, now: number): ReturnType<Check> {
+  const quiet = lapsed(facts, now);
+  const known = lastApplication(facts);
+  if (quiet === null || quiet.seq !== known?.seq || now >= known.until) return null;
+  return { count: null, at: quiet.at, events: [quiet.seq] };
 }
 
 function lessOften(facts: ContactFacts): ReturnType<Check> {

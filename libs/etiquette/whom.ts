@@ -18,8 +18,8 @@ export interface Match {
   occasion: LiveOccasion;
 }
 
-/** Reasons that anybody may take up when the member they belong to has left: somebody is waiting for us. */
-const neverLost: readonly string[] = ['owed', 'date-given'];
+/** Reasons that anybody may take up when the member they belong to has left: somebody waits for us, or was left waiting. */
+const neverLost: readonly string[] = ['owed', 'date-given', 'application-ended'];
 
 /**
  * Who of the team should be offered this contact, and the best reason for it: the member the reason belongs to; else

@@ -1,6 +1,7 @@
 import type { EventOf } from '#libs/kernel/event.js';
 import type { AnyDefinition } from '#libs/kernel/projection.js';
 import { activityEvents } from './activity.events.js';
+import { applicationEvents } from './application.events.js';
 import { contactEvents } from './contact.events.js';
 import { interactionEvents } from './interaction.events.js';
 import { outreachEvents } from './outreach.events.js';
@@ -11,6 +12,7 @@ import { privacyEvents } from './privacy.events.js';
 export const catalog = [
   ...contactEvents,
   ...activityEvents,
+  ...applicationEvents,
   ...interactionEvents,
   ...outreachEvents,
   ...privacyEvents,

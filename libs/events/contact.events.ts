@@ -129,6 +129,14 @@ export const contactFollowUpSet = defineEvent('contact.follow-up-set', {
   facts: { member: w.id, on: w.time, until: w.time },
   personal: { reason: z.string().min(1).max(500) },
 });
+/**
+ * A source saw a sign that they do not want us somewhere (`lifted`: that this is over), at `occurredat`. `network` null:
+ * e-mail.
+ */
+export const contactUnwelcomeSeen = defineEvent('contact.unwelcome-seen', {
+  facts: { ...w.provenanceFacts, sign: w.unwelcomeSign, network: w.network.nullable(), lifted: z.boolean() },
+  personal: { ...w.provenancePersonal },
+});
 /** Something said about them could not be decided and waits in a parked line: no suggestion until it is settled. */
 export const contactHeld = defineEvent('contact.held', { facts: { line: w.id }, personal: {} });
 export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id }, personal: {} });
@@ -182,6 +190,7 @@ export const contactEvents = [
   contactReleased,
   contactRevived,
   contactFollowUpSet,
+  contactUnwelcomeSeen,
   contactHeld,
   contactUnheld,
   contactReverted,

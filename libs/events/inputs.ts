@@ -1,11 +1,18 @@
 import type { InputDefinition } from '#libs/kernel/input.js';
+import { applicationInputs } from './application.inputs.js';
 import { contactInputs } from './contact.inputs.js';
 import { outreachInputs } from './outreach.inputs.js';
 import { poolInputs } from './pool.inputs.js';
 import { privacyInputs } from './privacy.inputs.js';
 
 /** Every kind of input; a new family is one line here. */
-export const inputs = [...contactInputs, ...outreachInputs, ...poolInputs, ...privacyInputs] as const;
+export const inputs = [
+  ...contactInputs,
+  ...applicationInputs,
+  ...outreachInputs,
+  ...poolInputs,
+  ...privacyInputs,
+] as const;
 
 const byKind = new Map<string, InputDefinition>(
   inputs.map((input) => [input.kind, input as unknown as InputDefinition]),

@@ -22,12 +22,13 @@ export const askedFor = z.enum(['opening', 'question', 'thanks', 'congratulation
 export const declineReason = z.enum(['weak-reason', 'wrong-person', 'bad-time', 'not-mine']);
 /** What a source noted about somebody; every kind is a possible occasion. */
 export const activityKind = z.enum(['talk', 'release', 'post', 'event', 'met']);
-/** Reasons to write. Class a: owed date-given met connected follow-up. b: new-job talk release post event. c: asked. d: tie. */
+/** Reasons to write. Class a: owed date-given met connected application-ended follow-up. b: new-job talk release post event. c: asked. d: tie. */
 export const occasionKind = z.enum([
   'owed',
   'date-given',
   'met',
   'connected',
+  'application-ended',
   'follow-up',
   'new-job',
   'talk',
@@ -51,11 +52,20 @@ export const withdrawReason = z.enum([
   'reverted',
   'member-gone',
   'wrote-nothing',
+  'in-process',
+  'unwelcome',
 ]);
 export const releaseReason = z.enum(['person', 'first-look']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
 export const sourcePauseReason = z.enum(['member', 'gone', 'refused', 'not-understood']);
 export const sourceRemoveReason = z.enum(['member', 'erased']);
+/** How an application ended that did not end in a job: the company said no, the person did, or nobody says. */
+export const applicationEnd = z.enum(['rejected', 'withdrawn', 'other']);
+/**
+ * A sign that we are not welcome somewhere: they ended a connection, blocked us, left the network, or asked a platform
+ * not to be sent e-mail.
+ */
+export const unwelcomeSign = z.enum(['unfollowed', 'blocked', 'gone', 'no-email']);
 export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);
 
 /** ms since 1970, UTC */
@@ -102,6 +112,8 @@ export type ActivityKind = z.output<typeof activityKind>;
 export type OccasionKind = z.output<typeof occasionKind>;
 export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
+export type ApplicationEnd = z.output<typeof applicationEnd>;
+export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
 export type Ground = z.output<typeof ground>;
 export type Verdict = z.output<typeof verdict>;
 export type Name = z.output<typeof name>;

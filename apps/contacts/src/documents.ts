@@ -70,6 +70,8 @@ export interface Card {
   suggestions: string[];
   /** activities already noted, oldest first: `key` tells the same one again */
   noted: { key: string; at: number }[];
+  /** their applications, and which states of each were told; `application` is its pool-local id, `sourceId` the platform's */
+  applications: { application: string; source: string; sourceId: string; states: { state: string; at: number }[] }[];
   facts: ContactFacts;
   /** for search and lists */
   words: string;

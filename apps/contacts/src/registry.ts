@@ -1,5 +1,6 @@
 import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
+import { applicationDeciders } from './application/application.registry.js';
 import { contactDeciders, contactProjections } from './contact/contact.registry.js';
 import { identityProjections } from './identity/identity.registry.js';
 import { outreachDeciders, outreachProjections } from './outreach/outreach.registry.js';
@@ -9,6 +10,7 @@ import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.
 /** Every decider: exactly one per kind of input. */
 export const deciders: readonly AnyDecider[] = [
   ...contactDeciders,
+  ...applicationDeciders,
   ...outreachDeciders,
   ...poolDeciders,
   ...privacyDeciders,

@@ -6,7 +6,7 @@ import { localDay } from '../local-day.js';
 import { newMemberFacts } from '../member.fold.js';
 import { askedOccasion, occasionsAhead } from '../occasions.js';
 import { days, HOUR } from '../time.js';
-import { caseFor, day, reasonOf, Story } from './story.js';
+import { caseFor, day, provenance, reasonOf, Story } from './story.js';
 
 type Step = (story: Story, now: number) => unknown;
 
@@ -29,6 +29,15 @@ const steps: readonly Step[] = [
   (story, now) => story.noted(now, 'met', 'm_ada'),
   (story, now) =>
     story.tell('contact.follow-up-set', { member: 'm_ada', on: now + days(20), until: now + days(34) }, now),
+  (story, now) => story.applied(now, 'active', { interviewed: true }),
+  (story, now) => story.applied(now, 'ended'),
+  (story, now) => story.applied(now - days(80), 'ended', { application: 'a_2', interviewed: true }, now),
+  (story, now) => story.applied(now - days(300), 'hired', { application: 'a_3' }, now),
+  (story, now) => story.tell('application.lapsed', { application: 'a_1' }, now),
+  (story, now) => story.tell('application.deleted', { ...provenance, application: 'a_2' }, now),
+  (story, now) => story.turnedAway(now - days(200), 'unfollowed'),
+  (story, now) => story.turnedAway(now, 'no-email'),
+  (story, now) => story.turnedAway(now, 'unfollowed', true),
   (story, now) => story.tell('privacy.objected', { ground: 'wish' }, now),
   (story, now) => story.tell('contact.held', { line: 'l_1' }, now),
   (story, now) => story.tell('contact.unheld', { line: 'l_1' }, now),

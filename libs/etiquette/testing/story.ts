@@ -1,6 +1,6 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { KithEvent } from '#libs/events/catalog.js';
-import type { OccasionKind, Wish } from '#libs/events/words.js';
+import type { OccasionKind, UnwelcomeSign, Wish } from '#libs/events/words.js';
 import type { Case, LiveOccasion } from '../case.js';
 import type { ContactFacts, MemberFacts } from '../facts.js';
 import { foldFacts } from '../facts.fold.js';
@@ -18,7 +18,7 @@ export function day(count: number): number {
   return DAY_0 + days(count);
 }
 
-const provenance = { source: 'page', import: null, basis: 'own-relation', observedAt: DAY_0 } as const;
+export const provenance = { source: 'page', import: null, basis: 'own-relation', observedAt: DAY_0 } as const;
 
 /** A contact's history told event by event; every line folds, so that specs rest on events and never on made-up facts. */
 export class Story {
@@ -95,6 +95,21 @@ export class Story {
     return this.tell('activity.noted', { ...provenance, activity, until: at + days(14), member }, at);
   }
 
+  /** Their application `a_1`, in a state that the platform dates `at`. */
+  applied(at: number, is: 'active' | 'hired' | 'ended' = 'active', more: Partial<Applied> = {}, time = at): this {
+    const data = { ...provenance, application: 'a_1', interviewed: false, appliedAt: null, member: null, ...more };
+    if (is === 'active') return this.tell('application.stage-changed', data, time, at);
+    if (is === 'hired') return this.tell('application.hired', data, time, at);
+    const window = { from: at + days(90), until: at + days(120) };
+    return this.tell('application.ended', { ...data, end: 'rejected', ...window }, time, at);
+  }
+
+  /** They turned away from us, on LinkedIn or by e-mail; `lifted`: they are back. */
+  turnedAway(at: number, sign: UnwelcomeSign, lifted = false): this {
+    const network = sign === 'no-email' ? null : ('linkedin' as const);
+    return this.tell('contact.unwelcome-seen', { ...provenance, sign, network, lifted }, at);
+  }
+
   /** An offer, open for 7 days. */
   offered(at: number, cited: Cited, more: Partial<EventMap['outreach.suggested']['data']> = {}): this {
     const { kind, events, until, followUp, hop, member } = { ...plainOffer, ...cited };
@@ -156,6 +171,8 @@ export class Story {
     return this.known.offer;
   }
 }
+
+type Applied = EventMap['application.stage-changed']['data'];
 
 type Cited = { kind: OccasionKind; events: number[] } & Partial<
   Pick<LiveOccasion, 'until' | 'followUp' | 'hop' | 'member'>

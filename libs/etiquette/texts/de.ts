@@ -31,6 +31,8 @@ export const de: Texts = {
     met: ({ at, title: what }, f) => `Ihr habt euch am ${f.date(at)} getroffen${title(what)}.`,
     connected: ({ at, network }, f) =>
       `Ihr habt euch am ${f.date(at)} auf ${networkNames(network)} vernetzt, und niemand hat bisher geschrieben.`,
+    'application-ended': ({ at, title: what }, f) =>
+      `Ihr kennt euch aus einem Gespräch, und die Bewerbung endete am ${f.date(at)}${title(what)}.`,
     'follow-up': ({ at, title: what }, f) => `Du wolltest am ${f.date(at)} darauf zurückkommen${title(what)}.`,
     'new-job': ({ at, title: what, employer }, f) =>
       `Beruflich hat sich etwas geändert${employer === null ? '' : `, jetzt bei ${employer}`}${title(what)}: bekannt seit ${f.date(at)}.`,
@@ -39,14 +41,16 @@ export const de: Texts = {
     post: ({ at, title: what }, f) => `Beitrag vom ${f.date(at)}${title(what)}.`,
     event: ({ at, title: what }, f) => `Ihr wart am ${f.date(at)} auf derselben Veranstaltung${title(what)}.`,
     asked: ({ asked }) => `Du möchtest schreiben: ${asked === null ? wishes.other : wishes[asked]}.`,
-    tie: ({ rhythm, lastExchangeAt }, f) =>
+    tie: ({ rhythm, lastExchangeAt, at }, f) =>
       rhythm === null
-        ? `Ihr kennt euch: der letzte Austausch war am ${f.date(lastExchangeAt)}.`
+        ? `Ihr kennt euch: ${at === null ? `der letzte Austausch war am ${f.date(lastExchangeAt)}` : `in der Bewerbung tat sich zuletzt etwas am ${f.date(at)}`}.`
         : `Du willst in Verbindung bleiben, ${rhythms[rhythm]}, und ${lastExchangeAt === null ? 'es gab noch keinen Austausch' : `der letzte Austausch war am ${f.date(lastExchangeAt)}`}.`,
   },
   followUp: ({ at }, f) => `Deine Nachricht vom ${f.date(at)} ist noch ohne Antwort: eine weitere passt, und nur eine.`,
   allowance: ({ month, year }) => `${month.used} von ${month.of} im Monat, ${year.used} von ${year.of} im Jahr`,
   warnings: {
+    'application-lapsed': ({ at }, f) =>
+      `Läuft die Bewerbung der Person noch? Seit ${f.date(at)} ist nichts mehr davon zu hören.`,
     'less-often': () => 'Die Person möchte seltener von dir hören.',
     unanswered: ({ count }, f) => `Eure letzten ${f.number(count)} Versuche sind unbeantwortet.`,
     'last-this-year': ({ count }, f) =>

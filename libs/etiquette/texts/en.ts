@@ -31,6 +31,8 @@ export const en: Texts = {
     met: ({ at, title: what }, f) => `You met on ${f.date(at)}${title(what)}.`,
     connected: ({ at, network }, f) =>
       `You connected on ${networkNames(network)} on ${f.date(at)} and nobody has written yet.`,
+    'application-ended': ({ at, title: what }, f) =>
+      `You met them in an interview, and their application ended on ${f.date(at)}${title(what)}.`,
     'follow-up': ({ at, title: what }, f) => `You wanted to come back to this on ${f.date(at)}${title(what)}.`,
     'new-job': ({ at, title: what, employer }, f) =>
       `Their work has changed${employer === null ? '' : `, they are now at ${employer}`}${title(what)}: you learned of it on ${f.date(at)}.`,
@@ -39,15 +41,17 @@ export const en: Texts = {
     post: ({ at, title: what }, f) => `They published a post on ${f.date(at)}${title(what)}.`,
     event: ({ at, title: what }, f) => `You were at the same event on ${f.date(at)}${title(what)}.`,
     asked: ({ asked }) => `You want to write: ${asked === null ? wishes.other : wishes[asked]}.`,
-    tie: ({ rhythm, lastExchangeAt }, f) =>
+    tie: ({ rhythm, lastExchangeAt, at }, f) =>
       rhythm === null
-        ? `You know each other: the last exchange was on ${f.date(lastExchangeAt)}.`
+        ? `You know each other: ${at === null ? `the last exchange was on ${f.date(lastExchangeAt)}` : `their application was last active on ${f.date(at)}`}.`
         : `You want to stay in touch ${rhythms[rhythm]}, and ${lastExchangeAt === null ? 'there has been no exchange yet' : `the last exchange was on ${f.date(lastExchangeAt)}`}.`,
   },
   followUp: ({ at }, f) =>
     `You wrote on ${f.date(at)} and have heard nothing yet: one more message fits, and only one.`,
   allowance: ({ month, year }) => `${month.used} of ${month.of} this month, ${year.used} of ${year.of} this year`,
   warnings: {
+    'application-lapsed': ({ at }, f) =>
+      `Is their application still running? Nothing has been heard of it since ${f.date(at)}.`,
     'less-often': () => 'They asked to hear from you less often.',
     unanswered: ({ count }, f) => `They have not answered your last ${f.number(count)} attempts.`,
     'last-this-year': ({ count }, f) =>

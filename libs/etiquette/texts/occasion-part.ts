@@ -37,6 +37,7 @@ export function occasionPart(facts: ContactFacts, cited: Cited, evidence: Partia
 function momentOf(facts: ContactFacts, { kind, events, followUp }: Cited): number | null {
   const stored = among(facts.occasions, events);
   if (followUp) return among(facts.touches, events).at(-1)?.at ?? null;
+  if (kind === 'tie') return first(among(facts.applications, events).map(({ at }) => at));
   if (kind === 'owed') return first(among(facts.responses, events).map(({ at }) => at));
   if (kind === 'date-given') return first(among(facts.responses, events).map(({ until }) => until));
   return first(stored.map(({ at, from }) => (kind === 'follow-up' ? from : at)));

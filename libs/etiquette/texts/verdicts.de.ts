@@ -1,7 +1,10 @@
 import type { Format } from './format.js';
+import { networkNames } from './names.js';
 import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; möglich ab ${f.date(until)}`);
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** The German of `verdicts.en.ts`. */
 export const verdictsDe: Texts['verdicts'] = {
@@ -14,6 +17,20 @@ export const verdictsDe: Texts['verdicts'] = {
   'held/none': () => 'Zu diesem Kontakt ist nichts offen.',
   'held/held': ({ lines }, f) =>
     `Erst zu klären: ${f.counted(lines, 'offene Angabe', 'offene Angaben')} zu diesem Kontakt.`,
+  'in-process/none': () => 'Es läuft keine Bewerbung der Person.',
+  'in-process/active': ({ at, until }, f) =>
+    `Eine Bewerbung der Person läuft, zuletzt bewegt am ${f.date(at)}: niemand schreibt nebenher${from(until, f)}.`,
+  'in-process/hired': ({ at, until }, f) =>
+    `Am ${f.date(at)} eingestellt: die Person wird in Ruhe gelassen${from(until, f)}.`,
+  'in-process/lapsed': ({ at }, f) =>
+    `Von der Bewerbung ist seit ${f.date(at)} nichts mehr zu hören: kläre zuerst, ob sie noch läuft.`,
+  'unwelcome/none': () => 'Die Person hat sich nirgends abgewandt.',
+  'unwelcome/not-by-email': () => 'Die Person möchte keine E-Mails: ein anderer Weg steht offen.',
+  'unwelcome/no-email': () => 'Die Person möchte keine E-Mails: wähle einen anderen Weg.',
+  'unwelcome/closed': ({ at, network }, f) =>
+    `Die Person hat sich am ${f.date(at)} auf ${networkNames(text(network))} abgewandt: dieser Weg bleibt zu.`,
+  'unwelcome/resting': ({ at, until }, f) =>
+    `Die Person hat sich am ${f.date(at)} von jemandem im Team abgewandt: lass sie in Ruhe${from(until, f)}.`,
   'cap/room': (b, f) =>
     `${f.number(b['monthUsed'])} von ${f.number(b['monthOf'])} Nachrichten in 30 Tagen und ${f.number(b['yearUsed'])} von ${f.number(b['yearOf'])} in 365 sind verbraucht${b['reserved'] === true ? ', eine weitere ist vorgemerkt' : ''}.`,
   'cap/answer': () => 'Eine Antwort braucht kein Kontingent.',

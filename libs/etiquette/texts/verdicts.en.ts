@@ -1,7 +1,10 @@
 import type { Format } from './format.js';
+import { networkNames } from './names.js';
 import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; possible from ${f.date(until)}`);
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** One sentence per verdict: the number, the fact, and from when. */
 export const verdictsEn: Texts['verdicts'] = {
@@ -14,6 +17,19 @@ export const verdictsEn: Texts['verdicts'] = {
   'held/none': () => 'Nothing about them waits to be settled.',
   'held/held': ({ lines }, f) =>
     `${f.counted(lines, 'thing said about them waits', 'things said about them wait')} to be settled first.`,
+  'in-process/none': () => 'No application of theirs is running.',
+  'in-process/active': ({ at, until }, f) =>
+    `An application of theirs is running, last active on ${f.date(at)}: nobody writes on the side${from(until, f)}.`,
+  'in-process/hired': ({ at, until }, f) => `They were hired on ${f.date(at)} and are left in peace${from(until, f)}.`,
+  'in-process/lapsed': ({ at }, f) =>
+    `Nothing has been heard of their application since ${f.date(at)}: find out whether it still runs.`,
+  'unwelcome/none': () => 'They have not turned away from you anywhere.',
+  'unwelcome/not-by-email': () => 'They do not want e-mail: another way is open.',
+  'unwelcome/no-email': () => 'They do not want e-mail: choose another way.',
+  'unwelcome/closed': ({ at, network }, f) =>
+    `They turned away from you on ${networkNames(text(network))} on ${f.date(at)}: that way stays closed.`,
+  'unwelcome/resting': ({ at, until }, f) =>
+    `They turned away from one of you on ${f.date(at)}: leave them in peace${from(until, f)}.`,
   'cap/room': (b, f) =>
     `${f.number(b['monthUsed'])} of ${f.number(b['monthOf'])} messages in 30 days and ${f.number(b['yearUsed'])} of ${f.number(b['yearOf'])} in 365 are used${b['reserved'] === true ? ', one more is reserved' : ''}.`,
   'cap/answer': () => 'An answer to them needs no allowance.',

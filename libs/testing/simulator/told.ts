@@ -19,6 +19,7 @@ export class PoolTold {
   readonly offers = new Map<string, OfferTold>();
   readonly members = new Map<string, string>();
   readonly interactions: { contact: string; seq: number }[] = [];
+  readonly applications: { contact: string; application: string; seq: number }[] = [];
   readonly keys: string[] = [];
   readonly rounds: { member: string; day: string; trigger: string }[] = [];
   /** contacts by erasure */
@@ -76,6 +77,8 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'pool.policy-changed': (pool) => (pool.policyVersion += 1),
   'pool.moved': (pool) => (pool.moved = true),
   'pool.arrived': (pool) => (pool.moved = false),
+  'application.stage-changed': (pool, { subject, seq, data }) =>
+    pool.applications.push({ contact: subject, application: text(data, 'application'), seq }),
   'outreach.round-held': (pool, { data }) =>
     pool.rounds.push({ member: text(data, 'member'), day: text(data, 'day'), trigger: text(data, 'trigger') }),
   'outreach.suggested': (pool, { subject, seq, data }) => {

@@ -1,6 +1,7 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
+import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
 import type { Random } from './random.js';
 import type { OfferTold, PoolTold } from './told.js';
 
@@ -110,6 +111,17 @@ function activity(scene: Scene, contact: string): object {
   };
 }
 
+/** A job platform speaks of somebody who is known, or of nobody. */
+function platform(say: (speaking: Parameters<typeof applicationSaid>[0]) => object): Make {
+  return (scene) => {
+    const one = alive(scene);
+    const identities = identitiesOf(one);
+    if (identities.length === 0) return null;
+    const { random, now, people } = scene;
+    return { data: say({ random, now, identities, text: () => people.text(one.token) }), actor: 'source:simulated' };
+  };
+}
+
 function someTime({ random, now }: Scene): number | null {
   return random.chance(0.5) ? null : now - random.below(20 * DAY);
 }
@@ -118,6 +130,14 @@ function someTime({ random, now }: Scene): number | null {
 export const wishes: Record<string, Make> = {
   'person.observed': (scene) => ({ data: observed(scene), actor: 'source:simulated' }),
   'activity.observed': aboutContact((contact, scene) => activity(scene, contact)),
+  'application.observed': platform(applicationSaid),
+  'application.forgotten': platform(forgottenSaid),
+  'unwelcome.observed': platform(unwelcomeSaid),
+  'welcome.observed': platform(unwelcomeSaid),
+  'application.due': (scene) => {
+    const one = scene.random.pick(scene.told.applications);
+    return one === undefined ? null : { data: one, actor: 'clock' };
+  },
   'row.reverted': (scene) => {
     const [contact, id] = [contactOf(scene), scene.random.pick(scene.told.imported)];
     if (contact === null || id === undefined) return null;
@@ -303,6 +323,11 @@ function sourceData({ random, told }: Scene, source: string): object {
 export const machines = new Set([
   'person.observed',
   'activity.observed',
+  'application.observed',
+  'application.forgotten',
+  'application.due',
+  'unwelcome.observed',
+  'welcome.observed',
   'row.reverted',
   'round.due',
   'offer.due',

@@ -1,4 +1,5 @@
 import type { EventMap } from '#libs/etiquette/fold-types.js';
+import { remembered } from '../application/remembered.fold.js';
 import type { Card } from '../documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
 import { activityKeys } from './activity-keys.rule.js';
@@ -48,5 +49,10 @@ export const cardChanges: CardChanges = {
       evidence: { ...evidence, [seq]: { title, url } },
     };
   },
+  'application.stage-changed': remembered,
+  'application.hired': remembered,
+  'application.ended': remembered,
+  'application.anonymised': remembered,
+  'application.deleted': remembered,
   'outreach.suggested': ({ suggestions }, { data }) => ({ suggestions: [...suggestions, data.suggestion] }),
 };

@@ -1,4 +1,5 @@
 import { activityEvents } from '#libs/events/activity.events.js';
+import { applicationEvents } from '#libs/events/application.events.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { contactEvents } from '#libs/events/contact.events.js';
 import { interactionEvents } from '#libs/events/interaction.events.js';
@@ -23,6 +24,7 @@ import { newCard } from './new-card.fold.js';
 const on = [
   ...contactEvents,
   ...activityEvents,
+  ...applicationEvents,
   ...interactionEvents,
   outreachSuggested,
   outreachWithheld,
@@ -65,7 +67,7 @@ const byPeople: ReadonlySet<string> = new Set([
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 1,
+  revision: 2,
   on,
   keys: concerned,
   evolve: (card, event, contact) => {

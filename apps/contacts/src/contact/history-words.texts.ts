@@ -39,6 +39,8 @@ export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>>
     reverted: 'the import it came from was taken back',
     'member-gone': 'its member left the team',
     'wrote-nothing': 'nothing was written',
+    'in-process': 'an application of theirs is running, or they were hired',
+    unwelcome: 'they turned away from one of us',
   },
   de: {
     'weak-reason': 'kein guter Anlass',
@@ -56,5 +58,21 @@ export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>>
     reverted: 'der Import dahinter wurde zurückgenommen',
     'member-gone': 'das Mitglied hat das Team verlassen',
     'wrote-nothing': 'es wurde nichts geschrieben',
+    'in-process': 'eine Bewerbung der Person läuft, oder sie wurde eingestellt',
+    unwelcome: 'die Person hat sich von jemandem im Team abgewandt',
+  },
+};
+
+type Sign = (sign: string, lifted: boolean, network: string) => string;
+
+/** That somebody turned away from us somewhere, or that this is over. */
+export const unwelcomeWords: Record<'en' | 'de', Sign> = {
+  en: (sign, lifted, network) => {
+    if (sign === 'no-email') return lifted ? 'May be sent e-mail again' : 'Does not want e-mail';
+    return lifted ? `Is back on ${network}` : `Turned away from one of us on ${network}`;
+  },
+  de: (sign, lifted, network) => {
+    if (sign === 'no-email') return lifted ? 'E-Mails sind wieder erwünscht' : 'Möchte keine E-Mails';
+    return lifted ? `Ist auf ${network} wieder da` : `Hat sich auf ${network} von jemandem im Team abgewandt`;
   },
 };

@@ -1,6 +1,6 @@
 import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
-import { rhythmWords, reasonWords } from './history-words.texts.js';
+import { rhythmWords, reasonWords, unwelcomeWords } from './history-words.texts.js';
 
 type Fields = Record<string, unknown>;
 type Tell = (fields: Fields) => string;
@@ -26,10 +26,17 @@ const en: Record<string, Tell> = {
   'contact.released': () => 'Let go',
   'contact.revived': () => 'Taken back',
   'contact.follow-up-set': (f) => `A member wants to come back to it: ${word(f, 'reason')}`,
+  'contact.unwelcome-seen': (f) => unwelcomeWords.en(word(f, 'sign'), f['lifted'] === true, way(f, 'network')),
   'contact.held': () => 'Held: something said about them could not be decided yet',
   'contact.unheld': () => 'No longer held',
   'contact.reverted': () => 'What an import had said was taken back',
   'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'application.stage-changed': (f) => join('Application in progress', word(f, 'job'), word(f, 'stage')),
+  'application.hired': (f) => join('Was hired', word(f, 'job')),
+  'application.ended': (f) => join('The application ended', word(f, 'job'), word(f, 'reason')),
+  'application.lapsed': () => 'Nothing was heard of the application for 180 days: does it still run?',
+  'application.anonymised': () => 'The platform made the application nameless',
+  'application.deleted': () => 'The platform deleted the application',
   'interaction.touched': (f) => (f['presumed'] === true ? 'We presumably wrote' : `We wrote (${way(f, 'channel')})`),
   'interaction.answered': (f) => `We answered (${way(f, 'channel')})`,
   'interaction.responded': (f) =>
@@ -75,10 +82,17 @@ const de: Record<string, Tell> = {
   'contact.released': () => 'Losgelassen',
   'contact.revived': () => 'Zurückgeholt',
   'contact.follow-up-set': (f) => `Ein Mitglied möchte darauf zurückkommen: ${word(f, 'reason')}`,
+  'contact.unwelcome-seen': (f) => unwelcomeWords.de(word(f, 'sign'), f['lifted'] === true, way(f, 'network')),
   'contact.held': () => 'Angehalten: etwas über die Person konnte noch nicht entschieden werden',
   'contact.unheld': () => 'Nicht mehr angehalten',
   'contact.reverted': () => 'Angaben eines Imports wurden zurückgenommen',
   'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'application.stage-changed': (f) => join('Bewerbung läuft', word(f, 'job'), word(f, 'stage')),
+  'application.hired': (f) => join('Wurde eingestellt', word(f, 'job')),
+  'application.ended': (f) => join('Die Bewerbung endete', word(f, 'job'), word(f, 'reason')),
+  'application.lapsed': () => 'Von der Bewerbung war 180 Tage nichts zu hören: läuft sie noch?',
+  'application.anonymised': () => 'Die Plattform hat die Bewerbung anonymisiert',
+  'application.deleted': () => 'Die Plattform hat die Bewerbung gelöscht',
   'interaction.touched': (f) =>
     f['presumed'] === true ? 'Wir haben vermutlich geschrieben' : `Wir haben geschrieben (${way(f, 'channel')})`,
   'interaction.answered': (f) => `Wir haben geantwortet (${way(f, 'channel')})`,

@@ -29,6 +29,7 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     employers: data.employer === null ? [] : [data.employer],
     suggestions: [],
     noted: [],
+    applications: [],
     facts,
     lastAt: 0,
   };

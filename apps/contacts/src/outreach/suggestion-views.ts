@@ -8,6 +8,7 @@ import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
+import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
 import { readingOf } from './explain-refusal.js';
 
@@ -109,7 +110,9 @@ export class SuggestionViews {
 }
 
 /** Ways to reach them that we know of, the least intrusive first. */
-function channelsOf({ identities }: Card): string[] {
+function channelsOf({ identities, facts }: Card): string[] {
   const schemes = new Set(identities.map(({ scheme }) => scheme));
-  return ['email', 'linkedin', 'xing', 'phone'].filter((channel) => schemes.has(channel));
+  return (['email', 'linkedin', 'xing', 'phone'] as const).filter(
+    (channel) => schemes.has(channel) && !isClosed(facts, channel),
+  );
 }

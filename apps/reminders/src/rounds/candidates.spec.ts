@@ -47,6 +47,7 @@ function row(id: string, more: Partial<ScheduleRow['facts']> = {}, also: Partial
     earliest: null,
     dueAt: null,
     sent: null,
+    lapse: null,
     withheld: null,
   };
   return { ...timed(born, defaultPolicy, NOW), ...also };

@@ -1,5 +1,6 @@
 import type { KithEvent } from '#libs/events/catalog.js';
-import type { ContactFacts } from '#libs/etiquette/facts.js';
+import type { Application, ContactFacts } from '#libs/etiquette/facts.js';
+import { lapsesAt } from '#libs/etiquette/applications.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
 import type { Policy } from '#libs/events/policy.js';
 import { earliestOccasion } from './earliest.js';
@@ -9,7 +10,8 @@ import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedul
 export function foldRow(row: ScheduleRow | null, event: KithEvent, pool: ScheduledPool): ScheduleRow | null {
   const facts = foldFacts(row?.facts ?? null, event);
   if (facts === null) return null;
-  return { facts, earliest: null, dueAt: null, sent: row?.sent ?? null, withheld: withheldBy(event, facts, pool) };
+  const { sent = null, lapse = null } = row ?? {};
+  return { facts, earliest: null, dueAt: null, sent, lapse, withheld: withheldBy(event, facts, pool) };
 }
 
 /** The row with its two moments, by which it is found, as they stand at `now`. */
@@ -17,20 +19,44 @@ export function timed(row: ScheduleRow, policy: Policy, now: number): ScheduleRo
   return { ...row, earliest: earliestOccasion(row.facts, policy, now), dueAt: dueAt(row) };
 }
 
-/** The row once the due of its offer has gone out. */
+/** The row once what of it was due at `at` has gone out. */
 export function markSent(row: ScheduleRow, at: number): ScheduleRow {
   const { offer } = row.facts;
-  if (offer === null) return row;
-  const sent = { ...row, sent: { seq: offer.seq, state: offer.state, at } };
-  return { ...sent, dueAt: dueAt(sent) };
+  const quiet = quietest(row);
+  const sent = offer === null || !isDue(offerDueAt(row), at) ? row.sent : { seq: offer.seq, state: offer.state, at };
+  const lapse = quiet === null || !isDue(lapseDueAt(row), at) ? row.lapse : { seq: quiet.seq, at };
+  const marked = { ...row, sent, lapse };
+  return { ...marked, dueAt: dueAt(marked) };
 }
 
+const isDue = (due: number | null, at: number) => due !== null && due <= at;
+
 /** A held contact's dues wait until it is settled what holds them. */
-function dueAt({ facts: { offer, heldBy }, sent }: ScheduleRow): number | null {
-  if (offer === null || heldBy.length > 0) return null;
+function dueAt(row: ScheduleRow): number | null {
+  if (row.facts.heldBy.length > 0) return null;
+  const dues = [offerDueAt(row), lapseDueAt(row)].filter((due) => due !== null);
+  return dues.length === 0 ? null : Math.min(...dues);
+}
+
+/** When the offer is to be looked at; null without one. */
+export function offerDueAt({ facts: { offer }, sent }: ScheduleRow): number | null {
+  if (offer === null) return null;
   const due = offer.state === 'open' ? offer.expiresAt : offer.presumeAt;
   if (due === null || sent?.seq !== offer.seq || sent.state !== offer.state) return due;
   return Math.max(due, sent.at + ASK_AGAIN_AFTER);
+}
+
+/** When the application that has been quiet for longest lapses; null without one in progress. */
+export function lapseDueAt(row: ScheduleRow): number | null {
+  const quiet = quietest(row);
+  if (quiet === null) return null;
+  const due = lapsesAt(quiet);
+  return row.lapse?.seq === quiet.seq ? Math.max(due, row.lapse.at + ASK_AGAIN_AFTER) : due;
+}
+
+/** The application in progress that has been quiet for longest. */
+export function quietest({ facts: { applications } }: ScheduleRow): Application | null {
+  return applications.find(({ state }) => state === 'active') ?? null;
 }
 
 function withheldBy(event: KithEvent, facts: ContactFacts, { policyVersion }: ScheduledPool): ScheduleRow['withheld'] {

@@ -7,10 +7,12 @@ export interface ScheduleRow {
   facts: ContactFacts;
   /** the first moment an occasion of theirs may be live, ms; null: none without a further event */
   earliest: number | null;
-  /** when their offer is due to be looked at (expired, presumed, or asked again without an answer), ms */
+  /** when their offer (expired, presumed) or an application (lapsed) is due to be looked at, or again without an answer, ms */
   dueAt: number | null;
   /** the due of the offer `seq` in state `state` went out at this time, ms */
   sent: { seq: number; state: 'open' | 'accepted'; at: number } | null;
+  /** the due of the application `seq`, quiet for too long, went out at this time, ms */
+  lapse: { seq: number; at: number } | null;
   /** the newest "withheld" and until when it says so; forgotten with the next event about them or the next policy */
   withheld: { of: string; until: number | null; policyVersion: number } | null;
 }

@@ -2,13 +2,14 @@ import { maybeNumber, maybeText, number, numbers, record, text, texts } from './
 import type { Line } from './ledger-line.js';
 import { memberOf, newContact, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
 import { applyOutreach } from './apply-outreach.js';
+import { applied, turnedAway } from './apply-applications.js';
 import { isHolding } from './checks/sequence.check.js';
 
 type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
 
 /** Types whose event may stand behind an offer; a follow-up also rests on what a member once asked. */
 const EVIDENCE =
-  /^(contact\.(added|employer-changed|connected|kept|follow-up-set)|activity\.noted|interaction\.(touched|responded))$/;
+  /^(contact\.(added|employer-changed|connected|kept|follow-up-set)|activity\.noted|application\.(stage-changed|hired|ended)|interaction\.(touched|responded))$/;
 
 function isEvidence({ type, data }: Line): boolean {
   return EVIDENCE.test(type) || (type === 'outreach.suggested' && maybeText(data, 'asked') !== null);
@@ -48,6 +49,28 @@ const about: Record<string, Apply> = {
   },
   'activity.noted': (_pool, line, contact) => {
     if (text(line.data, 'activity') === 'met') contact.lastMet = Math.max(contact.lastMet ?? 0, line.occurred);
+  },
+  'application.stage-changed': (_pool, line, contact) => {
+    applied(contact, line, 'running');
+  },
+  'application.hired': (_pool, line, contact) => {
+    applied(contact, line, 'hired');
+  },
+  'application.ended': (_pool, line, contact) => {
+    applied(contact, line, 'over');
+  },
+  'application.lapsed': (_pool, line, contact) => {
+    const known = contact.applications.get(text(line.data, 'application'));
+    if (known?.is === 'running') known.is = 'over';
+  },
+  'application.anonymised': (_pool, line, contact) => {
+    applied(contact, line, 'gone');
+  },
+  'application.deleted': (_pool, line, contact) => {
+    applied(contact, line, 'gone');
+  },
+  'contact.unwelcome-seen': (_pool, line, contact) => {
+    turnedAway(contact, line);
   },
   'interaction.touched': touched,
   'interaction.answered': (_pool, line, contact) => {

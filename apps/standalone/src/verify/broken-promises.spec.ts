@@ -158,6 +158,38 @@ const broken: [string, string, (story: LedgerStory) => unknown][] = [
     },
   ],
   [
+    'an offer while an application of theirs runs, whatever arrived late',
+    'in-process',
+    (s) => {
+      const told = { source: 'greenhouse', import: null, basis: 'own-relation', observedAt: s.now, application: 'a_1' };
+      const living = { ...told, interviewed: false, appliedAt: null, member: null };
+      s.talk('c');
+      s.tell('application.stage-changed', living, { subject: 'c' });
+      const end = { ...living, end: 'rejected', from: s.now, until: s.now };
+      s.tell('application.ended', end, { subject: 'c', occurred: s.now - DAY });
+      s.offer('c');
+    },
+  ],
+  [
+    'an offer to somebody who was hired half a year ago',
+    'in-process',
+    (s) => {
+      const told = { source: 'greenhouse', import: null, basis: 'own-relation', observedAt: s.now, application: 'a_1' };
+      s.tell('application.hired', { ...told, interviewed: true, appliedAt: null, member: null }, { subject: 'c' });
+      s.later(180).offer('c', { events: [s.talk('c')] });
+    },
+  ],
+  [
+    'an offer to somebody who unfollowed us',
+    'unwelcome',
+    (s) => {
+      const told = { source: 'mastodon', import: null, basis: 'own-relation', observedAt: s.now };
+      const seen = { ...told, sign: 'unfollowed', network: 'mastodon', lifted: false };
+      s.tell('contact.unwelcome-seen', seen, { subject: 'c' });
+      s.later(300).offer('c', { events: [s.talk('c')] });
+    },
+  ],
+  [
     'an offer without verdicts',
     'verdicts',
     (s) => {

@@ -36,6 +36,10 @@ export interface ContactSeen {
   erased: boolean;
   heldBy: Set<string>;
   employer: string | null;
+  /** `since` by the platform's clock; `gone` once the platform deleted it */
+  applications: Map<string, { is: string; since: number }>;
+  /** that they turned away from us, by sign and network */
+  turnedAway: Map<string, { sign: string; at: number; over: boolean }>;
   kept: Map<string, string>;
   offer: OfferSeen | null;
   /** seqs of evidence that a message has used, with the message's seq */
@@ -122,6 +126,8 @@ export function newContact(): ContactSeen {
     erased: false,
     heldBy: new Set(),
     employer: null,
+    applications: new Map(),
+    turnedAway: new Map(),
     kept: new Map(),
     offer: null,
     usedOccasions: new Map(),

@@ -3,7 +3,7 @@ import type { Line } from '../ledger-line.js';
 import { DAY, newContact, type Check, type ContactSeen, type PolicySeen } from '../state.js';
 import { lastExchange, lastResponse, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
 
-const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'follow-up']);
+const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'application-ended', 'follow-up']);
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
 const JITTER = 0.9;
 

@@ -1,6 +1,6 @@
 import { maybeText, numbers, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { newContact, type Check, type ContactSeen, type PoolSeen } from '../state.js';
+import { DAY, newContact, type Check, type ContactSeen, type PoolSeen } from '../state.js';
 
 type Found = (check: string, text: string) => void;
 
@@ -9,7 +9,10 @@ export const offerCheck: Check = (pool, line, found) => {
   if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
   const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
   const isOffer = line.type === 'outreach.suggested';
-  leftAlone(contact, line, (check, why) => found(check, `${isOffer ? 'offered' : 'accepted'} ${why}`));
+  const says = (check: string, why: string) => found(check, `${isOffer ? 'offered' : 'accepted'} ${why}`);
+  leftAlone(contact, line, says);
+  inProcess(contact, line, says);
+  unwelcome(contact, line, says);
   if (isOffer) offered(pool, contact, line, found);
   else accepted(contact, line, found);
 };
@@ -33,6 +36,23 @@ function leftAlone(contact: ContactSeen, line: Line, found: Found): void {
   if (contact.heldBy.size > 0) found('held', 'while something about them was parked');
   if (contact.closedUntil !== null && line.time < contact.closedUntil)
     found('not-now', 'before the date of their "not now"');
+}
+
+/** Months an application runs without a word, and a year after somebody was hired. */
+function inProcess(contact: ContactSeen, line: Line, found: Found): void {
+  for (const { is, since } of contact.applications.values()) {
+    if (is === 'running' && line.time < since + 180 * DAY) found('in-process', 'while an application of theirs ran');
+    if (is === 'hired' && line.time < since + 365 * DAY) found('in-process', 'within a year after they were hired');
+  }
+}
+
+function unwelcome(contact: ContactSeen, line: Line, found: Found): void {
+  for (const { sign, at, over } of contact.turnedAway.values()) {
+    if (over) continue;
+    if (sign !== 'no-email' && line.time < at + 365 * DAY) found('unwelcome', 'within a year after they turned away');
+    if (sign === 'no-email' && maybeText(line.data, 'channel') === 'email')
+      found('unwelcome', 'by e-mail, which they do not want');
+  }
 }
 
 function cited(contact: ContactSeen, line: Line, found: Found): void {

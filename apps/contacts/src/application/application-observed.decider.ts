@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { applicationEnded, applicationHired, applicationStageChanged } from '#libs/events/application.events.js';
+import { applicationObserved } from '#libs/events/application.inputs.js';
+import { defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { cardKey } from '../contact/known-card.rule.js';
+import { identityKeys, provenanceOf } from '../contact/said.rule.js';
+import { judgeTokens } from '../privacy/suppression.rule.js';
+import { withOfferEnded } from './offer-after.rule.js';
+import { isToldState } from './remembered.fold.js';
+import { cardsOf, memberOf } from './whose.rule.js';
+
+const DAY = 86_400_000;
+/**
+ * An application that ended after an interview is a reason to write for a month, a quarter after its end: long enough
+ * that the no has been got over, short enough that both remember. Judgement.
+ */
+const REASON_FROM_DAYS = 90;
+const REASON_UNTIL_DAYS = 120;
+
+type Observed = z.output<typeof applicationObserved.schema>;
+
+/**
+ * One state of an application of somebody we know: one event for each state, however often and in whatever order they
+ * are told; the platform's own time says which is the newest. Of people we do not know nothing is kept. An open offer
+ * to somebody who is in an application ends. Refuses `suppressed`.
+ */
+export const applicationObservedDecider = defineDecider({
+  input: applicationObserved,
+  loads: ({ identities }, context) => [{ collection: 'pool', key: 'self' }, ...identityKeys(identities, context)],
+  decide: (data, documents: Reader<ContactsDocuments>, context): Decision => {
+    const hashes = identityKeys(data.identities, context).map(({ key }) => key);
+    const judged = judgeTokens(hashes, { basis: data.basis, import: null }, documents);
+    if ('refused' in judged) return judged;
+    const cards = cardsOf(data.identities, documents, context);
+    const [first] = cards;
+    if (first === undefined) return { events: [] };
+    const member = memberOf(data.recruiter, documents);
+    const events = cards.flatMap((card) =>
+      withOfferEnded(card, stateOf(card, data, member, context), documents, context),
+    );
+    return { about: cardKey(first.id), events };
+  },
+});
+
+function stateOf(card: Card, data: Observed, member: string | null, context: Context): NewEvent[] {
+  const known = card.applications.find((one) => one.source === data.source && one.sourceId === data.sourceId);
+  const occurredAt = Math.min(data.at, context.now);
+  if (known !== undefined && isToldState(known, { state: data.state, at: occurredAt })) return [];
+  const { facts, personal } = provenanceOf({ ...data, observedAt: occurredAt }, context);
+  const application = known?.application ?? context.id('a', `${card.id} ${data.sourceId}`);
+  const { appliedAt, interviewed, state, job, stage, url } = data;
+  const told = {
+    subject: card.id,
+    occurredAt,
+    data: { ...facts, application, interviewed, appliedAt: clamped(appliedAt, context), member },
+    personal: { ...personal, state, job, stage, url },
+  };
+  return [made(told, data.now)];
+}
+
+type Told = Parameters<typeof applicationStageChanged.make>[0] & { occurredAt: number };
+
+function made(told: Required<Told>, now: Observed['now']): NewEvent {
+  if (now.is === 'active') return applicationStageChanged.make(told);
+  if (now.is === 'hired') return applicationHired.make(told);
+  const { occurredAt } = told;
+  const window = { from: occurredAt + REASON_FROM_DAYS * DAY, until: occurredAt + REASON_UNTIL_DAYS * DAY };
+  return applicationEnded.make({
+    ...told,
+    data: { ...told.data, end: now.end, ...window },
+    personal: { ...told.personal, reason: now.reason },
+  });
+}
+
+function clamped(at: number | null, { now }: Context): number | null {
+  return at === null ? null : Math.min(at, now);
+}

@@ -1,0 +1,43 @@
+import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { withholdsUntil } from '#libs/etiquette/applications.js';
+import { restsUntil } from '#libs/etiquette/unwelcome.rule.js';
+import type { KithEvent } from '#libs/events/catalog.js';
+import type { WithdrawReason } from '#libs/events/words.js';
+import type { Context, Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { endOffer } from '../contact/known-card.rule.js';
+
+/**
+ * The events, and before them the end of an open offer that does not hold after them. An accepted one stays: its member
+ * is writing, and what they write counts.
+ */
+export function withOfferEnded(
+  card: Card,
+  events: NewEvent[],
+  documents: Reader<ContactsDocuments>,
+  context: Context,
+): NewEvent[] {
+  if (events.length === 0 || card.facts.offer?.state !== 'open') return events;
+  const facts = events.reduce<ContactFacts | null>(
+    (before, event, i) => foldFacts(before, asDecided(event, i, context)),
+    card.facts,
+  );
+  const reason = facts === null ? null : reasonToEnd(facts, context.now);
+  return reason === null ? events : [...endOffer(card, documents, reason), ...events];
+}
+
+function reasonToEnd(facts: ContactFacts, now: number): WithdrawReason | null {
+  if (facts.applications.some((one) => now < (withholdsUntil(one) ?? 0))) return 'in-process';
+  if (facts.unwelcome.some((sign) => now < restsUntil(sign))) return 'unwelcome';
+  const { offer } = facts;
+  if (offer?.occasion.kind !== 'application-ended') return null;
+  return facts.occasions.some(({ seq }) => offer.occasion.events.includes(seq)) ? null : 'evidence-gone';
+}
+
+/** An event as it will stand in the ledger, for a look ahead. */
+function asDecided(event: NewEvent, index: number, { pool, now, actor, nextSeq }: Context): KithEvent {
+  const { occurredAt = now } = event;
+  return { ...event, pool, epoch: 0, seq: nextSeq + index, time: now, occurredAt, actor } as unknown as KithEvent;
+}
