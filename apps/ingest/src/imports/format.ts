@@ -1,5 +1,6 @@
 import type { Name, Network } from '#libs/events/words.js';
 import type { Identity } from '#libs/identity/schemes.js';
+import type { Mapping } from './mapping.js';
 
 /** One sentence about a row: what is wrong, in which column, what to do. `code` is stable; no text quotes the row. */
 export interface RowProblem {
@@ -74,6 +75,8 @@ export type ReadRow = { row: number; part?: RowPart } & (
 
 export interface ReadContext {
   home: { country: string };
+  /** Which column holds what, for formats that need to be told; without it they guess. */
+  mapping?: Mapping | null | undefined;
   /** Told once for each fact about the whole file worth showing: its encoding, its delimiter. */
   remark?: (remark: RowProblem) => void;
 }

@@ -1,11 +1,12 @@
 import type { ImportFormat } from '../format.js';
-import { readPeople, type PersonTable } from '../tables/person-table.js';
+import { headerNamed, readPeople, type PersonTable } from '../tables/person-table.js';
 import { columnsOf } from './columns.js';
 
+const names = { wanted: 'the Outlook contacts', like: 'First Name, Last Name, E-mail Address' };
+
 const table: PersonTable = {
-  wanted: 'the Outlook contacts',
-  like: 'First Name, Last Name, E-mail Address',
-  columnsOf,
+  wanted: names.wanted,
+  headerIn: (file) => headerNamed(file, names, columnsOf),
   several: (text) => [text],
   hasOrganisations: true,
 };

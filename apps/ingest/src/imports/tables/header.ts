@@ -3,8 +3,8 @@ import { UnreadableFile } from '../format.js';
 import { readCells } from './cell-text.js';
 import type { TextFile } from './text-file.js';
 
-const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+export const delimiters = [',', ';', '\t'] as const;
+export type Delimiter = (typeof delimiters)[number];
 
 /** Where the table begins and how it is written. */
 export interface Header<Columns> {
@@ -32,7 +32,7 @@ export function findHeader<Columns>(
   for (const { text, end } of linesOf(head)) {
     line += 1;
     if (line > LINES) return null;
-    for (const delimiter of DELIMITERS) {
+    for (const delimiter of delimiters) {
       const names = namesIn(text, delimiter, marked);
       const columns = names.length < 2 ? null : columnsOf(names);
       if (columns !== null) return { end, line, delimiter, width: names.length, columns };
@@ -49,7 +49,7 @@ export function refuseEmpty({ head }: TextFile, wanted: string): void {
 }
 
 /** Lines with the place where the next one begins. */
-function* linesOf(head: Buffer): Generator<{ text: string; end: number }> {
+export function* linesOf(head: Buffer): Generator<{ text: string; end: number }> {
   const text = head.toString('latin1');
   let start = 0;
   for (const { 0: mark, index } of text.matchAll(/\r\n|\n|\r|$/g)) {
@@ -65,7 +65,7 @@ function namesIn(line: string, delimiter: Delimiter, marked: TextFile['marked'])
 }
 
 /** A line of a preamble may hold half a quoted paragraph: it is no header then. */
-function cellsIn(line: string, delimiter: Delimiter): string[] {
+export function cellsIn(line: string, delimiter: Delimiter): string[] {
   if (!line.includes(delimiter)) return [];
   try {
     const [cells = []] = parse(line, {

@@ -19,12 +19,10 @@ export interface PersonColumn {
 export interface PersonTable {
   /** What it is, for sentences: `the Google contacts`. */
   wanted: string;
-  /** Names of columns by which the header is known, for the sentence that misses them. */
-  like: string;
-  /** The columns that are read of a header with these names; null if it is none. */
-  columnsOf: (names: string[]) => PersonColumn[] | null;
-  /** Several addresses or numbers in one cell. */
-  several: (text: string) => string[];
+  /** Finds the header in a file that seems to be a table. Throws UnreadableFile if it is not this one. */
+  headerIn: (file: TextFile) => Header<PersonColumn[]>;
+  /** Several values of one cell; of texts the first counts. */
+  several: (text: string, field: PersonColumn['field']) => string[];
   /** Whether a number or address with this label belongs to the person alone; missing: all do. */
   isOwn?: (label: string) => boolean;
   /** Rows that name an organisation and nobody in it are passed over. */
@@ -56,9 +54,12 @@ export function folded(name: string): string {
   return foldWords(name).join(' ');
 }
 
-function headerOf(file: TextFile, { wanted, like, columnsOf }: PersonTable): Header<PersonColumn[]> {
-  refuseEmpty(file, wanted);
-  refuseOtherFile(file.head, wanted);
+/** The header with the columns of one program, or why there is none; `like` are some of their names. */
+export function headerNamed(
+  file: TextFile,
+  { wanted, like }: { wanted: string; like: string },
+  columnsOf: (names: string[]) => PersonColumn[] | null,
+): Header<PersonColumn[]> {
   const header = findHeader(file, columnsOf);
   if (header === null) {
     throw new UnreadableFile(
@@ -74,11 +75,17 @@ function headerOf(file: TextFile, { wanted, like, columnsOf }: PersonTable): Hea
   );
 }
 
+function headerOf(file: TextFile, { wanted, headerIn }: PersonTable): Header<PersonColumn[]> {
+  refuseEmpty(file, wanted);
+  refuseOtherFile(file.head, wanted);
+  return headerIn(file);
+}
+
 function entriesOf(cells: string[], columns: readonly PersonColumn[], table: PersonTable): Entry[] {
   return columns.flatMap(({ field, at, place, label }) => {
     const text = cells[at] ?? '';
     if (text === '' || !isOwn(table, label === undefined ? undefined : cells[label])) return [];
-    const texts = isHandle(field) ? table.several(text) : table.several(text).slice(0, 1);
+    const texts = isHandle(field) ? table.several(text, field) : table.several(text, field).slice(0, 1);
     return texts.map((one) => ({ field, text: one, place }));
   });
 }

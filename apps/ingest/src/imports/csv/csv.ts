@@ -1,0 +1,70 @@
+import { UnreadableFile, type ImportFormat } from '../format.js';
+import { isHandle } from '../people/entry.js';
+import { columnsOfMapping, type MappedField, type Mapping } from '../mapping.js';
+import { findHeader, type Header } from '../tables/header.js';
+import { folded, readPeople, type PersonColumn, type PersonTable } from '../tables/person-table.js';
+import type { TextFile } from '../tables/text-file.js';
+import { guessMapping } from './guess-mapping.js';
+import { guessTable, type GuessedTable } from './guess-table.js';
+
+/**
+ * Any table of people, with a mapping that says which column holds what. Without one it is guessed from the file's
+ * beginning; a guess that makes no people of the rows refuses the file.
+ */
+export const csv: ImportFormat = {
+  name: 'csv',
+  read: (bytes, context) => readPeople(bytes, context, tableOf(context.mapping ?? null)),
+};
+
+function tableOf(mapping: Mapping | null): PersonTable {
+  return {
+    wanted: 'a table of people',
+    headerIn: (file) => headerIn(file, mapping),
+    several: (text, field) => (isHandle(field) ? text.split(/:::|[;\n|]|,\s+/).map((one) => one.trim()) : [text]),
+  };
+}
+
+/** By the names of the mapping wherever they stand; else where the table seems to begin. */
+function headerIn(file: TextFile, given: Mapping | null): Header<PersonColumn[]> {
+  const table = guessTable(file);
+  if (table === null) return refuse('holds no row of text');
+  const mapping = given ?? mappingOf(table);
+  const isNamed = columnsOfMapping(mapping).some(({ column }) => !NUMBER.test(column));
+  const header = isNamed ? findHeader(file, (names) => columnsIn(names, mapping).found) : null;
+  return header ?? headerAt(table, mapping);
+}
+
+function headerAt({ first, delimiter, width }: GuessedTable, mapping: Mapping): Header<PersonColumn[]> {
+  const names = mapping.header ? first.cells : first.cells.map(() => '');
+  const { found, missing } = columnsIn(names, mapping);
+  if (found === null) return refuse(`has no column ${missing.map((column) => `"${column}"`).join(', ')}`);
+  const place = mapping.header ? { line: first.line, end: first.end } : { line: first.line - 1, end: first.start };
+  return { ...place, delimiter, width, columns: found };
+}
+
+function mappingOf(table: GuessedTable): Mapping {
+  const { mapping, fits } = guessMapping(table);
+  return fits ? mapping : refuse('does not say by itself which column holds what');
+}
+
+const NUMBER = /^#([1-9]\d*)$/;
+
+function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] | null; missing: string[] } {
+  const columns = columnsOfMapping(mapping).map(({ field, column }) => {
+    const [, number] = NUMBER.exec(column) ?? [];
+    const at = number === undefined ? names.findIndex((name) => folded(name) === folded(column)) : Number(number) - 1;
+    return { field: ENTRIES[field] ?? field, at: at < names.length ? at : -1, place: column } as PersonColumn;
+  });
+  const missing = columns.filter(({ at }) => at === -1).map(({ place }) => place);
+  return { found: missing.length === 0 ? columns : null, missing };
+}
+
+/** What is called otherwise among what a file may say. */
+const ENTRIES: Partial<Record<MappedField, PersonColumn['field']>> = { name: 'full' };
+
+function refuse(what: string): never {
+  throw new UnreadableFile(
+    'mapping-unfit',
+    `The table ${what}; say which column holds what (the preview shows its columns) and import it again.`,
+  );
+}

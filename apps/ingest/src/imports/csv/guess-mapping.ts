@@ -1,0 +1,74 @@
+import { severalFields, type MappedField, type Mapping } from '../mapping.js';
+import { folded } from '../tables/person-table.js';
+import { shapeOf } from './cell-shape.js';
+import { fieldNamed } from './column-words.js';
+import type { GuessedTable } from './guess-table.js';
+
+/** Of the cells that are filled, so many must look like what a column is taken for. */
+const SHARE = 0.6;
+
+/**
+ * What the columns of a table probably hold, by their names and by what their first cells look like. Cells have the
+ * last word on addresses, numbers and profiles (a column `E-Mail` full of "yes" holds none); names on everything else.
+ * `fits`: people can be read so, a name and something to know them again by.
+ */
+export function guessMapping(table: GuessedTable): { mapping: Mapping; fits: boolean } {
+  const fields = fieldsOf(table);
+  const mapping: Mapping = { header: table.hasHeader };
+  fields.forEach((field, at) => {
+    if (field === null || (mapping[field] !== undefined && !severalFields.has(field))) return;
+    mapping[field] = [...(mapping[field] ?? []), referenceTo(table, at)];
+  });
+  const has = (...wanted: MappedField[]) => wanted.some((field) => mapping[field] !== undefined);
+  return { mapping, fits: has('email', 'phone', 'profile') && has('name', 'given', 'family') };
+}
+
+function fieldsOf(table: GuessedTable): (MappedField | null)[] {
+  const fields = Array.from({ length: table.width }, (_, at) => fieldAt(table, at));
+  if (!table.hasHeader) return withName(table, fields);
+  const hasHalf = fields.includes('given') && !fields.includes('family');
+  return hasHalf ? fields.map((field) => (field === 'name' ? 'family' : field)) : fields;
+}
+
+function fieldAt(table: GuessedTable, at: number): MappedField | null {
+  const cells = rowsOf(table).map((row) => row[at] ?? '');
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const named = table.hasHeader ? fieldNamed(table.first.cells[at] ?? '') : null;
+  return agreed(named, shapeOfMost(filled), filled.length === 0);
+}
+
+function agreed(named: MappedField | null, shaped: ReturnType<typeof shapeOf>, isEmpty: boolean): MappedField | null {
+  if (shaped === 'number') return null;
+  if (named === null || severalFields.has(named)) return shaped ?? (isEmpty ? named : null);
+  return shaped === null ? named : null;
+}
+
+function shapeOfMost(filled: string[]): ReturnType<typeof shapeOf> {
+  const counts = new Map<ReturnType<typeof shapeOf>, number>();
+  for (const shape of filled.map(shapeOf)) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  for (const [shape, count] of counts) if (shape !== null && count >= filled.length * SHARE) return shape;
+  return null;
+}
+
+/** Without a header the first column of two to four words that begin like names is taken for the name. */
+function withName(table: GuessedTable, fields: (MappedField | null)[]): (MappedField | null)[] {
+  const rows = rowsOf(table);
+  const at = fields.findIndex((field, i) => field === null && rows.every((row) => looksLikeName(row[i] ?? '')));
+  return at === -1 ? fields : fields.with(at, 'name');
+}
+
+function looksLikeName(cell: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){1,3}$/u.test(cell.trim());
+}
+
+/** A name that stands in the header once is a name; everything else is numbered. */
+export function referenceTo({ hasHeader, first }: GuessedTable, at: number): string {
+  const name = hasHeader ? (first.cells[at] ?? '').trim() : '';
+  const alike = first.cells.filter((other) => folded(other) === folded(name)).length;
+  const isName = folded(name) !== '' && name.length <= 200 && !name.startsWith('#');
+  return isName && alike === 1 ? name : `#${String(at + 1)}`;
+}
+
+function rowsOf({ hasHeader, first, below }: GuessedTable): string[][] {
+  return hasHeader ? below : [first.cells, ...below];
+}
