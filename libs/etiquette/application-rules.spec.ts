@@ -45,6 +45,20 @@ describe('an application in progress', () => {
     }
   });
 
+  it('stays with a hire that is dated back, until it is taken back', () => {
+    const hired = () => new Story().applied(day(20)).applied(day(9), 'hired');
+    expect(hired().known.applications).toMatchObject([{ state: 'hired', at: day(9) }]);
+    expect(hired().applied(day(30)).known.applications).toMatchObject([{ state: 'hired' }]);
+    const back = hired().applied(day(31), 'active', { reopened: true });
+    expect(back.known.applications).toMatchObject([{ state: 'active', at: day(31) }]);
+    expect(back.applied(day(9), 'hired').known.applications).toMatchObject([{ state: 'active', at: day(31) }]);
+  });
+
+  it('runs again when a no is taken back, though the platform gives both the same time', () => {
+    const story = new Story().applied(day(9), 'ended').applied(day(9), 'active', { reopened: true });
+    expect(says(inProcess, story, day(10))).toEqual([false, 'active', day(189)]);
+  });
+
   it('stays deleted', () => {
     const story = new Story()
       .applied(day(1))

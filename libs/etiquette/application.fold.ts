@@ -26,7 +26,8 @@ function told(facts: ContactFacts, event: Told, state: 'active' | 'hired' | 'end
   const { seq, occurredAt: at, data } = event;
   const { application, interviewed, appliedAt, member } = data;
   const window = event.type === 'application.ended' ? { from: event.data.from, until: event.data.until } : null;
-  const fresh: Application = { application, seq, state, at, interviewed, appliedAt, member, window };
+  const reopenedAt = event.type === 'application.stage-changed' && event.data.reopened ? at : 0;
+  const fresh: Application = { application, seq, state, at, reopenedAt, interviewed, appliedAt, member, window };
   const known = facts.applications.find((one) => one.application === application);
   return withApplication(facts, known === undefined ? fresh : newer(known, fresh));
 }
@@ -36,22 +37,34 @@ function newer(known: Application, fresh: Application): Application {
   const later = isLater(fresh, known) ? fresh : known;
   return {
     ...later,
+    reopenedAt: Math.max(known.reopenedAt, fresh.reopenedAt),
     interviewed: known.interviewed || fresh.interviewed,
     appliedAt: later.appliedAt ?? known.appliedAt ?? fresh.appliedAt,
     member: later.member ?? known.member ?? fresh.member,
   };
 }
 
+/**
+ * Platforms date a hire by the day of the contract, which may lie before what was seen since: it stands until it is
+ * taken back. Everything else goes by time, and of the same moment what takes back counts more.
+ */
 function isLater(fresh: Application, known: Application): boolean {
   if (known.state === 'gone') return false;
-  return fresh.at > known.at || (fresh.at === known.at && rank[fresh.state] > rank[known.state]);
+  if (fresh.state === known.state) return fresh.at > known.at;
+  if (fresh.state === 'hired') return fresh.at > known.reopenedAt;
+  if (known.state === 'hired' && fresh.state === 'active') return fresh.reopenedAt >= known.at;
+  return fresh.at === known.at ? rankOf(fresh) > rankOf(known) : fresh.at > known.at;
+}
+
+function rankOf({ state, at, reopenedAt }: Application): number {
+  return state === 'active' && reopenedAt === at ? rank.hired : rank[state];
 }
 
 function gone(
   facts: ContactFacts,
   { seq, occurredAt, data }: EventMap['application.deleted' | 'application.anonymised'],
 ) {
-  const nothing = { interviewed: false, appliedAt: null, member: null, window: null };
+  const nothing = { reopenedAt: 0, interviewed: false, appliedAt: null, member: null, window: null };
   return withApplication(facts, { application: data.application, seq, state: 'gone', at: occurredAt, ...nothing });
 }
 

@@ -54,6 +54,8 @@ export interface Application {
   state: 'active' | 'hired' | 'ended' | 'lapsed' | 'gone';
   /** since when, by the platform's clock, ms; of one in progress its last activity */
   at: number;
+  /** when a hire or a no was last taken back, ms; 0 if never */
+  reopenedAt: number;
   /** an interview was ever seen to have taken place */
   interviewed: boolean;
   appliedAt: number | null;

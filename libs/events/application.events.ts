@@ -13,9 +13,13 @@ const described = { ...personal, job: text, stage: text, url: text };
 
 /**
  * An application in progress, as a platform saw it: new, at another stage, or with activity. `occurredat` is the
- * platform's own time, so one that is older than what is known tells of the past and changes nothing now.
+ * platform's own time, so one that is older than what is known tells of the past and changes nothing now. `reopened`:
+ * somebody took a hire or a no back, which is the only way out of a hire.
  */
-export const applicationStageChanged = defineEvent('application.stage-changed', { facts: living, personal: described });
+export const applicationStageChanged = defineEvent('application.stage-changed', {
+  facts: { ...living, reopened: z.boolean() },
+  personal: described,
+});
 /** It ended in a job. */
 export const applicationHired = defineEvent('application.hired', { facts: living, personal: described });
 /**

@@ -23,7 +23,7 @@ export const applicationObserved = defineInput(
     /** the platform's own name for this state: the same name again is the same state */
     state: z.string().min(1).max(400),
     now: z.discriminatedUnion('is', [
-      z.strictObject({ is: z.literal('active') }),
+      z.strictObject({ is: z.literal('active'), reopened: z.boolean() }),
       z.strictObject({ is: z.literal('hired') }),
       z.strictObject({ is: z.literal('ended'), end: w.applicationEnd, reason: text }),
     ]),

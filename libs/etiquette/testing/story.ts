@@ -96,9 +96,14 @@ export class Story {
   }
 
   /** Their application `a_1`, in a state that the platform dates `at`. */
-  applied(at: number, is: 'active' | 'hired' | 'ended' = 'active', more: Partial<Applied> = {}, time = at): this {
+  applied(
+    at: number,
+    is: 'active' | 'hired' | 'ended' = 'active',
+    { reopened = false, ...more }: Partial<Applied> = {},
+    time = at,
+  ): this {
     const data = { ...provenance, application: 'a_1', interviewed: false, appliedAt: null, member: null, ...more };
-    if (is === 'active') return this.tell('application.stage-changed', data, time, at);
+    if (is === 'active') return this.tell('application.stage-changed', { ...data, reopened }, time, at);
     if (is === 'hired') return this.tell('application.hired', data, time, at);
     const window = { from: at + days(90), until: at + days(120) };
     return this.tell('application.ended', { ...data, end: 'rejected', ...window }, time, at);

@@ -19,7 +19,7 @@ export function applicationSaid({ random, now, identities, text }: Speaking): ob
     ...told(at, identities),
     sourceId: `sim/${random.below(3)}`,
     state: `${is} ${random.below(5)}`,
-    now: is === 'ended' ? { is, end: random.one(['rejected', 'withdrawn', 'other'] as const), reason: text() } : { is },
+    now: stateSaid(is, { random, text }),
     appliedAt: random.chance(0.5) ? at - 20 * DAY : null,
     interviewed: random.chance(0.5),
     recruiter: random.chance(0.3) ? 'recruiter@kith.example' : null,
@@ -41,4 +41,9 @@ export function unwelcomeSaid({ random, now, identities }: Speaking): object {
 
 function told(at: number, identities: object[]): object {
   return { source: 'simulated', basis: 'own-relation', at, identities };
+}
+
+function stateSaid(is: 'active' | 'hired' | 'ended', { random, text }: Pick<Speaking, 'random' | 'text'>): object {
+  if (is === 'active') return { is, reopened: random.chance(0.1) };
+  return is === 'hired' ? { is } : { is, end: random.one(['rejected', 'withdrawn', 'other'] as const), reason: text() };
 }

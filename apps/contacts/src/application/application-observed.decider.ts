@@ -60,10 +60,11 @@ function stateOf(card: Card, data: Observed, member: string | null, context: Con
   return [made(told, data.now)];
 }
 
-type Told = Parameters<typeof applicationStageChanged.make>[0] & { occurredAt: number };
+type Told = Required<Parameters<typeof applicationHired.make>[0]>;
 
-function made(told: Required<Told>, now: Observed['now']): NewEvent {
-  if (now.is === 'active') return applicationStageChanged.make(told);
+function made(told: Told, now: Observed['now']): NewEvent {
+  if (now.is === 'active')
+    return applicationStageChanged.make({ ...told, data: { ...told.data, reopened: now.reopened } });
   if (now.is === 'hired') return applicationHired.make(told);
   const { occurredAt } = told;
   const window = { from: occurredAt + REASON_FROM_DAYS * DAY, until: occurredAt + REASON_UNTIL_DAYS * DAY };

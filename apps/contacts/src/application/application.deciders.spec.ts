@@ -24,7 +24,7 @@ const state = (name: string, more: Partial<Observed> = {}): Observed => ({
   at: NOW - DAY,
   sourceId: 'g1/70',
   state: name,
-  now: { is: 'active' },
+  now: { is: 'active', reopened: false },
   appliedAt: NOW - 30 * DAY,
   interviewed: false,
   recruiter: null,

@@ -2,21 +2,32 @@ import { maybeText, text } from './fields.js';
 import type { Line } from './ledger-line.js';
 import type { ContactSeen } from './state.js';
 
-/** A job outranks a no, and a no what went before, where the platform gives both the same time. */
+/** Where the platform gives two states the same time, the later of these stands. */
 const ORDER = ['running', 'over', 'hired'];
 
-/** What a platform said of an application: the newest by its own time stands; what it deleted stays deleted. */
+/**
+ * What a platform said of an application. The newest by its own time stands, but a hire stands until it is taken back,
+ * however it is dated, and what was deleted stays deleted.
+ */
 export function applied(contact: ContactSeen, line: Line, is: string): void {
   const id = text(line.data, 'application');
-  const known = contact.applications.get(id);
-  if (is !== 'gone' && known !== undefined && stands(known, line.occurred, is)) return;
-  contact.applications.set(id, { is, since: line.occurred });
+  const known = contact.applications.get(id) ?? { is: '', since: 0, reopened: 0 };
+  const back = line.data['reopened'] === true ? line.occurred : 0;
+  const reopened = Math.max(known.reopened, back);
+  const stands = known.is !== '' && is !== 'gone' && stillStands(known, { is, at: line.occurred, back });
+  contact.applications.set(id, stands ? { ...known, reopened } : { is, since: line.occurred, reopened });
 }
 
-function stands(known: { is: string; since: number }, at: number, is: string): boolean {
-  if (known.is === 'gone' || known.since > at) return true;
-  return known.since === at && ORDER.indexOf(known.is) >= ORDER.indexOf(is);
+type Known = { is: string; since: number; reopened: number };
+
+function stillStands({ is, since, reopened }: Known, fresh: { is: string; at: number; back: number }): boolean {
+  if (is === 'gone') return true;
+  if (fresh.is === 'hired' && is !== 'hired') return fresh.at <= reopened;
+  if (is === 'hired' && fresh.is === 'running') return fresh.back < since;
+  return since === fresh.at ? orderOf(is, reopened === since) >= orderOf(fresh.is, fresh.back > 0) : since > fresh.at;
 }
+
+const orderOf = (is: string, takenBack: boolean): number => (takenBack ? ORDER.length : ORDER.indexOf(is));
 
 /** They turned away from us somewhere, or that is over; of two such the later stands. */
 export function turnedAway(contact: ContactSeen, line: Line): void {

@@ -164,7 +164,7 @@ const broken: [string, string, (story: LedgerStory) => unknown][] = [
       const told = { source: 'greenhouse', import: null, basis: 'own-relation', observedAt: s.now, application: 'a_1' };
       const living = { ...told, interviewed: false, appliedAt: null, member: null };
       s.talk('c');
-      s.tell('application.stage-changed', living, { subject: 'c' });
+      s.tell('application.stage-changed', { ...living, reopened: false }, { subject: 'c' });
       const end = { ...living, end: 'rejected', from: s.now, until: s.now };
       s.tell('application.ended', end, { subject: 'c', occurred: s.now - DAY });
       s.offer('c');

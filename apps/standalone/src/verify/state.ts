@@ -36,8 +36,8 @@ export interface ContactSeen {
   erased: boolean;
   heldBy: Set<string>;
   employer: string | null;
-  /** `since` by the platform's clock; `gone` once the platform deleted it */
-  applications: Map<string, { is: string; since: number }>;
+  /** `since` by the platform's clock, `reopened`: when a hire or a no was last taken back; `gone`: deleted there */
+  applications: Map<string, { is: string; since: number; reopened: number }>;
   /** that they turned away from us, by sign and network */
   turnedAway: Map<string, { sign: string; at: number; over: boolean }>;
   kept: Map<string, string>;
