@@ -8,7 +8,7 @@ import type { Scope } from './permissions.js';
 const TRIES = 10;
 
 /** Records that belong to the installation and to no pool lie under this name. */
-const INSTALLATION = '~';
+export const INSTALLATION = '~';
 
 export interface UserRecord {
   id: string;

@@ -45,7 +45,11 @@ export class Access {
 
   /** Whether there is an owner who can be given a link or a password. */
   async hasOwner(): Promise<boolean> {
-    return (await this.records.user('owner')) !== null;
+    return this.hasUser('owner');
+  }
+
+  async hasUser(id: string): Promise<boolean> {
+    return (await this.records.user(id)) !== null;
   }
 
   /** Makes the local owner, once. */

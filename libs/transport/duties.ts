@@ -72,13 +72,15 @@ function erasuresOf(bus: Bus, group: string, heard: () => void): Subscribing {
     handle: ({ partition, records }) => {
       const after = (records.at(-1)?.offset ?? -1) + 1;
       next.set(partition, after);
-      if (records.some(({ value }) => isErasure(value))) heard();
+      if (records.some(({ value }) => asksForWork(value))) heard();
       return Promise.resolve(after);
     },
     lost: (partition) => void next.delete(partition),
   };
 }
 
-function isErasure(value: string): boolean {
-  return value.includes('privacy.erased') && (JSON.parse(value) as Envelope).type === 'privacy.erased';
+/** Somebody is erased, or a pool has moved in, perhaps with erasures that are not complete. */
+function asksForWork(value: string): boolean {
+  if (!value.includes('privacy.erased') && !value.includes('pool.arrived')) return false;
+  return ['privacy.erased', 'pool.arrived'].includes((JSON.parse(value) as Envelope).type);
 }

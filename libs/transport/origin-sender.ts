@@ -22,7 +22,7 @@ export interface OriginSender {
   /**
    * Sends the inputs `firstN`, `firstN + 1` … of an origin and resolves when all are decided. What the pool has
    * already decided is not sent again, so the same call after a crash goes on where it stopped. Waits while the bus
-   * cannot be reached; rejects with an OutsideWorld error that waiting does not cure.
+   * cannot be reached; rejects with an OutsideWorld error that waiting does not cure (`pool-moved`: it goes on elsewhere).
    * Only one call at a time may send for an origin.
    */
   send(pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void>;
@@ -67,6 +67,7 @@ export function createOriginSender(
       wait = sent ? FIRST_WAIT : Math.min(LONGEST_WAIT, wait * 2);
       const mark = await readOrigin(documents, pool, origin);
       pace.took(clock.now(), flight.landedTo(mark.n));
+      if (mark.stopped?.moved === true) throw moved();
       if (mark.stopped !== null) flight.resume(clock.now());
     }
   }
@@ -92,6 +93,10 @@ export function createOriginSender(
     decidedN: async (pool, origin) => (await readOrigin(documents, pool, origin)).n,
     decidedAt: async (pool, origin) => (await readOrigin(documents, pool, origin)).decidedAt,
   };
+}
+
+function moved(): OutsideWorld {
+  return new OutsideWorld('This pool has moved to another installation: it goes on there.', false, 'pool-moved');
 }
 
 function envelope(pool: string, origin: string, n: number, { kind, data, at, actor }: MachineInput): InputEnvelope {

@@ -33,8 +33,11 @@ export interface OriginRecord {
   n: number;
   /** when that was, ms */
   decidedAt: number;
-  /** Number `got` came where `n + 1` was due: nothing of this origin is taken until `n + 1` comes. */
-  stopped: { got: number; at: number } | null;
+  /**
+   * Number `got` came where `n + 1` was due: nothing of this origin is taken until `n + 1` comes. `moved`: nothing at
+   * all is taken any more, because the pool has moved to another installation, where its origins go on.
+   */
+  stopped: { got: number; at: number; moved?: true } | null;
 }
 
 /** What became of a person's command: `outcome/<key>`. Ids, numbers and the refusal, never a document. Kept 7 days. */

@@ -1,4 +1,5 @@
 import type { Platform } from '#libs/ports/platform.js';
+import { poolsHere } from './pools-here.js';
 import type { OriginSender } from './origin-sender.js';
 
 /** Cleans one store of one person; true once nothing of them is left there. Called again until it is, so it must not mind repeats. */
@@ -28,7 +29,7 @@ export async function runDuties(
   erasers: Readonly<Record<string, Eraser>>,
 ): Promise<number> {
   let left = 0;
-  for (const pool of await ledger.pools()) {
+  for (const pool of await poolsHere({ documents, ledger })) {
     for (let after: string | undefined; ;) {
       const { items, next } = await documents.list<DutyRecord>({
         pool,

@@ -2,6 +2,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { createCommands } from '#libs/transport/commands.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
+import { poolsHere } from '#libs/transport/pools-here.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { ImportStore } from './imports/import-store.js';
 import { Imports } from './imports/imports.js';
@@ -54,7 +55,7 @@ export async function startIngest(
   const woken = (): void => undefined;
   const sources = new Sources({ store: new SourceStore(platform), commands, clock, kinds, woken });
   const resume = async (): Promise<void> => {
-    for (const pool of await ledger.pools()) await imports.resume(pool);
+    for (const pool of await poolsHere({ documents, ledger })) await imports.resume(pool);
   };
   await resume();
   const endSweep = sweepOldImports(platform);

@@ -3,6 +3,7 @@ import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
+import { isHere, poolsHere } from '#libs/transport/pools-here.js';
 import { Dispatch } from './dispatch.js';
 import { HORIZON, offerJob, roundJobs } from './jobs.js';
 import { Lane } from './lane.js';
@@ -80,10 +81,10 @@ export class ReminderWork {
 
   /** Brings the jobs of the next hour into the queue: those of our partitions, or all, whatever it has forgotten. */
   async fillQueue(which: 'ours' | 'all'): Promise<void> {
-    const { queue, clock, ledger } = this.platform;
+    const { queue, clock, ledger, documents } = this.platform;
     const now = clock.now();
     this.unfilled = false;
-    for (const pool of which === 'all' ? await ledger.pools() : await this.pools()) {
+    for (const pool of which === 'all' ? await poolsHere({ documents, ledger }) : await this.pools()) {
       for await (const page of this.store.before(pool, 'due', now + HORIZON)) {
         await queue.add(page.flatMap((row) => offerJob(pool, row, now)));
       }
@@ -103,6 +104,7 @@ export class ReminderWork {
   }
 
   private async said(pool: string, work: () => Promise<number>): Promise<number> {
+    if (!(await isHere(this.platform, pool))) return 0;
     const count = await this.lane.run(() => this.within(this.platform.bus.partitionOf(pool), work));
     if (count > 0) await this.outbox.deliver(pool);
     return count;
@@ -125,7 +127,7 @@ export class ReminderWork {
   }
 
   private async pools(): Promise<string[]> {
-    const pools = await this.platform.ledger.pools();
+    const pools = await poolsHere(this.platform);
     return pools.filter((pool) => this.mine.has(this.platform.bus.partitionOf(pool)));
   }
 

@@ -11,12 +11,30 @@ export type Admission = 'take' | 'drop' | Refusal;
 export function admit(engine: Engine, draft: Draft, said: Said): Admission {
   if (!engine.without.has('origin') && !inOrder(draft, said)) return 'drop';
   if (!engine.without.has('outcome') && answeredBefore(draft, said)) return 'drop';
-  return engine.gate(draft.get('pool', 'self'), said.input.kind) ?? said.problem ?? 'take';
+  const closed = engine.gate(draft.get('pool', 'self'), said.input.kind);
+  return closed === null ? (said.problem ?? 'take') : turnAway(draft, said, closed);
+}
+
+function turnAway(draft: Draft, { input: { origin } }: Said, closed: Refusal): Admission {
+  return origin !== undefined && closed.refused === 'pool-moved' ? leaveOrigin(draft, origin) : closed;
+}
+
+/** What a machine says to a pool that has moved is decided where the pool is now: here its mark stays, and its sender is told. */
+function leaveOrigin(draft: Draft, origin: NonNullable<Said['input']['origin']>): 'drop' {
+  const mark = markOf(draft, origin.id);
+  if (mark.stopped?.moved === true) return 'drop';
+  draft.origin = { id: origin.id, n: mark.n };
+  draft.record('origin', origin.id, { ...mark, stopped: { got: origin.n, at: draft.workspace.now, moved: true } });
+  return 'drop';
+}
+
+function markOf(draft: Draft, origin: string): OriginRecord {
+  return (draft.get('origin', origin) as OriginRecord | null) ?? { n: 0, decidedAt: 0, stopped: null };
 }
 
 function inOrder(draft: Draft, { input: { origin } }: Said): boolean {
   if (origin === undefined) return true;
-  const mark = (draft.get('origin', origin.id) as OriginRecord | null) ?? { n: 0, decidedAt: 0, stopped: null };
+  const mark = markOf(draft, origin.id);
   if (origin.n === mark.n + 1) return true;
   draft.origin = { id: origin.id, n: mark.n };
   if (origin.n > mark.n) stopOrigin(draft, { ...origin, mark });

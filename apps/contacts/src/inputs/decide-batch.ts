@@ -142,7 +142,7 @@ function isFull({ limits, platform }: Engine, { workspaces, most }: Task, { step
 async function takeWork(engine: Engine, task: Task, batch: DecidedBatch): Promise<void> {
   for (const workspace of task.workspaces.values()) {
     const hand: InHand = { task, workspace, index: task.steps.length };
-    for (const work of workOf(workspace)) {
+    for (const work of workOf(engine, workspace)) {
       await prefetchWork(engine, workspace);
       if (!(await takeSlice(engine, hand, batch, work))) return;
     }
@@ -152,7 +152,7 @@ async function takeWork(engine: Engine, task: Task, batch: DecidedBatch): Promis
 /** False: the batch must end. */
 async function takeSlice(engine: Engine, hand: InHand, batch: DecidedBatch, work: string): Promise<boolean> {
   const { task, workspace } = hand;
-  for (let taken = 0; taken < engine.limits.slice && workOf(workspace).includes(work); taken++) {
+  for (let taken = 0; taken < engine.limits.slice && workOf(engine, workspace).includes(work); taken++) {
     if (isFull(engine, task, batch)) return false;
     const step = workStep(workspace, work);
     if (!take(engine, task, batch, tryOnce(engine, hand, step) ?? (await decideLoading(engine, hand, step))))

@@ -4,6 +4,7 @@ import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import { createDecided, type Decided } from '#libs/transport/decided.js';
 import type { Engine } from './engine.js';
 import { OwnedPartition } from './owned-partition.js';
+import { always } from './prefetch.js';
 import { OwnerStopped } from './steps.js';
 import { takeBatch, type Taken } from './take-batch.js';
 import { poolsOf, takeOver } from './takeover.js';
@@ -63,8 +64,8 @@ export function createOwner(engine: Engine): Owner {
         owned.position = await takeOver(engine, partition);
         for (const pool of await poolsOf(engine, partition)) {
           const workspace = await owned.workspace(pool, new Set());
-          await workspace.load(engine.platform.documents, [{ collection: 'owner', key: 'self' }]);
-          owned.goesOn(pool, workOf(workspace).length > 0);
+          await workspace.load(engine.platform.documents, always);
+          owned.goesOn(pool, workOf(engine, workspace).length > 0);
         }
         drive(owned);
         return owned.position.next;
@@ -128,7 +129,7 @@ export function createOwner(engine: Engine): Owner {
     owned.note(taken.batch.stops);
     for (const workspace of taken.workspaces) {
       const { pool, outcomes, origins } = workspace;
-      owned.goesOn(pool, workOf(workspace).length > 0);
+      owned.goesOn(pool, workOf(engine, workspace).length > 0);
       if (outcomes.size > 0 || origins.size > 0) decided.tell({ pool, outcomes, origins });
     }
     for (const { sentence, facts } of taken.batch.reports) engine.report(sentence, facts);

@@ -10,7 +10,7 @@ import { placesOf, workOf } from './work.js';
 import type { Workspace } from './workspace.js';
 
 /** What every decision of a pool looks at. */
-const always: readonly DocumentKey[] = [
+export const always: readonly DocumentKey[] = [
   { collection: 'pool', key: 'self' },
   { collection: 'owner', key: 'self' },
 ];
@@ -32,7 +32,7 @@ export async function prefetch(engine: Engine, workspace: Workspace, inputs: rea
 /** Loads where open jobs and replays stand, and the cards of the contacts that jobs come to next. */
 export async function prefetchWork(engine: Engine, workspace: Workspace): Promise<void> {
   const { documents } = engine.platform;
-  const work = workOf(workspace);
+  const work = workOf(engine, workspace);
   if (work.length === 0) return;
   await workspace.load(documents, work.flatMap(placesOf));
   await workspace.load(

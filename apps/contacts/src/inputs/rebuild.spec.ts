@@ -51,7 +51,9 @@ describe('a fold with another revision', () => {
         },
       }),
     };
-    await expect(rebuildDocuments(platform, toyProjections, POOL)).rejects.toThrow('the power is gone');
+    await expect(rebuildDocuments(platform, { projections: toyProjections, pool: POOL })).rejects.toThrow(
+      'the power is gone',
+    );
     await toy.restart();
     await toy.settled();
     expect(await notes()).toEqual(['met ada@example.org']);
@@ -70,6 +72,6 @@ test('the same revisions fold nothing anew', async () => {
 
 test('a rebuild ends with what was there', async () => {
   const before = await toy.documents();
-  await rebuildDocuments(toy.platform, toyProjections, POOL);
+  await rebuildDocuments(toy.platform, { projections: toyProjections, pool: POOL });
   expect(await toy.documents()).toEqual(before);
 });

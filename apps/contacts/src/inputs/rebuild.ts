@@ -29,18 +29,26 @@ export async function ensureFolded(
   const [found] = await platform.documents.many(pool, [{ collection: 'fold', key: 'self' }]);
   const stored = (found?.body as FoldRecord | undefined)?.revisions ?? {};
   const stale = Object.keys(revisions).filter((collection) => stored[collection] !== revisions[collection]);
-  if (stale.length > 0) await rebuildDocuments(platform, projections, pool, stale);
+  if (stale.length > 0) await rebuildDocuments(platform, { projections, pool, collections: stale });
+}
+
+/** What of a pool is folded. */
+export interface Folding {
+  projections: readonly AnyProjection[];
+  pool: string;
+  /** all, unless some are named */
+  collections?: readonly string[];
+  /** hears, page by page, how many more events are folded */
+  told?: (events: number) => void;
 }
 
 /**
- * Folds collections of a pool (all, unless some are named) from the whole ledger, in place: only while nobody decides.
- * Memory stays flat. Broken off, it begins anew at the next start.
+ * Folds collections of a pool from the whole ledger, in place: only while nobody decides. Memory stays flat. Broken off,
+ * it begins anew at the next start.
  */
 export async function rebuildDocuments(
   platform: Parts,
-  projections: readonly AnyProjection[],
-  pool: string,
-  collections: readonly string[] = Object.keys(revisionsOf(projections)),
+  { projections, pool, collections = Object.keys(revisionsOf(projections)), told }: Folding,
 ): Promise<void> {
   const { documents } = platform;
   await documents.save([foldRecord(pool, null)]);
@@ -57,6 +65,7 @@ export async function rebuildDocuments(
     for (const event of page) foldEvent(folds.get(event.type), target, event);
     const changes = target.changes(pool);
     if (changes.length > 0) await documents.save(changes);
+    told?.(page.length);
   }
   await documents.save([foldRecord(pool, revisionsOf(projections))]);
 }

@@ -1,10 +1,12 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
+import type { Engine } from './engine.js';
 import type { JobRecord, Line, OwnerRecord } from './owner-records.js';
 import type { Step } from './steps.js';
 import type { Workspace } from './workspace.js';
 
-/** The unfinished jobs and replays of a pool, as far as the workspace knows. */
-export function workOf(workspace: Workspace): readonly string[] {
+/** The unfinished jobs and replays of a pool, as far as the workspace knows; none of a pool that is elsewhere: there they go on. */
+export function workOf({ gate }: Pick<Engine, 'gate'>, workspace: Workspace): readonly string[] {
+  if (gate(workspace.find('pool', 'self')?.body ?? null, 'elsewhere') !== null) return [];
   return (workspace.find('owner', 'self')?.body as OwnerRecord | undefined)?.work ?? [];
 }
 

@@ -2,6 +2,7 @@ import type { Ground } from '#libs/events/words.js';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { poolsHere } from '#libs/transport/pools-here.js';
 import { entrySubject, lastWords, readEntry, type ErasureEntry } from './erasure-entry.js';
 
 /** Tokens in one input: each may make an event. */
@@ -16,11 +17,12 @@ const APPENDED = 500;
 export async function recallErasures({
   bus,
   clock,
+  documents,
   keys,
   ledger,
-}: Pick<Platform, 'bus' | 'clock' | 'keys' | 'ledger'>): Promise<number> {
+}: Pick<Platform, 'bus' | 'clock' | 'documents' | 'keys' | 'ledger'>): Promise<number> {
   let said = 0;
-  for (const pool of await ledger.pools()) {
+  for (const pool of await poolsHere({ documents, ledger })) {
     const entries = (await keys.tombstones(pool)).flatMap(({ subject }) => readEntry(subject) ?? []);
     const forgotten = await forgottenBy(ledger, pool, lastWords(entries));
     const inputs = inputsOf(forgotten, { pool, at: clock.now() });

@@ -1,4 +1,5 @@
 import type { Change, Documents, GuardedChange } from '#libs/ports/documents.js';
+import { isHere } from '#libs/transport/pools-here.js';
 import { chunkKey, type ImportRecord, type ImportRow, type RowsRecord } from './import.js';
 
 /** An import with the version it was read at, so that two instances never both write it. */
@@ -10,6 +11,11 @@ export interface StoredImport {
 /** Ingest's own records of imports and their rows. */
 export class ImportStore {
   constructor(private readonly documents: Documents) {}
+
+  /** Whether imports may begin in a pool: it has not moved elsewhere. */
+  isHere(pool: string): Promise<boolean> {
+    return isHere({ documents: this.documents }, pool);
+  }
 
   async read(pool: string, id: string): Promise<StoredImport | null> {
     const [found] = await this.documents.many(pool, [{ collection: 'import-run', key: id }]);

@@ -52,6 +52,7 @@ export class Imports {
   async begin(wish: NewImport): Promise<ImportRecord | Refusal> {
     const format = formatOf(wish.format);
     if (format === undefined) return { refused: 'format-unknown', because: { format: wish.format } };
+    if (!(await this.parts.store.isHere(wish.pool))) return { refused: 'pool-moved' };
     const id = idOf(wish);
     const before = await this.parts.store.read(wish.pool, id);
     if (before !== null && !brokenOff(before.record)) return before.record;

@@ -5,6 +5,7 @@ import { SESSION_COOKIE } from '#libs/http/access.guard.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Config } from '#libs/platform/config.js';
 import type { HostProcess } from '#libs/platform/this-process.js';
+import { linesOf } from '../lines.js';
 import { readServerFile } from '../server-file.js';
 import { startServer } from '../start-server.js';
 
@@ -78,18 +79,6 @@ async function answerOf(answer: Response): Promise<Record<string, unknown>> {
   if (answer.ok) return body;
   const { detail, code } = body as { detail?: string; code?: string };
   throw new OutsideWorld(detail ?? `The server answered ${String(answer.status)}.`, false, code ?? 'server-error');
-}
-
-/** Cuts a byte stream into lines. */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of bytes) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
 }
 
 /** A path as the person gave it: npm runs scripts in the repository, and says in INIT_CWD where they were. */

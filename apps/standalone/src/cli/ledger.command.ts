@@ -1,49 +1,53 @@
-import fs from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { OutsideWorld } from '#libs/kernel/errors.js';
+import { openNewEpoch } from '#libs/platform/new-epoch.js';
 import { givenPath } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
+import { moveAway, takeIn, type ExportOptions } from './moving.js';
+import { onPlatform } from './on-platform.js';
+import { writeWhole } from './whole-file.js';
 
 export function ledgerCommand(program: Command, context: CommandContext): void {
   const ledger = program.command('ledger').description("the pool's events");
   ledger
     .command('export <file>')
-    .description('write every event as NDJSON, personal fields sealed')
-    .action((name: string) =>
-      withConnection(context, async (connection) => {
-        const file = givenPath(name);
-        const events = await writeLines(connection.lines('/v1/ledger'), file);
-        context.say(`${String(events)} events in ${file}.`);
-      }),
+    .description(
+      'write every event as NDJSON, personal fields sealed; with --move the whole pool, to take it elsewhere',
+    )
+    .option('--move', 'close the pool here and write all of it, for "ledger import" of another installation')
+    .option('--passphrase-file <file>', 'with --move: a file that holds the passphrase which seals the package')
+    .option('--pool <id>', 'with --move: which pool, if there are several')
+    .action((name: string, options: ExportOptions) =>
+      options.move === true ? moveAway(context, name, options) : copyEvents(context, name),
     );
+  ledger
+    .command('import <file>')
+    .description('take in a pool that "ledger export --move" wrote; run it again if it was broken off')
+    .requiredOption('--passphrase-file <file>', 'a file that holds the passphrase of the package')
+    .action((name: string, { passphraseFile }: { passphraseFile: string }) => takeIn(context, name, passphraseFile));
+  ledger
+    .command('new-epoch')
+    .description(
+      'after an older ledger was put back: void what was published of the newer one; with every service stopped',
+    )
+    .action(() => newEpoch(context));
 }
 
-/** Writes a new file, whole or not at all, and answers its number of lines. */
-async function writeLines(lines: AsyncIterable<string>, file: string): Promise<number> {
-  let count = 0;
-  async function* counted(): AsyncGenerator<string> {
-    for await (const line of lines) {
-      count += 1;
-      yield `${line}\n`;
-    }
-  }
-  const out = newFile(file);
-  try {
-    await pipeline(counted, fs.createWriteStream(file, { fd: out }));
-  } catch (error) {
-    fs.rmSync(file, { force: true });
-    throw error;
-  }
-  return count;
+function copyEvents(context: CommandContext, name: string): Promise<void> {
+  return withConnection(context, async (connection) => {
+    const file = givenPath(name);
+    const events = await writeWhole(withBreaks(connection.lines('/v1/ledger')), file);
+    context.say(`${String(events)} events in ${file}.`);
+  });
 }
 
-function newFile(file: string): number {
-  try {
-    return fs.openSync(file, 'wx', 0o600);
-  } catch (cause) {
-    const there = (cause as { code?: string }).code === 'EEXIST';
-    const text = there ? 'is there already: name a new file' : 'cannot be written: check its folder and permissions';
-    throw new OutsideWorld(`${file} ${text}.`, false, there ? 'file-exists' : 'file-unwritable', { cause });
-  }
+async function* withBreaks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}
+
+function newEpoch(context: CommandContext): Promise<void> {
+  return onPlatform(context, async (platform) => {
+    const heads = await openNewEpoch(platform);
+    for (const { pool, epoch } of heads) context.say(`${pool} begins epoch ${String(epoch)}.`);
+    context.say('Readers begin anew from the ledger and documents are folded anew when the services start.');
+  });
 }

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import type { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { verify, type Report } from '../verify/verify.js';
-import { linesOf, readableFile } from './connection.js';
+import { linesOf } from '../lines.js';
+import { readableFile } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
 
 const SHOWN = 50;

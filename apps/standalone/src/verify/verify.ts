@@ -11,6 +11,9 @@ import { DAY, newPool, type Check, type Finding, type PoolSeen } from './state.j
 /** Every check; a new one is a file beside the others and a line here. */
 const checks: readonly Check[] = [sequenceCheck, policyCheck, lifeCheck, offerCheck, limitsCheck, budgetCheck];
 
+/** How the lines of a package of a pool begin that are no events. */
+const NO_EVENT = '{"kith":';
+
 export interface Report {
   events: number;
   pools: number;
@@ -29,7 +32,7 @@ export async function verify(lines: AsyncIterable<string>, now: number): Promise
   const findings: Finding[] = [];
   let events = 0;
   for await (const text of lines) {
-    if (text.trim() === '') continue;
+    if (text.trim() === '' || text.startsWith(NO_EVENT)) continue;
     events += 1;
     const line = readLine(text);
     if (typeof line === 'string') {
