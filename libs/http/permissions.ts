@@ -65,6 +65,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'PUT /v1/policy': 'admin',
   'GET /v1/imports': 'import',
   'POST /v1/imports': 'import',
+  'POST /v1/imports/preview': 'import',
   'GET /v1/imports/:id': 'import',
   'GET /v1/imports/:id/rows': 'import',
   'POST /v1/imports/:id/revert': 'import',

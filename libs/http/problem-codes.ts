@@ -82,6 +82,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'key-reused': 'The Idempotency-Key was used for something else before: send a new one.',
     'if-match-invalid': 'If-Match is not an ETag of this API: send it as you read it, like "12".',
     'source-kind-unknown': 'Kith knows no source of this kind: choose one of GET /v1/sources/kinds.',
+    'mapping-invalid': 'The mapping of columns cannot be used: correct it as its sentence says.',
+    'mapping-without-identity': 'No column for addresses, numbers or profiles is named: name one of them.',
     'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',
   },
   429: {

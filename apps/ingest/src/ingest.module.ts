@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ImportsController } from './imports/imports.controller.js';
+import { PreviewController } from './imports/preview.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 
 /** The HTTP face of ingest. What its controllers need is handed in by whoever wires. */
-@Module({ controllers: [ImportsController, SourcesController] })
+@Module({ controllers: [ImportsController, PreviewController, SourcesController] })
 export class IngestModule {}

@@ -1,6 +1,7 @@
 import type { Name, Network } from '#libs/events/words.js';
 import type { Identity } from '#libs/identity/schemes.js';
 import type { Mapping } from './mapping.js';
+import type { TextStart } from './tables/text-file.js';
 
 /** One sentence about a row: what is wrong, in which column, what to do. `code` is stable; no text quotes the row. */
 export interface RowProblem {
@@ -77,6 +78,8 @@ export interface ReadContext {
   home: { country: string };
   /** Which column holds what, for formats that need to be told; without it they guess. */
   mapping?: Mapping | null | undefined;
+  /** Told once which mapping was guessed. */
+  guessed?: (mapping: Mapping) => void;
   /** Told once for each fact about the whole file worth showing: its encoding, its delimiter. */
   remark?: (remark: RowProblem) => void;
 }
@@ -90,6 +93,8 @@ export interface ReadContext {
  */
 export interface ImportFormat {
   name: string;
+  /** Whether a file that begins so is one of these; a format without it has to be named. */
+  recognises?: (file: TextStart) => boolean;
   /**
    * Reads a file as it comes in, never as a whole: memory is bounded whatever the file holds. Answers every row, good
    * or not, in the order in which the pool should hear of them; the same bytes give the same rows. Throws

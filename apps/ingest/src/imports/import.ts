@@ -1,5 +1,6 @@
 import type { Basis } from '#libs/events/words.js';
 import type { ObservedRow, RowPart, RowProblem } from './format.js';
+import type { Mapping } from './mapping.js';
 
 /**
  * reading: rows are being stored, nothing was sent. deciding: rows go to the pool. finished: every row has a result.
@@ -27,6 +28,8 @@ export interface ImportRecord {
   share: 'all' | 'kept';
   basis: Basis;
   file: string | null;
+  /** which column holds what, as it was said or guessed; missing in imports that are older than mappings */
+  mapping?: Mapping | null;
   state: ImportState;
   startedAt: number;
   /** when its rows and the name of its file go; null once they are gone */
@@ -84,7 +87,10 @@ export function chunkKey(importId: string, chunk: number): string {
 }
 
 export function startImport(
-  about: Pick<ImportRecord, 'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'startedAt'>,
+  about: Pick<
+    ImportRecord,
+    'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'mapping' | 'startedAt'
+  >,
 ): ImportRecord {
   return {
     ...about,

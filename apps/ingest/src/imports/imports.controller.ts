@@ -9,10 +9,9 @@ import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ImportRecord, ImportRow } from './import.js';
 import { Imports } from './imports.js';
+import { mappingFrom, mappingText } from './mapping-query.js';
 import { importFormats } from './registry.js';
-
-/** 100 MB a file. */
-const LARGEST_BYTES = 100_000_000;
+import { limited } from './upload.js';
 
 const newImport = z.strictObject({
   format: z.string().min(1).max(60),
@@ -20,6 +19,7 @@ const newImport = z.strictObject({
   basis: basis.default('own-relation'),
   member: z.literal('me').default('me'),
   file: z.string().max(400).optional(),
+  mapping: mappingText,
 });
 const listQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });
 /** A chunk and the row in it. */
@@ -51,8 +51,10 @@ export class ImportsController {
         { field: 'format' },
       );
     }
+    const mapping = mappingFrom(query.mapping, query.format);
     const outcome = await this.imports.begin({
       ...query,
+      mapping,
       file: query.file ?? null,
       pool: viewer.pool,
       member: viewer.member,
@@ -121,30 +123,8 @@ const sentences: Record<string, string> = {
   'row-erased': 'This person was erased: there is nothing left to keep.',
 };
 
-/** The body, until it is larger than a file may be; what then still comes is let pass, so that the sender hears why. */
-async function* limited(body: IncomingMessage): AsyncGenerator<Uint8Array> {
-  const announced = Number(body.headers['content-length'] ?? 0);
-  let bytes = 0;
-  try {
-    if (announced > LARGEST_BYTES) throw tooLarge();
-    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-      bytes += chunk.length;
-      if (bytes > LARGEST_BYTES) throw tooLarge();
-      yield chunk;
-    }
-  } finally {
-    body.resume();
-  }
-}
-
-function tooLarge(): HttpProblem {
-  const text =
-    'The file is larger than 100 MB; split it and import the parts one after the other. Nothing of it was kept.';
-  return new HttpProblem(413, 'file-too-large', text);
-}
-
 function shown(record: ImportRecord): object {
-  const { id, state, file, format, share, basis: ground, total, counts, problem } = record;
+  const { id, state, file, format, share, basis: ground, total, counts, problem, mapping = null } = record;
   // A row of `share=kept` is decided when the file came and again when it is kept.
   const done = Math.min(total, record.decided + (total - record.readable));
   const times = { startedAt: isoTime(record.startedAt), finishedAt: isoTime(record.finishedAt) };
@@ -154,6 +134,7 @@ function shown(record: ImportRecord): object {
     file,
     format,
     share,
+    mapping,
     basis: ground,
     total,
     done: state === 'reading' ? 0 : done,

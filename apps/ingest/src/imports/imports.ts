@@ -4,6 +4,7 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { ImportFormat } from './format.js';
+import type { Mapping } from './mapping.js';
 import { formatOf } from './registry.js';
 import { LEFT, startImport, type ImportRecord, type ImportRow } from './import.js';
 import { brokenOff, giveUp } from './broken-off.js';
@@ -23,6 +24,7 @@ export interface NewImport {
   share: 'all' | 'kept';
   basis: ImportRecord['basis'];
   file: string | null;
+  mapping?: Mapping | null;
   /** Idempotency-Key: the same key is the same import */
   key: string;
   home: { country: string };

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
 
 /**
- * Removes the rows of imports that began 30 days ago, and the names of their files: now and then every hour, until the
+ * Removes the rows of imports that began 30 days ago, and what their files and columns were called: now and then every hour, until the
  * returned function is called. A failed sweep is made up for by the next.
  */
 export function sweepOldImports(parts: Parts): () => void {
@@ -28,7 +28,9 @@ async function forgetRows(store: ImportStore, { pool, id }: ImportRecord): Promi
   const stored = await store.read(pool, id);
   if (stored === null || LEFT.has(stored.record.state)) return;
   await store.dropRows(pool, id);
-  await store.save({ ...stored, record: { ...stored.record, file: null, rowsUntil: null } }).catch(unlessOvertaken);
+  await store
+    .save({ ...stored, record: { ...stored.record, file: null, mapping: null, rowsUntil: null } })
+    .catch(unlessOvertaken);
 }
 
 function unlessOvertaken(error: unknown): void {

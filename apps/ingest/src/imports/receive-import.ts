@@ -1,6 +1,7 @@
 import { RowsRecorder } from './rows-recorder.js';
 import { UnreadableFile, type ImportFormat, type ReadRow } from './format.js';
 import { type ImportRow } from './import.js';
+import type { Mapping } from './mapping.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 
 /**
@@ -16,8 +17,10 @@ export async function receiveImport(
 ): Promise<StoredImport> {
   const recorder = new RowsRecorder(store, stored);
   try {
-    for await (const row of format.read(file.bytes, { home: file.home }))
-      await recorder.add(rowOf(row, recorder, stored));
+    const { record } = stored;
+    const guessed = (mapping: Mapping): void => void (record.mapping = mapping);
+    const context = { home: file.home, mapping: record.mapping, guessed };
+    for await (const row of format.read(file.bytes, context)) await recorder.add(rowOf(row, recorder, stored));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await store.dropRows(stored.record.pool, stored.record.id);

@@ -1,4 +1,4 @@
-import { UnreadableFile, type ImportFormat } from '../format.js';
+import { UnreadableFile, type ImportFormat, type ReadContext } from '../format.js';
 import { isHandle } from '../people/entry.js';
 import { columnsOfMapping, type MappedField, type Mapping } from '../mapping.js';
 import { findHeader, type Header } from '../tables/header.js';
@@ -13,22 +13,23 @@ import { guessTable, type GuessedTable } from './guess-table.js';
  */
 export const csv: ImportFormat = {
   name: 'csv',
-  read: (bytes, context) => readPeople(bytes, context, tableOf(context.mapping ?? null)),
+  recognises: (file) => (guessTable(file)?.width ?? 1) > 1,
+  read: (bytes, context) => readPeople(bytes, context, tableOf(context)),
 };
 
-function tableOf(mapping: Mapping | null): PersonTable {
+function tableOf(context: ReadContext): PersonTable {
   return {
     wanted: 'a table of people',
-    headerIn: (file) => headerIn(file, mapping),
+    headerIn: (file) => headerIn(file, context),
     several: (text, field) => (isHandle(field) ? text.split(/:::|[;\n|]|,\s+/).map((one) => one.trim()) : [text]),
   };
 }
 
 /** By the names of the mapping wherever they stand; else where the table seems to begin. */
-function headerIn(file: TextFile, given: Mapping | null): Header<PersonColumn[]> {
+function headerIn(file: TextFile, context: ReadContext): Header<PersonColumn[]> {
   const table = guessTable(file);
   if (table === null) return refuse('holds no row of text');
-  const mapping = given ?? mappingOf(table);
+  const mapping = context.mapping ?? mappingOf(table, context);
   const isNamed = columnsOfMapping(mapping).some(({ column }) => !NUMBER.test(column));
   const header = isNamed ? findHeader(file, (names) => columnsIn(names, mapping).found) : null;
   return header ?? headerAt(table, mapping);
@@ -42,9 +43,11 @@ function headerAt({ first, delimiter, width }: GuessedTable, mapping: Mapping): 
   return { ...place, delimiter, width, columns: found };
 }
 
-function mappingOf(table: GuessedTable): Mapping {
+function mappingOf(table: GuessedTable, { guessed }: ReadContext): Mapping {
   const { mapping, fits } = guessMapping(table);
-  return fits ? mapping : refuse('does not say by itself which column holds what');
+  if (!fits) return refuse('does not say by itself which column holds what');
+  guessed?.(mapping);
+  return mapping;
 }
 
 const NUMBER = /^#([1-9]\d*)$/;

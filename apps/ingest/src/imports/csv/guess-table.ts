@@ -1,6 +1,6 @@
 import { readCells } from '../tables/cell-text.js';
 import { cellsIn, delimiters, linesOf, type Delimiter } from '../tables/header.js';
-import type { TextFile } from '../tables/text-file.js';
+import type { TextStart } from '../tables/text-file.js';
 import { isHeaderWord } from './column-words.js';
 import { shapeOf } from './cell-shape.js';
 
@@ -33,7 +33,7 @@ interface TableLine {
  * of that many), and whether that line is a header: no cell of it looks like data, and some cell below it does, or it
  * names something we know. Null if there is no line with text. The same beginning gives the same guess.
  */
-export function guessTable(file: TextFile): GuessedTable | null {
+export function guessTable(file: TextStart): GuessedTable | null {
   const guesses = delimiters.map((delimiter) => guessWith(file, delimiter)).filter((guess) => guess !== null);
   const [best] = guesses.toSorted((a, b) => b.alike - a.alike || b.width - a.width);
   if (best === undefined) return null;
@@ -52,7 +52,7 @@ interface Guess {
   lines: TableLine[];
 }
 
-function guessWith(file: TextFile, delimiter: Delimiter): Guess | null {
+function guessWith(file: TextStart, delimiter: Delimiter): Guess | null {
   const lines = [...firstLines(file, delimiter)];
   const counts = new Map<number, number>();
   for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
@@ -63,7 +63,7 @@ function guessWith(file: TextFile, delimiter: Delimiter): Guess | null {
   return { delimiter, width, alike, lines: lines.filter(({ cells }) => cells.length === width) };
 }
 
-function* firstLines(file: TextFile, delimiter: Delimiter): Generator<TableLine> {
+function* firstLines(file: TextStart, delimiter: Delimiter): Generator<TableLine> {
   let [line, start] = [0, 0];
   for (const { text, end } of linesOf(file.head)) {
     line += 1;

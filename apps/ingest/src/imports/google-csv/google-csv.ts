@@ -1,5 +1,6 @@
 import type { ImportFormat } from '../format.js';
 import { folded, headerNamed, readPeople, type PersonTable } from '../tables/person-table.js';
+import { findHeader } from '../tables/header.js';
 import { columnsOf } from './columns.js';
 
 /** Lines that are everybody's in a house. Google's own labels bear a star (`* Work`); custom ones are free text. */
@@ -18,5 +19,6 @@ const table: PersonTable = {
 /** Contacts as Google exports them for Google ("Google CSV"). Birthdays, notes, pictures and labels are not read. */
 export const googleCsv: ImportFormat = {
   name: 'google-csv',
+  recognises: (file) => findHeader(file, columnsOf) !== null,
   read: (bytes, context) => readPeople(bytes, context, table),
 };

@@ -24,6 +24,7 @@ const reading: TableReading<Columns> = {
  */
 export const linkedInCsv: ImportFormat = {
   name: 'linkedin-csv',
+  recognises: (file) => findHeader(file, columnsOf) !== null,
   read: (bytes, context) => readTable(bytes, context, reading),
 };
 

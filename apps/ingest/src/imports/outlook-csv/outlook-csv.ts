@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../format.js';
 import { headerNamed, readPeople, type PersonTable } from '../tables/person-table.js';
-import { columnsOf } from './columns.js';
+import { findHeader } from '../tables/header.js';
+import { columnsOf, isOutlook } from './columns.js';
 
 const names = { wanted: 'the Outlook contacts', like: 'First Name, Last Name, E-mail Address' };
 
@@ -17,5 +18,6 @@ const table: PersonTable = {
  */
 export const outlookCsv: ImportFormat = {
   name: 'outlook-csv',
+  recognises: (file) => findHeader(file, (columns) => (isOutlook(columns) ? columns : null)) !== null,
   read: (bytes, context) => readPeople(bytes, context, table),
 };

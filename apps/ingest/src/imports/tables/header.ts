@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { UnreadableFile } from '../format.js';
 import { readCells } from './cell-text.js';
-import type { TextFile } from './text-file.js';
+import type { TextFile, TextStart } from './text-file.js';
 
 export const delimiters = [',', ';', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -25,7 +25,7 @@ const LINES = 50;
  * of lines, quoted or not. Null if there is none.
  */
 export function findHeader<Columns>(
-  { head, marked }: TextFile,
+  { head, marked }: TextStart,
   columnsOf: (names: string[]) => Columns | null,
 ): Header<Columns> | null {
   let line = 0;
@@ -42,7 +42,7 @@ export function findHeader<Columns>(
 }
 
 /** Throws if there is nothing but white space. */
-export function refuseEmpty({ head }: TextFile, wanted: string): void {
+export function refuseEmpty({ head }: TextStart, wanted: string): void {
   if (head.length < 4096 && head.toString('latin1').trim() === '') {
     throw new UnreadableFile('empty-file', `The file is empty; export ${wanted} again and import it.`);
   }

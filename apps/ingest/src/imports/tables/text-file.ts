@@ -1,11 +1,16 @@
 /** Enough for any preamble and header. */
 const HEAD = 65_536;
 
-/** A file as bytes that hold ASCII as ASCII; `marked` is the encoding its first bytes declared, if they did. */
-export interface TextFile {
+/** The beginning of a file, as bytes that hold ASCII as ASCII. */
+export interface TextStart {
+  /** The encoding its first bytes declared, if they did. */
   marked: 'UTF-8' | 'UTF-16' | null;
   /** The first 64 kB, or all there is. */
   head: Buffer;
+}
+
+/** A file and its beginning. */
+export interface TextFile extends TextStart {
   /** What follows the head, in pieces of 64 kB at most. Return it when it is not read to its end. */
   rest: AsyncGenerator<Buffer>;
 }
