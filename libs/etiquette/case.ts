@@ -52,6 +52,7 @@ export interface Case {
 
 export type RuleName =
   | 'objection'
+  | 'restriction'
   | 'released'
   | 'held'
   | 'in-process'

@@ -2,6 +2,10 @@ import type { Basis } from '#libs/events/words.js';
 import type { ContactFacts, StoredOccasion } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { withoutEvidence } from './interaction.fold.js';
+import { withDue, withoutDues } from './privacy.fold.js';
+
+/** ms; of events written before they said it themselves */
+const ANNOUNCED_BEFORE = 60 * 86_400_000;
 
 const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2 };
 
@@ -31,8 +35,12 @@ export const contactFolds: Folds = {
     country,
   }),
   'contact.follow-up-set': followUpSet,
-  'contact.released': (facts, { time }) => ({ ...facts, releasedAt: time }),
-  'contact.revived': (facts) => ({ ...facts, releasedAt: null }),
+  'contact.released': (facts, { time, seq, data }) => ({
+    ...facts,
+    releasedAt: time,
+    dues: withDue(facts.dues, { kind: 'announce', seq, at: data.announceAt ?? data.lapsesAt - ANNOUNCED_BEFORE }),
+  }),
+  'contact.revived': (facts) => ({ ...facts, releasedAt: null, dues: withoutDues(facts.dues, ['announce', 'lapse']) }),
   'contact.held': (facts, { data }) => ({ ...facts, heldBy: [...new Set([...facts.heldBy, data.line])] }),
   'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
   'contact.reverted': (facts, { data }) => ({
@@ -43,8 +51,6 @@ export const contactFolds: Folds = {
     occasions: facts.occasions.filter(({ seq }) => !data.of.includes(seq)),
   }),
   'activity.noted': activityNoted,
-  'privacy.objected': (facts, { time }) => ({ ...facts, objectedAt: time }),
-  'privacy.objection-lifted': (facts) => ({ ...facts, objectedAt: null }),
 };
 
 /** The strongest ground on which anything came to us counts. */

@@ -5,8 +5,15 @@ import type { EventMap, Folds } from './fold-types.js';
 import type { ContactFacts } from './facts.js';
 import { interactionFolds } from './interaction.fold.js';
 import { outreachFolds } from './outreach.fold.js';
+import { privacyFolds } from './privacy.fold.js';
 
-const folds: Folds = { ...contactFolds, ...applicationFolds, ...interactionFolds, ...outreachFolds };
+const folds: Folds = {
+  ...contactFolds,
+  ...applicationFolds,
+  ...interactionFolds,
+  ...outreachFolds,
+  ...privacyFolds,
+};
 
 const KEPT_TOUCHES = 64;
 const KEPT_RESPONSES = 16;
@@ -41,6 +48,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     owner: null,
     employer,
     objectedAt: null,
+    restricted: [],
     releasedAt: null,
     heldBy: [],
     closeUntil: null,
@@ -65,6 +73,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     lastOffer: null,
     withheld: null,
     snoozedUntil: null,
+    dues: [],
   };
 }
 

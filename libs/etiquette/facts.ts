@@ -1,4 +1,14 @@
-import type { Basis, Channel, Network, OccasionKind, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
+import type {
+  Basis,
+  Channel,
+  DueKind,
+  Network,
+  OccasionKind,
+  Restriction,
+  Rhythm,
+  UnwelcomeSign,
+  Wish,
+} from '#libs/events/words.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -89,6 +99,14 @@ export interface OpenOffer {
   hop: number;
 }
 
+/** A moment that comes by itself: `seq` is the event that set it. */
+export interface Due {
+  kind: DueKind;
+  seq: number;
+  /** ms */
+  at: number;
+}
+
 /**
  * What the rules know of one contact: times, counts and boundaries, never a standing that depends on the clock.
  * The card of contacts and the schedule row of reminders both hold it, folded by the same `facts.fold.ts`.
@@ -105,6 +123,8 @@ export interface ContactFacts {
   /** random pool-local id */
   employer: string | null;
   objectedAt: number | null;
+  /** their data is only kept, since `at`, on these grounds: each at most once */
+  restricted: { ground: Restriction; at: number }[];
   releasedAt: number | null;
   /** parked lines that hold this contact */
   heldBy: string[];
@@ -145,6 +165,8 @@ export interface ContactFacts {
   withheld: { of: string; rules: string } | null;
   /** snoozed offers come again from this time on while their occasion lives */
   snoozedUntil: number | null;
+  /** what happens by itself to be rid of them, each kind at most once */
+  dues: Due[];
 }
 
 /** A member's use of their budget. Days are the member's local days. */

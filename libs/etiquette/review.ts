@@ -1,4 +1,5 @@
 import type { ContactFacts } from './facts.js';
+import { isParted } from './parted.js';
 import { days } from './time.js';
 
 /** A contact as the first look shows it. */
@@ -13,11 +14,11 @@ const RECENT_DAYS = 365;
 /**
  * "Whom would you be sorry to lose?", the likeliest first: they replied, met us, belong to somebody, connected within a
  * year, can be reached outside a network, are connected to several of us; then the newest connection, then the id.
- * Those already kept, let go or objected are left out.
+ * Those already kept, let go, restricted or objected are left out.
  */
 export function reviewOrder<Row extends ReviewRow>(rows: Row[], now: number): Row[] {
   return rows
-    .filter(({ facts }) => facts.kept.length === 0 && facts.releasedAt === null && facts.objectedAt === null)
+    .filter(({ facts }) => facts.kept.length === 0 && !isParted(facts))
     .map((row) => ({ row, signs: signsOf(row, now) }))
     .sort((a, b) => compare(b.signs, a.signs) || (a.row.facts.contact < b.row.facts.contact ? -1 : 1))
     .map(({ row }) => row);

@@ -10,12 +10,14 @@ import { objection } from './objection.rule.js';
 import { occasion } from './occasion.rule.js';
 import { released } from './released.rule.js';
 import { reserved } from './reserved.rule.js';
+import { restriction } from './restriction.rule.js';
 import { rhythm } from './rhythm.rule.js';
 import { unwelcome } from './unwelcome.rule.js';
 
 /** Every rule by its name, in the order verdicts are shown; a new rule is one line here and one in `RuleName`. */
 export const rules: Readonly<Record<RuleName, Rule>> = {
   objection,
+  restriction,
   released,
   held,
   'in-process': inProcess,

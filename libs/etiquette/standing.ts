@@ -6,12 +6,12 @@ import { restsUntil } from './unwelcome.rule.js';
 
 /** Where a contact stands with us at a moment; the first that holds. */
 export type Standing =
-  'objected' | 'released' | 'held' | 'in-process' | 'resting' | 'close' | 'dormant' | 'normal' | 'cold';
+  'objected' | 'restricted' | 'released' | 'held' | 'in-process' | 'resting' | 'close' | 'dormant' | 'normal' | 'cold';
 
 const DORMANT_DAYS = 3 * 365;
 
 /**
- * objected, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
+ * objected, restricted, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
  * now" runs, they were hired within 12 months, or turned away from one of us within 12 months · close: they replied
  * within 180 days · dormant: the last exchange was three years old or more when they came to us · normal: they ever
  * replied or met us, or applied within 24 months · cold: none of these.
@@ -22,6 +22,7 @@ export function standing(facts: ContactFacts, now: number): Standing {
 
 function barred(facts: ContactFacts, now: number): Standing | null {
   if (facts.objectedAt !== null) return 'objected';
+  if (facts.restricted.length > 0) return 'restricted';
   if (facts.releasedAt !== null) return 'released';
   if (facts.heldBy.length > 0) return 'held';
   if (inProgress(facts, now).length > 0) return 'in-process';

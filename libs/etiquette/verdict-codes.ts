@@ -2,6 +2,9 @@
 export type VerdictCode =
   | 'objection/none'
   | 'objection/objected'
+  | 'restriction/none'
+  | 'restriction/wished'
+  | 'restriction/platform'
   | 'released/none'
   | 'released/released'
   | 'held/none'

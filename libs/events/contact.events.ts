@@ -115,9 +115,9 @@ export const contactNoteAdded = defineEvent('contact.note-added', {
   facts: { member: w.id },
   personal: { text: z.string().min(1).max(8000) },
 });
-/** Let go by a person. `lapsesAt`: when they are to be erased unless revived or kept; nothing acts on it yet. */
+/** Let go by a person. `lapsesAt`: when they are erased unless revived or kept, which is announced at `announceAt` (older events: 60 days before). */
 export const contactReleased = defineEvent('contact.released', {
-  facts: { reason: w.releaseReason, lapsesAt: w.time },
+  facts: { reason: w.releaseReason, lapsesAt: w.time, announceAt: w.time.optional() },
   personal: {},
 });
 export const contactRevived = defineEvent('contact.revived', {

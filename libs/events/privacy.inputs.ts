@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySchema } from '#libs/identity/identity.js';
 import { defineInput } from '#libs/kernel/input.js';
 import * as w from './words.js';
 
@@ -17,6 +18,63 @@ export const privacyErase = defineInput('privacy.erase', z.strictObject({ contac
   concerns: ofContact,
   tightens: true,
 });
+/** Keep their data and do nothing else with it (Art. 18 GDPR). */
+export const privacyRestrict = defineInput(
+  'privacy.restrict',
+  z.strictObject({ contact: w.id, note: note.nullable() }),
+  { concerns: ofContact, tightens: true },
+);
+export const privacyUnrestrict = defineInput('privacy.unrestrict', z.strictObject({ contact: w.id, note }), {
+  concerns: ofContact,
+});
+/** What is known of them was asked for: recorded before it is handed out. */
+export const privacyExport = defineInput('privacy.export', z.strictObject({ contact: w.id }), { concerns: ofContact });
+/**
+ * A platform says that it deleted or anonymised somebody. `fields`: what of them, when `partial`. Machine input,
+ * numbered by its origin.
+ */
+export const personForgotten = defineInput(
+  'person.forgotten',
+  z.strictObject({
+    source: z.string(),
+    import: z.null(),
+    identities: z.array(identitySchema).min(1).max(20),
+    extent: z.enum(['all', 'partial']),
+    fields: z.array(w.droppable),
+    at: w.time,
+  }),
+  { concerns: ({ identities }) => ({ identities }), tightens: true },
+);
+/** The privacy role decides a request: erase them, or keep what is left. */
+export const privacyDecide = defineInput(
+  'privacy.decide',
+  z.strictObject({ contact: w.id, request: w.id, decision: z.enum(['erase', 'keep']), note: note.nullable() }),
+  { concerns: ofContact },
+);
+/** A moment of theirs has come. Dropped unless `seq` is the event that set it. */
+export const privacyDue = defineInput('privacy.due', z.strictObject({ contact: w.id, due: w.dueKind, seq: w.seq }), {
+  concerns: ofContact,
+});
+/** In another pool of the organisation somebody objected or was erased, on these grounds: tokens in this pool's hashes, and no more. */
+export const privacyHeed = defineInput(
+  'privacy.heed',
+  z.strictObject({
+    word: z.enum(['objected', 'erased']),
+    ground: w.ground,
+    tokens: z.array(z.string().min(1).max(80)).min(1).max(200),
+  }),
+  { concerns: () => 'pool', tightens: true },
+);
+/** All other pools of the organisation have answered what the event `of` made us tell them. */
+export const siblingsTold = defineInput(
+  'siblings.told',
+  z.strictObject({
+    contact: w.id,
+    of: w.seq,
+    pools: z.array(z.strictObject({ pool: w.id, at: w.time })).min(1),
+  }),
+  { concerns: () => 'pool' },
+);
 /** Tokens that the erasure log knows and a ledger restored from a backup does not. Said again it changes nothing. */
 export const privacyRemember = defineInput(
   'privacy.remember',
@@ -35,4 +93,18 @@ export const dutyDone = defineInput(
   { concerns: () => 'pool' },
 );
 
-export const privacyInputs = [privacyObject, privacyLift, privacyErase, privacyRemember, dutyDone] as const;
+export const privacyInputs = [
+  privacyObject,
+  privacyLift,
+  privacyErase,
+  privacyRestrict,
+  privacyUnrestrict,
+  privacyExport,
+  personForgotten,
+  privacyDecide,
+  privacyDue,
+  privacyHeed,
+  siblingsTold,
+  privacyRemember,
+  dutyDone,
+] as const;

@@ -40,8 +40,15 @@ export const occasionKind = z.enum([
 ]);
 /** Grounds of a suppression token: `wish` refuses everything; the others yield to the person's own sign. */
 export const ground = z.enum(['wish', 'unnoticed', 'lapsed']);
+/** Why a contact's data may only be kept, not used: the person said so (Art. 18 GDPR), or a platform says it deleted them. */
+export const restriction = z.enum(['wish', 'platform']);
+/** What a platform can say it dropped of somebody. */
+export const droppable = z.enum(['name', 'headline', 'employer', 'location', 'identities', 'activities']);
+/** Moments of a contact that come by themselves: a lapse is announced, they lapse, a platform's deletion is carried out. */
+export const dueKind = z.enum(['announce', 'lapse', 'forgotten']);
 export const withdrawReason = z.enum([
   'objected',
+  'restricted',
   'released',
   'held',
   'responded',
@@ -115,6 +122,9 @@ export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
 export type ApplicationEnd = z.output<typeof applicationEnd>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
 export type Ground = z.output<typeof ground>;
+export type Restriction = z.output<typeof restriction>;
+export type Droppable = z.output<typeof droppable>;
+export type DueKind = z.output<typeof dueKind>;
 export type Verdict = z.output<typeof verdict>;
 export type Name = z.output<typeof name>;
 export type HashedIdentity = z.output<typeof identity>;

@@ -10,12 +10,14 @@ const RULED_BY_THE_LEDGER = 'as long as the ledger says so; rebuilt from it';
  */
 export const collections: readonly Collection[] = [
   document('pool'),
-  document('card', [], { searchable: true }),
+  document('card', [{ ...index('due', 'dueAt'), sparse: true }], { searchable: true }),
   document('identity'),
   document('hint'),
   document('employer'),
   document('employer-name'),
   document('token'),
+  document('forgotten'),
+  document('privacy-request', [index('state', 'state', 'openedAt')]),
   document('conflict', [index('at', 'at')]),
   document('budget'),
   document('suggestion', [index('member', 'member', 'state', 'offeredAt'), index('state', 'state', 'contact')]),

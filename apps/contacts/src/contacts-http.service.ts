@@ -13,6 +13,7 @@ import { OWNER } from './inputs/inputs.consumer.js';
 import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
 import { ABOUT, type About } from './pool/pools.controller.js';
+import { ContactExport } from './privacy/contact-export.js';
 
 /** One thing that controllers are given by its token. */
 export interface Given {
@@ -27,16 +28,18 @@ export function contactsHttp(
   about: About,
 ): { given: Given[]; feed: LiveFeed } {
   const feed = new LiveFeed(bus);
+  const views = new ContactViews(documents, clock);
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
     { provide: OWNER, useValue: owner },
     { provide: Edge, useValue: edge },
-    { provide: ContactViews, useValue: new ContactViews(documents, clock) },
+    { provide: ContactViews, useValue: views },
     { provide: SuggestionViews, useValue: new SuggestionViews(documents, clock) },
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
     { provide: History, useValue: new History(ledger, keys) },
+    { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },
     { provide: LiveFeed, useValue: feed },
     { provide: ABOUT, useValue: about },
     { provide: COMMANDS, useValue: commands },

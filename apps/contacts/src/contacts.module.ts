@@ -19,6 +19,9 @@ import { KeysController } from './pool/keys.controller.js';
 import { MembersController } from './pool/members.controller.js';
 import { PolicyController } from './pool/policy.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
+import { ExportController } from './privacy/export.controller.js';
+import { RequestsController } from './privacy/requests.controller.js';
+import { RestrictionController } from './privacy/restriction.controller.js';
 
 /** Contacts under Nest: takes the inputs, and serves everything under /v1 but imports and sources. What it needs is handed in by whoever wires. */
 @Module({
@@ -32,6 +35,9 @@ import { PoolsController } from './pool/pools.controller.js';
     ContactsController,
     ContactCommandsController,
     FirstLookController,
+    RestrictionController,
+    ExportController,
+    RequestsController,
     ActivitiesController,
     DuplicatesController,
     InteractionsController,

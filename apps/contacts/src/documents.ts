@@ -10,11 +10,12 @@ import type {
   OccasionKind,
   Rhythm,
   Role,
-  SourcePauseReason,
   Verdict,
 } from '#libs/events/words.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
-import type { DutyRecord, TokenDoc } from './privacy/privacy-documents.js';
+import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
+import type { WithheldDoc } from './outreach/withheld-document.js';
+import type { DutyRecord, ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
 
 /** What sources say of a person, field by field; employer and position are one. */
 export type ObservedField = 'name' | 'headline' | 'employer' | 'location';
@@ -27,7 +28,14 @@ export type Before =
   | { field: 'headline' | 'location'; before: string | null }
   | { field: 'employer'; before: { employer: Card['employer']; position: string | null } };
 /** One write of a field by an import that a revert may still take back, with the hint and the `earlier` values it brought. */
-export type Layer = Before & { seq: number; import: string; hint: string | null; earlier: string[] };
+export type Layer = Before & {
+  seq: number;
+  import: string;
+  hint: string | null;
+  earlier: string[];
+  /** who had said what it showed before; null: a person, or nobody */
+  by: string | null;
+};
 
 /** The shared view of one person: `card/<contact>`. Personal fields in clear (documents are rebuildable, backups leave them out). */
 export interface Card {
@@ -61,7 +69,11 @@ export interface Card {
   notes: number;
   followUp: { seq: number; on: number; member: string; reason: string | null } | null;
   /** titles and addresses behind `facts.occasions`, by seq */
-  evidence: Record<string, { title: string | null; url: string | null }>;
+  evidence: Record<string, { title: string | null; url: string | null; source: string | null }>;
+  /** which source a shown value comes from; a field that is not named was said by a person, or is empty */
+  saidBy: Partial<Record<ObservedField, string>>;
+  /** names by which a source that has deleted them knew them, until that is decided */
+  forgotten: { request: string; source: string; identities: HashedIdentity[]; eraseAt: number | null }[];
   /** conflicts of identities that name this contact: key of the `conflict` document, seq of its event */
   conflicts: { key: string; seq: number }[];
   /** ids of every employer they stood at, for the windows an erasure cleans */
@@ -73,6 +85,8 @@ export interface Card {
   /** their applications, and which states of each were told; `application` is its pool-local id, `sourceId` the platform's */
   applications: { application: string; source: string; sourceId: string; states: { state: string; at: number }[] }[];
   facts: ContactFacts;
+  /** the first moment that comes by itself (`facts.dues`), null without */
+  dueAt: number | null;
   /** for search and lists */
   words: string;
   sortName: string;
@@ -143,37 +157,6 @@ export interface MemberDoc {
   email: string | null;
   removed: boolean;
 }
-/** `import/<id>` as the pool knows it */
-export interface ImportDoc {
-  import: string;
-  member: string;
-  format: string;
-  file: string | null;
-  counts: Record<string, number>;
-  finishedAt: number;
-  reverted: Record<string, number> | null;
-}
-/** `known-source/<id>`: where the pool takes facts from. Its settings and secrets are ingest's. */
-export interface KnownSourceDoc {
-  source: string;
-  kind: string;
-  member: string;
-  basis: Basis;
-  /** everything it tells is about this person; null: it says whom */
-  contact: string | null;
-  name: string | null;
-  address: string | null;
-  paused: SourcePauseReason | null;
-}
-/** `withheld/<contact>`: why a live occasion of theirs was not offered, for the outlook */
-export interface WithheldDoc {
-  contact: string;
-  member: string;
-  occasion: { kind: OccasionKind; events: number[] };
-  failing: Verdict[];
-  until: number | null;
-  at: number;
-}
 /** Everything a decider may read by key. */
 export interface ContactsDocuments {
   card: Card;
@@ -182,6 +165,8 @@ export interface ContactsDocuments {
   'employer-name': EmployerNameDoc;
   employer: EmployerFacts;
   token: TokenDoc;
+  forgotten: ForgottenDoc;
+  'privacy-request': PrivacyRequestDoc;
   conflict: ConflictDoc;
   suggestion: SuggestionDoc;
   budget: MemberFacts;

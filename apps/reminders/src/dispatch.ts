@@ -3,8 +3,9 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { choose, type Choice } from './rounds/candidates.js';
 import { roundsOf, type DueRound } from './rounds/due-rounds.js';
+import { duesOf } from './schedule/dues.js';
 import type { Follower } from './schedule/follow.js';
-import { lapseDueAt, markSent, offerDueAt, quietest } from './schedule/row.fold.js';
+import { markSent } from './schedule/row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule/schedule-store.js';
 import type { ScheduledMember, ScheduleRow } from './schedule/schedule.js';
 import type { Team } from './schedule/team.fold.js';
@@ -29,7 +30,10 @@ export class Dispatch {
 
   constructor(private readonly parts: DispatchParts) {}
 
-  /** The offers of a pool whose time has come, and applications quiet for too long; answers of how many contacts. */
+  /**
+   * What of a pool's contacts is due: offers whose time has come, applications quiet for too long,
+   * lapses, deletions of platforms; answers of how many contacts.
+   */
   async offers(pool: string): Promise<number> {
     const { store, platform } = this.parts;
     const now = platform.clock.now();
@@ -39,7 +43,7 @@ export class Dispatch {
       const changes = page.map((row) => rowChange(pool, row.facts.contact, markSent(row, now), row.facts.seq));
       await this.say(
         pool,
-        page.flatMap((row) => [...offerDue(row, now), ...applicationDue(row, now)]),
+        page.flatMap((row) => duesNow(row, now)),
         changes,
       );
       said += page.length;
@@ -105,19 +109,8 @@ function withSent(member: ScheduledMember, sent: ScheduledMember['sent']): Sched
   return { ...member, sent: [...others, ...sent] };
 }
 
-function offerDue(row: ScheduleRow, now: number): MachineInput[] {
-  const { contact, offer } = row.facts;
-  if (offer === null || !hasCome(offerDueAt(row), now)) return [];
-  const { suggestion, member, seq, state } = offer;
-  const data = { suggestion, contact, member, due: state === 'open' ? 'expiry' : 'presumed', seq };
-  return [{ kind: 'offer.due', data, at: now, actor: 'clock' }];
+function duesNow({ facts }: ScheduleRow, now: number): MachineInput[] {
+  return duesOf(facts)
+    .filter(({ at }) => at <= now)
+    .map(({ kind, data }) => ({ kind, data, at: now, actor: 'clock' }));
 }
-
-function applicationDue(row: ScheduleRow, now: number): MachineInput[] {
-  const quiet = quietest(row);
-  if (quiet === null || !hasCome(lapseDueAt(row), now)) return [];
-  const data = { contact: row.facts.contact, application: quiet.application, seq: quiet.seq };
-  return [{ kind: 'application.due', data, at: now, actor: 'clock' }];
-}
-
-const hasCome = (due: number | null, now: number) => due !== null && due <= now;

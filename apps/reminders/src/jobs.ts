@@ -8,7 +8,7 @@ export const HORIZON = 3_600_000;
 /** The names of jobs: each only says "look at this now". */
 export const jobNames = { round: 'round', offer: 'offer-due' } as const;
 
-/** The job that looks at a contact's offer, if it is due within the hour. */
+/** The job that looks at what of a contact is due, if it is within the hour. */
 export function offerJob(pool: string, row: ScheduleRow, now: number): QueueJob[] {
   if (row.dueAt === null || row.dueAt >= now + HORIZON) return [];
   const { contact } = row.facts;

@@ -53,7 +53,7 @@ export class ReminderWork {
     },
   };
 
-  /** Says the offers of a pool whose time has come, and waits until they are decided; answers how many. */
+  /** Says what of a pool's contacts is due, and waits until they are decided; answers how many. */
   offers(pool: string): Promise<number> {
     return this.said(pool, () => this.dispatch.offers(pool));
   }
@@ -135,6 +135,9 @@ export class ReminderWork {
     this.forget(partition);
     const next = await this.store.take(partition);
     this.mine.add(partition);
+    for (const pool of await this.pools()) {
+      if (this.platform.bus.partitionOf(pool) === partition) await this.follower.renew(pool);
+    }
     this.unfilled = true;
     return next;
   }

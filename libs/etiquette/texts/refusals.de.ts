@@ -54,6 +54,7 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'import-too-old': ({ because }, f) =>
     `Dieser Import ist älter als ${f.counted(because?.['days'], 'Tag', 'Tage')} und lässt sich nicht mehr als Ganzes zurücknehmen: berichtige seine Kontakte einzeln.`,
   'row-unknown': () => 'Diese Zeile gibt es in diesem Import nicht: lade seine Zeilen neu.',
+  'request-closed': () => 'Hier ist nichts mehr zu entscheiden: lade die Anfragen neu.',
   'row-erased': () => 'Diese Person wurde gelöscht: es ist nichts mehr da, was man behalten könnte.',
   'format-unknown': ({ because }) =>
     `${String(because?.['format'])} ist kein Format, das Kith liest: wähle eines der angebotenen.`,

@@ -55,6 +55,7 @@ export const refusalsEn = {
   'import-too-old': ({ because }, f) =>
     `This import is older than ${f.counted(because?.['days'], 'day', 'days')} and cannot be taken back as a whole any more: correct its contacts one by one.`,
   'row-unknown': () => 'This import has no such row: reload its rows.',
+  'request-closed': () => 'There is nothing left to decide here: reload the requests.',
   'row-erased': () => 'This person was erased: there is nothing left to keep.',
   'format-unknown': ({ because }) =>
     `${String(because?.['format'])} is no format Kith reads: choose one of those that are offered.`,

@@ -11,6 +11,11 @@ export const verdictsDe: Texts['verdicts'] = {
   'objection/none': () => 'Es liegt kein Widerspruch vor.',
   'objection/objected': ({ at }, f) =>
     `Widerspruch vom ${f.date(at)}: nie wieder schreiben, außer die Person selbst wünscht es anders.`,
+  'restriction/none': () => 'Die Daten dürfen genutzt werden.',
+  'restriction/wished': ({ at }, f) =>
+    `Seit ${f.date(at)} werden die Daten auf eigenen Wunsch nur noch aufbewahrt: niemand schreibt, bis das aufgehoben ist.`,
+  'restriction/platform': ({ at }, f) =>
+    `Eine Plattform hat am ${f.date(at)} gesagt, dass sie die Person gelöscht hat: niemand schreibt, bis das entschieden ist.`,
   'released/none': () => 'Der Kontakt ist nicht losgelassen.',
   'released/released': ({ at }, f) =>
     `Am ${f.date(at)} losgelassen; ein Zeichen der Person oder eure Entscheidung holt den Kontakt zurück.`,

@@ -11,6 +11,11 @@ export const verdictsEn: Texts['verdicts'] = {
   'objection/none': () => 'They have not objected.',
   'objection/objected': ({ at }, f) =>
     `They said on ${f.date(at)} that they do not want to hear from you: never again, unless they wish otherwise.`,
+  'restriction/none': () => 'Their data may be used.',
+  'restriction/wished': ({ at }, f) =>
+    `Since ${f.date(at)} their data is only kept, as they asked: nobody writes until that is lifted.`,
+  'restriction/platform': ({ at }, f) =>
+    `A platform said on ${f.date(at)} that it deleted them: nobody writes until that is decided.`,
   'released/none': () => 'They have not been let go.',
   'released/released': ({ at }, f) =>
     `They were let go on ${f.date(at)}; a sign of theirs or your decision brings them back.`,

@@ -1,4 +1,5 @@
-import type { Card, SuggestionDoc, WithheldDoc } from '../../../apps/contacts/src/documents.js';
+import type { Card, SuggestionDoc } from '../../../apps/contacts/src/documents.js';
+import type { WithheldDoc } from '../../../apps/contacts/src/outreach/withheld-document.js';
 import { Judging } from '../../../apps/contacts/src/outreach/judging.js';
 import { crowd, fileOf, type Connection } from './crowd.js';
 import { untrue, type Lived } from './lived.js';

@@ -30,6 +30,10 @@ export class PoolTold {
   readonly objected = new Set<string>();
   readonly released = new Set<string>();
   readonly responded: string[] = [];
+  /** what is due of contacts by itself */
+  readonly dues: { contact: string; due: string; seq: number }[] = [];
+  /** open privacy requests, by their id */
+  readonly requests = new Map<string, string>();
   policyVersion = 0;
   moved = false;
   seq = 0;
@@ -55,7 +59,16 @@ interface Heard {
 
 const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.added': (pool, { subject }) => pool.contacts.add(subject),
-  'contact.released': (pool, { subject }) => pool.released.add(subject),
+  'contact.released': (pool, { subject, seq }) => {
+    pool.released.add(subject);
+    pool.dues.push({ contact: subject, due: 'announce', seq });
+  },
+  'privacy.lapse-announced': (pool, { subject, seq }) => pool.dues.push({ contact: subject, due: 'lapse', seq }),
+  'privacy.forgotten': (pool, { subject, seq, data }) => {
+    if (data['request'] !== null) pool.requests.set(text(data, 'request'), subject);
+    if (data['eraseAt'] !== null) pool.dues.push({ contact: subject, due: 'forgotten', seq });
+  },
+  'privacy.request-closed': (pool, { data }) => pool.requests.delete(text(data, 'request')),
   'contact.revived': (pool, { subject }) => pool.released.delete(subject),
   'contact.reverted': (pool, { subject, data }) => {
     if (data['gone'] === true) pool.contacts.delete(subject);

@@ -294,6 +294,41 @@ export const wishes: Record<string, Make> = {
   'privacy.erase': aboutContact((_contact, { random }) => ({
     ground: random.one(['wish', 'unnoticed', 'lapsed'] as const),
   })),
+  'privacy.restrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
+  'privacy.unrestrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
+  'privacy.export': aboutContact(() => ({})),
+  'person.forgotten': (scene) => {
+    const { random, now } = scene;
+    const identities = identitiesOf(alive(scene)).slice(0, 1);
+    if (identities.length === 0) return null;
+    const [extent, fields] = random.chance(0.5) ? (['all', []] as const) : (['partial', ['name', 'employer']] as const);
+    const data = { source: 'simulated', import: null, identities, extent, fields, at: now };
+    return { data, actor: 'source:simulated' };
+  },
+  'privacy.decide': ({ random, told }) => {
+    const [request, contact] = random.pick([...told.requests]) ?? ['r_none', 'c_nobody'];
+    return {
+      data: { contact, request, decision: random.one(['keep', 'erase'] as const), note: null },
+      actor: `member:${OWNER}`,
+    };
+  },
+  'privacy.due': ({ random, told }) => {
+    const due = random.pick(told.dues);
+    return due === undefined ? null : { data: due, actor: 'clock' };
+  },
+  'privacy.heed': ({ random }) => ({
+    data: {
+      word: random.one(['objected', 'erased'] as const),
+      ground: random.one(['wish', 'lapsed'] as const),
+      tokens: [`none-${random.below(50)}`],
+    },
+    actor: 'clock',
+  }),
+  'siblings.told': ({ random, told, now }) => {
+    const contact = random.pick([...told.contacts]);
+    const data = { contact, of: 1, pools: [{ pool: 'p_sibling', at: now }] };
+    return contact === undefined ? null : { data, actor: 'clock' };
+  },
   'privacy.remember': ({ random }) => ({
     data: {
       tokens: [{ hash: `none-${random.below(50)}`, ground: random.one(['wish', 'unnoticed', 'lapsed'] as const) }],
@@ -333,6 +368,10 @@ export const machines = new Set([
   'offer.due',
   'import.finish',
   'import.revert-finish',
+  'person.forgotten',
+  'privacy.due',
+  'privacy.heed',
+  'siblings.told',
   'duty.done',
 ]);
 

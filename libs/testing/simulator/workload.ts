@@ -26,6 +26,9 @@ const doings = [
   'aside',
 ] as const;
 
+/** Kinds that may erase the contact they name. */
+const erasing = new Set(['privacy.erase', 'privacy.due', 'privacy.decide']);
+
 /** Weeks in a pool: everything anybody can say to it, in bursts, with time passing between them. */
 export class Workload {
   readonly people: People;
@@ -86,7 +89,7 @@ export class Workload {
     const wish = make(this.#scene());
     if (wish === null) return;
     if (this.random.chance(0.07)) this.world.poison.mark(what);
-    if (what === 'privacy.erase') await this.#learnTokens((wish.data as { contact: string }).contact);
+    if (erasing.has(what)) await this.#learnTokens((wish.data as { contact: string }).contact);
     if (what === 'round.due' && this.#told().hasHeld(wish.data)) this.world.plan.count('round said twice', [what]);
     if (machines.has(what)) await this.#say(what, wish);
     else await this.#command(what, wish.data, wish.actor);

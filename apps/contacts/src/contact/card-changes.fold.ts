@@ -4,6 +4,7 @@ import type { Card } from '../documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
 import { activityKeys } from './activity-keys.rule.js';
 import { corrected } from './card-corrected.fold.js';
+import { forgotten } from './card-forgotten.fold.js';
 import { employerChanged, named, observed } from './card-observed.fold.js';
 import { reverted } from './card-reverted.fold.js';
 
@@ -37,7 +38,7 @@ export const cardChanges: CardChanges = {
     const reason = personal?.reason ?? null;
     return {
       followUp: { seq, on: data.on, member: data.member, reason },
-      evidence: { ...evidence, [seq]: { title: reason, url: null } },
+      evidence: { ...evidence, [seq]: { title: reason, url: null, source: null } },
     };
   },
   'activity.noted': ({ noted, evidence }, { seq, data, personal, occurredAt }) => {
@@ -46,7 +47,7 @@ export const cardChanges: CardChanges = {
     const keys = activityKeys({ ...data, sourceId, title, at: occurredAt });
     return {
       noted: [...noted, ...keys.map((key) => ({ key, at: occurredAt }))].sort((a, b) => a.at - b.at).slice(-KEPT_NOTED),
-      evidence: { ...evidence, [seq]: { title, url } },
+      evidence: { ...evidence, [seq]: { title, url, source: data.source } },
     };
   },
   'application.stage-changed': remembered,
@@ -54,5 +55,9 @@ export const cardChanges: CardChanges = {
   'application.ended': remembered,
   'application.anonymised': remembered,
   'application.deleted': remembered,
+  'privacy.forgotten': forgotten,
+  'privacy.request-closed': (card, { data }) => ({
+    forgotten: card.forgotten.filter(({ request }) => request !== data.request),
+  }),
   'outreach.suggested': ({ suggestions }, { data }) => ({ suggestions: [...suggestions, data.suggestion] }),
 };

@@ -27,7 +27,7 @@ function wordOf(
   if (card.corrected.includes(field)) {
     return { earlier: withEarlier(change.earlier, field, [oneSpelling(text)]).earlier };
   }
-  const write = { field, before: card[field], said: [shownText(card, field)], hint: null };
+  const write = { field, before: card[field], said: [shownText(card, field)], hint: null, by: card.saidBy[field] };
   return { ...written(change, event, write), [field]: text };
 }
 
@@ -46,7 +46,13 @@ export function named(card: Card, event: EventMap['contact.named']): Partial<Car
   if (personal === null) return {};
   const { name, hint } = personal;
   return {
-    ...written(card, event, { field: 'name', before: card.name, said: [shownText(card, 'name')], hint }),
+    ...written(card, event, {
+      field: 'name',
+      before: card.name,
+      said: [shownText(card, 'name')],
+      hint,
+      by: card.saidBy.name,
+    }),
     name,
     hints: plus(card.hints, hint),
     ...foundBy(name, card.employer.name),
@@ -64,12 +70,15 @@ export function employerChanged(card: Card, event: EventMap['contact.employer-ch
   if (position !== personal.position) said.push(jobText(employerName, personal.position));
   const before = { employer: card.employer, position: card.position };
   return {
-    ...written(card, event, { field: 'employer', before, said, hint }),
+    ...written(card, event, { field: 'employer', before, said, hint, by: card.saidBy.employer }),
     employer: { id: data.employer, name: employerName, hash: employerHash },
     employers,
     position,
     hints: plus(card.hints, hint),
-    evidence: { ...card.evidence, [seq]: { title: jobTitle(employerName, personal.position), url: null } },
+    evidence: {
+      ...card.evidence,
+      [seq]: { title: jobTitle(employerName, personal.position), url: null, source: data.source },
+    },
     ...foundBy(card.name, employerName),
   };
 }

@@ -13,13 +13,25 @@ import {
   outreachWithdrawn,
   outreachWithheld,
 } from '#libs/events/outreach.events.js';
-import { privacyErased, privacyObjected, privacyObjectionLifted } from '#libs/events/privacy.events.js';
+import {
+  privacyErased,
+  privacyExported,
+  privacyForgotten,
+  privacyLapseAnnounced,
+  privacyObjected,
+  privacyObjectionLifted,
+  privacyRequestClosed,
+  privacyRestricted,
+  privacySiblingsTold,
+  privacyUnrestricted,
+} from '#libs/events/privacy.events.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { Card } from '../documents.js';
 import { cardChanges } from './card-changes.fold.js';
 import { newCard } from './new-card.fold.js';
+import { saidByNow } from './said-by.fold.js';
 
 const on = [
   ...contactEvents,
@@ -37,6 +49,13 @@ const on = [
   privacyObjected,
   privacyObjectionLifted,
   privacyErased,
+  privacyRestricted,
+  privacyUnrestricted,
+  privacyExported,
+  privacyForgotten,
+  privacyRequestClosed,
+  privacyLapseAnnounced,
+  privacySiblingsTold,
 ] as const;
 
 type CardEvent = EventsOf<typeof on>;
@@ -62,12 +81,14 @@ const byPeople: ReadonlySet<string> = new Set([
   'outreach.snoozed',
   'privacy.objected',
   'privacy.objection-lifted',
+  'privacy.restricted',
+  'privacy.unrestricted',
 ]);
 
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 2,
+  revision: 3,
   on,
   keys: concerned,
   evolve: (card, event, contact) => {
@@ -112,11 +133,14 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
   const change = cardChanges[event.type] as ((card: Card, event: KithEvent) => Partial<Card>) | undefined;
   const next: Card = { ...card, ...change?.(card, event), facts: { ...facts, seq: event.seq } };
   next.basis = facts.basis;
+  next.dueAt = facts.dues.reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
   if (byPeople.has(event.type)) next.touchedByPeople += 1;
   next.told = toldBy(next.told, event.data as Partial<Provenance>);
   if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
+  if (event.type !== 'contact.reverted')
+    next.saidBy = saidByNow(card, next, (event.data as Partial<Provenance>).source);
   forgetWhatIsOver(next);
   return next;
 }

@@ -5,8 +5,10 @@ import type { ContactsDocuments } from '../documents.js';
 import { cardKey, endOffer, refuseUnknown } from './known-card.rule.js';
 
 const DAY = 86_400_000;
-/** The day on which who was let go is to be erased; nothing acts on it yet (docs/operations.md). */
+/** Who was let go is erased after this time, unless somebody brings them back … */
 const LAPSES_AFTER_DAYS = 365;
+/** … which is announced so long before. */
+const ANNOUNCED_DAYS = 60;
 
 const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
 
@@ -19,7 +21,8 @@ export const contactReleaseDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     if (card.facts.releasedAt !== null) return { about: cardKey(contact), events: [] };
     const lapsesAt = now + LAPSES_AFTER_DAYS * DAY;
-    const released = contactReleased.make({ subject: contact, data: { reason, lapsesAt } });
+    const announceAt = lapsesAt - ANNOUNCED_DAYS * DAY;
+    const released = contactReleased.make({ subject: contact, data: { reason, lapsesAt, announceAt } });
     return { about: cardKey(contact), events: [...endOffer(card, documents, 'released'), released] };
   },
 });

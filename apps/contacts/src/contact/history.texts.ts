@@ -1,9 +1,8 @@
 import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
+import { join, word, type Fields, type Tell } from './history-fields.js';
 import { rhythmWords, reasonWords, unwelcomeWords } from './history-words.texts.js';
-
-type Fields = Record<string, unknown>;
-type Tell = (fields: Fields) => string;
+import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
 export const historyTypes = catalog.map(({ type }) => type).filter((type) => !type.startsWith('pool.'));
@@ -54,12 +53,7 @@ const en: Record<string, Tell> = {
   'outreach.expired': () => 'Nobody took the offer up in time',
   'outreach.withdrawn': (f) => `The offer was withdrawn: ${reasonWords.en[word(f, 'reason')] ?? '…'}`,
   'outreach.round-held': () => 'A round was held',
-  'privacy.objected': () => 'They do not want to hear from us',
-  'privacy.objection-lifted': (f) => `The objection was lifted: ${word(f, 'note')}`,
-  'privacy.erased': () => 'Erased',
-  'privacy.erasure-completed': () => 'The erasure is complete in every store',
-  'privacy.suppressed': () => 'Suppressed',
-  'privacy.unsuppressed': () => 'No longer suppressed',
+  ...privacyHistory.en,
 };
 
 const de: Record<string, Tell> = {
@@ -111,12 +105,7 @@ const de: Record<string, Tell> = {
   'outreach.expired': () => 'Niemand hat das Angebot rechtzeitig angenommen',
   'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
   'outreach.round-held': () => 'Eine Runde fand statt',
-  'privacy.objected': () => 'Die Person möchte nichts von uns hören',
-  'privacy.objection-lifted': (f) => `Der Widerspruch wurde aufgehoben: ${word(f, 'note')}`,
-  'privacy.erased': () => 'Gelöscht',
-  'privacy.erasure-completed': () => 'Die Löschung ist in allen Speichern abgeschlossen',
-  'privacy.suppressed': () => 'Gesperrt',
-  'privacy.unsuppressed': () => 'Nicht mehr gesperrt',
+  ...privacyHistory.de,
 };
 
 /** One sentence per type of event, in both languages; the test walks the catalog. */
@@ -127,11 +116,6 @@ export const historyTexts: Record<'en' | 'de', (type: string, fields: Fields) =>
 
 /** The types each language has a sentence for. */
 export const toldTypes = { en: Object.keys(en), de: Object.keys(de) };
-
-function word(fields: Fields, field: string): string {
-  const value = fields[field];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
 
 /** A network or channel, written as it writes itself. */
 function way(fields: Fields, field: string): string {
@@ -174,8 +158,4 @@ function wish(fields: Fields, words: Record<string, string>): string {
 function against(fields: Fields): string {
   const sentences = fields['against'] as string[] | undefined;
   return (sentences ?? []).join(' ') || '…';
-}
-
-function join(...parts: string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
 }

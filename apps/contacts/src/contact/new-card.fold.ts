@@ -25,6 +25,9 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     notes: 0,
     followUp: null,
     evidence: {},
+    saidBy: said(personal, source),
+    forgotten: [],
+    dueAt: null,
     conflicts: [],
     employers: data.employer === null ? [] : [data.employer],
     suggestions: [],
@@ -32,6 +35,17 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     applications: [],
     facts,
     lastAt: 0,
+  };
+}
+
+function said(personal: Added['personal'], source: string): Card['saidBy'] {
+  if (personal === null) return {};
+  const { headline, location, employerName, position } = personal;
+  return {
+    name: source,
+    ...(headline === null ? {} : { headline: source }),
+    ...(employerName === null && position === null ? {} : { employer: source }),
+    ...(location === null ? {} : { location: source }),
   };
 }
 

@@ -4,11 +4,18 @@ import {
   contactEmployerChanged,
   contactReverted,
 } from '#libs/events/contact.events.js';
-import { privacyErased } from '#libs/events/privacy.events.js';
+import { privacyErased, privacyForgotten } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { EmployerNameDoc } from './identity-documents.js';
 
-const on = [contactAdded, contactEmployerChanged, contactCorrected, contactReverted, privacyErased] as const;
+const on = [
+  contactAdded,
+  contactEmployerChanged,
+  contactCorrected,
+  contactReverted,
+  privacyErased,
+  privacyForgotten,
+] as const;
 type Event = EventsOf<typeof on>;
 
 /** One employer as an event names it: the key of its document and the spelling used. */
@@ -23,7 +30,7 @@ interface Named {
  */
 export const employerNameProjection = defineProjection<EmployerNameDoc, typeof on>({
   collection: 'employer-name',
-  revision: 1,
+  revision: 2,
   on,
   keys: (event) => [...new Set([left(event), entered(event)].flatMap((named) => named?.hash ?? []))],
   evolve: (doc, event, key) => {
@@ -53,7 +60,7 @@ function left({ type, personal }: Event): Named | null {
 
 /** Where they stand after it. */
 function entered({ type, personal, data }: Event): Named | null {
-  if (personal === null || type === 'privacy.erased') return null;
+  if (personal === null || type === 'privacy.erased' || type === 'privacy.forgotten') return null;
   if (type === 'contact.reverted' && data.gone) return null;
   return named(personal.employerHash, personal.employerName);
 }

@@ -1,17 +1,18 @@
 import { contactAdded, contactIdentified, contactReverted } from '#libs/events/contact.events.js';
-import { privacyErased } from '#libs/events/privacy.events.js';
+import { privacyErased, privacyForgotten } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
 import type { IdentityDoc } from './identity-documents.js';
 
-const on = [contactAdded, contactIdentified, contactReverted, privacyErased] as const;
+const on = [contactAdded, contactIdentified, contactReverted, privacyErased, privacyForgotten] as const;
 
 /** `identity/<hash>`: whose name this is. */
 export const identityProjection = defineProjection<IdentityDoc, typeof on>({
   collection: 'identity',
-  revision: 1,
+  revision: 2,
   on,
   keys: ({ personal }) => personal?.identities.map(({ hash }) => hash) ?? [],
   evolve: (doc, event, key) => {
+    if (event.type === 'privacy.forgotten') return event.data.dropped.includes('identities') ? null : doc;
     if (event.type === 'privacy.erased' || event.type === 'contact.reverted') return null;
     const identity = event.personal?.identities.find(({ hash }) => hash === key);
     if (identity === undefined || event.subject === null) return doc;

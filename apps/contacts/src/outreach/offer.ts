@@ -62,7 +62,7 @@ function asItWas({ facts }: Card, occasion: LiveOccasion) {
 /** Title and address of what an occasion rests on, as far as they are known. */
 export function evidenceOf({ evidence }: Card, events: number[]): { title: string | null; url: string | null } {
   const found = events.map((seq) => evidence[String(seq)]).find((one) => one !== undefined);
-  return found ?? { title: null, url: null };
+  return { title: found?.title ?? null, url: found?.url ?? null };
 }
 
 /** "I will write": the slot stays reserved until it is known, or presumed, that they did. */

@@ -10,11 +10,12 @@ import { viewerOf } from '#libs/http/edge.js';
 import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
-import type { Card, ContactsDocuments, WithheldDoc } from '../documents.js';
+import type { Card, ContactsDocuments } from '../documents.js';
 import { presentVerdict, readingOf } from './explain-refusal.js';
 import { evidenceOf } from './offer.js';
 import { outlookOf } from './outlook.rule.js';
 import { readDocuments } from './read-documents.js';
+import type { WithheldDoc } from './withheld-document.js';
 
 const query = z.strictObject({
   member: z.string().max(80).default('me'),

@@ -5,8 +5,9 @@ import { withheldAs } from '#libs/etiquette/withheld.js';
 import { nextMorning } from '#libs/etiquette/working-days.js';
 import type { Verdict } from '#libs/events/words.js';
 import type { Reader } from '#libs/kernel/decider.js';
-import type { ContactsDocuments, WithheldDoc } from '../documents.js';
+import type { ContactsDocuments } from '../documents.js';
 import { caseOf, employerOf, findWriter } from './situation.js';
+import type { WithheldDoc } from './withheld-document.js';
 
 /** A reason that a round kept back, as it stands at another moment. */
 export interface Outlook {

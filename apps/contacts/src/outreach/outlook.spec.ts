@@ -7,9 +7,10 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import { DAY } from '#libs/testing/pool-events.js';
 import { NOW, type TestPool } from '#libs/testing/test-pool.js';
-import type { ContactsDocuments, WithheldDoc } from '../documents.js';
+import type { ContactsDocuments } from '../documents.js';
 import { outlookOf } from './outlook.rule.js';
 import { givenAda, NEXT, responded, touched } from './testing/given-ada.js';
+import type { WithheldDoc } from './withheld-document.js';
 
 const talk = activityNoted.make({
   subject: 'c_1',

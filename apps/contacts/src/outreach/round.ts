@@ -4,6 +4,7 @@ import { judge } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
+import { isParted } from '#libs/etiquette/parted.js';
 import { isToldWithheld } from '#libs/etiquette/withheld.js';
 import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
@@ -51,7 +52,7 @@ export class Round {
   /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
   private reasonsOf(card: Card): Waiting[] {
     const { facts } = card;
-    if (facts.offer !== null || facts.objectedAt !== null || facts.releasedAt !== null) return [];
+    if (facts.offer !== null || isParted(facts)) return [];
     const { pool, member } = this.writer;
     const team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));
     const match = whom(facts, team, pool.policy, this.now);

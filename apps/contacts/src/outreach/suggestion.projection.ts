@@ -9,7 +9,7 @@ import {
   outreachSuggested,
   outreachWithdrawn,
 } from '#libs/events/outreach.events.js';
-import { privacyErased } from '#libs/events/privacy.events.js';
+import { privacyErased, privacyForgotten } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { WithdrawReason } from '#libs/events/words.js';
 import type { SuggestionDoc } from '../documents.js';
@@ -26,6 +26,7 @@ const on = [
   interactionRetracted,
   contactReverted,
   privacyErased,
+  privacyForgotten,
 ] as const;
 
 type SuggestionEvent = EventsOf<typeof on>;
@@ -34,16 +35,18 @@ type Suggested = Extract<SuggestionEvent, { type: 'outreach.suggested' }>;
 /** `suggestion/<id>`: the life of one offer, from its beginning to its end. */
 export const suggestionProjection = defineProjection<SuggestionDoc, typeof on>({
   collection: 'suggestion',
-  revision: 1,
+  revision: 2,
   on,
   keys: (event) => {
-    if (endsContact(event)) return event.data.suggestions;
+    if (endsContact(event) || event.type === 'privacy.forgotten') return event.data.suggestions;
     return event.data.suggestion === null ? [] : [event.data.suggestion];
   },
   evolve: (doc, event) => {
     if (endsContact(event)) return null;
     if (event.type === 'outreach.suggested') return begun(event);
-    return doc === null ? null : { ...doc, ...change(doc, event), seq: event.seq };
+    if (doc === null) return null;
+    if (event.type === 'privacy.forgotten') return withoutEvidence(doc, event);
+    return { ...doc, ...change(doc, event), seq: event.seq };
   },
 });
 
@@ -89,7 +92,17 @@ function evidenceOf(personal: Suggested['personal']): SuggestionDoc['evidence'] 
   return { title, url, employer };
 }
 
-type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | End>;
+/** What it told of goes with the source that had said it. */
+function withoutEvidence(
+  doc: SuggestionDoc,
+  { seq, data }: Extract<SuggestionEvent, { type: 'privacy.forgotten' }>,
+): SuggestionDoc {
+  const cited = doc.occasion.events.some((one) => data.occasions.includes(one));
+  const employer = data.dropped.includes('employer') ? null : doc.evidence.employer;
+  return { ...doc, seq, evidence: cited ? { title: null, url: null, employer } : { ...doc.evidence, employer } };
+}
+
+type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | { type: 'privacy.forgotten' } | End>;
 
 function change(doc: SuggestionDoc, event: Later): Partial<SuggestionDoc> {
   switch (event.type) {

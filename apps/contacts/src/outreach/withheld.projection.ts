@@ -2,7 +2,7 @@ import { contactReleased, contactReverted } from '#libs/events/contact.events.js
 import { outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import { privacyErased, privacyObjected } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { WithheldDoc } from '../documents.js';
+import type { WithheldDoc } from './withheld-document.js';
 
 const on = [
   outreachWithheld,

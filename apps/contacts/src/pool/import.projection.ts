@@ -1,6 +1,6 @@
 import { poolImportFinished, poolImportReverted } from '#libs/events/pool.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { ImportDoc } from '../documents.js';
+import type { ImportDoc } from './pool-documents.js';
 
 const on = [poolImportFinished, poolImportReverted] as const;
 

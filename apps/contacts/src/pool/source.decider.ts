@@ -7,7 +7,8 @@ import {
 import { sourceChange, sourceConnect, sourcePause, sourceRemove } from '#libs/events/pool.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import type { ContactsDocuments, KnownSourceDoc } from '../documents.js';
+import type { ContactsDocuments } from '../documents.js';
+import type { KnownSourceDoc } from './pool-documents.js';
 import { refuseMember } from './known.rule.js';
 
 type Documents = Reader<ContactsDocuments>;

@@ -5,7 +5,7 @@ import {
   poolSourceRemoved,
 } from '#libs/events/pool.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { KnownSourceDoc } from '../documents.js';
+import type { KnownSourceDoc } from './pool-documents.js';
 
 const on = [poolSourceConnected, poolSourceChanged, poolSourcePaused, poolSourceRemoved] as const;
 

@@ -19,3 +19,21 @@ export interface DutyRecord {
   /** hashes of the person's identities, for stores that are searched by them; empty once completed */
   hashes: string[];
 }
+
+/** `forgotten/<identity hash>`: whom a platform that has deleted them knew by this name, until that is decided */
+export interface ForgottenDoc {
+  contact: string;
+  request: string;
+}
+
+/** `privacy-request/<id>`: something the privacy role has to decide, or did */
+export interface PrivacyRequestDoc {
+  request: string;
+  contact: string;
+  source: string;
+  openedAt: number;
+  /** when they are erased by themselves; null: only a person decides */
+  eraseAt: number | null;
+  state: 'open' | 'kept' | 'erased' | 'taken-back';
+  closedAt: number | null;
+}

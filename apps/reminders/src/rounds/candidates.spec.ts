@@ -46,8 +46,7 @@ function row(id: string, more: Partial<ScheduleRow['facts']> = {}, also: Partial
     facts: { ...facts, occasions: [talk], ...more },
     earliest: null,
     dueAt: null,
-    sent: null,
-    lapse: null,
+    sent: [],
     withheld: null,
   };
   return { ...timed(born, defaultPolicy, NOW), ...also };

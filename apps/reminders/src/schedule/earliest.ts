@@ -1,5 +1,6 @@
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { occasionsAhead } from '#libs/etiquette/occasions.js';
+import { isParted } from '#libs/etiquette/parted.js';
 import type { Policy } from '#libs/events/policy.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Policy } from '#libs/events/policy.js';
  * without one and for whom nobody may write to. A lower bound: `liveOccasions` is empty before it.
  */
 export function earliestOccasion(facts: ContactFacts, policy: Policy, now: number): number | null {
-  if (facts.objectedAt !== null || facts.releasedAt !== null) return null;
+  if (isParted(facts)) return null;
   const moments = occasionsAhead(facts, policy, now).map(({ from }) => from);
   return moments.length === 0 ? null : Math.max(Math.min(...moments), facts.snoozedUntil ?? 0);
 }

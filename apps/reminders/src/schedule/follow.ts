@@ -7,7 +7,7 @@ import { openEvent } from '#libs/transport/envelope-codec.js';
 import { contactOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
-import type { ScheduleRow } from './schedule.js';
+import { SCHEDULE_FOLD, type ScheduleRow } from './schedule.js';
 import type { Team } from './team.fold.js';
 
 /** Events read from the ledger, folded and saved at once. */
@@ -59,6 +59,15 @@ export class Follower {
       this.forget();
       throw error;
     }
+  }
+
+  /** Folds a pool anew whose rows an older release has folded. Its partition must have been taken. */
+  async renew(pool: string): Promise<void> {
+    const known = (await this.team(pool)).pool;
+    if (known === null || known.fold === SCHEDULE_FOLD) return;
+    await this.store.clear(pool);
+    this.teams.delete(pool);
+    await this.missing(pool, 0, known.seq, []);
   }
 
   /** What of a page follows on what is folded; a gap, another epoch or a first event that is not the first is made up for from the ledger. */

@@ -1,8 +1,8 @@
 import type { KithEvent } from '#libs/events/catalog.js';
-import type { Application, ContactFacts } from '#libs/etiquette/facts.js';
-import { lapsesAt } from '#libs/etiquette/applications.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
 import type { Policy } from '#libs/events/policy.js';
+import { duesOf } from './dues.js';
 import { earliestOccasion } from './earliest.js';
 import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedule.js';
 
@@ -10,8 +10,7 @@ import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedul
 export function foldRow(row: ScheduleRow | null, event: KithEvent, pool: ScheduledPool): ScheduleRow | null {
   const facts = foldFacts(row?.facts ?? null, event);
   if (facts === null) return null;
-  const { sent = null, lapse = null } = row ?? {};
-  return { facts, earliest: null, dueAt: null, sent, lapse, withheld: withheldBy(event, facts, pool) };
+  return { facts, earliest: null, dueAt: null, sent: row?.sent ?? [], withheld: withheldBy(event, facts, pool) };
 }
 
 /** The row with its two moments, by which it is found, as they stand at `now`. */
@@ -19,44 +18,24 @@ export function timed(row: ScheduleRow, policy: Policy, now: number): ScheduleRo
   return { ...row, earliest: earliestOccasion(row.facts, policy, now), dueAt: dueAt(row) };
 }
 
-/** The row once what of it was due at `at` has gone out. */
-export function markSent(row: ScheduleRow, at: number): ScheduleRow {
-  const { offer } = row.facts;
-  const quiet = quietest(row);
-  const sent = offer === null || !isDue(offerDueAt(row), at) ? row.sent : { seq: offer.seq, state: offer.state, at };
-  const lapse = quiet === null || !isDue(lapseDueAt(row), at) ? row.lapse : { seq: quiet.seq, at };
-  const marked = { ...row, sent, lapse };
-  return { ...marked, dueAt: dueAt(marked) };
+/** The row once its dues of `now` have gone out. */
+export function markSent(row: ScheduleRow, now: number): ScheduleRow {
+  const all = duesOf(row.facts);
+  const gone = all.filter(({ at }) => at <= now).map(({ key }) => ({ key, at: now }));
+  const others = row.sent.filter(
+    ({ key }) => all.some((due) => due.key === key) && !gone.some((one) => one.key === key),
+  );
+  const sent = { ...row, sent: [...others, ...gone] };
+  return { ...sent, dueAt: dueAt(sent) };
 }
 
-const isDue = (due: number | null, at: number) => due !== null && due <= at;
-
-/** A held contact's dues wait until it is settled what holds them. */
-function dueAt(row: ScheduleRow): number | null {
-  if (row.facts.heldBy.length > 0) return null;
-  const dues = [offerDueAt(row), lapseDueAt(row)].filter((due) => due !== null);
-  return dues.length === 0 ? null : Math.min(...dues);
-}
-
-/** When the offer is to be looked at; null without one. */
-export function offerDueAt({ facts: { offer }, sent }: ScheduleRow): number | null {
-  if (offer === null) return null;
-  const due = offer.state === 'open' ? offer.expiresAt : offer.presumeAt;
-  if (due === null || sent?.seq !== offer.seq || sent.state !== offer.state) return due;
-  return Math.max(due, sent.at + ASK_AGAIN_AFTER);
-}
-
-/** When the application that has been quiet for longest lapses; null without one in progress. */
-export function lapseDueAt(row: ScheduleRow): number | null {
-  const quiet = quietest(row);
-  if (quiet === null) return null;
-  const due = lapsesAt(quiet);
-  return row.lapse?.seq === quiet.seq ? Math.max(due, row.lapse.at + ASK_AGAIN_AFTER) : due;
-}
-
-/** The application in progress that has been quiet for longest. */
-export function quietest({ facts: { applications } }: ScheduleRow): Application | null {
-  return applications.find(({ state }) => state === 'active') ?? null;
+/** The first due, or when it is asked for again if it went out. */
+function dueAt({ facts, sent }: ScheduleRow): number | null {
+  const moments = duesOf(facts).map(({ key, at }) => {
+    const last = sent.find((one) => one.key === key);
+    return last === undefined ? at : Math.max(at, last.at + ASK_AGAIN_AFTER);
+  });
+  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 function withheldBy(event: KithEvent, facts: ContactFacts, { policyVersion }: ScheduledPool): ScheduleRow['withheld'] {

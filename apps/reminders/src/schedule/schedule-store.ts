@@ -62,7 +62,7 @@ export class ScheduleStore {
   async rows(pool: string, contacts: Iterable<string>): Promise<Map<string, ScheduleRow>> {
     const keys = [...contacts].map((key) => ({ collection: 'schedule', key }));
     const found = keys.length === 0 ? [] : await this.documents.many(pool, keys);
-    return new Map(found.map((one) => [one.key, current(one.body as ScheduleRow)]));
+    return new Map(found.map((one) => [one.key, one.body as ScheduleRow]));
   }
 
   /** Rows in which an occasion may be live (`earliest`) or an offer is due (`due`) before `until`, page by page. */
@@ -76,7 +76,7 @@ export class ScheduleStore {
         limit: 500,
         ...(after === undefined ? {} : { after }),
       });
-      if (page.items.length > 0) yield page.items.map(({ body }) => current(body));
+      if (page.items.length > 0) yield page.items.map(({ body }) => body);
       if (page.next === null) return;
       after = page.next;
     }
@@ -135,11 +135,4 @@ export function teamChanges(pool: string, team: Team, members: Iterable<string>)
     seq,
     ...change,
   }));
-}
-
-/** What rows of an older release lack: there were no such events then. */
-const unknownThen = { applications: [], unwelcome: [] };
-
-function current(row: Omit<ScheduleRow, 'lapse'> & Partial<Pick<ScheduleRow, 'lapse'>>): ScheduleRow {
-  return { ...row, lapse: row.lapse ?? null, facts: { ...unknownThen, ...row.facts } };
 }

@@ -7,12 +7,10 @@ export interface ScheduleRow {
   facts: ContactFacts;
   /** the first moment an occasion of theirs may be live, ms; null: none without a further event */
   earliest: number | null;
-  /** when their offer (expired, presumed) or an application (lapsed) is due to be looked at, or again without an answer, ms */
+  /** the first moment at which something of them is due (`duesOf`), or asked for again without an answer, ms */
   dueAt: number | null;
-  /** the due of the offer `seq` in state `state` went out at this time, ms */
-  sent: { seq: number; state: 'open' | 'accepted'; at: number } | null;
-  /** the due of the application `seq`, quiet for too long, went out at this time, ms */
-  lapse: { seq: number; at: number } | null;
+  /** the dues that went out, with the time, ms */
+  sent: { key: string; at: number }[];
   /** the newest "withheld" and until when it says so; forgotten with the next event about them or the next policy */
   withheld: { of: string; until: number | null; policyVersion: number } | null;
 }
@@ -42,6 +40,8 @@ export interface ScheduledMember {
 
 /** `schedule-pool/self`: how far this pool's events are folded, and what rounds need to know of it. */
 export interface ScheduledPool {
+  /** `SCHEDULE_FOLD` of the release that folded it; absent in the first */
+  fold?: number;
   epoch: number;
   seq: number;
   home: { zone: string; country: string };
@@ -50,6 +50,9 @@ export interface ScheduledPool {
   moved: boolean;
   members: string[];
 }
+
+/** Raised when the schedule's rows get another meaning: they are folded anew from the ledger. */
+export const SCHEDULE_FOLD = 2;
 
 /** What is sent and not answered is sent again after this time, ms. */
 export const ASK_AGAIN_AFTER = 3_600_000;

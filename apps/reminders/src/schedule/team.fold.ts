@@ -1,6 +1,6 @@
 import type { KithEvent } from '#libs/events/catalog.js';
 import { foldMember, memberEvents, newMemberFacts, type MemberEvent } from '#libs/etiquette/member.fold.js';
-import type { ScheduledMember, ScheduledPool } from './schedule.js';
+import { SCHEDULE_FOLD, type ScheduledMember, type ScheduledPool } from './schedule.js';
 
 /** What a pool's rounds rest on, in the hand of one fold. */
 export interface Team {
@@ -45,7 +45,7 @@ function foldPool(team: Team, event: KithEvent): void {
   const { epoch, seq } = event;
   if (event.type === 'pool.created') {
     const { home, policy, policyVersion } = event.data;
-    team.pool = { epoch, seq, home, policy, policyVersion, moved: false, members: [] };
+    team.pool = { fold: SCHEDULE_FOLD, epoch, seq, home, policy, policyVersion, moved: false, members: [] };
   }
   if (team.pool === null) return;
   team.pool = { ...team.pool, epoch, seq };

@@ -15,6 +15,7 @@ interface Occurrence {
   occurred?: number;
   /** the input it comes from; else one of its own */
   cause?: string;
+  actor?: string;
 }
 
 interface Wanted {
@@ -50,7 +51,11 @@ export class LedgerStory {
   }
 
   /** Adds an event; answers its number. */
-  tell(type: string, facts: object, { subject, occurred = this.now, cause }: Occurrence = {}): number {
+  tell(
+    type: string,
+    facts: object,
+    { subject, occurred = this.now, cause, actor = 'member:m_ada' }: Occurrence = {},
+  ): number {
     const definition = definitionOf(type);
     if (definition === undefined) throw new Error(`There is no event "${type}".`);
     const seq = this.seq + 1;
@@ -66,7 +71,7 @@ export class LedgerStory {
       seq,
       subject,
       cause: cause ?? `cause ${String(seq)}`,
-      actor: 'member:m_ada',
+      actor,
       occurredat: new Date(occurred).toISOString(),
       data: definition.facts.parse(facts),
     });
@@ -142,9 +147,9 @@ export class LedgerStory {
     this.touch(contact, suggestion);
   }
 
-  erase(contact: string, tokens = 1): void {
+  erase(contact: string, tokens = 1, actor = 'member:m_ada'): void {
     const lists = { employers: [], suggestions: [], conflicts: [], stores: ['documents'], tokens };
-    this.tell('privacy.erased', { erasure: 'e_1', ground: 'wish', ...lists }, { subject: contact });
+    this.tell('privacy.erased', { erasure: 'e_1', ground: 'wish', ...lists }, { subject: contact, actor });
   }
 
   /** What verify says of it, `days` after its last line. */

@@ -2,10 +2,9 @@ import { maybeNumber, maybeText, number, numbers, record, text, texts } from './
 import type { Line } from './ledger-line.js';
 import { memberOf, newContact, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
 import { applyOutreach } from './apply-outreach.js';
+import { privacyApplies, type Apply } from './apply-privacy.js';
 import { applied, turnedAway } from './apply-applications.js';
 import { isHolding } from './checks/sequence.check.js';
-
-type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
 
 /** Types whose event may stand behind an offer; a follow-up also rests on what a member once asked. */
 const EVIDENCE =
@@ -36,6 +35,7 @@ const about: Record<string, Apply> = {
   },
   'contact.revived': (_pool, _line, contact) => {
     contact.released = false;
+    contact.goesFrom = null;
   },
   'contact.held': (_pool, line, contact) => {
     contact.heldBy.add(text(line.data, 'line'));
@@ -78,28 +78,7 @@ const about: Record<string, Apply> = {
   },
   'interaction.responded': responded,
   'interaction.retracted': retracted,
-  'privacy.objected': (_pool, _line, contact) => {
-    contact.objected = true;
-  },
-  'privacy.objection-lifted': (_pool, _line, contact) => {
-    contact.objected = false;
-  },
-  'privacy.erased': (pool, line, contact) => {
-    contact.erased = true;
-    for (const [employer, persons] of pool.employers) {
-      pool.employers.set(
-        employer,
-        persons.filter((person) => person.contact !== line.subject),
-      );
-    }
-    pool.erasures.set(text(line.data, 'erasure'), {
-      seq: line.seq,
-      contact: line.subject ?? '',
-      at: line.time,
-      completed: false,
-      suppressed: number(line.data, 'tokens') === 0,
-    });
-  },
+  ...privacyApplies,
 };
 
 const poolWide: Record<string, (pool: PoolSeen, line: Line) => void> = {

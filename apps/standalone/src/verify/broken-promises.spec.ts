@@ -97,6 +97,51 @@ const broken: [string, string, (story: LedgerStory) => unknown][] = [
     },
   ],
   [
+    'an offer although their data may only be kept',
+    'restricted',
+    (s) => {
+      s.tell('privacy.restricted', { ground: 'wish' }, { subject: 'c' });
+      s.offer('c', { events: [s.talk('c')] });
+    },
+  ],
+  [
+    'an offer that rests on what a platform has deleted',
+    'evidence',
+    (s) => {
+      const seq = s.talk('c');
+      const gone = { source: 'greenhouse', extent: 'partial', dropped: ['activities'], employer: null };
+      s.tell(
+        'privacy.forgotten',
+        { ...gone, occasions: [seq], suggestions: [], request: null, eraseAt: null },
+        { subject: 'c' },
+      );
+      s.offer('c', { events: [seq] });
+    },
+  ],
+  [
+    'an erasure by the clock that was not announced',
+    'lapse',
+    (s) => {
+      s.tell('contact.released', { reason: 'person', lapsesAt: s.now + 365 * DAY }, { subject: 'c' });
+      s.later(366).erase('c', 1, 'clock');
+    },
+  ],
+  [
+    'an erasure by the clock before the day that was announced',
+    'lapse',
+    (s) => {
+      s.tell('privacy.lapse-announced', { of: 1, lapsesAt: s.now + 60 * DAY }, { subject: 'c' });
+      s.later(59).erase('c', 1, 'clock');
+    },
+  ],
+  [
+    'an erasure that is announced a month before',
+    'lapse',
+    (s) => {
+      s.tell('privacy.lapse-announced', { of: 1, lapsesAt: s.now + 30 * DAY }, { subject: 'c' });
+    },
+  ],
+  [
     'an offer after they were let go',
     'released',
     (s) => {

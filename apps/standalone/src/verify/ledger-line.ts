@@ -14,6 +14,7 @@ export interface Line {
   seq: number;
   subject: string | null;
   cause: string;
+  actor: string;
   data: Record<string, unknown>;
 }
 
@@ -25,6 +26,7 @@ const form = z.object({
   epoch: z.number(),
   seq: z.number(),
   cause: z.string(),
+  actor: z.string(),
   data: z.record(z.string(), z.unknown()),
   time: moment,
   occurredat: moment,

@@ -32,6 +32,10 @@ export interface ContactSeen {
   lessOften: boolean;
   closedUntil: number | null;
   objected: boolean;
+  /** from when the clock may erase them, ms; null: not at all */
+  goesFrom: number | null;
+  /** grounds on which their data may only be kept */
+  restricted: Set<string>;
   released: boolean;
   erased: boolean;
   heldBy: Set<string>;
@@ -122,6 +126,8 @@ export function newContact(): ContactSeen {
     lessOften: false,
     closedUntil: null,
     objected: false,
+    goesFrom: null,
+    restricted: new Set(),
     released: false,
     erased: false,
     heldBy: new Set(),

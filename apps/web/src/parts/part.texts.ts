@@ -42,6 +42,7 @@ export const partTexts = bilingual(
     },
     rule: {
       objection: 'Objection',
+      restriction: 'Only kept',
       released: 'Let go',
       held: 'Being checked',
       cap: 'How many',
@@ -96,6 +97,7 @@ export const partTexts = bilingual(
     },
     rule: {
       objection: 'Widerspruch',
+      restriction: 'Nur aufbewahrt',
       released: 'Ziehen gelassen',
       held: 'Wird geprüft',
       cap: 'Wie viele',

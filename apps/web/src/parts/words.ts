@@ -28,6 +28,7 @@ export function useProblemText(): (error: unknown) => string {
 
 const knownRules = [
   'objection',
+  'restriction',
   'released',
   'held',
   'cap',

@@ -1,7 +1,8 @@
 import { number, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { newContact, type Check, type ContactSeen, type OfferSeen, type PoolSeen } from '../state.js';
+import { DAY, newContact, type Check, type ContactSeen, type OfferSeen, type PoolSeen } from '../state.js';
 
+const ANNOUNCED_DAYS = 60;
 const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
 
 /** An offer ends once, not before its time, and nothing is said about somebody after their erasure. */
@@ -24,6 +25,16 @@ const byType: Record<string, (seen: Seen, found: Found) => void> = {
     if (line.data['presumed'] === true) presumed(contact.offer, line, found);
   },
   'interaction.retracted': ({ contact, line }, found) => takenBack(contact, number(line.data, 'of'), found),
+  'privacy.erased': ({ pool, contact, line }, found) => {
+    // A restored ledger has forgotten what was announced; the erasures it is reminded of are said by the clock, too.
+    if (line.actor !== 'clock' || pool.epoch > 1) return;
+    if (contact.goesFrom === null || line.time < contact.goesFrom)
+      found('lapse', 'erases by itself whom nobody had announced so long before');
+  },
+  'privacy.lapse-announced': ({ line }, found) => {
+    if (number(line.data, 'lapsesAt') < line.time + ANNOUNCED_DAYS * DAY)
+      found('lapse', 'announces an erasure less than 60 days before');
+  },
   'privacy.erasure-completed': ({ pool, line }, found) => {
     if (!pool.erasures.has(text(line.data, 'erasure'))) found('erasure', 'completes an erasure that was not asked for');
   },

@@ -32,6 +32,7 @@ function offered(pool: PoolSeen, contact: ContactSeen, line: Line, found: Found)
 function leftAlone(contact: ContactSeen, line: Line, found: Found): void {
   if (contact.erased) found('erased', 'after the contact was erased');
   if (contact.objected) found('objected', 'after an objection');
+  if (contact.restricted.size > 0) found('restricted', 'although their data may only be kept');
   if (contact.released) found('released', 'after the contact was let go');
   if (contact.heldBy.size > 0) found('held', 'while something about them was parked');
   if (contact.closedUntil !== null && line.time < contact.closedUntil)

@@ -1,0 +1,45 @@
+import { privacyErased, privacySuppressed } from '#libs/events/privacy.events.js';
+import type { Ground, HashedIdentity } from '#libs/events/words.js';
+import type { Context, Reader } from '#libs/kernel/decider.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import { endOffer } from '../contact/known-card.rule.js';
+import type { Card, ContactsDocuments } from '../documents.js';
+import { erasureStores } from './erasure-stores.js';
+import { tokensOf } from './suppression.rule.js';
+
+/**
+ * What ends a contact: the documents go with the event, the key and the other stores by duties; suppression tokens stay,
+ * with the ground: of whoever objected always `wish`, whatever the ground of the erasure.
+ */
+export function erased(card: Card, ground: Ground, documents: Reader<ContactsDocuments>, context: Context): NewEvent[] {
+  const id = context.id('x', card.id);
+  const former = card.forgotten.flatMap(({ identities }) => identities);
+  const identities = once([...card.identities, ...former]);
+  const tokens = [...new Set([...tokensOf(card), ...former.map(({ hash }) => hash)])];
+  const gone = privacyErased.make({
+    subject: card.id,
+    data: {
+      erasure: id,
+      ground,
+      employers: card.employers,
+      suggestions: card.suggestions,
+      conflicts: card.conflicts.map(({ key }) => key),
+      requests: card.forgotten.map(({ request }) => request),
+      subjects: [card.id],
+      stores: [...erasureStores],
+      tokens: tokens.length,
+    },
+    personal: { identities, hints: card.hints, employerName: card.employer.name, employerHash: card.employer.hash },
+  });
+  const lasting = card.facts.objectedAt === null ? ground : 'wish';
+  const left = { erasure: id, ground: lasting, tokens };
+  return [
+    ...endOffer(card, documents, 'erased'),
+    gone,
+    ...(tokens.length === 0 ? [] : [privacySuppressed.make({ subject: null, data: left })]),
+  ];
+}
+
+function once(identities: readonly HashedIdentity[]): HashedIdentity[] {
+  return [...new Map(identities.map(({ scheme, value, hash }) => [hash, { scheme, value, hash }])).values()];
+}
