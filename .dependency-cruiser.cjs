@@ -80,6 +80,22 @@ module.exports = {
       to: { path: packages('kafkajs', 'mongoose', 'mongodb', 'bullmq', 'ioredis', 'better-sqlite3') },
     },
     {
+      name: 'only-egress-goes-out',
+      comment: 'libs/adapters/egress is the only way out: everything else may be led into the private network.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/adapters/egress/', '^libs/http/front-door\\.ts$', ...tests],
+      },
+      to: {
+        path: [
+          '^(node:)?(http|https|http2|net|tls|dns|dns/promises)$',
+          packages('undici', 'request-filtering-agent', 'axios', 'got', 'ky', 'node-fetch', 'superagent'),
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'adapters-are-wired-not-used',
       comment: 'Everybody else speaks to a port; libs/platform and main.ts choose who is behind it.',
       severity: 'error',

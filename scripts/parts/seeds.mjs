@@ -49,6 +49,15 @@ export const seeds = [
     { boundaries: ['pure-takes-few-packages'], lint: ['Date.now', 'Take `now`'] },
   ),
   file(
+    'apps/ingest/src/connectors/seeded-violation.ts',
+    [
+      "import http from 'node:http';",
+      "import { request } from 'undici';",
+      "export const wayOut = (): unknown => [http.get('http://a'), request('http://a'), fetch('http://a')];",
+    ],
+    { boundaries: ['only-egress-goes-out'], lint: ["'fetch'"] },
+  ),
+  file(
     'apps/contacts/src/seeded-violation.fold.ts',
     [
       "import { seededAdapter } from '#libs/adapters/sqlite/seeded-violation.js';",

@@ -1,0 +1,38 @@
+import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { CheckedAddress } from './checked-address.js';
+import type { Deadline } from './deadline.js';
+import { connecting } from './guarded-agent.js';
+import type { EgressLimits } from './limits.js';
+
+interface Asking {
+  headers: Readonly<Record<string, string>>;
+  limits: EgressLimits;
+  deadline: Deadline;
+  lookup: LookupFunction | undefined;
+}
+
+/** One request, up to the headers of its answer; its body waits to be read or destroyed. Rejects with Node's error. */
+export function askOnce(
+  address: CheckedAddress,
+  { headers, limits, deadline, lookup }: Asking,
+): Promise<IncomingMessage> {
+  const { url } = address;
+  const options: RequestOptions = {
+    ...connecting(address, lookup),
+    method: 'GET',
+    headers,
+    signal: deadline.signal,
+    maxHeaderSize: limits.headerBytes,
+    timeout: limits.idleMs,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
+    request.once('error', reject);
+    request.once('timeout', () => {
+      deadline.expire();
+    });
+    request.end();
+  });
+}

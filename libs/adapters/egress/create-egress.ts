@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
+import { askOnce } from './ask-once.js';
+import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
+import { Deadline } from './deadline.js';
+import { outsideFailure, tooSlow } from './failures.js';
+import { headersOf, restAsked, typeOf } from './headers.js';
+import { HostPace } from './host-pace.js';
+import { egressLimits, type EgressLimits } from './limits.js';
+import { readBody } from './read-body.js';
+
+export interface EgressOptions {
+  clock: Clock;
+  /** how Kith introduces itself */
+  userAgent: string;
+  /** `host:port` of private addresses that may be called all the same */
+  allow?: readonly string[];
+  /** the system's without */
+  lookup?: LookupFunction;
+  limits?: Partial<EgressLimits>;
+}
+
+/** What is dropped when a redirect leads to another host. */
+const ours = new Set(['authorization', 'cookie', 'x-api-key']);
+const permanent = new Set([301, 308]);
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/** The way out over node:http(s). Pace and rests are by `clock`, deadlines by real time. */
+export function createEgress({ clock, userAgent, allow = [], lookup, limits: changed = {} }: EgressOptions): Egress {
+  const limits = { ...egressLimits, ...changed };
+  const allowed = new Set(allow.map((place) => place.toLowerCase()));
+  const pace = new HostPace(clock, limits.paceMs);
+
+  /** One request; what its answer says of being left alone is kept. */
+  async function hop(
+    address: CheckedAddress,
+    { headers: given }: EgressRequest,
+    deadline: Deadline,
+  ): Promise<IncomingMessage> {
+    const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
+    const answer = await askOnce(address, { headers, limits, deadline, lookup });
+    const rest = restAsked(answer.statusCode ?? 0, answer.headers);
+    if (rest > 0) pace.rest(address.place, rest);
+    return answer;
+  }
+
+  /** Follows redirects by hand: each address is checked, and waits for its turn, like the first. */
+  async function follow(first: EgressRequest, deadline: Deadline): Promise<EgressAnswer> {
+    let request = first;
+    let moving = true;
+    for (let left = limits.redirects; ; left -= 1) {
+      const address = checkAddress(request.url, allowed, request.plain ?? false);
+      const resting = pace.restsFor(address.place);
+      if (resting > 0) return restingAnswer(address, resting);
+      await pace.turn(address.place);
+      const went = await deadline.spend(async () => {
+        const answer = await hop(address, request, deadline);
+        return leadsTo(answer) ?? { answer: await finish(answer, address.url, request.types) };
+      });
+      if ('answer' in went) return moved(went.answer, first, moving);
+      if (left === 0) throw refusedAddress('too-many-redirects', 'The address leads on and on.');
+      moving &&= permanent.has(went.status);
+      request = redirected(request, address.url, went.location);
+    }
+  }
+
+  async function finish(answer: IncomingMessage, url: URL, types: readonly string[]): Promise<EgressAnswer> {
+    const status = answer.statusCode ?? 0;
+    const about = { status, headers: headersOf(answer.headers), url: url.href, movedTo: null };
+    const wanted = status >= 200 && status < 300;
+    if (wanted && types.includes(typeOf(answer.headers))) return { ...about, body: await readBody(answer, limits) };
+    answer.destroy();
+    if (!wanted) return { ...about, body: Buffer.alloc(0) };
+    throw refusedAddress('wrong-type', 'The answer is of another type than what is asked for.');
+  }
+
+  return {
+    get(request) {
+      const deadline = new Deadline(limits.totalMs);
+      return follow(request, deadline).catch((error: unknown) => {
+        throw deadline.signal.aborted ? tooSlow(error) : outsideFailure(error);
+      });
+    },
+  };
+}
+
+/** Where an answer sends us instead; null if it is the answer. */
+function leadsTo(answer: IncomingMessage): { status: number; location: string } | null {
+  const { statusCode: status = 0, headers } = answer;
+  if (!redirects.has(status) || headers.location === undefined) return null;
+  answer.destroy();
+  return { status, location: headers.location };
+}
+
+function moved(answer: EgressAnswer, { url }: EgressRequest, moving: boolean): EgressAnswer {
+  return moving && answer.url !== new URL(url).href ? { ...answer, movedTo: answer.url } : answer;
+}
+
+/** The request behind a redirect: never from https back to http, never with what lets us in at another host. */
+function redirected(request: EgressRequest, url: URL, location: string): EgressRequest {
+  const next = URL.parse(location, url.href);
+  if (next === null) throw refusedAddress('address-invalid', 'The address leads to none that can be called.');
+  if (url.protocol === 'https:' && next.protocol === 'http:')
+    throw refusedAddress('scheme-refused', 'The address leads to one without encryption.');
+  const same = next.host === url.host && next.protocol === url.protocol;
+  const headers = Object.entries(request.headers ?? {}).filter(([name]) => same || !ours.has(name.toLowerCase()));
+  return { ...request, url: next.href, headers: Object.fromEntries(headers) };
+}
+
+/** What a host that wants to be left alone would say again: it is not asked. */
+function restingAnswer({ url }: CheckedAddress, ms: number): EgressAnswer {
+  const headers = { 'retry-after': String(Math.ceil(ms / 1000)) };
+  return { status: 429, headers, body: Buffer.alloc(0), url: url.href, movedTo: null };
+}

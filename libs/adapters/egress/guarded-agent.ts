@@ -1,0 +1,53 @@
+import dns from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import net, { type LookupFunction } from 'node:net';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { refusedAddress, type CheckedAddress } from './checked-address.js';
+
+/** IPv6 addresses that carry an IPv4 one without saying so, which the agent takes for public. */
+const disguised = new net.BlockList();
+disguised.addSubnet('::', 96, 'ipv6');
+
+const REFUSED = 'Addresses in private networks are not called.';
+
+/** How a request is connected: agents that look at the very address they connect to, or plain ones where an operator said so. */
+export interface Connecting {
+  agent: http.Agent;
+  lookup: LookupFunction;
+}
+
+/**
+ * The way out for one hop. The agent resolves a name once, looks at every address of the answer (private, loopback,
+ * link-local, metadata, carrier-grade NAT, mapped and translated IPv6, multicast, reserved …) and connects to one of
+ * those: a name that answers differently the next time gains nothing. `lookup` resolves; the system's without.
+ */
+export function connecting({ url, allowed }: CheckedAddress, lookup: LookupFunction = dns.lookup): Connecting {
+  const secure = url.protocol === 'https:';
+  if (allowed) return { agent: secure ? new https.Agent() : new http.Agent(), lookup };
+  const literal = url.hostname.replaceAll(/^\[|\]$/g, '');
+  if (isDisguised(literal)) throw refusedAddress('address-refused', REFUSED);
+  return {
+    agent: secure ? new RequestFilteringHttpsAgent() : new RequestFilteringHttpAgent(),
+    lookup: withoutDisguised(lookup),
+  };
+}
+
+/** Whether a failed request was refused by the agent: its errors carry no code. */
+export function wasRefused({ code, message }: { code: string; message: string }): boolean {
+  return code === '' && message.startsWith('DNS lookup ');
+}
+
+function isDisguised(address: string): boolean {
+  return net.isIPv6(address) && disguised.check(address, 'ipv6');
+}
+
+function withoutDisguised(lookup: LookupFunction): LookupFunction {
+  return (hostname, options, done) => {
+    lookup(hostname, options, (error, found, family) => {
+      const addresses = typeof found === 'string' ? [found] : found.map(({ address }) => address);
+      if (error === null && addresses.some(isDisguised)) done(refusedAddress('address-refused', REFUSED), '', 0);
+      else done(error, found, family);
+    });
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import type { Transform } from 'node:stream';
+import zlib from 'node:zlib';
+import { refusedAddress } from './checked-address.js';
+import type { EgressLimits } from './limits.js';
+
+/** A small answer may be packed as tightly as it likes. */
+const SLACK = 65_536;
+
+/** The body, unpacked, never more of it in memory than allowed. Throws OutsideWorld `too-large`, `encoding-unknown`. */
+export async function readBody(answer: IncomingMessage, { bytes, ratio }: EgressLimits): Promise<Buffer> {
+  let sent = 0;
+  let read = 0;
+  const parts: Buffer[] = [];
+  const unpacking = unpacker(answer.headers['content-encoding'] ?? 'identity');
+  answer.on('data', (part: Buffer) => (sent += part.length));
+  const source = unpacking === null ? answer : answer.pipe(unpacking);
+  // A broken line does not travel through a pipe by itself.
+  answer.once('error', (error) => unpacking?.destroy(error));
+  for await (const part of source as AsyncIterable<Buffer>) {
+    read += part.length;
+    if (read > bytes || read > SLACK + sent * ratio) {
+      answer.destroy();
+      throw refusedAddress('too-large', 'The answer is larger than what is read.');
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** What unpacks a body; null where nothing is packed. */
+function unpacker(encoding: string): Transform | null {
+  switch (encoding.trim().toLowerCase()) {
+    case 'identity':
+    case '':
+      return null;
+    case 'gzip':
+    case 'x-gzip':
+      return zlib.createGunzip();
+    case 'deflate':
+      return zlib.createInflate();
+    case 'br':
+      return zlib.createBrotliDecompress();
+    default:
+      throw refusedAddress('encoding-unknown', 'The answer is packed in a way that cannot be read.');
+  }
+}

@@ -1,0 +1,14 @@
+import { createEgress } from '#libs/adapters/egress/create-egress.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Egress } from '#libs/ports/egress.js';
+import { version } from './about.js';
+import type { Config } from './config.js';
+
+/** The way out of a service, as its environment allows it. */
+export function openEgress(
+  { egressAllow, publicUrl }: Pick<Config, 'egressAllow' | 'publicUrl'>,
+  clock: Clock,
+): Egress {
+  const home = publicUrl === null ? '' : ` (+${publicUrl})`;
+  return createEgress({ clock, allow: egressAllow, userAgent: `Kith/${version}${home}` });
+}
