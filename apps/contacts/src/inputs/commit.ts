@@ -53,10 +53,11 @@ function batchOf({ partition, position, to, pools, loose, revisions }: Commit): 
   return batch;
 }
 
-function addHead(batch: Batch, { pool, seq, now, opening: { head } }: Workspace, revisions: Commit['revisions']): void {
-  if (seq === head.seq) return;
-  batch.heads.push({ before: head, after: { ...head, seq, now } });
-  if (head.seq === 0) batch.records.push(foldRecord(pool, revisions));
+function addHead(batch: Batch, { pool, head, opening }: Workspace, revisions: Commit['revisions']): void {
+  const { head: before } = opening;
+  if (head === before) return;
+  batch.heads.push({ before, after: head });
+  if (before.seq === 0) batch.records.push(foldRecord(pool, revisions));
 }
 
 function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void {

@@ -1,6 +1,5 @@
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
-import type { CircuitBreaker } from './circuit-breaker.js';
 import { decideOne } from './decide-one.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
@@ -16,7 +15,8 @@ export interface Task {
   steps: readonly LogStep[];
   /** by pool: those of the inputs, and those that have work */
   workspaces: ReadonlyMap<string, Workspace>;
-  breaker: CircuitBreaker;
+  /** whether so many of so many inputs may be set aside */
+  mayPark: (now: number, inputs: number, parked: number) => boolean;
   /** steps that must fail, and why: by step */
   faults: ReadonlyMap<string, string>;
   /** steps at most, jobs and replays included */
@@ -119,8 +119,8 @@ function take(engine: Engine, task: Task, batch: DecidedBatch, draft: Draft): bo
 }
 
 /** Counts an input to be set aside. Too many: the batch ends before it, and when it comes first the owner stops. */
-function mayPark(engine: Engine, { breaker }: Task, batch: DecidedBatch, because: string): boolean {
-  if (breaker.allows(engine.platform.clock.now(), batch.steps.length + 1, batch.parked + 1)) {
+function mayPark(engine: Engine, task: Task, batch: DecidedBatch, because: string): boolean {
+  if (task.mayPark(engine.platform.clock.now(), batch.steps.length + 1, batch.parked + 1)) {
     batch.parked += 1;
     return true;
   }

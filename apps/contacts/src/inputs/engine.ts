@@ -8,6 +8,8 @@ import { foldsByType, revisionsOf } from './fold.js';
 export interface Limits {
   /** inputs in a batch */
   inputs: number;
+  /** inputs taken from the bus at once: of several batches, the next is decided while one is committed */
+  handed: number;
   /** changed documents in a batch */
   documents: number;
   /** bytes of JSON of the inputs of a batch */
@@ -29,6 +31,7 @@ export interface Limits {
 /** What a batch may hold and take on the embedded platform (docs/operations.md). */
 const embeddedLimits: Limits = {
   inputs: 500,
+  handed: 500,
   documents: 4000,
   bytes: 8_000_000,
   ms: 8,
@@ -40,7 +43,7 @@ const embeddedLimits: Limits = {
 };
 
 /** Where a commit is a transaction among several machines, larger batches pay (docs/operations.md). */
-export const clusterLimits: Pick<Limits, 'inputs' | 'ms'> = { inputs: 1000, ms: 150 };
+export const clusterLimits: Pick<Limits, 'inputs' | 'handed' | 'ms'> = { inputs: 1000, handed: 4000, ms: 150 };
 
 /** Tells the operator something that needs eyes: a parked tightening input, a stopped origin. Never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;

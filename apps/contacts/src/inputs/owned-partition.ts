@@ -10,6 +10,15 @@ const SMALLEST_SIZE = 50;
 const FIRST_MS_PER_STEP = 0.1;
 const WEIGHT_OF_LAST = 0.1;
 
+/** A batch that is being committed: the next one is decided on it. */
+interface InFlight {
+  pools: ReadonlyMap<string, Workspace>;
+  steps: number;
+  parked: number;
+}
+
+const NOTHING: InFlight = { pools: new Map(), steps: 0, parked: 0 };
+
 /** What the owner remembers of a partition between batches; all of it can be dropped and read again. */
 export class OwnedPartition {
   /** null: to be read from the ledger */
@@ -26,6 +35,7 @@ export class OwnedPartition {
   #heads = new Map<string, PoolHead>();
   readonly #hashers = new Map<string, (text: string) => string>();
   #hot: HotDocuments;
+  #inFlight = NOTHING;
   #msPerStep = FIRST_MS_PER_STEP;
 
   constructor(
@@ -38,6 +48,7 @@ export class OwnedPartition {
   /** Forgets what may no longer be so: a commit failed or its fate is unknown, or the partition was taken away. */
   drop(): void {
     this.position = null;
+    this.#inFlight = NOTHING;
     this.#heads = new Map();
     this.#hot = new HotDocuments(this.engine.limits.hot);
   }
@@ -60,26 +71,44 @@ export class OwnedPartition {
   }
 
   async workspace(pool: string, destroyed: ReadonlySet<string>): Promise<Workspace> {
-    const { ledger, keys, clock } = this.engine.platform;
-    const head = this.#heads.get(pool) ?? (await ledger.head(pool));
-    this.#heads.set(pool, head);
+    const { keys, clock } = this.engine.platform;
+    const inFlight = this.#inFlight.pools.get(pool);
+    const [hot, before] = [this.#hot, inFlight?.changed ?? null];
+    const head = inFlight?.head ?? (await this.#head(pool));
     const hash = this.#hashers.get(pool) ?? (await keys.hasher(pool));
     this.#hashers.set(pool, hash);
-    return new Workspace(pool, { head, now: Math.max(clock.now(), head.now), hash, hot: this.#hot, destroyed });
+    return new Workspace(pool, { head, now: Math.max(clock.now(), head.now), hash, hot, before, destroyed });
   }
 
-  /** A batch was committed: its workspaces are how things stand now. */
-  keep(workspaces: Iterable<Workspace>, position: Position): void {
+  async #head(pool: string): Promise<PoolHead> {
+    const known = this.#heads;
+    const head = known.get(pool) ?? (await this.engine.platform.ledger.head(pool));
+    known.set(pool, head);
+    return head;
+  }
+
+  /** Whether so many of so many inputs may be set aside, beside those of the batch in flight. */
+  mayPark(): (now: number, inputs: number, parked: number) => boolean {
+    const { steps, parked } = this.#inFlight;
+    return (now, inputs, aside) => this.breaker.allows(now, inputs + steps, aside + parked);
+  }
+
+  /** A batch is being committed: its workspaces are how things stand from now on, unless it fails. */
+  advance(workspaces: readonly Workspace[], position: Position, counts: { steps: number; parked: number }): void {
     this.position = position;
+    this.#inFlight = { pools: new Map(workspaces.map((workspace) => [workspace.pool, workspace])), ...counts };
     for (const workspace of workspaces) {
-      const { seq, now, pool, opening } = workspace;
-      if (this.#isElsewhere(workspace)) {
-        this.#forget(pool);
-        continue;
+      if (this.#isElsewhere(workspace)) this.#forget(workspace.pool);
+      else {
+        workspace.keep();
+        this.#heads.set(workspace.pool, workspace.head);
       }
-      workspace.keep();
-      if (seq !== opening.head.seq) this.#heads.set(pool, { ...opening.head, seq, now });
     }
+  }
+
+  /** The batch in flight was committed: what it wrote can be read. */
+  landed(): void {
+    this.#inFlight = NOTHING;
   }
 
   /** A pool that nobody has made here, or that has moved away, may come in from elsewhere behind the owner's back. */

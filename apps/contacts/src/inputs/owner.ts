@@ -6,7 +6,7 @@ import type { Engine } from './engine.js';
 import { OwnedPartition } from './owned-partition.js';
 import { always } from './prefetch.js';
 import { OwnerStopped } from './steps.js';
-import { takeBatch, type Taken } from './take-batch.js';
+import { commitPrepared, prepareBatch, type PreparedBatch } from './take-batch.js';
 import { poolsOf, takeOver } from './takeover.js';
 import { createTurns } from './turns.js';
 import { workOf } from './work.js';
@@ -84,14 +84,29 @@ export function createOwner(engine: Engine): Owner {
     const { next } = await owned.stand();
     const checked = !engine.without.has('position');
     let rest = checked ? owned.undecided(records, next) : records;
+    let before: Promise<boolean> = Promise.resolve(true);
     while (rest.length > 0 && !stopping) {
-      const taken = await takeBatch(owned, rest);
-      note(owned, taken);
-      if (taken === null) break;
-      rest = rest.slice(taken.records);
+      const prepared = await preparedAfter(before, prepareBatch(owned, rest));
+      if (prepared === null) break;
+      before = commit(owned, prepared);
+      before.catch(() => undefined);
+      rest = rest.slice(prepared.records);
       await turn();
     }
+    await before;
     return (await owned.stand()).next;
+  }
+
+  /** The next batch is decided while the one before it is committed, and counts only if that was. */
+  async function preparedAfter(
+    before: Promise<boolean>,
+    preparing: Promise<PreparedBatch | null>,
+  ): Promise<PreparedBatch | null> {
+    const [committed, prepared] = await Promise.allSettled([before, preparing]);
+    if (committed.status === 'rejected') throw committed.reason;
+    if (!committed.value) return null;
+    if (prepared.status === 'rejected') throw prepared.reason;
+    return prepared.value;
   }
 
   /** Jobs and replays go on when no inputs come, a slice at a time. */
@@ -117,29 +132,33 @@ export function createOwner(engine: Engine): Owner {
   }
 
   async function takeRecordless(owned: OwnedPartition): Promise<void> {
-    note(owned, await takeBatch(owned, []));
+    const prepared = await prepareBatch(owned, []);
+    if (prepared !== null) await commit(owned, prepared);
   }
 
-  /** Tells whoever waits, and remembers what goes on. Null: the fate of a commit is unknown. */
-  function note(owned: OwnedPartition, taken: Taken | null): void {
-    if (taken === null) {
-      decided.tell(null);
-      return;
-    }
-    owned.note(taken.batch.stops);
-    for (const workspace of taken.workspaces) {
+  /** Tells whoever waits as soon as it is committed, and remembers what goes on. */
+  async function commit(owned: OwnedPartition, prepared: PreparedBatch): Promise<boolean> {
+    const committed = await commitPrepared(owned, prepared);
+    if (committed) note(owned, prepared);
+    else decided.tell(null);
+    return committed;
+  }
+
+  function note(owned: OwnedPartition, { batch, workspaces }: PreparedBatch): void {
+    owned.note(batch.stops);
+    for (const workspace of workspaces) {
       const { pool, outcomes, origins } = workspace;
       owned.goesOn(pool, workOf(engine, workspace).length > 0);
       if (outcomes.size > 0 || origins.size > 0) decided.tell({ pool, outcomes, origins });
     }
-    for (const { sentence, facts } of taken.batch.reports) engine.report(sentence, facts);
+    for (const { sentence, facts } of batch.reports) engine.report(sentence, facts);
   }
 
   return {
     reader: {
       topic: 'inputs',
       group: 'contacts',
-      maxRecords: engine.limits.inputs,
+      maxRecords: engine.limits.handed,
       maxBytes: engine.limits.bytes,
       position: takePosition,
       handle,

@@ -9,47 +9,60 @@ import { sealWorkspace } from './seal.js';
 import { OwnerStopped, readSteps, type LogStep } from './steps.js';
 import type { Workspace } from './workspace.js';
 
-/** A committed batch. */
-export interface Taken {
+/** A batch that is decided, with its events sealed, and not committed yet. */
+export interface PreparedBatch {
   /** how many of the records */
   records: number;
   batch: DecidedBatch;
   workspaces: readonly Workspace[];
+  commit: Commit;
 }
 
 /**
- * Decides and commits one batch: the next inputs of `records`, and slices of open work. Null: nothing was committed,
- * because somebody else was faster, or nobody knows, or the batch must be smaller; the position is to be read again.
- * Throws OwnerStopped, or what the outside world threw.
+ * Decides the next inputs of `records`, and slices of open work, on what was committed and what is being committed.
+ * Null: there is nothing to commit. Throws OwnerStopped, or what the outside world threw.
  */
-export async function takeBatch(owned: OwnedPartition, records: readonly BusRecord[]): Promise<Taken | null> {
+export async function prepareBatch(
+  owned: OwnedPartition,
+  records: readonly BusRecord[],
+): Promise<PreparedBatch | null> {
+  const { partition, engine } = owned;
   const position = await owned.stand();
-  const steps = readSteps(owned.engine, owned.partition, records, owned.size);
-  const decided = await decideSealed(owned, steps);
-  const { batch, pools } = decided;
-  const workspaces = pools.map(({ workspace }) => workspace);
-  if (batch.steps.length === 0) return { records: 0, batch, workspaces };
+  const steps = readSteps(engine, partition, records, owned.size);
+  const { batch, pools } = await decideSealed(owned, steps);
+  if (batch.steps.length === 0) return null;
   const last = records[batch.taken - 1];
   const to: Position = last === undefined ? position : { next: last.offset + 1, lastInput: last.id };
-  const { partition, engine } = owned;
-  const committed = await commitBatch(engine.platform.ledger, {
-    partition,
-    position,
-    to,
-    pools,
-    loose: batch.loose,
-    revisions: engine.revisions,
-  });
+  return {
+    records: batch.taken,
+    batch,
+    workspaces: pools.map(({ workspace }) => workspace),
+    commit: { partition, position, to, pools, loose: batch.loose, revisions: engine.revisions },
+  };
+}
+
+/**
+ * Commits it; what is prepared meanwhile is decided as if that had succeeded. False: it was not committed, because
+ * somebody else was faster, or nobody knows, or the batch must be smaller; what was prepared meanwhile is void, and the
+ * position is to be read again. Rejects with what waiting may cure, and with OwnerStopped.
+ */
+export async function commitPrepared(
+  owned: OwnedPartition,
+  { batch, workspaces, commit }: PreparedBatch,
+): Promise<boolean> {
+  const { engine } = owned;
+  owned.advance(workspaces, commit.to, { steps: batch.steps.length, parked: batch.parked });
+  const committed = await commitBatch(engine.platform.ledger, commit);
   if (committed.state !== 'done') {
     if (committed.state === 'halve') halve(owned, batch.steps, committed.because);
     owned.drop();
-    return null;
+    return false;
   }
-  owned.keep(workspaces, to);
+  owned.landed();
   owned.breaker.count(engine.platform.clock.now(), batch.steps.length, batch.parked);
   if (owned.halved !== null) owned.halved = owned.halved * 2 > engine.limits.inputs ? null : owned.halved * 2;
   for (const step of batch.steps) owned.faults.delete(step);
-  return { records: batch.taken, batch, workspaces };
+  return true;
 }
 
 /** Decides until the keys of all subjects are there: if one turns out to be destroyed, everything is decided anew, knowing it. */
@@ -61,8 +74,9 @@ async function decideSealed(
   for (;;) {
     const startedAt = owned.engine.platform.clock.now();
     const workspaces = await open(owned, steps, destroyed);
-    const { breaker, faults, size } = owned;
-    const batch = await decideBatch(owned.engine, { steps, workspaces, breaker, faults, most: size });
+    const { faults, size } = owned;
+    const mayPark = owned.mayPark();
+    const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most: size });
     owned.took(batch.steps.length, owned.engine.platform.clock.now() - startedAt);
     await turn();
     const pools = await seal(owned, workspaces, destroyed);

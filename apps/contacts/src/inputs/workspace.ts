@@ -13,6 +13,8 @@ export interface Opening {
   now: number;
   hash: (text: string) => string;
   hot: HotDocuments;
+  /** what the batch that is being committed has changed in this pool: it cannot be read yet */
+  before: Places<Write> | null;
   /** subjects whose key is known to be destroyed */
   destroyed: ReadonlySet<string>;
 }
@@ -53,15 +55,29 @@ export class Workspace {
     return this.opening.now;
   }
 
+  /** How the pool stands after this batch. */
+  get head(): PoolHead {
+    const { head } = this.opening;
+    return this.seq === head.seq ? head : { ...head, seq: this.seq, now: this.now };
+  }
+
   /** Undefined: not loaded yet. Null: there is none. */
   find(collection: string, key: string): Entry | null | undefined {
     const known = this.#entries.get(collection, key);
     if (known !== undefined) return known;
     if (this.#fresh.size > 0 && this.#fresh.has(idOf(key))) return null;
+    return this.#beforehand(collection, key);
+  }
+
+  /** As the batch in flight leaves it, else as it was when it was last read or written. */
+  #beforehand(collection: string, key: string): Entry | null | undefined {
+    const { before, hot } = this.opening;
+    const written = before?.get(collection, key);
+    if (written !== undefined) return written.body === null ? null : written;
     if (passing.has(collection)) return undefined;
-    const hot = this.opening.hot.get(this.#hotPlace(collection, key));
-    if (hot !== undefined) this.#entries.set(collection, key, hot);
-    return hot;
+    const kept = hot.get(this.#hotPlace(collection, key));
+    if (kept !== undefined) this.#entries.set(collection, key, kept);
+    return kept;
   }
 
   /** An id that was just made up: nothing is stored under it. */
