@@ -3,11 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { crowd, fileOf } from '../scenarios/crowd.js';
 import { latenciesOf, medianOf, type Latencies } from './latencies.js';
-import { addContacts, Commanding, OpenPage } from './people.js';
+import { addContacts, Commanding, finished, OpenPage, upload } from './people.js';
 import { insertRaw, readWritten } from './raw-inserts.js';
-import { ask, startServerProcess, type ServerProcess } from './server-process.js';
+import { startServerProcess } from './server-process.js';
 
 const COMMANDS_PER_SECOND = 20;
 const IDLE_MS = 10_000;
@@ -50,7 +49,7 @@ export async function measure(rows: number, flags: string[] = []): Promise<Measu
     await idle.stop();
     const people = new Commanding(server.address, contacts, COMMANDS_PER_SECOND);
     const [started, cpu] = [performance.now(), cpuOf(server.pid)];
-    await page.watch(await upload(server, rows));
+    await finished(server.address, await upload(server.address, rows));
     const seconds = (performance.now() - started) / 1000;
     const serverCpu = cpuOf(server.pid) - cpu;
     await people.stop();
@@ -92,17 +91,6 @@ async function coldStarts(home: string): Promise<number> {
     await server.stop();
   }
   return medianOf(times);
-}
-
-async function upload({ address }: ServerProcess, rows: number): Promise<string> {
-  const body = fileOf(
-    crowd({ first: 1, count: rows, now: Date.now(), from: 40, to: 3000, employers: Math.ceil(rows / 8) }),
-  );
-  const headers = { 'content-type': 'text/csv' };
-  const answer = await ask(address, '/v1/imports?format=linkedin-csv', { method: 'POST', body, headers });
-  const { id } = (await answer.json()) as { id?: string };
-  if (id === undefined) throw new Error(`the file was not taken: ${answer.status}`);
-  return id;
 }
 
 /** User and system time so far, µs. Linux counts in hundredths of a second. */

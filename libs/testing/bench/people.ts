@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { crowd, fileOf } from '../scenarios/crowd.js';
 import { ask } from './server-process.js';
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -47,7 +48,9 @@ export class Commanding {
     for (let n = 0; !this.#stopped; n += 1) {
       const due = started + n * every;
       await wait(Math.max(0, due - performance.now()));
-      this.#asked.push(this.#command(n, due));
+      const asked = this.#command(n, due);
+      asked.catch(() => undefined);
+      this.#asked.push(asked);
     }
   }
 
@@ -56,14 +59,19 @@ export class Commanding {
     const isThere = Math.floor(n / this.contacts.length) % 2 === 1;
     const body = JSON.stringify(isThere ? { remove: ['busy'] } : { add: ['busy'] });
     const route = `/v1/contacts/${contact}/tags`;
-    const answer = await ask(this.address, route, { method: 'POST', headers: JSON_BODY, body });
+    const answer = await insistently(() => ask(this.address, route, { method: 'POST', headers: JSON_BODY, body }));
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`a command was answered with ${answer.status}`);
     this.times.push(performance.now() - due);
   }
 }
 
-/** What an open page asks for: it listens to events, and the import page reads the import every half second. */
+/** Who finds no connection within ten seconds asks once more, and it is all one wait. */
+async function insistently(send: () => Promise<Response>): Promise<Response> {
+  return send().catch(send);
+}
+
+/** An open page: it listens to events. */
 export class OpenPage {
   changes = 0;
   readonly #end = new AbortController();
@@ -71,16 +79,6 @@ export class OpenPage {
 
   constructor(private readonly address: string) {
     this.#listening = this.#listen();
-  }
-
-  /** Reads the import until it is finished; throws if it failed. */
-  async watch(id: string): Promise<void> {
-    for (;;) {
-      const body = (await (await ask(this.address, `/v1/imports/${id}`)).json()) as { state: string };
-      if (body.state === 'finished') return;
-      if (body.state === 'failed') throw new Error('the import failed');
-      await wait(POLL);
-    }
   }
 
   async close(): Promise<void> {
@@ -97,5 +95,27 @@ export class OpenPage {
     } catch (error) {
       if (!this.#end.signal.aborted) throw error;
     }
+  }
+}
+
+/** Uploads so many people as a network would give them. Answers the import's id. */
+export async function upload(address: string, rows: number): Promise<string> {
+  const body = fileOf(
+    crowd({ first: 1, count: rows, now: Date.now(), from: 40, to: 3000, employers: Math.ceil(rows / 8) }),
+  );
+  const headers = { 'content-type': 'text/csv' };
+  const answer = await ask(address, '/v1/imports?format=linkedin-csv', { method: 'POST', body, headers });
+  const { id } = (await answer.json()) as { id?: string };
+  if (id === undefined) throw new Error(`the file was not taken: ${answer.status}`);
+  return id;
+}
+
+/** Reads the import as its page does, every half second, until it is finished; throws if it failed. */
+export async function finished(address: string, id: string): Promise<void> {
+  for (;;) {
+    const body = (await (await ask(address, `/v1/imports/${id}`)).json()) as { state: string };
+    if (body.state === 'finished') return;
+    if (body.state === 'failed') throw new Error('the import failed');
+    await wait(POLL);
   }
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The owner's API key of every server that is started here. */
-const KEY = 'a key for benchmarks and nothing else';
+export const KEY = 'a key for benchmarks and nothing else';
 
 /** A real server in a process of its own, on a folder and a free port. */
 export interface ServerProcess {

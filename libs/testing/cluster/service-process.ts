@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { until } from './until.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = rootFrom(path.dirname(fileURLToPath(import.meta.url)));
 const KEPT = 40;
 
 export type ServiceName = 'contacts' | 'ingest' | 'reminders';
@@ -35,7 +36,9 @@ export class ServiceProcess {
 
   /** Started, not ready yet. */
   static start(name: ServiceName, settings: Record<string, string>): ServiceProcess {
-    const { services } = parse(fs.readFileSync(`${root}docker-compose.yml`, 'utf8'), { merge: true }) as Compose;
+    const { services } = parse(fs.readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), {
+      merge: true,
+    }) as Compose;
     const [, ...args] = services[name].command;
     const env = {
       ...process.env,
@@ -55,12 +58,17 @@ export class ServiceProcess {
     return this.#address;
   }
 
+  /** Throws with what it said last if it has ended. */
+  demandAlive(): void {
+    if (this.child.exitCode !== null) throw new Error(`${this.name} ended: ${this.#said.join('\n')}`);
+  }
+
   /** Resolves once it lets people in. */
   async ready(): Promise<void> {
     await until(
       `${this.name} is ready`,
       async () => {
-        if (this.child.exitCode !== null) throw new Error(`${this.name} ended: ${this.#said.join('\n')}`);
+        this.demandAlive();
         if (this.#address === null) return 'does not listen';
         const answer = await fetch(`${this.#address}/readyz`).catch(() => null);
         return answer === null ? 'does not answer' : answer.ok || (await answer.text());
@@ -89,4 +97,9 @@ export class ServiceProcess {
       this.#address ??= /answers at (http:\/\/[^"\s]+)/.exec(line)?.[1] ?? null;
     }
   }
+}
+
+/** Where package.json is, whether we run from source or from dist. */
+function rootFrom(folder: string): string {
+  return fs.existsSync(path.join(folder, 'package.json')) ? folder : rootFrom(path.dirname(folder));
 }
