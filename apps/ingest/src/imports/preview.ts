@@ -99,15 +99,17 @@ async function firstRows(format: ImportFormat, wish: PreviewWish): Promise<Pick<
   if (unfit !== null) return { rows: [], problems: [unfit] };
   const rows: ReadRow[] = [];
   try {
-    for await (const row of format.read(once(wish.bytes), { home: wish.home, mapping: wish.mapping })) {
-      if (rows.push(row) === ROWS) break;
-    }
+    for await (const row of format.read(once(wish.bytes), wish)) if (rows.push(row) === ROWS) break;
     return { rows, problems: [] };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    const isCut = !wish.whole && rows.length > 0;
-    return isCut ? { rows, problems: [] } : { rows, problems: [{ code: error.code, text: error.message }] };
+    return { rows, problems: problemsOf(error, !wish.whole && rows.length > 0) };
   }
+}
+
+/** Where the file was cut for a look at its beginning, its end says nothing. */
+function problemsOf(error: unknown, isCut: boolean): RowProblem[] {
+  if (!(error instanceof UnreadableFile)) throw error;
+  return isCut ? [] : [{ code: error.code, text: error.message }];
 }
 
 function describe(table: GuessedTable, mapping: Mapping): Preview['table'] {
