@@ -14,6 +14,7 @@ import { outside } from './failures.js';
 import { DATA_FILE, KEYS_FILE } from './files.js';
 import { HeapQueue } from './heap.queue.js';
 import { lockFolder } from './lock.js';
+import { LogSync } from './log-sync.js';
 import { openDatabase } from './open-database.js';
 import { QueryReader } from './query-reader.js';
 import { SearchThread } from './search-thread.js';
@@ -101,14 +102,18 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const db = files.open(file, { cache: 32 });
   const threads: { script?: string } = options.durable ? {} : inOneThread;
   const checkpointer = new Checkpointer();
-  const written = (connection: DatabaseSync) => () => checkpointer.wrote(connection);
+  const [sync, keysSync] = options.durable ? [new LogSync(file), new LogSync(keysFile)] : [null, null];
+  const written = (connection: DatabaseSync, log: LogSync | null) => () => {
+    log?.wrote();
+    checkpointer.wrote(connection);
+  };
   const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
-  const store = new Store({ file, db, disk, collections, written: written(db) });
+  const store = new Store({ file, db, disk, collections, written: written(db, sync), sync });
   const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
   const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
-  const watch = { written: written(keysDb), empty: () => checkpointer.empty(keysDb) };
-  const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, ...watch };
+  const watch = { written: written(keysDb, keysSync), empty: () => checkpointer.empty(keysDb) };
+  const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, sync: keysSync, ...watch };
   const ports = {
     bus: new SqliteBus(store, clock),
     ledger: new SqliteLedger(store, queries),
@@ -118,7 +123,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
     clock,
   };
   checkpointer.start({ [file]: db, [keysFile]: keysDb }, threads.script);
-  return { ...ports, ...endings(ports, { files, store, checkpointer, searches }) };
+  return { ...ports, ...endings(ports, { files, store, checkpointer, searches, syncs: [sync, keysSync] }) };
 }
 
 interface Insides {
@@ -126,12 +131,13 @@ interface Insides {
   store: Store;
   checkpointer: Checkpointer;
   searches: SearchThread;
+  syncs: readonly (LogSync | null)[];
 }
 
 /** How the platform comes to rest and to its end. */
 function endings(
   { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
-  { files, store, checkpointer, searches }: Insides,
+  { files, store, checkpointer, searches, syncs }: Insides,
 ): Pick<EmbeddedPlatform, 'quiet' | 'scrub' | 'close' | 'crash'> {
   return {
     quiet: () => bus.quiet(),
@@ -142,7 +148,7 @@ function endings(
     async close() {
       await Promise.all([bus.close(), queue.stop()]);
       store.group.flush();
-      await Promise.all([checkpointer.close(), searches.close()]);
+      await Promise.all([checkpointer.close(), searches.close(), ...syncs.map((sync) => sync?.close())]);
       files.close();
     },
     crash() {

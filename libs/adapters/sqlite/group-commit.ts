@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { LogSync } from './log-sync.js';
 import { transaction } from './transaction.js';
 
 /** Turns of the event loop for which a write that nobody is in a hurry for looks out for another one's transaction. */
@@ -7,6 +8,11 @@ const PATIENCE = 3;
 interface Waiting {
   work: () => unknown;
   done: (result: unknown) => void;
+  failed: (error: unknown) => void;
+}
+
+interface Settled {
+  tell: () => void;
   failed: (error: unknown) => void;
 }
 
@@ -21,6 +27,8 @@ export class GroupCommit {
   constructor(
     private readonly db: DatabaseSync,
     private readonly written: () => void,
+    /** null: nothing need last */
+    private readonly sync: LogSync | null,
   ) {}
 
   /** Runs `work` in a transaction; resolves with its result once that is durable. `work` must be synchronous. */
@@ -33,16 +41,18 @@ export class GroupCommit {
   }
 
   get pending(): boolean {
-    return this.#waiting.length > 0;
+    return this.#waiting.length > 0 || this.sync?.pending === true;
   }
 
   /** Writes what is waiting now. */
   flush(): void {
     const group = this.#waiting;
     this.#waiting = [];
-    if (group.length === 1) this.#alone(group);
-    else if (group.length > 1) this.#together(group);
-    if (group.length > 0) this.written();
+    const [first, ...others] = group;
+    if (first === undefined) return;
+    const settled = others.length === 0 ? [this.#alone(first)] : this.#together(group);
+    this.written();
+    this.#tellDurable(settled);
   }
 
   /** Forgets what is waiting and writes nothing any more, as the end of the process would: nobody is answered. */
@@ -54,44 +64,50 @@ export class GroupCommit {
   #flushIn(turns: number): void {
     setImmediate(() => {
       if (turns === 0) this.flush();
-      else if (this.pending) this.#flushIn(turns - 1);
+      else if (this.#waiting.length > 0) this.#flushIn(turns - 1);
     });
   }
 
-  #alone(group: Waiting[]): void {
-    for (const { work, done, failed } of group) {
-      try {
-        done(transaction(this.db, work));
-      } catch (error) {
-        failed(error);
-      }
+  #alone({ work, done, failed }: Waiting): Settled {
+    try {
+      const result = transaction(this.db, work);
+      return { tell: () => done(result), failed };
+    } catch (error) {
+      return { tell: () => failed(error), failed };
     }
   }
 
-  #together(group: Waiting[]): void {
-    const settle: (() => void)[] = [];
+  #together(group: Waiting[]): Settled[] {
     try {
-      transaction(this.db, () => {
-        for (const waiting of group) settle.push(this.#withinGroup(waiting));
-      });
+      return transaction(this.db, () => group.map((waiting) => this.#withinGroup(waiting)));
     } catch (error) {
-      for (const { failed } of group) failed(error);
-      return;
+      return group.map(({ failed }) => ({ tell: () => failed(error), failed }));
     }
-    for (const tell of settle) tell();
+  }
+
+  /** Nobody is told of a success before it lasts. */
+  #tellDurable(settled: Settled[]): void {
+    const tellAll = (): void => {
+      for (const { tell } of settled) tell();
+    };
+    if (this.sync === null) tellAll();
+    else
+      this.sync.done().then(tellAll, (error: unknown) => {
+        for (const { failed } of settled) failed(error);
+      });
   }
 
   /** A failing member takes back only its own writes. */
-  #withinGroup({ work, done, failed }: Waiting): () => void {
+  #withinGroup({ work, done, failed }: Waiting): Settled {
     this.db.exec('SAVEPOINT member');
     try {
       const result = work();
       this.db.exec('RELEASE member');
-      return () => done(result);
+      return { tell: () => done(result), failed };
     } catch (error) {
       if (!this.db.isTransaction) throw error;
       this.db.exec('ROLLBACK TO member; RELEASE member');
-      return () => failed(error);
+      return { tell: () => failed(error), failed };
     }
   }
 }

@@ -11,8 +11,9 @@ export interface Opening {
 }
 
 /**
- * Opens a database file the way every file of Kith is kept: write-ahead log, every commit on disk before it counts,
- * 4 KiB pages, deleted content overwritten, checkpoints only when `Checkpointer` says so.
+ * Opens a database file the way every file of Kith is kept: write-ahead log, 4 KiB pages, deleted content overwritten,
+ * checkpoints only when `Checkpointer` says so. A commit is whole and in its order whatever happens, and on the disk once
+ * `LogSync` says so, or at the latest when the file is closed.
  */
 export function openDatabase({ file, readOnly = false, durable = true, cache = 16 }: Opening): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly, timeout: 5_000 });
@@ -28,5 +29,5 @@ export function openDatabase({ file, readOnly = false, durable = true, cache = 1
 
 function writing(durable: boolean): string {
   return `PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
-    PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA secure_delete = ON`;
+    PRAGMA synchronous = ${durable ? 'NORMAL' : 'OFF'}; PRAGMA secure_delete = ON`;
 }

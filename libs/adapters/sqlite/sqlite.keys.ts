@@ -2,19 +2,23 @@ import { createSecretKey } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { carriedKey, unpackKeys } from '#libs/adapters/crypto/carried-keys.js';
 import type { BareKey } from '#libs/adapters/crypto/carried-keys.js';
-import { dataKey, openBytes, sealBytes } from '#libs/adapters/crypto/data-key.js';
+import { dataKey } from '#libs/adapters/crypto/data-key.js';
 import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
 import { HASHES, hashKey, poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
 import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
+import { keyName as nameOf, KeyWrapper } from '#libs/adapters/crypto/wrapped-key.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { CarriedKey, DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
 import type { ErasureLog } from './erasure-log.js';
 import { outside } from './failures.js';
+import { usable } from './found-keys.js';
+import type { Found } from './found-keys.js';
 import { KeyTable } from './key-table.js';
 import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
 import { RecentlyUsed } from '#libs/adapters/stored/recently-used.js';
+import type { LogSync } from './log-sync.js';
 import { transaction } from './transaction.js';
 import { emptyLogIfFree } from './write-ahead-log.js';
 
@@ -32,6 +36,8 @@ export interface KeyStore {
   random: RandomBytes;
   /** Called after every transaction. */
   written: () => void;
+  /** null: nothing need last */
+  sync: LogSync | null;
   /** Empties the write-ahead log, in which a destroyed key would survive. */
   empty: () => Promise<void>;
 }
@@ -41,11 +47,13 @@ export class SqliteKeys implements Keys {
   readonly #table: KeyTable;
   readonly #cache = new RecentlyUsed<DataKey>(CACHED);
   readonly #random: RandomBytes;
+  readonly #wrapper: KeyWrapper;
   #version: number;
 
   /** Applies the union of the erasure log and the file's own tombstones to both, before anybody can ask for a key. */
   constructor(private readonly store: KeyStore) {
     this.#random = drawnAhead(store.random);
+    this.#wrapper = new KeyWrapper(store.master, this.#random);
     this.#table = new KeyTable(store.db);
     proveMasterKey(this.#table, store, this.#random(NONCE_SIZE));
     const logged = store.erasures.read();
@@ -57,12 +65,14 @@ export class SqliteKeys implements Keys {
   }
 
   async ensure(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>> {
-    return this.#try(() => {
-      const found = this.#find(pool, subjects);
-      const absent = subjects.filter((subject) => found.get(subject) === null);
-      if (absent.length > 0) this.#make(pool, absent, found);
-      return usable(found);
+    const found = this.#try(() => {
+      const known = this.#find(pool, subjects);
+      const absent = subjects.filter((subject) => known.get(subject) === null);
+      if (absent.length > 0) this.#make(pool, absent, known);
+      return known;
     });
+    await this.#last();
+    return usable(found);
   }
 
   async read(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>> {
@@ -72,10 +82,7 @@ export class SqliteKeys implements Keys {
   async destroy(pool: string, subjects: string[]): Promise<void> {
     this.#try(() => {
       const at = this.store.clock.now();
-      const tombstones = [...new Set(subjects)].map((subject) => ({ pool, subject, at }));
-      const standing = tombstones.filter((tombstone) => this.#isStanding(tombstone));
-      this.store.erasures.append(standing);
-      this.#bury(standing);
+      this.#destroy([...new Set(subjects)].map((subject) => ({ pool, subject, at })));
     });
     await this.store.empty();
   }
@@ -92,7 +99,7 @@ export class SqliteKeys implements Keys {
     return this.#try(() => {
       if (after === null) this.#store(pool, [{ subject: HASHES, at: 0, bytes: this.#hashKey(pool) }]);
       return this.#table.page(pool, after ?? '', limit).map(({ subject, wrapped, at }) => {
-        const bytes = wrapped && openBytes(this.store.master.key, nameOf({ pool, subject }), wrapped);
+        const bytes = wrapped && this.#wrapper.unwrap(nameOf({ pool, subject }), wrapped);
         return carriedKey(pool, { subject, at, bytes }, transfer);
       });
     });
@@ -101,10 +108,16 @@ export class SqliteKeys implements Keys {
   async adopt(pool: string, transfer: DataKey, keys: readonly CarriedKey[]): Promise<void> {
     this.#try(() => {
       const { tombstones, living } = unpackKeys(pool, keys, transfer);
-      const standing = tombstones.filter((tombstone) => this.#isStanding(tombstone));
-      this.store.erasures.append(standing);
-      this.#bury(standing);
+      this.#destroy(tombstones);
       this.#store(pool, living);
+    });
+    await this.#last();
+  }
+
+  /** Resolves when everything written so far is on the disk. */
+  async #last(): Promise<void> {
+    await this.store.sync?.done().catch((error: unknown) => {
+      throw outside(error, this.store.file);
     });
   }
 
@@ -115,12 +128,9 @@ export class SqliteKeys implements Keys {
   }
 
   #store(pool: string, keys: readonly BareKey[]): void {
-    transaction(this.store.db, () => {
-      for (const { subject, at, bytes } of keys) {
-        const wrapped = sealBytes(this.store.master.key, this.#random(NONCE_SIZE), nameOf({ pool, subject }), bytes);
-        this.#table.add({ pool, subject, wrapped, at });
-      }
-    });
+    const wrapped = (subject: string, bytes: Buffer): Buffer => this.#wrapper.wrap(nameOf({ pool, subject }), bytes);
+    const rows = keys.map(({ subject, at, bytes }) => ({ pool, subject, wrapped: wrapped(subject, bytes), at }));
+    transaction(this.store.db, () => void rows.map((row) => this.#table.add(row)));
     this.store.written();
   }
 
@@ -138,7 +148,7 @@ export class SqliteKeys implements Keys {
   #stored(pool: string, subject: string): StoredKey {
     const stored = this.#table.get(pool, subject);
     if (stored === null || stored === 'destroyed') return stored;
-    return openBytes(this.store.master.key, nameOf({ pool, subject }), stored);
+    return this.#wrapper.unwrap(nameOf({ pool, subject }), stored);
   }
 
   #remember(pool: string, subject: string, stored: StoredKey): Found {
@@ -156,15 +166,21 @@ export class SqliteKeys implements Keys {
 
   /** The bytes that count from now on: new ones, or those that somebody else stored meanwhile. */
   #add(pool: string, subject: string): StoredKey {
-    const { master, clock } = this.store;
     const bytes = this.#random(KEY_SIZE);
-    const wrapped = sealBytes(master.key, this.#random(NONCE_SIZE), nameOf({ pool, subject }), bytes);
-    const isNew = this.#table.add({ pool, subject, wrapped, at: clock.now() });
+    const wrapped = this.#wrapper.wrap(nameOf({ pool, subject }), bytes);
+    const isNew = this.#table.add({ pool, subject, wrapped, at: this.store.clock.now() });
     return isNew ? bytes : this.#stored(pool, subject);
   }
 
   #isStanding({ pool, subject }: Tombstone): boolean {
     return this.#table.get(pool, subject) !== 'destroyed';
+  }
+
+  /** The erasure log first: what stands there is buried at the next start, too. */
+  #destroy(tombstones: Tombstone[]): void {
+    const standing = tombstones.filter((tombstone) => this.#isStanding(tombstone));
+    this.store.erasures.append(standing);
+    this.#bury(standing);
   }
 
   #bury(tombstones: Tombstone[]): void {
@@ -181,14 +197,4 @@ export class SqliteKeys implements Keys {
       throw outside(error, this.store.file);
     }
   }
-}
-
-type Found = DataKey | 'destroyed' | null;
-
-function usable(found: Map<string, Found>): Map<string, DataKey | null> {
-  return new Map([...found].map(([subject, key]) => [subject, key === 'destroyed' ? null : key]));
-}
-
-function nameOf({ pool, subject }: { pool: string; subject: string }): string {
-  return `${pool}|${subject}`;
 }

@@ -5,6 +5,7 @@ import { Bell } from './bell.js';
 import { CollectionTable } from './collection-table.js';
 import type { Disk } from './disk.js';
 import { GroupCommit } from './group-commit.js';
+import type { LogSync } from './log-sync.js';
 import { ensureSchema } from './schema.js';
 
 interface Parts {
@@ -14,6 +15,8 @@ interface Parts {
   collections: readonly Collection[];
   /** Called after every transaction. */
   written: () => void;
+  /** null: nothing need last */
+  sync: LogSync | null;
 }
 
 /** The writing connection of the main file and what its three ports share. */
@@ -27,13 +30,13 @@ export class Store {
   readonly #collections: readonly Collection[];
   readonly #tables = new Map<string, CollectionTable>();
 
-  constructor({ file, db, disk, collections, written }: Parts) {
+  constructor({ file, db, disk, collections, written, sync }: Parts) {
     ensureSchema(db, collections);
     this.file = file;
     this.db = db;
     this.disk = disk;
     this.written = written;
-    this.group = new GroupCommit(db, written);
+    this.group = new GroupCommit(db, written, sync);
     this.#collections = collections;
   }
 

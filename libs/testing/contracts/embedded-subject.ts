@@ -53,7 +53,7 @@ export class EmbeddedSubject implements Subject {
     this.#others.push(() => db.close());
     const master = openMasterKey(this.keysDir, randomBytes, false);
     const erasures = new ErasureLog(this.keysDir);
-    const watch = { written: () => undefined, empty: async () => emptyLog(db, file) };
+    const watch = { written: () => undefined, sync: null, empty: async () => emptyLog(db, file) };
     return new SqliteKeys({ file, db, master, erasures, clock: this.clock, random: randomBytes, ...watch });
   };
 
