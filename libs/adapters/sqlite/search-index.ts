@@ -125,7 +125,8 @@ function rowOf(pool: string, body: unknown): Row {
   return { pool, name, last, words: spaced(String(valueAt(body, 'words') ?? '')) };
 }
 
-function scoped(pool: string, words: string): string {
+/** Words (a space before each) as the full-text index holds them: with the pool before each. */
+export function scoped(pool: string, words: string): string {
   return words.replaceAll(' ', ` ${scopeOf(pool)}`);
 }
 

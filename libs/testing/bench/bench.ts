@@ -25,6 +25,7 @@ function shown(m: Measured): string[] {
     `raw node:sqlite, same rows in ${m.transactions} transactions: ${m.rawRowsPerSecond.toFixed(0)} rows/s`,
     `processor time of a row: ${m.cpuPerRow.server.toFixed(0)} µs, raw ${m.cpuPerRow.raw.toFixed(0)} µs`,
     aim(`ratio ${m.ratio.toFixed(2)} (at least 0.50)`, m.ratio >= 0.5),
+    `to events, documents and keys alone, without search, inputs, records and schedule: ${m.ratioToBare.toFixed(2)}`,
     aim(`commands while idle: ${latencies(m.commandsIdle)} (p50 at most 10 ms)`, m.commandsIdle.p50 <= 10),
     aim(`commands meanwhile: ${latencies(m.commandsDuring)} (p99 at most 100 ms)`, m.commandsDuring.p99 <= 100),
     aim(`memory of the server at its peak: ${m.peakMemory.toFixed(0)} MB (below 300)`, m.peakMemory < 300),

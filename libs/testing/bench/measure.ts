@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { latenciesOf, medianOf, type Latencies } from './latencies.js';
 import { addContacts, Commanding, finished, OpenPage, upload } from './people.js';
-import { insertRaw, readWritten } from './raw-inserts.js';
+import { insertRaw, readWritten, type Written } from './raw-inserts.js';
 import { startServerProcess } from './server-process.js';
 
 const COMMANDS_PER_SECOND = 20;
@@ -18,11 +18,13 @@ export interface Measured {
   seconds: number;
   rowsPerSecond: number;
   eventsPerSecond: number;
-  /** the same rows by `node:sqlite` alone, median of three */
+  /** every row that the import left, by `node:sqlite` alone, median of three */
   rawRowsPerSecond: number;
   transactions: number;
   /** ours to raw */
   ratio: number;
+  /** ours to raw inserts of nothing but the events, documents and keys */
+  ratioToBare: number;
   /** of all threads of the server, and of the raw inserts, µs a row */
   cpuPerRow: { server: number; raw: number };
   commandsIdle: Latencies;
@@ -57,11 +59,10 @@ export async function measure(rows: number, flags: string[] = []): Promise<Measu
     const peakMemory = peakOf(server.pid);
     await server.stop();
     const written = readWritten(home);
-    const cpuBefore = process.cpuUsage();
-    const raw = Array.from({ length: TIMES }, (_, n) => insertRaw(`${home}/raw-${n}`, written) / 1000);
-    const { user, system } = process.cpuUsage(cpuBefore);
-    const cpuPerRow = { server: serverCpu / rows, raw: (user + system) / TIMES / rows };
-    const rawRowsPerSecond = rows / medianOf(raw);
+    const raw = rawInserts(home, written);
+    const bare = rawInserts(home, readWritten(home, 'ledger and documents'));
+    const cpuPerRow = { server: serverCpu / rows, raw: raw.cpu / rows };
+    const rawRowsPerSecond = rows / raw.seconds;
     return {
       rows,
       events: written.events,
@@ -70,7 +71,8 @@ export async function measure(rows: number, flags: string[] = []): Promise<Measu
       eventsPerSecond: written.events / seconds,
       rawRowsPerSecond,
       transactions: written.transactions.length,
-      ratio: rows / seconds / rawRowsPerSecond,
+      ratio: raw.seconds / seconds,
+      ratioToBare: bare.seconds / seconds,
       cpuPerRow,
       commandsIdle: latenciesOf(idle.times),
       commandsDuring: latenciesOf(people.times),
@@ -81,6 +83,14 @@ export async function measure(rows: number, flags: string[] = []): Promise<Measu
   } finally {
     fs.rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** Median seconds, and processor time of one, µs. */
+function rawInserts(home: string, written: Written): { seconds: number; cpu: number } {
+  const before = process.cpuUsage();
+  const took = Array.from({ length: TIMES }, (_, n) => insertRaw(`${home}/raw-${n}`, written) / 1000);
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: medianOf(took), cpu: (user + system) / TIMES };
 }
 
 async function coldStarts(home: string): Promise<number> {
