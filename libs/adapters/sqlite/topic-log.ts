@@ -1,6 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BusRecord } from '#libs/ports/bus.js';
 
+/** Records kept for the readers that come behind: about 1 MB. */
+const RECENT = 1_000;
+
 /** What a batch may hold at most. */
 interface Limits {
   maxRecords: number;
@@ -20,12 +23,16 @@ export interface TopicLog {
 interface Source {
   table: string;
   shift: number;
+  /** read by several, so that what one has read is kept for the others */
+  shared: boolean;
   record: (offset: number, id: string, value: string) => BusRecord;
 }
 
 class TableLog implements TopicLog {
   readonly #read: StatementSync;
   readonly #newest: StatementSync;
+  /** What was read last, without gaps: several readers follow each other along the newest records. */
+  #recent: BusRecord[] = [];
 
   constructor(
     db: DatabaseSync,
@@ -40,21 +47,42 @@ class TableLog implements TopicLog {
     this.#newest = db.prepare(`SELECT coalesce(max(n) - ${String(shift)} + 1, 0) AS newest FROM ${table}`);
   }
 
-  read(offset: number, { maxRecords, maxBytes }: Limits): BusRecord[] {
+  read(offset: number, limits: Limits): BusRecord[] {
     const records: BusRecord[] = [];
     let bytes = 0;
-    for (const row of this.#read.iterate(offset, maxRecords)) {
-      const record = this.source.record(...(row as unknown as [number, string, string]));
+    for (const record of this.#from(offset, limits.maxRecords)) {
       bytes += Buffer.byteLength(record.value);
-      const fits = records.length === 0 || bytes <= maxBytes;
+      const fits = records.length === 0 || bytes <= limits.maxBytes;
       if (!fits || record.offset !== offset + records.length) break;
       records.push(record);
     }
+    if (this.source.shared) this.#remember(records);
     return records;
   }
 
   newest(): number {
     return Number(this.#newest.get()?.newest);
+  }
+
+  *#from(offset: number, most: number): Iterable<BusRecord> {
+    const known = this.#known(offset).slice(0, most);
+    yield* known;
+    if (known.length >= most) return;
+    for (const row of this.#read.iterate(offset + known.length, most - known.length))
+      yield this.source.record(...(row as unknown as [number, string, string]));
+  }
+
+  #known(offset: number): BusRecord[] {
+    const from = offset - (this.#recent[0]?.offset ?? offset);
+    return from < 0 ? [] : this.#recent.slice(from);
+  }
+
+  #remember(records: readonly BusRecord[]): void {
+    const [first] = records;
+    const newest = (this.#recent.at(-1)?.offset ?? -1) + 1;
+    if (first === undefined || first.offset + records.length <= newest) return;
+    const before = first.offset <= newest ? this.#recent.filter(({ offset }) => offset < first.offset) : [];
+    this.#recent = [...before, ...records].slice(-RECENT);
   }
 }
 
@@ -72,7 +100,12 @@ class EventRecord implements BusRecord {
 
 /** What is to be decided. */
 export function inputLog(db: DatabaseSync): TopicLog {
-  return new TableLog(db, { table: 'inputs', shift: 0, record: (offset, id, value) => ({ offset, id, value }) });
+  return new TableLog(db, {
+    table: 'inputs',
+    shift: 0,
+    shared: false,
+    record: (offset, id, value) => ({ offset, id, value }),
+  });
 }
 
 /** The ledger seen as a topic: never copied, never pruned. */
@@ -80,6 +113,7 @@ export function eventLog(db: DatabaseSync): TopicLog {
   return new TableLog(db, {
     table: 'ledger',
     shift: 1,
+    shared: true,
     record: (offset, _key, value) => new EventRecord(offset, value),
   });
 }

@@ -21,6 +21,8 @@ export interface Task {
   faults: ReadonlyMap<string, string>;
   /** steps at most, jobs and replays included */
   most: number;
+  /** to be spent on deciding, ms */
+  time: number;
 }
 
 /** What a batch came to; its decisions lie in the workspaces. */
@@ -130,9 +132,13 @@ function mayPark(engine: Engine, task: Task, batch: DecidedBatch, because: strin
   );
 }
 
-function isFull({ limits, platform }: Engine, { workspaces, most }: Task, { steps, since }: DecidedBatch): boolean {
+function isFull(
+  { limits, platform }: Engine,
+  { workspaces, most, time }: Task,
+  { steps, since }: DecidedBatch,
+): boolean {
   if (steps.length === 0) return false;
-  if (steps.length >= most || platform.clock.now() - since >= limits.ms) return true;
+  if (steps.length >= most || platform.clock.now() - since >= time) return true;
   let documents = 0;
   for (const { changed } of workspaces.values()) documents += changed.size;
   return documents >= limits.documents;

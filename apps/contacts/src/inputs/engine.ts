@@ -14,7 +14,7 @@ export interface Limits {
   documents: number;
   /** bytes of JSON of the inputs of a batch */
   bytes: number;
-  /** ms that a batch may spend on reading and deciding, by the platform's clock */
+  /** ms that a batch may spend on reading and deciding, by the platform's clock; longer where commits take longer (`owned-partition.ts`) */
   ms: number;
   /** events of one decision */
   events: number;

@@ -5,8 +5,9 @@ import type { Engine } from './engine.js';
 import { HotDocuments } from './hot-documents.js';
 import { Workspace } from './workspace.js';
 
-/** Smaller batches cost more in commits than they save in waiting. */
-const SMALLEST_SIZE = 50;
+const SMALLEST_SIZE = 16;
+/** A batch may take so many times its share while the disk is slow: people's commands wait for it. */
+const LONGEST = 4;
 const FIRST_MS_PER_STEP = 0.1;
 const WEIGHT_OF_LAST = 0.1;
 
@@ -37,6 +38,7 @@ export class OwnedPartition {
   #hot: HotDocuments;
   #inFlight = NOTHING;
   #msPerStep = FIRST_MS_PER_STEP;
+  #commitMs = 0;
 
   constructor(
     readonly engine: Engine,
@@ -53,16 +55,30 @@ export class OwnedPartition {
     this.#hot = new HotDocuments(this.engine.limits.hot);
   }
 
+  /**
+   * What the next batch may spend on deciding, ms: where a commit takes longer than the limit, as long as that, so that
+   * no more than half of the time goes into waiting for the disk.
+   */
+  get time(): number {
+    const { ms } = this.engine.limits;
+    return Math.min(LONGEST * ms, Math.max(ms, this.#commitMs));
+  }
+
   /** How many steps the next batch may have: as many as lately fitted into the time of a batch. */
   get size(): number {
-    const { inputs, ms } = this.engine.limits;
-    const fitting = this.#msPerStep === 0 ? inputs : Math.floor(ms / this.#msPerStep);
+    const { inputs } = this.engine.limits;
+    const fitting = this.#msPerStep === 0 ? inputs : Math.floor(this.time / this.#msPerStep);
     return this.halved ?? Math.min(inputs, Math.max(SMALLEST_SIZE, fitting));
   }
 
   /** A batch was read and decided in this time, ms. */
   took(steps: number, ms: number): void {
     if (steps > 0) this.#msPerStep += (ms / steps - this.#msPerStep) * WEIGHT_OF_LAST;
+  }
+
+  /** Committing a batch took this time, ms. */
+  waited(ms: number): void {
+    this.#commitMs += (ms - this.#commitMs) * WEIGHT_OF_LAST;
   }
 
   /** Where the partition stands, read from the ledger if it was dropped. */

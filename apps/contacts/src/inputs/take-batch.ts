@@ -52,7 +52,9 @@ export async function commitPrepared(
 ): Promise<boolean> {
   const { engine } = owned;
   owned.advance(workspaces, commit.to, { steps: batch.steps.length, parked: batch.parked });
+  const since = engine.platform.clock.now();
   const committed = await commitBatch(engine.platform.ledger, commit);
+  owned.waited(engine.platform.clock.now() - since);
   if (committed.state !== 'done') {
     if (committed.state === 'halve') halve(owned, batch.steps, committed.because);
     owned.drop();
@@ -74,9 +76,9 @@ async function decideSealed(
   for (;;) {
     const startedAt = owned.engine.platform.clock.now();
     const workspaces = await open(owned, steps, destroyed);
-    const { faults, size } = owned;
+    const { faults, size, time } = owned;
     const mayPark = owned.mayPark();
-    const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most: size });
+    const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most: size, time });
     owned.took(batch.steps.length, owned.engine.platform.clock.now() - startedAt);
     await turn();
     const pools = await seal(owned, workspaces, destroyed);
