@@ -1,5 +1,6 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { ContactFacts, Touch } from './facts.js';
+import { hasReplied } from './rhythm-days.js';
 import { countWithin, days } from './time.js';
 
 export const MONTH_DAYS = 30;
@@ -22,7 +23,7 @@ export function allowance(facts: ContactFacts, policy: Policy, now: number): All
 
 /** Touches allowed in 365 days: more once they ever replied, half (rounded down) after "less often". */
 export function perYear(facts: ContactFacts, { cap }: Policy): number {
-  const of = facts.responses.length > 0 ? cap.per365DaysReplied : cap.per365Days;
+  const of = hasReplied(facts) ? cap.per365DaysReplied : cap.per365Days;
   return facts.lessOften ? Math.floor(of / 2) : of;
 }
 

@@ -1,5 +1,5 @@
 import type { Basis } from '#libs/events/words.js';
-import type { ContactFacts, StoredOccasion } from './facts.js';
+import type { ContactFacts, Meeting, StoredOccasion } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { withoutEvidence } from './interaction.fold.js';
 import { withDue, withoutDues } from './privacy.fold.js';
@@ -8,6 +8,8 @@ import { withDue, withoutDues } from './privacy.fold.js';
 const ANNOUNCED_BEFORE = 60 * 86_400_000;
 
 const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2 };
+
+const KEPT_MEETINGS = 8;
 
 /** What sources and members say about somebody, and what bars them. */
 export const contactFolds: Folds = {
@@ -44,11 +46,11 @@ export const contactFolds: Folds = {
   'contact.held': (facts, { data }) => ({ ...facts, heldBy: [...new Set([...facts.heldBy, data.line])] }),
   'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
   'contact.reverted': (facts, { data }) => ({
-    ...withoutEvidence(facts, data.of),
+    ...withoutEvidence(withMeetings(facts, without(facts.meetings, data.of)), data.of),
     basis: data.basis,
     employer: data.employer,
-    connected: facts.connected.filter(({ seq }) => !data.of.includes(seq)),
-    occasions: facts.occasions.filter(({ seq }) => !data.of.includes(seq)),
+    connected: without(facts.connected, data.of),
+    occasions: without(facts.occasions, data.of),
   }),
   'activity.noted': activityNoted,
 };
@@ -92,6 +94,16 @@ function activityNoted(facts: ContactFacts, event: EventMap['activity.noted']): 
   const met = data.activity === 'met';
   const occasion = { seq, kind: data.activity, at: occurredAt, from: time, until: data.until };
   const known = withOccasion(based(facts, data.basis), { ...occasion, member: met ? data.member : null });
-  if (!met || (facts.met !== null && facts.met.at > occurredAt)) return known;
-  return { ...known, met: { seq, at: occurredAt, member: data.member } };
+  if (!met) return known;
+  return withMeetings(known, [...known.meetings, { seq, at: occurredAt, member: data.member }]);
+}
+
+/** The last meeting follows from those that are left. */
+function withMeetings(facts: ContactFacts, meetings: Meeting[]): ContactFacts {
+  const kept = meetings.toSorted((a, b) => a.at - b.at || a.seq - b.seq).slice(-KEPT_MEETINGS);
+  return { ...facts, meetings: kept, met: kept.at(-1) ?? null };
+}
+
+function without<T extends { seq: number }>(list: T[], gone: readonly number[]): T[] {
+  return list.filter(({ seq }) => !gone.includes(seq));
 }

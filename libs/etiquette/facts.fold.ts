@@ -62,6 +62,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     lastExchangeBy: null,
     lastExchangeSeq: null,
     met: null,
+    meetings: [],
     connected: [],
     kept: [],
     applications: [],

@@ -29,6 +29,8 @@ export interface Touch {
 export interface Response {
   seq: number;
   at: number;
+  /** `words` are a reply; the others are signs of good will that say nothing and ask for no answer */
+  sign: 'words' | 'accepted' | 'invited';
   toMember: string | null;
   wish: Wish | null;
   /** of a `not-now`: until when, and whether they named that date */
@@ -38,6 +40,13 @@ export interface Response {
   owedUntil: number;
   /** the seq of our answer */
   answer: number | null;
+}
+
+/** A meeting of ours, with the member who was there if anybody said. */
+export interface Meeting {
+  seq: number;
+  at: number;
+  member: string | null;
 }
 
 /** A stored reason to write: what happened, how long it is fresh, whether somebody has used it. Computed ones: `occasions.ts`. */
@@ -144,8 +153,9 @@ export interface ContactFacts {
   lastExchangeAt: number | null;
   lastExchangeBy: string | null;
   lastExchangeSeq: number | null;
-  /** the last meeting anybody noted */
-  met: { seq: number; at: number; member: string | null } | null;
+  /** the last meeting anybody noted, and the newest 8 of them, ascending by `at` */
+  met: Meeting | null;
+  meetings: Meeting[];
   connected: { member: string; network: Network; since: number | null; seq: number }[];
   kept: { member: string; rhythm: Rhythm; at: number; seq: number }[];
   /** ascending by `at`; the newest 16 */

@@ -36,8 +36,8 @@ function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap[
 }
 
 function responded(facts: ContactFacts, { seq, occurredAt, data }: EventMap['interaction.responded']): ContactFacts {
-  const { toMember, wish, until, dateGiven, owedUntil } = data;
-  const response: Response = { seq, at: occurredAt, toMember, wish, until, dateGiven, owedUntil, answer: null };
+  const { sign = 'words', toMember, wish, until, dateGiven, owedUntil } = data;
+  const response: Response = { seq, at: occurredAt, sign, toMember, wish, until, dateGiven, owedUntil, answer: null };
   return derived({
     ...facts,
     responses: inOrder([...facts.responses, response]),
@@ -86,12 +86,14 @@ function untouched(facts: ContactFacts, of: number): ContactFacts {
 
 /**
  * What the messages amount to. An exchange is their response, or our message with a response after it: so the last
- * response is the last exchange. Their latest "not now" counts until its date, whatever they write in between.
+ * response is the last exchange, unless it is an invitation of theirs. Only words are owed an answer. Their latest "not
+ * now" counts until its date, whatever they write in between.
  */
 function derived(facts: ContactFacts): ContactFacts {
-  const last = facts.responses.at(-1);
+  const last = facts.responses.findLast(({ sign }) => sign !== 'invited');
+  const words = facts.responses.findLast(({ sign }) => sign === 'words');
   const notNow = facts.responses.findLast(({ wish }) => wish === 'not-now');
-  return { ...facts, ...closed(notNow), ...exchanged(last, facts.touches), owed: owedFor(last) };
+  return { ...facts, ...closed(notNow), ...exchanged(last, facts.touches), owed: owedFor(words) };
 }
 
 function closed(notNow: Response | undefined): Pick<ContactFacts, 'closeUntil' | 'closeSeq' | 'dateGiven'> {

@@ -94,7 +94,7 @@ function wroteSince(facts: ContactFacts, since: number, member: string | null): 
 }
 
 function heardSince({ responses }: ContactFacts, since: number): boolean {
-  return responses.some(({ at }) => at >= since);
+  return responses.some(({ at, sign }) => sign === 'words' && at >= since);
 }
 
 /** The one further message of an open episode, by the same member for the same reason, however old or used that is. */

@@ -1,5 +1,6 @@
 import type { ContactFacts } from './facts.js';
 import { isParted } from './parted.js';
+import { hasReplied } from './rhythm-days.js';
 import { days } from './time.js';
 
 /** A contact as the first look shows it. */
@@ -28,7 +29,7 @@ function signsOf({ facts, reachable }: ReviewRow, now: number): number[] {
   const since = Math.max(0, ...facts.connected.map((one) => one.since ?? 0));
   const members = new Set(facts.connected.map(({ member }) => member)).size;
   const signs = [
-    facts.responses.length > 0,
+    hasReplied(facts),
     facts.met !== null,
     facts.owner !== null,
     since + days(RECENT_DAYS) > now,

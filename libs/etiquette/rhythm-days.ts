@@ -13,6 +13,11 @@ export function keptDays(rhythm: Rhythm): number {
   return kept[rhythm];
 }
 
+/** Whether they ever replied; an invitation, accepted or sent, is no reply. */
+export function hasReplied({ responses }: ContactFacts): boolean {
+  return responses.some(({ sign }) => sign === 'words');
+}
+
 /** Whether they replied within 180 days. */
 export function isClose(facts: ContactFacts, now: number): boolean {
   return now < closeEnds(facts);
@@ -20,7 +25,7 @@ export function isClose(facts: ContactFacts, now: number): boolean {
 
 /** When the tie ends to be close unless they write again; 0 if they never replied. */
 function closeEnds(facts: ContactFacts): number {
-  const reply = facts.responses.at(-1);
+  const reply = facts.responses.findLast(({ sign }) => sign === 'words');
   return reply === undefined ? 0 : reply.at + days(CLOSE_DAYS);
 }
 

@@ -14,7 +14,7 @@ const DORMANT_DAYS = 3 * 365;
  * objected, restricted, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
  * now" runs, they were hired within 12 months, or turned away from one of us within 12 months · close: they replied
  * within 180 days · dormant: the last exchange was three years old or more when they came to us · normal: they ever
- * replied or met us, or applied within 24 months · cold: none of these.
+ * replied, accepted an invitation of ours or met us, or applied within 24 months · cold: none of these.
  */
 export function standing(facts: ContactFacts, now: number): Standing {
   return barred(facts, now) ?? warmth(facts, now);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySchema } from '#libs/identity/identity.js';
 import { defineInput } from '#libs/kernel/input.js';
 import * as w from './words.js';
 
@@ -42,6 +43,31 @@ export const responseRecord = defineInput(
 export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), {
   concerns: ofContact,
 });
+
+/**
+ * What a source knows of a message, an invitation or a meeting between a member and somebody: history that happened at
+ * `at`. `sourceId` tells it from every other of this source. `onlyKnown`: of people who are no contacts nothing is kept;
+ * else they become contacts. Machine input, numbered by its origin.
+ */
+export const interactionObserved = defineInput(
+  'interaction.observed',
+  z.strictObject({
+    source: z.string(),
+    sourceId: z.string().min(1).max(200),
+    import: w.id.nullable(),
+    member: w.id,
+    basis: w.basis,
+    observedAt: w.time,
+    name: w.name.nullable(),
+    identities: z.array(identitySchema).max(20),
+    what: z.enum(['we-wrote', 'they-wrote', 'we-invited', 'they-invited', 'they-accepted', 'met']),
+    channel: w.channel,
+    at: w.time,
+    title: z.string().trim().min(1).max(500).nullable(),
+    onlyKnown: z.boolean(),
+  }),
+  { concerns: (data) => ({ identities: data.identities }) },
+);
 
 /** A member wants to write and says why. Judged at once: accepted, or refused with every failing rule. */
 export const suggestionAsk = defineInput(
@@ -93,6 +119,7 @@ export const outreachInputs = [
   answerRecord,
   responseRecord,
   interactionRetract,
+  interactionObserved,
   suggestionAsk,
   suggestionOpen,
   suggestionAccept,

@@ -25,6 +25,7 @@ export const collections: readonly Collection[] = [
   document('import'),
   document('known-source'),
   document('withheld', [index('member', 'member', 'until')]),
+  document('talk'),
 
   travels('contacts', 'origin', 'for ever'),
   travels('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),

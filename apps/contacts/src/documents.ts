@@ -14,6 +14,7 @@ import type {
 } from '#libs/events/words.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
 import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
+import type { TalkDoc } from './outreach/talk/talk.js';
 import type { WithheldDoc } from './outreach/withheld-document.js';
 import type { DutyRecord, ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
 
@@ -80,8 +81,8 @@ export interface Card {
   employers: string[];
   /** ids of every suggestion made of them, for the same */
   suggestions: string[];
-  /** activities already noted, oldest first: `key` tells the same one again */
-  noted: { key: string; at: number }[];
+  /** activities already noted, oldest first: `key` tells the same one again, `seq` the event */
+  noted: { key: string; at: number; seq: number }[];
   /** their applications, and which states of each were told; `application` is its pool-local id, `sourceId` the platform's */
   applications: { application: string; source: string; sourceId: string; states: { state: string; at: number }[] }[];
   facts: ContactFacts;
@@ -175,5 +176,6 @@ export interface ContactsDocuments {
   import: ImportDoc;
   'known-source': KnownSourceDoc;
   withheld: WithheldDoc;
+  talk: TalkDoc;
   duty: DutyRecord;
 }

@@ -122,6 +122,29 @@ function platform(say: (speaking: Parameters<typeof applicationSaid>[0]) => obje
   };
 }
 
+const happened = ['we-wrote', 'they-wrote', 'we-invited', 'they-invited', 'they-accepted', 'met'] as const;
+
+/** At any time of two months, told in any order; now and then the same once more. */
+function interaction(scene: Scene): object {
+  const { random, now } = scene;
+  const one = alive(scene);
+  const what = random.one(happened);
+  const said = {
+    source: 'simulated',
+    sourceId: `s-${random.below(200)}`,
+    import: null,
+    basis: 'told',
+    observedAt: now,
+  };
+  return {
+    ...said,
+    ...{ name: nameOf(one), identities: identitiesOf(one), member: memberOf(scene), what, title: null },
+    channel: what === 'we-invited' || what === 'they-accepted' ? 'invitation' : 'linkedin',
+    at: now - random.below(60 * DAY),
+    onlyKnown: random.chance(0.3),
+  };
+}
+
 function someTime({ random, now }: Scene): number | null {
   return random.chance(0.5) ? null : now - random.below(20 * DAY);
 }
@@ -210,6 +233,7 @@ export const wishes: Record<string, Make> = {
     const one = scene.random.pick(scene.told.interactions);
     return one === undefined ? null : { data: { contact: one.contact, of: one.seq }, actor: `member:${OWNER}` };
   },
+  'interaction.observed': (scene) => ({ data: interaction(scene), actor: 'source:simulated' }),
   'suggestion.ask': aboutContact((contact, { random, people }, member) => ({
     member,
     reason: { kind: random.one(asked), text: people.text(contact) },
@@ -363,6 +387,8 @@ export const machines = new Set([
   'application.due',
   'unwelcome.observed',
   'welcome.observed',
+
+  'interaction.observed',
   'row.reverted',
   'round.due',
   'offer.due',

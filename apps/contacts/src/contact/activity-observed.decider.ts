@@ -1,18 +1,13 @@
 import type { z } from 'zod';
-import { activityNoted } from '#libs/events/activity.events.js';
 import { activityObserved } from '#libs/events/contact.inputs.js';
-import { defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
-import type { Policy } from '#libs/events/policy.js';
+import { defineDecider, type Decision, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown, refuseMember } from '../pool/known.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
-import { activityKeys, idOf } from './activity-keys.rule.js';
-import { KEPT_NOTED } from './card-changes.fold.js';
 import { cardKey } from './known-card.rule.js';
-import { hashed, identityKeys, ownersOf, provenanceOf } from './said.rule.js';
-
-const DAY = 86_400_000;
+import { noteActivity } from './note-activity.rule.js';
+import { hashed, identityKeys, ownersOf } from './said.rule.js';
 
 type Observed = z.output<typeof activityObserved.schema>;
 type Documents = Reader<ContactsDocuments>;
@@ -38,7 +33,7 @@ export const activityObservedDecider = defineDecider({
     const refusal = refuseMember(documents, data.member) ?? refuseSuppressed(data, hashes, card, documents);
     if (refusal !== null) return refusal;
     if (card === null) return { events: [] };
-    return { about: cardKey(card.id), events: note(card, data, context, policy) };
+    return { about: cardKey(card.id), events: noteActivity(card, data, { context, policy }) };
   },
 });
 
@@ -53,27 +48,4 @@ function refuseSuppressed(data: Observed, hashes: string[], card: Card | null, d
   if ('refused' in judged) return judged;
   const objected = card !== null && card.facts.objectedAt !== null;
   return objected ? { refused: 'suppressed', because: { contact: card.id } } : null;
-}
-
-function note(card: Card, data: Observed, context: Context, policy: Policy) {
-  if (isNoted(card, data)) return [];
-  const { activity, title, url, member } = data;
-  const at = Math.min(data.at, context.now);
-  const { facts, personal } = provenanceOf(data, context);
-  const days = activity === 'met' ? policy.occasion.metDays : policy.occasion.lifeDays;
-  return [
-    activityNoted.make({
-      subject: card.id,
-      occurredAt: at,
-      data: { ...facts, activity, until: at + days * DAY, member },
-      personal: { ...personal, sourceId: idOf(data), title, url },
-    }),
-  ];
-}
-
-/** Told before, or older than everything that is remembered of somebody so active. */
-function isNoted({ noted }: Card, data: Observed): boolean {
-  const keys = activityKeys(data);
-  if (noted.some(({ key }) => keys.includes(key))) return true;
-  return noted.length >= KEPT_NOTED && data.at <= (noted[0]?.at ?? 0);
 }

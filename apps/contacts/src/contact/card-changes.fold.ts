@@ -46,7 +46,9 @@ export const cardChanges: CardChanges = {
     const { title, url, sourceId } = personal;
     const keys = activityKeys({ ...data, sourceId, title, at: occurredAt });
     return {
-      noted: [...noted, ...keys.map((key) => ({ key, at: occurredAt }))].sort((a, b) => a.at - b.at).slice(-KEPT_NOTED),
+      noted: [...noted, ...keys.map((key) => ({ key, at: occurredAt, seq }))]
+        .sort((a, b) => a.at - b.at)
+        .slice(-KEPT_NOTED),
       evidence: { ...evidence, [seq]: { title, url, source: data.source } },
     };
   },

@@ -20,6 +20,7 @@ export function reverted(card: Card, { data }: EventMap['contact.reverted']): Pa
     hints: card.hints.filter((hint) => !hints.has(hint)),
     identities: card.identities.filter((identity) => !back.identities.includes(identity)),
     told,
+    noted: card.noted.filter(({ seq }) => !back.of.includes(seq)),
     ...foundBy(values.name, values.employer.name),
   };
 }

@@ -88,7 +88,7 @@ const byPeople: ReadonlySet<string> = new Set([
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 3,
+  revision: 4,
   on,
   keys: concerned,
   evolve: (card, event, contact) => {
@@ -136,13 +136,18 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
   next.dueAt = facts.dues.reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
-  if (byPeople.has(event.type)) next.touchedByPeople += 1;
+  if (byPeople.has(event.type) && !isHistory(event)) next.touchedByPeople += 1;
   next.told = toldBy(next.told, event.data as Partial<Provenance>);
   if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
   if (event.type !== 'contact.reverted')
     next.saidBy = saidByNow(card, next, (event.data as Partial<Provenance>).source);
   forgetWhatIsOver(next);
   return next;
+}
+
+/** What a source told of messages, or told differently later: nobody of the team did anything. */
+function isHistory({ data }: CardEvent): boolean {
+  return ('source' in data && data.source !== undefined) || ('imported' in data && data.imported === true);
 }
 
 type Provenance = Omit<Card['told'][number], 'events'>;

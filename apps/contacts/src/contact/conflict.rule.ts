@@ -4,7 +4,7 @@ import type { Decision } from '#libs/kernel/decider.js';
 import type { Card } from '../documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
 import { cardKey } from './known-card.rule.js';
-import { provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { provenanceOf, type Deciding } from './said.rule.js';
 
 /**
  * One observation names strong identities of several contacts. Nothing is joined and nothing else of it is taken in:
@@ -13,7 +13,7 @@ import { provenanceOf, type Deciding, type Said } from './said.rule.js';
  */
 export function conflictOf(
   contacts: string[],
-  said: Said,
+  said: Parameters<typeof provenanceOf>[0],
   identities: HashedIdentity[],
   { documents, context }: Deciding,
 ): Decision {

@@ -78,3 +78,9 @@ export const unwelcomeWords: Record<'en' | 'de', Sign> = {
     return lifted ? `Ist auf ${network} wieder da` : `Hat sich auf ${network} von jemandem im Team abgewandt`;
   },
 };
+
+/** Signs of theirs without words. */
+export const signs: Record<'en' | 'de', Record<string, string>> = {
+  en: { accepted: 'They accepted an invitation of ours', invited: 'They invited one of us to connect' },
+  de: { accepted: 'Hat eine Einladung von uns angenommen', invited: 'Hat jemanden von uns eingeladen' },
+};

@@ -1,7 +1,7 @@
 import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
 import { join, word, type Fields, type Tell } from './history-fields.js';
-import { rhythmWords, reasonWords, unwelcomeWords } from './history-words.texts.js';
+import { rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
@@ -40,10 +40,11 @@ const en: Record<string, Tell> = {
   'interaction.answered': (f) => `We answered (${way(f, 'channel')})`,
   'interaction.responded': (f) =>
     join(
-      `They gave a sign (${way(f, 'channel')})`,
+      signs.en[word(f, 'sign')] ?? `They gave a sign (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'less often, please', 'not-now': 'not now', no: 'no' }),
     ),
-  'interaction.retracted': () => 'Recorded by mistake: taken back',
+  'interaction.retracted': (f) =>
+    f['imported'] === true ? 'Told differently by an import: taken back' : 'Recorded by mistake: taken back',
   'outreach.suggested': (f) => (f['asked'] === null ? 'Offered to a member' : 'A member asked to write'),
   'outreach.withheld': (f) => `Not offered: ${against(f)}`,
   'outreach.opened': () => 'The offer was looked at',
@@ -92,10 +93,13 @@ const de: Record<string, Tell> = {
   'interaction.answered': (f) => `Wir haben geantwortet (${way(f, 'channel')})`,
   'interaction.responded': (f) =>
     join(
-      `Ein Zeichen der Person (${way(f, 'channel')})`,
+      signs.de[word(f, 'sign')] ?? `Ein Zeichen der Person (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'bitte seltener', 'not-now': 'nicht jetzt', no: 'nein' }),
     ),
-  'interaction.retracted': () => 'Versehentlich festgehalten: zurückgenommen',
+  'interaction.retracted': (f) =>
+    f['imported'] === true
+      ? 'Von einem Import anders erzählt: zurückgenommen'
+      : 'Versehentlich festgehalten: zurückgenommen',
   'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied angeboten' : 'Ein Mitglied wollte schreiben'),
   'outreach.withheld': (f) => `Nicht angeboten: ${against(f)}`,
   'outreach.opened': () => 'Das Angebot wurde angesehen',

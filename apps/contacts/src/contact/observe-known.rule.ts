@@ -7,6 +7,7 @@ import {
 import type { HashedIdentity } from '#libs/events/words.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
+import { acceptedBy } from '../outreach/talk/accepted-invitation.rule.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, newHint } from './employer.rule.js';
 import { endOutdated } from './known-card.rule.js';
@@ -34,7 +35,7 @@ export function observeKnown(card: Card, said: Said, identities: HashedIdentity[
     ...otherName(card, said, news, deciding),
     ...otherJob(card, said, news, deciding),
     ...otherWords(card, said, news, deciding),
-    ...(isConnected(card, said) ? [] : connectionTo(card.id, said, deciding)),
+    ...(isConnected(card, said) ? [] : newConnection(card, said, deciding)),
   ];
 }
 
@@ -48,6 +49,15 @@ function newText(card: Card, field: 'headline' | 'location', text: string | null
 
 function isConnected({ facts }: Card, { connected, member }: Said): boolean {
   return facts.connected.some((one) => one.member === member && one.network === connected?.network);
+}
+
+/** The connection, and that it was a member's invitation which they accepted, if one is known. */
+function newConnection({ id }: Card, said: Said, deciding: Deciding): NewEvent[] {
+  const { connected, member } = said;
+  const connection = connectionTo(id, said, deciding);
+  if (connected?.network !== 'linkedin' || member === null) return connection;
+  const entries = deciding.documents.get('talk', id)?.entries ?? [];
+  return [...connection, ...acceptedBy(id, entries, { member, since: connected.since })];
 }
 
 function furtherNames(card: Card, said: Said, identities: HashedIdentity[], { context }: Deciding): NewEvent[] {

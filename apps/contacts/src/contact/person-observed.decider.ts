@@ -1,5 +1,5 @@
 import { personObserved } from '#libs/events/contact.inputs.js';
-import type { HashedIdentity, Name } from '#libs/events/words.js';
+import type { HashedIdentity } from '#libs/events/words.js';
 import { defineDecider, type Decision, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { ContactsDocuments } from '../documents.js';
@@ -12,7 +12,7 @@ import { hintHash, keysOfNames } from './employer.rule.js';
 import { cardKey } from './known-card.rule.js';
 import { hintWithin, meantBy } from './nameless.rule.js';
 import { observeKnown } from './observe-known.rule.js';
-import { hashed, identityKeys, ownersOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { hashed, identityKeys, nameOf, ownersOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
 
 /**
  * One person as a source saw them. Strong identities decide who it is: nobody's makes a contact, one contact's tells
@@ -90,9 +90,4 @@ function enter(
     about: cardKey(contact),
     events: [added, ...connectionTo(contact, said, deciding), ...unsuppressed(yielding)],
   };
-}
-
-/** Nobody's name: what a source knows them by stands for it. */
-function nameOf([first]: HashedIdentity[]): Name {
-  return { given: '', family: '', full: (first?.value ?? '?').slice(0, 400) };
 }

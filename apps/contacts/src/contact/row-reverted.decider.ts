@@ -3,6 +3,8 @@ import { rowReverted } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
+import { retractedEntry, toldAgain } from '../outreach/talk/reclassify.rule.js';
+import type { TalkEntry } from '../outreach/talk/talk.js';
 import { cardKey, endOffer } from './known-card.rule.js';
 import { basisOf, isGone, takenBack, toldWithout, valuesAfter, type TakenBack } from './taken-back.rule.js';
 
@@ -10,28 +12,49 @@ type Documents = Reader<ContactsDocuments>;
 
 /**
  * Takes back what one row of an import said, as far as nobody touched it since; no events if nothing of it is left to
- * take back, or if the row created a contact who has been touched: that one stays as it is. An offer that rests on
+ * take back, or if the row created a contact who has been touched: that one stays as it is. Messages go with what they
+ * counted for, and others that turn out to be answers, or none, without them are told again. An offer that rests on
  * what goes is withdrawn first. Rows are reverted last to first.
  */
 export const rowRevertedDecider = defineDecider({
   input: rowReverted,
-  loads: ({ contact }) => [cardKey(contact)],
-  decide: ({ contact, seqs, ...data }, documents: Documents) => {
+  loads: ({ contact }) => [cardKey(contact), { collection: 'talk', key: contact }],
+  decide: ({ contact, seqs, ...data }, documents: Documents, context) => {
     const card = documents.get('card', contact);
     const about = cardKey(contact);
     if (card === null) return { about, events: [] };
-    if (isGone(card, data.import, seqs)) {
-      return { about, events: [...endOffer(card, documents, 'reverted'), gone(card, data.import, seqs)] };
+    const entries = documents.get('talk', contact)?.entries ?? [];
+    const row: Row = { card, entries, seqs, from: data.import, now: context.now };
+    if (isGone(card, row.from, seqs) && entries.every((entry) => entry.import === row.from)) {
+      const talk = entries.map((entry) => retractedEntry(contact, entry, context.now));
+      return { about, events: [...endOffer(card, documents, 'reverted'), ...talk, gone(card, row.from, seqs)] };
     }
-    const back = takenBack(card, seqs);
-    if (seqs.includes(card.createdBy.seq) || back.of.length === 0) return { about, events: [] };
-    const cited = card.facts.offer?.occasion.events.some((seq) => back.of.includes(seq)) ?? false;
-    return {
-      about,
-      events: [...(cited ? endOffer(card, documents, 'reverted') : []), changed(card, data.import, back, documents)],
-    };
+    return { about, events: seqs.includes(card.createdBy.seq) ? [] : without(row, documents) };
   },
 });
+
+/** A row that is to be taken back, and what it is taken from. */
+interface Row {
+  card: Card;
+  entries: readonly TalkEntry[];
+  seqs: readonly number[];
+  from: string;
+  now: number;
+}
+
+function without({ card, entries, seqs, from, now }: Row, documents: Documents): NewEvent[] {
+  const back = takenBack(card, seqs);
+  const messages = entries.filter((entry) => entry.import === from && seqs.includes(entry.first));
+  const ending = new Set([...back.of, ...messages.map(({ seq }) => seq)]);
+  const cited = card.facts.offer?.occasion.events.some((seq) => ending.has(seq)) ?? false;
+  const left = entries.filter((entry) => !messages.includes(entry));
+  return [
+    ...(cited ? endOffer(card, documents, 'reverted') : []),
+    ...messages.map((entry) => retractedEntry(card.id, entry, now)),
+    ...(messages.length > 0 ? toldAgain(card.facts, left, now) : []),
+    ...(back.of.length > 0 ? [changed(card, from, back, documents)] : []),
+  ];
+}
 
 const plain = ({ scheme, value, hash }: Card['identities'][number]) => ({ scheme, value, hash });
 

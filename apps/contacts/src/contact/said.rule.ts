@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { personObserved } from '#libs/events/contact.inputs.js';
 import type { Policy } from '#libs/events/policy.js';
-import type { HashedIdentity } from '#libs/events/words.js';
+import type { HashedIdentity, Name } from '#libs/events/words.js';
 import type { Identity } from '#libs/identity/schemes.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
@@ -53,4 +53,9 @@ export function provenanceOf(
     facts: { source, import: said.import ?? null, basis, observedAt: Math.min(observedAt, now) },
     personal: { sourceId, payloadHash: null },
   };
+}
+
+/** Nobody's name: what a source knows them by stands for it. */
+export function nameOf([first]: readonly HashedIdentity[]): Name {
+  return { given: '', family: '', full: (first?.value ?? '?').slice(0, 400) };
 }

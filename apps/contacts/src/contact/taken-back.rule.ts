@@ -20,7 +20,8 @@ export function takenBack(card: Card, seqs: readonly number[]): TakenBack {
   const identities = card.identities.filter(({ seq }) => within.has(seq) && seq !== card.createdBy.seq);
   const connected = card.facts.connected.filter(({ seq }) => within.has(seq));
   const conflicts = card.conflicts.filter(({ seq }) => within.has(seq));
-  const brought = [...layers, ...identities, ...connected, ...conflicts];
+  const noted = card.noted.filter(({ seq }) => within.has(seq));
+  const brought = [...layers, ...identities, ...connected, ...conflicts, ...noted];
   return {
     of: [...new Set(brought.map(({ seq }) => seq))].sort((a, b) => a - b),
     layers,

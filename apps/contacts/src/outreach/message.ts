@@ -14,6 +14,15 @@ export interface Message {
   at: number;
   imported: boolean;
   presumed: boolean;
+  /** the source that told of it; absent: a person did */
+  heard?: Heard;
+}
+
+/** Where a message was found, and what it is called there. */
+export interface Heard {
+  source: string;
+  import: string | null;
+  sourceId: string;
 }
 
 /** When a message was sent: as its author says, else when they said it; never in the future. */
@@ -91,10 +100,26 @@ export function retracted(
 }
 
 function touched({ id, facts }: Card, message: Message, settled: SuggestionDoc | null): NewEvent {
-  const { at, ...said } = message;
+  const { at, heard, ...said } = message;
   return interactionTouched.make({
     subject: id,
     occurredAt: at,
-    data: { ...said, suggestion: settled?.id ?? null, employer: settled === null ? facts.employer : settled.employer },
+    ...personalOf(heard),
+    data: {
+      ...said,
+      ...factsOf(heard),
+      suggestion: settled?.id ?? null,
+      employer: settled === null ? facts.employer : settled.employer,
+    },
   });
+}
+
+/** The half of where a message was found that names nobody … */
+export function factsOf(heard: Heard | undefined): { source?: string; import?: string | null } {
+  return heard === undefined ? {} : { source: heard.source, import: heard.import };
+}
+
+/** … and the half that may. */
+export function personalOf(heard: Heard | undefined): { personal?: { sourceId: string } } {
+  return heard === undefined ? {} : { personal: { sourceId: heard.sourceId } };
 }

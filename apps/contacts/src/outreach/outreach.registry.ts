@@ -14,6 +14,8 @@ import { retractDecider } from './retract.decider.js';
 import { roundDecider } from './round.decider.js';
 import { snoozeDecider } from './snooze.decider.js';
 import { suggestionProjection } from './suggestion.projection.js';
+import { interactionObservedDecider } from './talk/interaction-observed.decider.js';
+import { talkProjection } from './talk/talk.projection.js';
 import { touchDecider } from './touch.decider.js';
 import { withheldProjection } from './withheld.projection.js';
 
@@ -22,6 +24,7 @@ export const outreachDeciders: readonly AnyDecider[] = [
   answerDecider,
   responseDecider,
   retractDecider,
+  interactionObservedDecider,
   askDecider,
   openDecider,
   acceptDecider,
@@ -37,4 +40,5 @@ export const outreachProjections: readonly AnyProjection[] = [
   budgetProjection,
   employerProjection,
   withheldProjection,
+  talkProjection,
 ];

@@ -27,6 +27,8 @@ export interface ImportRecord {
   format: string;
   share: 'all' | 'kept';
   basis: Basis;
+  /** of a calendar: whether whoever was at a meeting becomes a contact; absent: only contacts count */
+  attendees?: 'known' | 'all';
   file: string | null;
   /** which column holds what, as it was said or guessed; missing in imports that are older than mappings */
   mapping?: Mapping | null;

@@ -1,6 +1,6 @@
-import { BrokenInvariant } from '#libs/kernel/errors.js';
+import type { Channel } from '#libs/events/words.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
-import type { PersonRow } from './format.js';
+import type { ObservedRow, PersonRow } from './format.js';
 import type { ImportRecord, ImportRow } from './import.js';
 
 /** What is left of a row whose person was erased before its number was decided: it names nobody, and is refused. */
@@ -14,8 +14,39 @@ const nobody: PersonRow = {
 /** What a row says, as an input to the pool. */
 export function rowInput(about: ImportRecord, row: ImportRow): MachineInput {
   const data = row.data ?? nobody;
-  if (data.kind !== 'person') throw new BrokenInvariant(`no input for a row of kind ${data.kind}`);
-  return personObserved(about, row, data);
+  return data.kind === 'person' ? personObserved(about, row, data) : interactionObserved(about, row, data);
+}
+
+/** A message, an invitation or a meeting: history between the member who imports and one person. */
+function interactionObserved(about: ImportRecord, row: ImportRow, data: Exclude<ObservedRow, PersonRow>): MachineInput {
+  const { sourceId, name, identities, at } = data;
+  const from = { source: row.part?.format ?? about.format, sourceId, import: about.id, member: about.member };
+  return {
+    kind: 'interaction.observed',
+    at: about.startedAt,
+    actor: about.actor,
+    data: { ...from, basis: about.basis, observedAt: about.startedAt, name, identities, at, ...happened(about, data) },
+  };
+}
+
+interface Happened {
+  what: 'we-wrote' | 'they-wrote' | 'we-invited' | 'they-invited' | 'met';
+  channel: Channel;
+  title: string | null;
+  /** of people who are no contacts nothing is kept */
+  onlyKnown: boolean;
+}
+
+function happened(about: ImportRecord, data: Exclude<ObservedRow, PersonRow>): Happened {
+  const us = data.kind !== 'meeting' && data.by === 'us';
+  switch (data.kind) {
+    case 'message':
+      return { what: us ? 'we-wrote' : 'they-wrote', channel: 'linkedin', title: null, onlyKnown: false };
+    case 'invitation':
+      return { what: us ? 'we-invited' : 'they-invited', channel: 'invitation', title: null, onlyKnown: false };
+    case 'meeting':
+      return { what: 'met', channel: 'in-person', title: data.title, onlyKnown: about.attendees !== 'all' };
+  }
 }
 
 function personObserved(about: ImportRecord, row: ImportRow, person: PersonRow): MachineInput {

@@ -86,7 +86,7 @@ function held(member: ScheduledMember, event: MemberEvent): ScheduledMember {
 }
 
 /**
- * Whom an event makes a round due for, and by which name. A sign that was meant for nobody, and somebody who was let go
+ * Whom an event makes a round due for, and by which name (what an import tells waits for its end). A sign that was meant for nobody, and somebody who was let go
  * and is back, may be anybody's: each round looks only at what would be offered to its member.
  */
 function asksForRound({ members }: Team, event: KithEvent): [member: string, trigger: string][] {
@@ -97,6 +97,7 @@ function asksForRound({ members }: Team, event: KithEvent): [member: string, tri
     case 'contact.kept':
       return [[event.data.member, `kept/${event.seq}`]];
     case 'interaction.responded': {
+      if (event.data.import != null) return [];
       const trigger = `response/${event.seq}`;
       return event.data.toMember === null ? everybody(trigger) : [[event.data.toMember, trigger]];
     }

@@ -44,11 +44,14 @@ const about: Record<string, Apply> = {
     contact.heldBy.delete(text(line.data, 'line'));
   },
   'contact.reverted': (_pool, line, contact) => {
-    for (const seq of numbers(line.data, 'of')) contact.facts.delete(seq);
+    for (const seq of numbers(line.data, 'of')) {
+      contact.facts.delete(seq);
+      contact.meetings.delete(seq);
+    }
     contact.employer = maybeText(line.data, 'employer');
   },
   'activity.noted': (_pool, line, contact) => {
-    if (text(line.data, 'activity') === 'met') contact.lastMet = Math.max(contact.lastMet ?? 0, line.occurred);
+    if (text(line.data, 'activity') === 'met') contact.meetings.set(line.seq, line.occurred);
   },
   'application.stage-changed': (_pool, line, contact) => {
     applied(contact, line, 'running');
@@ -142,7 +145,9 @@ function touched(pool: PoolSeen, line: Line, contact: ContactSeen): void {
 function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
   const wish = maybeText(line.data, 'wish');
   const closes = wish === 'not-now' ? maybeNumber(line.data, 'until') : null;
-  contact.responses.push({ seq: line.seq, at: line.occurred, closes, lessOften: wish === 'less-often' });
+  const sign = maybeText(line.data, 'sign');
+  const seen = { seq: line.seq, at: line.occurred, words: sign === null, mutual: sign !== 'invited' };
+  contact.responses.push({ ...seen, closes, lessOften: wish === 'less-often' });
   contact.responses.sort((a, b) => a.at - b.at || a.seq - b.seq);
   wished(contact);
 }

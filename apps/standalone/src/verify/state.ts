@@ -25,10 +25,11 @@ export interface OfferSeen {
 export interface ContactSeen {
   touches: TouchSeen[];
   /** `closes`: until when a "not now" asks for silence, ms */
-  responses: { seq: number; at: number; closes: number | null; lessOften: boolean }[];
+  /** `words`: a reply, and no invitation, accepted or sent; `mutual`: everything but an invitation of theirs */
+  responses: { seq: number; at: number; words: boolean; mutual: boolean; closes: number | null; lessOften: boolean }[];
   answers: Set<number>;
-  /** met in person counts as an exchange and a relation */
-  lastMet: number | null;
+  /** times of meetings by seq: met in person counts as an exchange and a relation */
+  meetings: Map<number, number>;
   lessOften: boolean;
   closedUntil: number | null;
   objected: boolean;
@@ -122,7 +123,7 @@ export function newContact(): ContactSeen {
     touches: [],
     responses: [],
     answers: new Set(),
-    lastMet: null,
+    meetings: new Map(),
     lessOften: false,
     closedUntil: null,
     objected: false,

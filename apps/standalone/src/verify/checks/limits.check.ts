@@ -1,7 +1,7 @@
 import { maybeText, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, newContact, type Check, type ContactSeen, type PolicySeen } from '../state.js';
-import { lastExchange, lastResponse, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
+import { lastExchange, lastReply, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
 
 const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'application-ended', 'follow-up']);
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
@@ -92,7 +92,7 @@ function rhythm(contact: ContactSeen, policy: PolicySeen, wish: WishSeen & { lin
   if (BETWEEN_US.has(kind) || asked === 'thanks' || followUp) return;
   const last = lastExchange(contact, kind === 'tie');
   if (last === null) return;
-  const replied = lastResponse(contact);
+  const replied = lastReply(contact);
   const close = replied !== null && replied > line.time - 180 * DAY;
   const wait = (close ? policy.rhythm.closeDays : policy.rhythm.days) * DAY;
   if (line.time < last + wait)

@@ -5,19 +5,28 @@ export function touchesWithin(contact: ContactSeen, now: number, days: number): 
   return contact.touches.filter((touch) => touch.at > now - days * DAY).length;
 }
 
-export function lastResponse(contact: ContactSeen): number | null {
-  return contact.responses.reduce<number | null>((last, { at }) => (last === null || at > last ? at : last), null);
+/** Their last sign of any kind: it ends a silence. */
+export function lastSign({ responses }: ContactSeen): number | null {
+  return latest(responses.map(({ at }) => at));
 }
 
-/** Their last response; for keeping in touch as such (`tie`) a meeting counts like one. */
-export function lastExchange(contact: ContactSeen, tie: boolean): number | null {
-  const response = lastResponse(contact);
-  if (!tie || contact.lastMet === null) return response;
-  return Math.max(response ?? contact.lastMet, contact.lastMet);
+/** Their last words. */
+export function lastReply({ responses }: ContactSeen): number | null {
+  return latest(responses.filter(({ words }) => words).map(({ at }) => at));
+}
+
+/** Their last response, an invitation of theirs aside; for keeping in touch as such (`tie`) a meeting counts like one. */
+export function lastExchange({ responses, meetings }: ContactSeen, tie: boolean): number | null {
+  const mutual = responses.filter((one) => one.mutual).map(({ at }) => at);
+  return latest(tie ? [...mutual, ...meetings.values()] : mutual);
+}
+
+function latest(times: number[]): number | null {
+  return times.reduce<number | null>((last, at) => (last === null || at > last ? at : last), null);
 }
 
 export function yearCap(contact: ContactSeen, policy: PolicySeen): number {
-  const cap = contact.responses.length > 0 ? policy.cap.per365DaysReplied : policy.cap.per365Days;
+  const cap = lastReply(contact) !== null ? policy.cap.per365DaysReplied : policy.cap.per365Days;
   return contact.lessOften ? Math.floor(cap / 2) : cap;
 }
 
@@ -45,7 +54,7 @@ export function silenceOf(contact: ContactSeen, policy: PolicySeen, now: number)
 
 /** Times of the touches since the last response: one opens an episode when the last one is over, `span` ms after its last touch. */
 function episodesOf(contact: ContactSeen, span: number): number[][] {
-  const since = lastResponse(contact) ?? Number.NEGATIVE_INFINITY;
+  const since = lastSign(contact) ?? Number.NEGATIVE_INFINITY;
   const times = contact.touches.map(({ at }) => at).filter((at) => at > since);
   const episodes: number[][] = [];
   for (const at of times.sort((a, b) => a - b)) {
