@@ -117,7 +117,12 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...waysOut] },
   },
   {
-    files: ['apps/standalone/src/cli/**/*.ts', 'libs/testing/bench/**/*.ts', 'libs/testing/cluster/**/*.ts'],
+    files: [
+      'apps/standalone/src/cli/**/*.ts',
+      'libs/testing/bench/**/*.ts',
+      'libs/testing/fuzz/**/*.ts',
+      'libs/testing/cluster/**/*.ts',
+    ],
     rules: { 'no-restricted-globals': 'off' },
   },
   {

@@ -6,6 +6,10 @@ import type { Entry, HandleField } from './entry.js';
 
 /** As many as an input carries. */
 const MOST = 20;
+/** Of more than this nobody has that many: a cell of a hundred thousand semicolons is a broken file. */
+const LOOKED_AT = 50;
+/** No address is longer. */
+const LONGEST = 2000;
 
 /** The schemes of networks on which an address is one person's own. */
 const PROFILES: ReadonlySet<string> = new Set<Identity['scheme']>([
@@ -26,16 +30,16 @@ const PROFILES: ReadonlySet<string> = new Set<Identity['scheme']>([
 export function identitiesOf(handles: readonly Entry[], home: Home): { identities: Identity[]; notes: RowProblem[] } {
   const found = new Map<string, Identity>();
   const notes: RowProblem[] = [];
-  for (const { field, text, place } of handles) {
+  for (const { field, text, place } of handles.slice(0, LOOKED_AT)) {
     if (text.trim() === '') continue;
-    const read = readers[field as HandleField](text.trim(), home);
+    const read = text.length > LONGEST ? tooLong : readers[field as HandleField](text.trim(), home);
     if (read === null) continue;
     if ('refused' in read) notes.push(noteOf(field as HandleField, read.refused, place));
     else found.set(`${read.scheme}:${read.value}`, read);
   }
   const identities = [...found.values()];
-  if (identities.length > MOST) notes.push(tooMany);
-  return { identities: identities.slice(0, MOST), notes };
+  const isCut = identities.length > MOST || handles.length > LOOKED_AT;
+  return { identities: identities.slice(0, MOST), notes: isCut ? [...notes, tooMany] : notes };
 }
 
 const readers: Record<HandleField, (text: string, home: Home) => Normalised | null> = {
@@ -61,6 +65,8 @@ function noteOf(field: HandleField, refused: string, place: string): RowProblem 
   const [code, what] = refused === 'has-extension' ? extension : notes[field];
   return { code, column: place, text: `"${place}" ${what}.` };
 }
+
+const tooLong: Normalised = { refused: 'too-long' };
 
 const extension = [
   'phone-extension',

@@ -1,0 +1,5 @@
+/** `npm run fuzz`: every format of import reads 10,000 broken files of its own (`-- --files 500 --format vcard --seed 7`). */
+import { runScript } from './parts/failure.mjs';
+import { launch } from './parts/launch.mjs';
+
+await runScript((args) => launch('libs/testing/fuzz/fuzz.js', args, { build: ['server'] }));
