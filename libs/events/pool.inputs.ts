@@ -80,6 +80,12 @@ export const sourceRemove = defineInput(
 export const parkedReplay = defineInput('parked.replay', z.strictObject({ line: w.id }), poolWide);
 /** Gives up the head of a parked line. */
 export const parkedDiscard = defineInput('parked.discard', z.strictObject({ line: w.id }), poolWide);
+/** A second generation of the pool's documents is folded: from now on it counts. Said by whoever rebuilds. */
+export const projectionsSwitch = defineInput(
+  'projections.switch',
+  z.strictObject({ rebuild: z.string().max(60) }),
+  poolWide,
+);
 
 export const poolInputs = [
   poolCreate,
@@ -98,4 +104,5 @@ export const poolInputs = [
   sourceRemove,
   parkedReplay,
   parkedDiscard,
+  projectionsSwitch,
 ] as const;

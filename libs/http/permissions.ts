@@ -91,6 +91,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /v1/keys': 'admin',
   'POST /v1/keys': 'admin',
   'DELETE /v1/keys/:id': 'admin',
+  'GET /v1/projections/rebuild': 'admin',
+  'POST /v1/projections/rebuild': 'admin',
   'GET /v1/parked': 'admin',
   'POST /v1/parked/:line/replay': 'admin',
   'POST /v1/parked/:line/discard': 'admin',

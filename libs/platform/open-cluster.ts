@@ -12,6 +12,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { ClockWatch } from './clock-watch.js';
 import type { ClusterConfig } from './cluster-config.js';
 import { collections } from './collections.js';
+import { withGenerations } from './generations.js';
 import { ignoreKafkajsTimers } from './kafkajs-warning.js';
 
 /** How long a server that is away is left alone before it is asked again, ms. */
@@ -87,7 +88,8 @@ async function openParts(
   const queue = await openBullmqQueue({ url: redis, clock, prefix: namespace, waiting, signal });
   closing.push(() => queue.stop());
   waiting(null);
-  const { ledger, documents, keys, health } = stores;
+  const { keys, health } = stores;
+  const { ledger, documents } = withGenerations(stores, false);
   return {
     bus,
     ledger,
@@ -98,6 +100,7 @@ async function openParts(
     health: () => health() ?? bus.health(),
     // There are no files of ours: what MongoDB keeps of deleted data, and for how long, stands in docs/operations.md.
     scrub: async () => undefined,
+    forgetPublished: () => bus.forgetPublished(),
   };
 }
 

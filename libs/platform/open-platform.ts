@@ -9,6 +9,7 @@ import type { EmbeddedOptions, EmbeddedPlatform } from '#libs/adapters/sqlite/em
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import { collections } from './collections.js';
+import { withGenerations } from './generations.js';
 
 export interface PlatformOptions {
   /** Where the data lies; made if it is missing. Held by one process at a time. */
@@ -28,7 +29,8 @@ export interface PlatformOptions {
  * `data-unwritable`, `data-format`, `data-damaged`, `master-key-missing`, `master-key-wrong`, `master-key-exposed`.
  */
 export async function openPlatform(options: PlatformOptions): Promise<EmbeddedPlatform> {
-  return openEmbedded(embeddedOptions(options));
+  const platform = openEmbedded(embeddedOptions(options));
+  return { ...platform, ...withGenerations(platform, true) };
 }
 
 /** The same with what is usual filled in, and both folders there. */

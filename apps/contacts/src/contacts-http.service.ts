@@ -3,6 +3,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
 import { LiveFeed } from './admin/live-feed.js';
+import { Rebuilds } from './admin/rebuilds.js';
 import { BUS } from './admin/status.controller.js';
 import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
@@ -24,11 +25,12 @@ export interface Given {
 /** What the controllers and the consumer of contacts are given, made once by hand, and the live feed that has to be started. */
 export function contactsHttp(
   { bus, clock, documents, keys, ledger }: Platform,
-  { owner, commands }: Pick<Contacts, 'owner' | 'commands'>,
+  { owner, commands, report }: Pick<Contacts, 'owner' | 'commands' | 'report'>,
   about: About,
 ): { given: Given[]; feed: LiveFeed } {
   const feed = new LiveFeed(bus);
   const views = new ContactViews(documents, clock);
+  const rebuilds = new Rebuilds({ clock, documents, keys, ledger }, commands, report);
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
@@ -45,6 +47,7 @@ export function contactsHttp(
     { provide: COMMANDS, useValue: commands },
     { provide: LEDGER, useValue: ledger },
     { provide: KEYS, useValue: keys },
+    { provide: Rebuilds, useValue: rebuilds },
     { provide: BUS, useValue: bus },
   ];
   return { given, feed };

@@ -4,6 +4,7 @@ import { CommandsController } from './admin/commands.controller.js';
 import { EventsController } from './admin/events.controller.js';
 import { LedgerController } from './admin/ledger.controller.js';
 import { ParkedController } from './admin/parked.controller.js';
+import { ProjectionsController } from './admin/projections.controller.js';
 import { StatusController } from './admin/status.controller.js';
 import { ActivitiesController } from './contact/activities.controller.js';
 import { ContactCommandsController } from './contact/contact-commands.controller.js';
@@ -48,6 +49,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     EventsController,
     LedgerController,
     ParkedController,
+    ProjectionsController,
     StatusController,
   ],
 })

@@ -29,6 +29,8 @@ export interface Contacts {
   commands: Commands;
   /** for others in this process that wait for decisions: `createOriginSender(platform, { decided })` */
   decided: Decided;
+  /** tells the operator what needs eyes */
+  report: NonNullable<ContactsOptions['report']>;
   subscription: Subscription;
   /** null while all is well, else one sentence for the readiness page */
   health(): string | null;
@@ -51,6 +53,7 @@ export async function startContacts(
   const endHouse = keepHouse(platform);
   return {
     owner,
+    report: options.report ?? (() => undefined),
     decided,
     commands: createCommands(platform, { decided, newId, pollMs }),
     subscription,

@@ -128,6 +128,29 @@ export function documentsContract(open: OpenSubject): void {
     expect(await search(POOL)).toHaveLength(1);
   });
 
+  it('hands out all of a collection of a pool in the order of the keys, in pages of any size', async () => {
+    const keys = ['a', 'a/1', 'a/2', 'aa', 'b', 'ä', 'Z', '10', '9'];
+    await documents().save([
+      ...keys.map((key) => change('thing', key, { key }, 3)),
+      { ...change('thing', 'of another pool', 1), pool: 'p_contract2' },
+      change('note', 'of another collection', 1),
+    ]);
+    const inOrder = keys.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+
+    for (const limit of [1, 2, 100]) {
+      const found: unknown[] = [];
+      for (let after: string | null = null; ;) {
+        const page = await documents().all(POOL, 'thing', after, limit);
+        expect(page.length).toBeLessThanOrEqual(limit);
+        found.push(...page);
+        after = page.at(-1)?.key ?? null;
+        if (after === null) break;
+      }
+      expect(found).toEqual(inOrder.map((key) => change('thing', key, { key }, 3)));
+    }
+    expect(await documents().all('p_contrac', 'thing', null, 9)).toEqual([]);
+  });
+
   it('refuses to save when the disk is full, and goes on reading', async () => {
     await documents().save([change('thing', 'a', 1)]);
     subject().fillDisk(true);

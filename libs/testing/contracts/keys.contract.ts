@@ -1,9 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dataKey } from '#libs/adapters/crypto/data-key.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
-import type { DataKey } from '#libs/ports/keys.js';
+import type { CarriedKey, DataKey } from '#libs/ports/keys.js';
 import { POOL } from './given-bus.js';
-import type { OpenSubject } from './subject.js';
+import { contractCollections, type OpenSubject, type Subject } from './subject.js';
 import { subjectFor } from './suite.js';
 
 /** What every Keys promises. */
@@ -150,6 +152,77 @@ export function keysContract(open: OpenSubject): void {
     await subject().reopen();
     expect((await keys().hasher(POOL))('email:anna@example.org')).toBe(one);
   });
+
+  describe('carried to another installation', () => {
+    let other: Subject;
+    beforeEach(async () => {
+      other = await open(contractCollections);
+    });
+    afterEach(() => other.close());
+
+    const transfer = transferKey();
+    const carried = async (limit = 100) => {
+      const all: CarriedKey[] = [];
+      for (let after: string | null = null; ;) {
+        const page = await keys().carried(POOL, transfer, after, limit);
+        all.push(...page);
+        after = page.at(-1)?.subject ?? null;
+        if (after === null) return all;
+      }
+    };
+
+    it('open there what they sealed here; hashes are the same, the destroyed stay destroyed', async () => {
+      const sealed = (await ensured()).seal('bound', 'Käthe ✓');
+      await ensured('c_2');
+      await keys().destroy(POOL, ['c_2']);
+      await other.platform.keys.adopt(POOL, transfer, await carried());
+      await other.reopen();
+
+      const there = other.platform.keys;
+      expect(usable((await there.read(POOL, ['c_1'])).get('c_1')).open('bound', sealed)).toBe('Käthe ✓');
+      expect((await there.ensure(POOL, ['c_2'])).get('c_2')).toBeNull();
+      expect(await there.tombstones(POOL)).toEqual(await keys().tombstones(POOL));
+      const [one, same] = [await keys().hasher(POOL), await there.hasher(POOL)];
+      expect(same('email:anna@example.org')).toBe(one('email:anna@example.org'));
+    });
+
+    it('come in the order of their subjects, in pages of any size, and may be adopted again', async () => {
+      const names = ['c_1', 'c_10', 'c_2', 'member/a'];
+      await keys().ensure(POOL, names);
+      await keys().ensure('p_contract2', ['c_of-another-pool']);
+      for (const limit of [1, 2, 100]) {
+        const all = await carried(limit);
+        expect(all.map(({ subject: name }) => name)).toEqual([...names, 'hashes'].sort());
+        await other.platform.keys.adopt(POOL, transfer, all);
+      }
+    });
+
+    it('leave what is there: a key stays, a tombstone wins over a key and destroys one', async () => {
+      await keys().ensure(POOL, ['c_1', 'c_2', 'c_3']);
+      await keys().destroy(POOL, ['c_3']);
+      const there = other.platform.keys;
+      const kept = usable((await there.ensure(POOL, ['c_1', 'c_3'])).get('c_1')).seal('', 'mine');
+      await there.destroy(POOL, ['c_2']);
+      await there.adopt(POOL, transfer, await carried());
+
+      const found = await there.read(POOL, ['c_1', 'c_2', 'c_3']);
+      expect(usable(found.get('c_1')).open('', kept)).toBe('mine');
+      expect([found.get('c_2'), found.get('c_3')]).toEqual([null, null]);
+    });
+
+    it('are not adopted with another transfer key, or for another pool', async () => {
+      await ensured();
+      const all = await carried();
+      const there = other.platform.keys;
+      await expect(there.adopt(POOL, transferKey(), all)).rejects.toThrow(BrokenInvariant);
+      await expect(there.adopt('p_contract2', transfer, all)).rejects.toThrow(BrokenInvariant);
+      expect((await there.read(POOL, ['c_1'])).get('c_1')).toBeNull();
+    });
+  });
+}
+
+function transferKey(): DataKey {
+  return dataKey(createSecretKey(randomBytes(32)), randomBytes);
 }
 
 function usable(key: DataKey | null | undefined): DataKey {

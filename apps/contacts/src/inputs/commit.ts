@@ -15,6 +15,8 @@ export interface Commit {
   pools: readonly { workspace: Workspace; events: Envelope[] }[];
   /** records of no pool */
   loose: readonly Change[];
+  /** documents of a second generation that counts from now on */
+  rest: readonly Change[];
   /** of this release's folds: noted with a pool's first events */
   revisions: Record<string, string>;
 }
@@ -33,7 +35,7 @@ export async function commitBatch(ledger: Ledger, commit: Commit): Promise<Commi
   }
 }
 
-function batchOf({ partition, position, to, pools, loose, revisions }: Commit): Batch {
+function batchOf({ partition, position, to, pools, loose, rest, revisions }: Commit): Batch {
   const lastInput = to.lastInput ?? '';
   const batch: Batch = {
     partition,
@@ -42,7 +44,7 @@ function batchOf({ partition, position, to, pools, loose, revisions }: Commit): 
     lastInput,
     heads: [],
     events: [],
-    documents: [],
+    documents: [...rest],
     records: [...loose],
   };
   for (const { workspace, events } of pools) {
@@ -57,7 +59,7 @@ function addHead(batch: Batch, { pool, head, opening }: Workspace, revisions: Co
   const { head: before } = opening;
   if (head === before) return;
   batch.heads.push({ before, after: head });
-  if (before.seq === 0) batch.records.push(foldRecord(pool, revisions));
+  if (before.seq === 0) batch.records.push(foldRecord(pool, { revisions }));
 }
 
 function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void {

@@ -9,6 +9,7 @@ import { discardHead, headFailed, headOf, replayHead, startReplay } from './repl
 import type { Said } from './said.js';
 import { settle, type Result } from './settle.js';
 import type { Step } from './steps.js';
+import { switchGeneration } from './switch.js';
 import type { Workspace } from './workspace.js';
 
 type Decidable = Exclude<Step, { from: 'unreadable' }>;
@@ -60,6 +61,7 @@ function decideLogged(engine: Engine, draft: Draft, said: Said): void {
 function decideKind(engine: Engine, draft: Draft, said: Said): Result {
   if (said.decider !== null) return decideSaid(engine, draft, said);
   if (said.input.kind === 'duty.done') return dutyReported(engine, draft, said);
+  if (said.input.kind === 'projections.switch') return switchGeneration(engine, draft, said);
   if (said.input.kind === 'parked.replay') return startReplay(draft, said.data as { line: string });
   return discardHead(engine, draft, said);
 }

@@ -1,5 +1,12 @@
 import type { Platform } from '#libs/ports/platform.js';
+import { foldRecordsOf } from './rebuild.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
+
+/** Another generation of the documents may hold somebody whom the one that counts has forgotten. */
+async function hasSecond(documents: Platform['documents'], pool: string): Promise<boolean> {
+  const { self, next } = await foldRecordsOf(documents, pool);
+  return next || self?.leftover === true;
+}
 
 /** The stores of contacts itself, by the name under which they report. */
 export function ownErasers({
@@ -8,8 +15,10 @@ export function ownErasers({
   scrub,
 }: Pick<Platform, 'documents' | 'keys' | 'scrub'>): Record<string, Eraser> {
   return {
-    documents: async ({ pool, contact }) =>
-      (await documents.many(pool, [{ collection: 'card', key: contact }])).length === 0,
+    documents: async ({ pool, contact }) => {
+      const left = await documents.many(pool, [{ collection: 'card', key: contact }]);
+      return left.length === 0 && !(await hasSecond(documents, pool));
+    },
     parked: async ({ pool, contact, hashes }) => {
       const places = [`c:${contact}`, ...hashes.map((hash) => `i:${hash}`)];
       return (

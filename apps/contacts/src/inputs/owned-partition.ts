@@ -3,6 +3,7 @@ import type { PoolHead, Position } from '#libs/ports/ledger.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import type { Engine } from './engine.js';
 import { HotDocuments } from './hot-documents.js';
+import { switches } from './switch.js';
 import { Workspace } from './workspace.js';
 
 const SMALLEST_SIZE = 16;
@@ -114,7 +115,7 @@ export class OwnedPartition {
     this.position = position;
     this.#inFlight = { pools: new Map(workspaces.map((workspace) => [workspace.pool, workspace])), ...counts };
     for (const workspace of workspaces) {
-      if (this.#isElsewhere(workspace)) this.#forget(workspace.pool);
+      if (this.#isElsewhere(workspace) || switches(workspace)) this.#forget(workspace.pool);
       else {
         workspace.keep();
         this.#heads.set(workspace.pool, workspace.head);

@@ -3,8 +3,10 @@ import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import { createDecided, type Decided } from '#libs/transport/decided.js';
 import type { Engine } from './engine.js';
+import { removeLater } from './leftover.js';
 import { OwnedPartition } from './owned-partition.js';
 import { always } from './prefetch.js';
+import { switches } from './switch.js';
 import { OwnerStopped } from './steps.js';
 import { commitPrepared, prepareBatch, type PreparedBatch } from './take-batch.js';
 import { poolsOf, takeOver } from './takeover.js';
@@ -34,6 +36,7 @@ export function createOwner(engine: Engine): Owner {
   const driving = new Map<number, Promise<void>>();
   let stopped: string | null = null;
   let stopping = false;
+  const hasEnded = (): boolean => stopping || stopped !== null;
 
   function ownedOf(partition: number): OwnedPartition {
     const known = partitions.get(partition) ?? new OwnedPartition(engine, partition);
@@ -86,10 +89,11 @@ export function createOwner(engine: Engine): Owner {
     let rest = checked ? owned.undecided(records, next) : records;
     let before: Promise<boolean> = Promise.resolve(true);
     while (rest.length > 0 && !stopping) {
-      const prepared = await preparedAfter(before, prepareBatch(owned, rest));
+      const prepared = await preparedAfter(before, prepareBatch(owned, rest, before));
       if (prepared === null) break;
       before = commit(owned, prepared);
       before.catch(() => undefined);
+      if (prepared.alone) await before;
       rest = rest.slice(prepared.records);
       await turn();
     }
@@ -149,6 +153,7 @@ export function createOwner(engine: Engine): Owner {
     for (const workspace of workspaces) {
       const { pool, outcomes, origins } = workspace;
       owned.goesOn(pool, workOf(engine, workspace).length > 0);
+      if (switches(workspace)) removeLater(engine, pool, hasEnded);
       if (outcomes.size > 0 || origins.size > 0) decided.tell({ pool, outcomes, origins });
     }
     for (const { sentence, facts } of batch.reports) engine.report(sentence, facts);

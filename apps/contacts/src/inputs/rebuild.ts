@@ -1,35 +1,54 @@
-import type { DocumentKey } from '#libs/kernel/decider.js';
-import type { AnyLedgerEvent } from '#libs/kernel/event.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
-import type { Change } from '#libs/ports/documents.js';
+import { inGeneration } from '#libs/platform/generations.js';
 import type { Platform } from '#libs/ports/platform.js';
-import { openEvents } from '#libs/transport/envelope-codec.js';
 import type { Engine } from './engine.js';
-import {
-  foldedKeys,
-  foldEvent,
-  foldRecord,
-  foldsByType,
-  revisionsOf,
-  type FoldRecord,
-  type FoldTarget,
-} from './fold.js';
+import { foldEvent, foldRecord, foldsByType, otherOf, revisionsOf, type FoldRecord, type FoldTarget } from './fold.js';
 import { HotDocuments, type Entry } from './hot-documents.js';
+import { foldPage, pagesOf } from './stored-folds.js';
 
 type Parts = Pick<Platform, 'ledger' | 'documents' | 'keys'>;
 
-const PAGE = 1000;
-const KEPT = 5000;
+/** Documents kept in memory from page to page. */
+export const KEPT = 5000;
 
-/** Folds a pool's documents anew if a fold has another revision now, or an earlier rebuild did not come to its end. */
+/**
+ * Folds a pool's documents anew if a fold has another revision now, or an earlier rebuild did not come to its end; what
+ * is left of a generation that does not count is removed. Only while nobody decides.
+ */
 export async function ensureFolded(
   { platform, projections, revisions }: Pick<Engine, 'platform' | 'projections' | 'revisions'>,
   pool: string,
 ): Promise<void> {
-  const [found] = await platform.documents.many(pool, [{ collection: 'fold', key: 'self' }]);
-  const stored = (found?.body as FoldRecord | undefined)?.revisions ?? {};
+  const found = await foldRecordsOf(platform.documents, pool);
+  const stored = found.self?.revisions ?? {};
   const stale = Object.keys(revisions).filter((collection) => stored[collection] !== revisions[collection]);
   if (stale.length > 0) await rebuildDocuments(platform, { projections, pool, collections: stale });
+  if (found.self === null || found.self.leftover === true || found.next) await removeOther(platform, pool, revisions);
+}
+
+/** What is noted of a pool's folds: which generation counts, and whether another is being folded. */
+export async function foldRecordsOf(
+  documents: Platform['documents'],
+  pool: string,
+): Promise<{ self: FoldRecord | null; next: boolean }> {
+  const places = ['self', 'next'].map((key) => ({ collection: 'fold', key }));
+  const found = await documents.many(pool, places);
+  const self = found.find(({ key }) => key === 'self');
+  return { self: (self?.body as FoldRecord | undefined) ?? null, next: found.some(({ key }) => key === 'next') };
+}
+
+/** Removes the generation that does not count, and ends whoever is still folding it. */
+export async function removeOther(
+  { documents }: Pick<Platform, 'documents'>,
+  pool: string,
+  revisions: Record<string, string>,
+): Promise<void> {
+  const { self } = await foldRecordsOf(documents, pool);
+  const generation = self?.generation ?? 0;
+  await documents.save([{ pool, collection: 'fold', key: 'next', seq: 1, body: null }]);
+  for (const collection of Object.keys(revisions))
+    await documents.clear(inGeneration(pool, otherOf(generation)), collection);
+  if (self?.leftover === true) await documents.save([foldRecord(pool, { revisions: self.revisions, generation })]);
 }
 
 /** What of a pool is folded. */
@@ -51,23 +70,17 @@ export async function rebuildDocuments(
   { projections, pool, collections = Object.keys(revisionsOf(projections)), told }: Folding,
 ): Promise<void> {
   const { documents } = platform;
-  await documents.save([foldRecord(pool, null)]);
+  const { self } = await foldRecordsOf(documents, pool);
+  await documents.save([foldRecord(pool, { ...self, revisions: null })]);
   for (const collection of collections) await documents.clear(pool, collection);
   const folds = foldsByType(projections.filter(({ collection }) => collections.includes(collection)));
   const hot = new HotDocuments(KEPT);
   for await (const page of pagesOf(platform, pool)) {
-    const target = new StoredFolds(hot);
-    await target.load(
-      documents,
-      pool,
-      page.flatMap((event) => [...foldedKeys(folds.get(event.type), event)]),
-    );
-    for (const event of page) foldEvent(folds.get(event.type), target, event);
-    const changes = target.changes(pool);
+    const changes = await foldPage(documents, { place: pool, hot }, folds, page);
     if (changes.length > 0) await documents.save(changes);
     told?.(page.length);
   }
-  await documents.save([foldRecord(pool, revisionsOf(projections))]);
+  await documents.save([foldRecord(pool, { ...self, revisions: revisionsOf(projections) })]);
 }
 
 /**
@@ -90,53 +103,4 @@ export async function foldLedger(
   for await (const page of pagesOf(platform, pool))
     for (const event of page) foldEvent(folds.get(event.type), target, event);
   return all;
-}
-
-/** A pool's ledger from its beginning, opened, a page at a time. */
-async function* pagesOf(
-  { ledger, keys }: Pick<Platform, 'ledger' | 'keys'>,
-  pool: string,
-): AsyncGenerator<AnyLedgerEvent[]> {
-  for (let after = 0; ;) {
-    const page = await ledger.read(pool, after, PAGE);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield await openEvents(keys, pool, page);
-    after = last.seq;
-  }
-}
-
-/** The documents one page of events changes, over those kept from earlier pages. */
-class StoredFolds implements FoldTarget {
-  readonly #known = new Map<string, Entry | null>();
-  readonly #changed = new Map<string, Entry & DocumentKey>();
-
-  constructor(private readonly hot: HotDocuments) {}
-
-  async load(documents: Platform['documents'], pool: string, keys: readonly DocumentKey[]): Promise<void> {
-    const wanted = new Map<string, DocumentKey>();
-    for (const key of keys) {
-      const place = `${key.collection}/${key.key}`;
-      if (!this.#known.has(place)) this.#known.set(place, this.hot.get(place) ?? (wanted.set(place, key), null));
-    }
-    if (wanted.size === 0) return;
-    for (const { collection, key, body, seq } of await documents.many(pool, [...wanted.values()]))
-      this.#known.set(`${collection}/${key}`, { body, seq });
-  }
-
-  get(collection: string, key: string): unknown {
-    return this.#known.get(`${collection}/${key}`)?.body ?? null;
-  }
-
-  fold(collection: string, key: string, body: unknown, seq: number): void {
-    const place = `${collection}/${key}`;
-    this.#known.set(place, { body, seq });
-    this.#changed.set(place, { collection, key, body, seq });
-    if (body === null) this.hot.delete(place);
-    else this.hot.set(place, { body, seq });
-  }
-
-  changes(pool: string): Change[] {
-    return [...this.#changed.values()].map(({ collection, key, body, seq }) => ({ pool, collection, key, seq, body }));
-  }
 }

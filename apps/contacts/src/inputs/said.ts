@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dutyDone } from '#libs/events/privacy.inputs.js';
-import { parkedDiscard, parkedReplay } from '#libs/events/pool.inputs.js';
+import { parkedDiscard, parkedReplay, projectionsSwitch } from '#libs/events/pool.inputs.js';
 import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { Concern, InputDefinition, InputEnvelope } from '#libs/kernel/input.js';
@@ -39,9 +39,12 @@ const envelopeSchema = z.object({
   data: z.unknown(),
 });
 
-/** The kinds that are about parked lines and duties: the engine's own business. */
+/** The kinds that are about parked lines, duties and generations of documents: the engine's own business. */
 const ownKinds = new Map<string, InputDefinition>(
-  [parkedReplay, parkedDiscard, dutyDone].map((input) => [input.kind, input as unknown as InputDefinition]),
+  [parkedReplay, parkedDiscard, projectionsSwitch, dutyDone].map((input) => [
+    input.kind,
+    input as unknown as InputDefinition,
+  ]),
 );
 
 /** Reads what was appended. */

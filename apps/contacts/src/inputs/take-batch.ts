@@ -1,11 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { BusRecord } from '#libs/ports/bus.js';
+import type { Change } from '#libs/ports/documents.js';
 import type { Position } from '#libs/ports/ledger.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import { commitBatch, type Commit } from './commit.js';
+import type { Engine } from './engine.js';
 import { decideBatch, type DecidedBatch } from './decide-batch.js';
 import type { OwnedPartition } from './owned-partition.js';
 import { sealWorkspace } from './seal.js';
+import { foldRest, isSwitch, switches } from './switch.js';
 import { OwnerStopped, readSteps, type LogStep } from './steps.js';
 import type { Workspace } from './workspace.js';
 
@@ -13,6 +16,8 @@ import type { Workspace } from './workspace.js';
 export interface PreparedBatch {
   /** how many of the records */
   records: number;
+  /** the next one is decided on what this one leaves, once it is committed */
+  alone: boolean;
   batch: DecidedBatch;
   workspaces: readonly Workspace[];
   commit: Commit;
@@ -20,25 +25,26 @@ export interface PreparedBatch {
 
 /**
  * Decides the next inputs of `records`, and slices of open work, on what was committed and what is being committed.
- * Null: there is nothing to commit. Throws OwnerStopped, or what the outside world threw.
+ * A switch of generations waits for the commit of the one `before`. Null: there is nothing to commit. Throws OwnerStopped, or what the outside world threw.
  */
 export async function prepareBatch(
   owned: OwnedPartition,
   records: readonly BusRecord[],
+  before: Promise<boolean> = Promise.resolve(true),
 ): Promise<PreparedBatch | null> {
   const { partition, engine } = owned;
   const position = await owned.stand();
-  const steps = readSteps(engine, partition, records, owned.size);
+  const steps = untilSwitch(readSteps(engine, partition, records, owned.size));
+  const alone = steps.some(isSwitch);
+  if (alone) await before.catch(() => false);
   const { batch, pools } = await decideSealed(owned, steps);
   if (batch.steps.length === 0) return null;
   const last = records[batch.taken - 1];
   const to: Position = last === undefined ? position : { next: last.offset + 1, lastInput: last.id };
-  return {
-    records: batch.taken,
-    batch,
-    workspaces: pools.map(({ workspace }) => workspace),
-    commit: { partition, position, to, pools, loose: batch.loose, revisions: engine.revisions },
-  };
+  const workspaces = pools.map(({ workspace }) => workspace);
+  const rest = alone ? await restOf(engine, workspaces) : [];
+  const commit = { partition, position, to, pools, loose: batch.loose, rest, revisions: engine.revisions };
+  return { records: batch.taken, alone, batch, workspaces, commit };
 }
 
 /**
@@ -67,6 +73,17 @@ export async function commitPrepared(
   return true;
 }
 
+/** A switch of generations is alone in its batch: whatever else is decided is folded into the one that counts then. */
+function untilSwitch(steps: LogStep[]): LogStep[] {
+  const at = steps.findIndex(isSwitch);
+  return at < 0 ? steps : steps.slice(0, Math.max(1, at));
+}
+
+async function restOf(engine: Engine, workspaces: readonly Workspace[]): Promise<Change[]> {
+  const rest = await Promise.all(workspaces.filter(switches).map((workspace) => foldRest(engine, workspace)));
+  return rest.flat();
+}
+
 /** Decides until the keys of all subjects are there: if one turns out to be destroyed, everything is decided anew, knowing it. */
 async function decideSealed(
   owned: OwnedPartition,
@@ -77,8 +94,9 @@ async function decideSealed(
     const startedAt = owned.engine.platform.clock.now();
     const workspaces = await open(owned, steps, destroyed);
     const { faults, size, time } = owned;
+    const most = steps.some(isSwitch) ? 1 : size;
     const mayPark = owned.mayPark();
-    const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most: size, time });
+    const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most, time });
     owned.took(batch.steps.length, owned.engine.platform.clock.now() - startedAt);
     await turn();
     const pools = await seal(owned, workspaces, destroyed);

@@ -20,7 +20,7 @@ export interface Opening {
 }
 
 /** Seldom looked at twice, or removed by others: not kept between batches. */
-const passing = new Set(['outcome', 'receipt', 'parked-input', 'identity', 'token', 'hint', 'conflict']);
+const passing = new Set(['outcome', 'receipt', 'parked-input', 'identity', 'token', 'hint', 'conflict', 'fold']);
 
 /** One pool in one batch: what was read, remembering absences, and over it what the batch has changed so far. */
 export class Workspace {

@@ -10,7 +10,7 @@ import { createProgress } from '../moving/progress.js';
 import { packageOf } from '../moving/write-package.js';
 import { givenPath, readableFile } from './connection.js';
 import type { CommandContext } from './context.js';
-import { onPlatform, passphraseIn } from './on-platform.js';
+import { chosenPool, onPlatform, passphraseIn } from './on-platform.js';
 import { demandNew, writeWhole } from './whole-file.js';
 
 export interface ExportOptions {
@@ -28,7 +28,7 @@ export async function moveAway(context: CommandContext, name: string, options: E
   const file = givenPath(name);
   demandNew(file);
   await onPlatform(context, async (platform, config) => {
-    const pool = await chosen(platform, options.pool);
+    const pool = await chosenPool(platform, options.pool);
     await close(platform, config, pool);
     await atRest(platform, pool, say);
     say(`Pool ${pool} is closed here and refuses every input from now on.`);
@@ -51,15 +51,6 @@ export async function takeIn(context: CommandContext, name: string, passphraseFi
 }
 
 const NO_PASSPHRASE = 'A package is sealed by a passphrase: write one into a file and name it with --passphrase-file.';
-
-async function chosen({ ledger }: Pick<Platform, 'ledger'>, wanted: string | undefined): Promise<string> {
-  const pools = await ledger.pools();
-  const [only] = pools;
-  if (wanted !== undefined && pools.includes(wanted)) return wanted;
-  if (wanted === undefined && pools.length === 1 && only !== undefined) return only;
-  const there = pools.length === 0 ? 'There is no pool here.' : `Say which with --pool: ${pools.join(', ')}.`;
-  throw new OutsideWorld(there, false, 'pool-unknown');
-}
 
 /** In a cluster the services decide it; on a data folder nobody is there to, so contacts is started for it. */
 async function close(platform: Platform, { cluster }: Config, pool: string): Promise<void> {

@@ -31,6 +31,16 @@ function open({ cluster, dataDir, keysDir }: Config, say: (line: string) => void
   });
 }
 
+/** The pool that is meant: the only one, unless one is named. Throws OutsideWorld. */
+export async function chosenPool({ ledger }: Pick<Platform, 'ledger'>, wanted: string | undefined): Promise<string> {
+  const pools = await ledger.pools();
+  const [only] = pools;
+  if (wanted !== undefined && pools.includes(wanted)) return wanted;
+  if (wanted === undefined && pools.length === 1 && only !== undefined) return only;
+  const there = pools.length === 0 ? 'There is no pool here.' : `Say which with --pool: ${pools.join(', ')}.`;
+  throw new OutsideWorld(there, false, 'pool-unknown');
+}
+
 const SHORTEST = 12;
 
 /** The passphrase in a file, without the line break at its end. */

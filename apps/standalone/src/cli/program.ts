@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.command.js';
 import { importCommand } from './import.command.js';
 import { ledgerCommand } from './ledger.command.js';
 import { mayICommand } from './may-i.command.js';
+import { rebuildCommand } from './rebuild.command.js';
 import { restoreCommand } from './restore.command.js';
 import { startCommand } from './start.command.js';
 import { suggestionsCommand } from './suggestions.command.js';
@@ -22,6 +23,7 @@ const commands = [
   mayICommand,
   verifyCommand,
   ledgerCommand,
+  rebuildCommand,
   userCommand,
   backupCommand,
   restoreCommand,

@@ -1,26 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { OutsideWorld } from '#libs/kernel/errors.js';
+import { BrokenInvariant, OutsideWorld } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Commands, Outcome } from '#libs/transport/commands.js';
 
 type Say = (line: string) => void;
 
 const ACTOR = 'clock';
-const KEY = 'move-out';
 /** An owner that is alive decides within seconds. */
 const PATIENCE = 60_000;
 const LOOK_EVERY = 500;
 
 /** Says to a pool that it moves away: from its decision on, the owner refuses every input. Said again, nothing changes. Throws OutsideWorld. */
-export async function closePool({ clock }: Pick<Platform, 'clock'>, commands: Commands, pool: string): Promise<void> {
+export async function closePool(
+  { clock, ledger }: Pick<Platform, 'clock' | 'ledger'>,
+  commands: Commands,
+  pool: string,
+): Promise<void> {
   const until = clock.now() + PATIENCE;
-  let outcome: Outcome = await commands.submit({ pool, kind: 'pool.move', data: {}, actor: ACTOR, key: KEY });
+  const { epoch } = await ledger.head(pool);
+  // Outcomes travel: what was answered where the pool comes from must not answer here.
+  const key = `move-out/${String(epoch)}`;
+  let outcome: Outcome = await commands.submit({ pool, kind: 'pool.move', data: {}, actor: ACTOR, key });
   while (outcome.state === 'queued' && clock.now() < until) {
     await pause(LOOK_EVERY);
-    outcome = (await commands.outcomeOf(pool, ACTOR, KEY)) ?? outcome;
+    outcome = (await commands.outcomeOf(pool, ACTOR, key)) ?? outcome;
   }
   const instead = whyNotClosed(pool, outcome);
   if (instead !== null) throw instead;
+  const { seq } = await ledger.head(pool);
+  const [last] = await ledger.read(pool, seq - 1, 1);
+  if (last?.type !== 'pool.moved') throw new BrokenInvariant(`pool ${pool} was decided on after it had moved`);
 }
 
 function whyNotClosed(pool: string, outcome: Outcome): OutsideWorld | null {

@@ -11,6 +11,7 @@ import { imageOf, type Image } from './testing/image.js';
 import { Killed, killedAt } from './testing/killed.js';
 import { complain, liveIn, POOL, say } from './testing/lived-in.js';
 import { PASSPHRASE, Place } from './testing/place.js';
+import { expectMoved } from './testing/same.js';
 import { packageOf } from './write-package.js';
 
 let old: Place;
@@ -43,20 +44,7 @@ async function within<Result>(place: Place, work: (platform: Platform) => Promis
 const imageAt = (place: Place): Promise<Image> => within(place, (platform) => imageOf(platform, POOL));
 const quiet = { went: () => undefined };
 
-/** What was there before is all there, and nothing but that it has moved. */
-function expectSame(after: Image): void {
-  const length = before.ledger.length;
-  expect(after.ledger.slice(0, length)).toEqual(before.ledger);
-  expect(after.ledger.slice(length)).toMatchObject([
-    { type: 'pool.moved', epoch: 1 },
-    { type: 'pool.arrived', epoch: 2 },
-  ]);
-  const own = after.documents.get('pool/self');
-  expect(own?.seq).toBe(length + 2);
-  const documents = new Map([...before.documents, ['pool/self', { ...before.documents.get('pool/self'), ...own }]]);
-  expect(own?.body).toEqual(before.documents.get('pool/self')?.body);
-  expect(after).toEqual({ ...before, ledger: after.ledger, documents });
-}
+const expectSame = (after: Image): void => expectMoved(after, before);
 
 describe('a pool that has moved', () => {
   test('is the same in the other installation: events, documents, records, keys, hashes, tombstones', async () => {

@@ -58,9 +58,9 @@ export class Place {
   }
 
   /** Closes the pool and writes its package; answers the file. */
-  async moveAway(): Promise<string> {
+  async moveAway(...more: string[]): Promise<string> {
     const file = this.at(`${randomBytes(4).toString('hex')}.kith`);
-    await this.run('ledger', 'export', file, '--move', '--passphrase-file', this.at('passphrase'));
+    await this.run('ledger', 'export', file, '--move', '--passphrase-file', this.at('passphrase'), ...more);
     return file;
   }
 

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { inGeneration } from '#libs/platform/generations.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { createCommands, type Commands } from '#libs/transport/commands.js';
+import { REST } from './fold.js';
+import { ownErasers } from './own-erasers.js';
+import { rebuildBeside } from './second-generation.js';
+import { toyProjections } from './testing/toy-projections.js';
+import { POOL, ToyPool } from './testing/toy-pool.js';
+
+let toy: ToyPool;
+let ada = '';
+beforeEach(async () => {
+  toy = await ToyPool.open();
+  [ada = ''] = await toy.meet('ada@example.org', 'bob@example.org');
+});
+afterEach(() => toy.close());
+
+const commands = (): Commands => createCommands(toy.platform, { decided: toy.owner.decided });
+const note = (text: string) => toy.say(toy.input('toy.meet', { email: 'ada@example.org', text }));
+const rebuild = (more: { platform?: Platform; commands?: Commands; told?: () => void } = {}) =>
+  rebuildBeside(more.platform ?? toy.platform, more.commands ?? commands(), {
+    ...{ projections: toyProjections, pool: POOL, actor: 'member:m_1' },
+    ...(more.told === undefined ? {} : { told: more.told }),
+  });
+/** The card is not what the ledger says. */
+const spoil = () =>
+  toy.platform.documents.save([{ pool: POOL, collection: 'card', key: ada, seq: 1, body: { notes: ['spoilt'] } }]);
+const notes = async () => (await toy.card(ada))?.notes;
+const lyingIn = async (generation: number) =>
+  (await toy.platform.documents.all(inGeneration(POOL, generation), 'card', null, 9)).length;
+
+async function expectAsFolded(): Promise<void> {
+  const { stored, folded } = await toy.documents();
+  expect(stored).toEqual(folded);
+}
+
+describe('a rebuild beside an owner at work', () => {
+  test('mends what is not as the ledger says, and is what counts from then on', async () => {
+    await spoil();
+    await rebuild();
+    expect(await notes()).toEqual(['met ada@example.org']);
+    await note('later');
+    expect(await notes()).toEqual(['met ada@example.org', 'later']);
+    await expectAsFolded();
+  });
+
+  test('takes along what is decided meanwhile', async () => {
+    const heard: Promise<void>[] = [];
+    const real = commands();
+    const slow: Commands = {
+      outcomeOf: (...asked) => real.outcomeOf(...asked),
+      async submit(command) {
+        await note('while the owner is asked');
+        return real.submit(command);
+      },
+    };
+    await rebuild({ commands: slow, told: () => heard.push(note('while it is folded')) });
+    await Promise.all(heard);
+    expect(await notes()).toEqual(expect.arrayContaining(['while it is folded', 'while the owner is asked']));
+    await expectAsFolded();
+  });
+
+  test('folds on when more was decided meanwhile than the owner folds itself', async () => {
+    let asked = 0;
+    const real = commands();
+    const busy: Commands = {
+      outcomeOf: (...asked) => real.outcomeOf(...asked),
+      async submit(command) {
+        asked += 1;
+        if (asked === 1) await toy.say(...many(REST + 1));
+        return real.submit(command);
+      },
+    };
+    await rebuild({ commands: busy });
+    expect(asked).toBe(2);
+    expect(await notes()).toHaveLength(REST + 2);
+    await expectAsFolded();
+  });
+
+  test('may be done again and again, also after a start', async () => {
+    for (const text of ['one', 'two', 'three']) {
+      await spoil();
+      await rebuild();
+      await note(text);
+      await toy.restart();
+      await toy.settled();
+    }
+    expect(await notes()).toEqual(['met ada@example.org', 'one', 'two', 'three']);
+    await expectAsFolded();
+  });
+
+  test('is done by one at a time', async () => {
+    const real = commands();
+    const waiting: Commands = {
+      outcomeOf: (...asked) => real.outcomeOf(...asked),
+      async submit() {
+        await expect(rebuild()).rejects.toMatchObject({ code: 'rebuild-running' });
+        return { state: 'refused', refusal: { refused: 'given-up' } };
+      },
+    };
+    await expect(rebuild({ commands: waiting })).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+  });
+
+  test('removes the generation that counted before, once whoever reads it has come to the end', async () => {
+    await rebuild();
+    expect([await lyingIn(0), await lyingIn(1)]).toEqual([2, 2]);
+    const { documents } = ownErasers({ ...toy.platform, scrub: () => Promise.resolve() });
+    const nobody = { pool: POOL, contact: 'c_gone', hashes: [] };
+    expect(await documents?.(nobody)).toBe(false);
+
+    await toy.clock.advance(toy.clock.now() + 10_000);
+    await toy.platform.quiet();
+    expect([await lyingIn(0), await lyingIn(1)]).toEqual([0, 2]);
+    expect(await documents?.(nobody)).toBe(true);
+  });
+
+  function many(count: number) {
+    return Array.from({ length: count }, (_, at) =>
+      toy.input('toy.meet', { email: 'ada@example.org', text: `note ${String(at)}` }),
+    );
+  }
+});
+
+test('ended at any of its writes it changes nothing, and the next start leaves nothing of it', async () => {
+  let kills = 0;
+  for (let at = 1; ; at += 1) {
+    const end = await rebuild({ platform: endingAt(toy.platform, at) }).catch((error: unknown) => error);
+    if (!(end instanceof Error)) break;
+    kills += 1;
+    expect(await notes()).toEqual(['met ada@example.org']);
+    await toy.restart();
+    await toy.settled();
+    expect([await lyingIn(0), await lyingIn(1)]).toEqual([2, 0]);
+    await expectAsFolded();
+  }
+  expect(kills).toBeGreaterThan(2);
+  await expectAsFolded();
+});
+
+/** The same platform, in a process that ends when this write has reached the disk. */
+function endingAt(platform: Platform, at: number): Platform {
+  let writes = 0;
+  const wrote = async (write: Promise<void>): Promise<void> => {
+    await write;
+    writes += 1;
+    if (writes === at) throw new Error('the power is gone');
+  };
+  const { documents } = platform;
+  const ending: Platform['documents'] = {
+    ...documents,
+    save: (changes) => wrote(documents.save(changes)),
+    clear: (...place) => wrote(documents.clear(...place)),
+  };
+  return { ...platform, documents: ending };
+}
