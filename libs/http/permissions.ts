@@ -82,6 +82,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /v1/sources/:id': 'import',
   'PATCH /v1/sources/:id': 'import',
   'DELETE /v1/sources/:id': 'import',
+  'POST /v1/sources/:id/run': 'import',
+  'GET /v1/sources/:id/runs': 'import',
   'POST /v1/sources/:id/pause': 'import',
   'POST /v1/sources/:id/resume': 'import',
   'GET /v1/members': 'read',

@@ -58,6 +58,7 @@ export const collections: readonly Collection[] = [
     { ...index('due', 'nextRunAt'), sparse: true },
     { ...index('failing', 'failingSince'), sparse: true },
   ]),
+  travels('ingest', 'source-run', 'the last 100 of each source', [index('source', 'source', 'n')]),
   stays('ingest', 'lease', 'while an instance works on an import or a source'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.

@@ -1,5 +1,5 @@
+import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
-import { createCommands } from '#libs/transport/commands.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
@@ -9,11 +9,10 @@ import { Imports } from './imports/imports.js';
 import { eraseFromImports } from './imports/erase-from-imports.js';
 import { sweepOldImports } from './imports/old-imports.js';
 import { eraseSources } from './sources/erase-sources.js';
-import type { SourceKind } from './sources/kind.js';
-import { sourceKinds } from './sources/kinds.js';
-import { SourceStore } from './sources/source-store.js';
+import { sourceKinds, type SourceKinds } from './sources/kinds.js';
 import { PUBLIC_URL } from './sources/sources.controller.js';
 import { Sources } from './sources/sources.js';
+import { noWayOut, startSources } from './sources/start-sources.js';
 
 /** ms between looks for imports that another instance left */
 const LOOK_EVERY = 5_000;
@@ -24,7 +23,7 @@ export interface Ingest {
   sender: OriginSender;
   /** The stores of ingest that an erasure cleans: rows of imports, sources that tell of one person alone. */
   erasers: Record<string, Eraser>;
-  /** Resolves when nothing is being received, sent or reverted. */
+  /** Resolves when nothing is being received, sent, reverted or asked. */
   idle: () => Promise<void>;
   /** Takes up nothing new; what is being sent goes on at the next start, or in another instance. */
   stop: () => Promise<void>;
@@ -36,8 +35,10 @@ export interface IngestOptions {
   sending?: SenderOptions;
   /** among several instances; alone without */
   leases?: Leases;
+  /** the way out, for sources that are asked; without, they only wait */
+  egress?: Egress;
   /** instead of the registries': tests bring their own */
-  kinds?: readonly SourceKind[];
+  kinds?: SourceKinds;
 }
 
 /**
@@ -46,18 +47,17 @@ export interface IngestOptions {
  */
 export async function startIngest(
   platform: Platform,
-  { failed, sending = {}, leases = soleLeases, kinds = sourceKinds }: IngestOptions,
+  { failed, sending = {}, leases = soleLeases, egress = noWayOut, kinds = sourceKinds }: IngestOptions,
 ): Promise<Ingest> {
   const { clock, documents, ledger } = platform;
   const sender = createOriginSender(platform, sending);
   const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
-  const commands = createCommands(platform, { decided: sending.decided });
-  const woken = (): void => undefined;
-  const sources = new Sources({ store: new SourceStore(platform), commands, clock, kinds, woken });
+  const { sources, runner } = startSources(platform, { sender, leases, failed, egress, kinds, sending });
   const resume = async (): Promise<void> => {
     for (const pool of await poolsHere({ documents, ledger })) await imports.resume(pool);
   };
   await resume();
+  runner.wake();
   const endSweep = sweepOldImports(platform);
   let stopped = false;
   let cancel = (): void => undefined;
@@ -76,11 +76,15 @@ export async function startIngest(
       },
       sources: ({ pool, contact }) => eraseSources(sources, { pool, contact }),
     },
-    idle: () => imports.idle(),
+    async idle() {
+      await imports.idle();
+      await runner.idle();
+    },
     stop: () => {
       stopped = true;
       cancel();
       endSweep();
+      runner.stop();
       return imports.stop();
     },
   };

@@ -1,5 +1,6 @@
 import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
+import { openEgress } from '#libs/platform/open-egress.js';
 import { startDuties } from '#libs/transport/duties.js';
 import { createLeases } from '#libs/transport/leases.js';
 import { within } from '#libs/transport/within.js';
@@ -14,9 +15,13 @@ export const ingestServer: Service = {
   webDir: null,
   async start({ platform, config, log }) {
     const failed = (error: unknown): void => {
-      log.warn({ err: error }, 'An import stopped; it goes on in half a minute.');
+      log.warn({ err: error }, 'An import or a source stopped; it goes on by itself.');
     };
-    const ingest = await startIngest(platform, { failed, leases: createLeases(platform) });
+    const ingest = await startIngest(platform, {
+      failed,
+      leases: createLeases(platform),
+      egress: openEgress(config, platform.clock),
+    });
     const { sender, erasers } = ingest;
     const duties = await startDuties(platform, { group: 'ingest-duties', sender, erasers });
     const { providers } = accessProviders(platform, config, { ownMachine: false });

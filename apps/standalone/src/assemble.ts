@@ -1,3 +1,4 @@
+import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Duties } from '#libs/transport/duties.js';
 import type { Connect } from '#libs/transport/reading.js';
@@ -28,20 +29,22 @@ export interface AssemblyOptions extends ReminderOptions {
   deciding?: ContactsOptions;
   /** how contacts and reminders are given what they read: through Nest in the server, by the bus itself without */
   connect?: Connect;
+  /** the way out; without it no source is asked */
+  egress?: Egress;
 }
 
 /** Starts contacts, ingest and reminders: used by the server, the demo, the simulator and the scenarios alike. */
 export async function assemble(
   platform: Platform,
   report: Report,
-  { deciding, connect, ...options }: AssemblyOptions = {},
+  { deciding, connect, egress, ...options }: AssemblyOptions = {},
 ): Promise<Assembly> {
   const contacts = await startContacts(platform, { report, connect, ...deciding });
   const { decided } = contacts;
   const failed = (error: unknown): void => {
-    report('An import stopped; it goes on at the next start.', { error: String(error) });
+    report('An import or a source stopped; it goes on by itself, or at the next start.', { error: String(error) });
   };
-  const ingest = await startIngest(platform, { failed, sending: { decided } });
+  const ingest = await startIngest(platform, { failed, egress, sending: { decided } });
   const reminders = await startReminders(platform, { decided, connect, ...options });
   const duties = await startContactsDuties(platform, ingest.sender, { ...ingest.erasers, ...reminders.erasers });
   return {

@@ -35,6 +35,9 @@ export class StatusController {
       this.bus.newest('inputs', partition),
       this.health(),
     ]);
+    // Ingest's records: it says of each source since when it fails.
+    const failing = (await this.documents.list({ pool, collection: 'source', index: 'failing', limit: 100 })).items
+      .length;
     const [owner] = await this.documents.many(pool, [{ collection: 'owner', key: 'self' }]);
     const parked = (owner?.body as OwnerRecord | undefined)?.lines ?? 0;
     const ledger = { epoch: head.epoch, events: head.seq, lastDecisionAt: head.now === 0 ? null : isoTime(head.now) };
@@ -45,6 +48,7 @@ export class StatusController {
       ledger,
       waiting: newest - position.next,
       parkedLines: parked,
+      sources: { failing },
     };
   }
 }

@@ -5,7 +5,7 @@ interface Why {
   /** the source asked not to be asked before, ms */
   notBefore?: number;
   /** it will not get better by itself: the source stops until somebody looks */
-  stops?: Exclude<SourcePauseReason, 'member'>;
+  stops?: Exclude<SourcePauseReason, 'member'> | undefined;
 }
 
 /** A source did not give what it is asked for. `code` has its sentences in `sources/problem.texts.ts`. */

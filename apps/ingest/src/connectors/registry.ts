@@ -1,4 +1,5 @@
+import { feed } from './feed/feed.js';
 import type { PulledKind } from './pulled-kind.js';
 
 /** Adding a kind that we ask is a folder beside this file and a line here. */
-export const pulledKinds: readonly PulledKind[] = [];
+export const pulledKinds: readonly PulledKind[] = [feed];

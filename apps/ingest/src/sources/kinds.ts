@@ -1,6 +1,13 @@
+import type { PulledKind } from '../connectors/pulled-kind.js';
 import { pulledKinds } from '../connectors/registry.js';
+import type { CallingKind } from '../webhooks/calling-kind.js';
 import { callingKinds } from '../webhooks/registry.js';
-import type { SourceKind } from './kind.js';
 
-/** Every kind of source: those we ask, then those that call us. */
-export const sourceKinds: readonly SourceKind[] = [...pulledKinds, ...callingKinds];
+/** Kinds of sources: those we ask, and those that call us. */
+export interface SourceKinds {
+  pulled: readonly PulledKind[];
+  calling: readonly CallingKind[];
+}
+
+/** Every kind there is. */
+export const sourceKinds: SourceKinds = { pulled: pulledKinds, calling: callingKinds };

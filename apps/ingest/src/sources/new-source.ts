@@ -34,6 +34,7 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
     failures: 0,
     failingSince: null,
     problem: null,
+    movedAt: null,
     runs: 0,
     learned: noCounts,
     own: {

@@ -3,6 +3,7 @@ import type { Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { readEndpoint } from './endpoint.js';
+import { SourceRuns } from './source-runs.js';
 import { originOf, type SealedPart, type Source, type SourceRecord, type StoredSource } from './source.js';
 
 const PAGE = 200;
@@ -78,9 +79,10 @@ export class SourceStore {
     }
   }
 
-  /** Destroys its key and removes its record: settings and secrets are gone for good, also from backups. */
-  async remove(source: Pick<Source, 'pool' | 'id'>): Promise<void> {
+  /** Destroys its key, removes its record and what is remembered of its runs: settings and secrets are gone for good, also from backups. */
+  async remove(source: Source): Promise<void> {
     await this.platform.keys.destroy(source.pool, [originOf(source)]);
+    await new SourceRuns(this.platform.documents).forget(source);
     const place = { pool: source.pool, collection: 'source', key: source.id };
     await this.platform.documents.save([{ ...place, seq: 0, body: null }]);
   }

@@ -1,8 +1,10 @@
 import { isoTime } from '#libs/http/parse.js';
+import type { DryRun } from './dry-run.js';
 import { endpointOf } from './endpoint.js';
 import type { SourceKind } from './kind.js';
 import { problemText } from './problem.texts.js';
 import { settingFields } from './setting-help.js';
+import type { RunRecord } from './source-runs.js';
 import type { Source, SourceProblem } from './source.js';
 
 type Language = 'en' | 'de';
@@ -26,15 +28,26 @@ export function shownSource(source: Source, { language, origin }: { language: La
     nextRunAt: isoTime(nextRunAt),
     lastHeardAt: isoTime(lastHeardAt),
     failingSince: isoTime(failingSince),
+    movedAt: isoTime(source.movedAt),
     problem: shownProblem(source.problem, language),
     learned: source.learned,
     waiting: own.parked.length,
   };
 }
 
-export function shownProblem(problem: SourceProblem | null, language: Language): object | null {
+function shownProblem(problem: SourceProblem | null, language: Language): object | null {
   if (problem === null) return null;
   return { code: problem.code, at: isoTime(problem.at), ...problemText(problem, language) };
+}
+
+export function shownRun({ n, startedAt, endedAt, counts, problem }: RunRecord, language: Language): object {
+  const times = { startedAt: isoTime(startedAt), endedAt: isoTime(endedAt) };
+  return { n, ...times, counts, problem: shownProblem(problem, language) };
+}
+
+export function shownDryRun({ items, problem, ...counts }: DryRun, language: Language): object {
+  const shown = items.map((item) => ({ ...item, at: isoTime(item.at) }));
+  return { items: shown, ...counts, problem: shownProblem(problem, language) };
 }
 
 /** A kind with its form, for whoever wants to connect one. */

@@ -71,6 +71,8 @@ export interface SourceRecord {
   /** since when it fails or has stopped; null while all is well */
   failingSince: number | null;
   problem: SourceProblem | null;
+  /** when it last said by itself that it is somewhere else; null: it never did */
+  movedAt: number | null;
   /** runs so far: the number of the last one */
   runs: number;
   learned: SourceCounts;

@@ -1,14 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
-import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
+import { idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { fromCursor, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem, refused } from '#libs/http/problem.js';
 import { problemCodes } from '#libs/http/problem-codes.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { SourceKind } from './kind.js';
-import { changedSourceBody, listQuery, mergedSettings, newSourceBody, readSettings } from './source.requests.js';
-import { shownKind, shownSource } from './source.presenter.js';
+import {
+  changedSourceBody,
+  listQuery,
+  mergedSettings,
+  newSourceBody,
+  readSettings,
+  runQuery,
+} from './source.requests.js';
+import { shownDryRun, shownKind, shownRun, shownSource } from './source.presenter.js';
 import type { Asking } from './source-wish.js';
 import { Sources } from './sources.js';
 import type { Source } from './source.js';
@@ -96,13 +103,44 @@ export class SourcesController {
     return this.shown(ok(await this.sources.resume(askingOf(request), id)), request);
   }
 
+  /** Asks it as soon as may be; with `dry=true` asks it once and shows what it would learn. */
+  @Post(':id/run')
+  async run(
+    @Param('id') id: string,
+    @Query({ schema: runQuery }) { dry }: z.output<typeof runQuery>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const { pool, language } = viewerOf(request);
+    if (dry === 'true') {
+      const shown = shownDryRun(ok(await this.sources.tryOut(pool, id)), language);
+      reply.status(200);
+      return shown;
+    }
+    reply.status(202);
+    return this.shown(ok(await this.sources.runNow(pool, id)), request);
+  }
+
+  /** The last hundred, newest first. */
+  @Get(':id/runs')
+  async runs(
+    @Param('id') id: string,
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
+    const { pool, language } = viewerOf(request);
+    await this.known(id, request);
+    const page = await this.sources.runs(pool, id, { ...query, after: fromCursor(query.cursor, textPlace) });
+    return { items: page.items.map((run) => shownRun(run, language)), next: toCursor(page.next) };
+  }
+
   private async mayChange(id: string, request: EdgeRequest): Promise<void> {
     this.kindNamed((await this.known(id, request)).kind, request);
   }
 
   private async known(id: string, request: EdgeRequest): Promise<Source> {
     const source = await this.sources.read(viewerOf(request).pool, id);
-    return ok(source ?? { refused: 'source-unknown', because: { source: id } });
+    return ok<Source>(source ?? { refused: 'source-unknown', because: { source: id } });
   }
 
   /** The kind of this name, if this release has it and whoever asks may connect one. */
@@ -128,7 +166,7 @@ function askingOf(request: EdgeRequest): Asking {
   return { pool, member, actor, key: idempotencyKey(request) };
 }
 
-function ok(outcome: Source | Refusal): Source {
+function ok<Outcome extends object>(outcome: Outcome | Refusal): Outcome {
   if ('refused' in outcome) throw explained(outcome);
   return outcome;
 }

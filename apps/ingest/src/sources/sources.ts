@@ -6,9 +6,12 @@ import type { Commands } from '#libs/transport/commands.js';
 import { askPool } from './ask-pool.js';
 import type { SourceKind } from './kind.js';
 import { changed } from './changed-source.js';
+import type { DryRun } from './dry-run.js';
 import { newSource } from './new-source.js';
 import type { Source, StoredSource } from './source.js';
+import { saidOf } from './said-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
+import type { SourceRuns } from './source-runs.js';
 import type { SourceStore } from './source-store.js';
 
 export interface SourcesParts {
@@ -16,6 +19,9 @@ export interface SourcesParts {
   commands: Commands;
   clock: Clock;
   kinds: readonly SourceKind[];
+  runs: SourceRuns;
+  /** asks a source as if for the first time */
+  tryOut: (source: Source) => Promise<DryRun | null>;
   /** something may be due now */
   woken: () => void;
 }
@@ -62,7 +68,7 @@ export class Sources {
     if (!(await store.mayBegin(source))) return unknown(source.id);
     const refusal = await askPool(this.parts.commands, asking, {
       kind: 'source.connect',
-      data: { ...this.saidOf(source), kind: source.kind, member: asking.member },
+      data: { ...saidOf(source, wish.kind), kind: source.kind, member: asking.member },
     });
     if (refusal !== null) return refusal;
     const stored = await store.save({ seq: null, source });
@@ -102,6 +108,17 @@ export class Sources {
     return stored?.source ?? unknown(id);
   }
 
+  /** What it would tell if it were asked now. */
+  async tryOut(pool: string, id: string): Promise<DryRun | Refusal> {
+    const source = await this.read(pool, id);
+    if (source === null) return unknown(id);
+    return (await this.parts.tryOut(source)) ?? { refused: 'source-not-asked', because: { kind: source.kind } };
+  }
+
+  runs(pool: string, id: string, page: { limit: number; after?: string }): ReturnType<SourceRuns['list']> {
+    return this.parts.runs.list(pool, id, page);
+  }
+
   /** Takes a source away with its key, its settings and its secrets; what it told stays. May be said again. */
   async remove(asking: Asking, id: string, reason: SourceRemoveReason = 'member'): Promise<Refusal | null> {
     const { store, commands, clock } = this.parts;
@@ -119,7 +136,7 @@ export class Sources {
     if (known === null || known.state === 'removing') return unknown(id);
     const refusal = await askPool(this.parts.commands, asking, {
       kind: 'source.change',
-      data: this.saidOf(change(known)),
+      data: saidOf(change(known), this.kindOf(known.kind)),
     });
     if (refusal !== null) return refusal;
     const now = this.parts.clock.now();
@@ -144,11 +161,6 @@ export class Sources {
   ): Promise<Source | Refusal> {
     if (stored === null) return unknown(data.source);
     return (await askPool(this.parts.commands, asking, { kind, data })) ?? stored.source;
-  }
-
-  private saidOf({ id, kind, basis, contact, own }: Source): object {
-    const address = this.kindOf(kind)?.address(own.settings) ?? null;
-    return { source: id, name: own.name, address, basis, contact };
   }
 }
 

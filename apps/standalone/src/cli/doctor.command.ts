@@ -11,6 +11,7 @@ interface Status {
   ledger: { epoch: number; events: number };
   waiting: number;
   parkedLines: number;
+  sources: { failing: number };
 }
 
 const MEGABYTE = 1_000_000;
@@ -33,6 +34,9 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
     ...Object.entries(status.reasons).map(([part, reason]) => `${part} is not ready: ${reason}`),
     ...(status.parkedLines > 0
       ? [`${String(status.parkedLines)} parked lines wait for an administrator (GET /v1/parked).`]
+      : []),
+    ...(status.sources.failing > 0
+      ? [`${String(status.sources.failing)} sources fail or have stopped: the page says of each why, and what to do.`]
       : []),
     ...(free < RESERVE_MB
       ? [`Only ${String(free)} MB are free below ${dataDir}: Kith writes again from ${String(RESERVE_MB)} MB on.`]

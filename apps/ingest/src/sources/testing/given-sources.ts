@@ -5,6 +5,7 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Command, Commands, Outcome } from '#libs/transport/commands.js';
 import type { SourceKind } from '../kind.js';
+import { SourceRuns } from '../source-runs.js';
 import { SourceStore } from '../source-store.js';
 import { Sources } from '../sources.js';
 
@@ -30,7 +31,9 @@ export async function givenSources(kinds: readonly SourceKind[]) {
     outcomeOf: async () => null,
   };
   const store = new SourceStore(platform);
-  const sources = new Sources({ store, commands, clock, kinds, woken: () => undefined });
+  const runs = new SourceRuns(platform.documents);
+  const rest = { tryOut: async () => null, woken: () => undefined };
+  const sources = new Sources({ store, runs, commands, clock, kinds, ...rest });
   return {
     ...{ platform, clock, store, sources, told, answers },
     async stop() {

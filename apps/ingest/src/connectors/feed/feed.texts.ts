@@ -1,0 +1,37 @@
+import type { SourceKind } from '../../sources/kind.js';
+
+type Told = 'title' | 'takes' | 'often' | 'never';
+
+/** What a feed is, in the words of the page. */
+export const texts: Pick<SourceKind, Told> = {
+  title: { en: 'Blog or feed', de: 'Blog oder Feed' },
+  takes: {
+    en: 'Of what was published in the last 30 days: its title, its address, its day, and by whom.',
+    de: 'Von dem, was in den letzten 30 Tagen erschien: Titel, Adresse, Tag und von wem.',
+  },
+  often: {
+    en: 'Once an hour, less often if the feed asks for it or nothing works.',
+    de: 'Einmal in der Stunde; seltener, wenn der Feed es wünscht oder nichts geht.',
+  },
+  never: {
+    en: 'What is written there, pictures, comments, and people who are not in the pool.',
+    de: 'Was dort steht, Bilder, Kommentare und Menschen, die nicht im Pool sind.',
+  },
+};
+
+export const settingTexts = {
+  address: {
+    label: { en: 'Address of the feed', de: 'Adresse des Feeds' },
+    help: {
+      en: 'RSS, Atom or JSON Feed. On most blogs it is behind “RSS” or “Feed”, often /feed or /rss.xml.',
+      de: 'RSS, Atom oder JSON Feed. Auf den meisten Blogs hinter „RSS“ oder „Feed“, oft /feed oder /rss.xml.',
+    },
+  },
+  contact: {
+    label: { en: 'Whose is it?', de: 'Von wem ist er?' },
+    help: {
+      en: 'Choose somebody if everything in it is theirs. Without, an entry counts for whoever it names by e-mail or profile address.',
+      de: 'Wähle jemanden, wenn alles darin von dieser Person ist. Sonst zählt ein Eintrag für die Person, die er mit E-Mail- oder Profiladresse nennt.',
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { settingHelp } from '../../sources/setting-help.js';
+import { definePulledKind } from '../pulled-kind.js';
+import { pullFeed } from './pull-feed.js';
+import { settingTexts, texts } from './feed.texts.js';
+import { translateItem } from './translate-item.js';
+
+const HOUR = 3_600_000;
+
+/** A feed of web pages: RSS, Atom, RDF or JSON Feed. The model of a kind that we ask. */
+export const feed = definePulledKind({
+  kind: 'feed',
+  ...texts,
+  basis: 'sourced',
+  needs: 'import',
+  settings: z.strictObject({
+    address: z
+      .url({ protocol: /^https?$/, message: 'must be a web address, such as "https://ada.example/feed.xml"' })
+      .max(2000)
+      .register(settingHelp, { input: 'address', ...settingTexts.address }),
+    contact: z
+      .string()
+      .min(1)
+      .max(80)
+      .optional()
+      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+  }),
+  address: ({ address }) => address,
+  every: HOUR,
+  pull: pullFeed,
+  translate: translateItem,
+});

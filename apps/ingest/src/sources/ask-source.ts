@@ -1,0 +1,74 @@
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import type { Commands } from '#libs/transport/commands.js';
+import type { PulledKind } from '../connectors/pulled-kind.js';
+import { PullFailed } from '../connectors/pull-failed.js';
+import { afterRun, problemOf, type RunEnd } from './after-run.js';
+import { askPool } from './ask-pool.js';
+import { runSource, type Ran, type RunParts } from './run-source.js';
+import { saidOf } from './said-of.js';
+import { noCounts, type Source, type StoredSource } from './source.js';
+import type { SourceRuns } from './source-runs.js';
+
+/** ms until a source of a kind that this release does not know is looked at again */
+const UNKNOWN_EVERY = 3_600_000;
+
+export interface AskParts extends RunParts {
+  commands: Commands;
+  runs: SourceRuns;
+  kindOf: (name: string) => PulledKind | undefined;
+  /** in [0, 1) */
+  chance: () => number;
+  /** hears of faults of ours, and of runs that broke off and go on later */
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Runs a source and notes how it went: on its card, among its runs, and in the pool where it moved or stopped. Throws
+ * what ended a run that may no longer note anything: somebody changed the source meanwhile, or `mayNote` says no.
+ */
+export async function askSource(parts: AskParts, stored: StoredSource, mayNote: () => boolean): Promise<void> {
+  const startedAt = parts.clock.now();
+  const kind = parts.kindOf(stored.source.kind);
+  const ran = kind === undefined ? unknownKind(stored) : await runSource(parts, stored, kind);
+  const { error } = ran;
+  if (error !== null && (isOvertaken(error) || !mayNote())) throw error;
+  const now = parts.clock.now();
+  const { source } = ran.stored;
+  await note(parts, source, { ...ran, ...troubleOf(error, now, parts.failed), startedAt, now }, kind);
+  if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', saidOf(source, kind));
+}
+
+/** Somebody changed the source meanwhile, or another instance asks it: the run counts for nothing, and comes again. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof CommitFailed && error.kind === 'fenced';
+}
+
+function troubleOf(
+  error: Error | null,
+  now: number,
+  failed: (error: unknown) => void,
+): Partial<ReturnType<typeof problemOf>> & Pick<RunEnd, 'problem' | 'stops'> {
+  if (error === null) return { problem: null, stops: null };
+  if (!(error instanceof PullFailed || error instanceof OutsideWorld)) failed(error);
+  return problemOf(error, now);
+}
+
+/** What the card says from now on; a source that stops is paused in the pool, too. */
+async function note(parts: AskParts, source: Source, end: RunEnd, kind: PulledKind | undefined): Promise<void> {
+  const { pool, id } = source;
+  const every = kind?.every ?? UNKNOWN_EVERY;
+  const stored = await parts.store.change(pool, id, (one) => afterRun(one, end, every, parts.chance()));
+  if (stored === null) return;
+  const { startedAt, now, counts, problem, stops } = end;
+  await parts.runs.record(pool, { source: id, n: stored.source.runs, startedAt, endedAt: now, counts, problem });
+  if (stops !== null) await tell(parts, stored.source, 'source.pause', { source: id, reason: stops });
+}
+
+/** What the source itself says of itself, in the pool's ledger. */
+async function tell({ commands }: AskParts, { pool, id, runs }: Source, kind: string, data: object): Promise<void> {
+  await askPool(commands, { pool, actor: `source:${id}`, key: `run/${id}/${runs}` }, { kind, data });
+}
+
+function unknownKind(stored: StoredSource): Ran {
+  return { stored, counts: noCounts, notBefore: null, error: new PullFailed('kind-unknown') };
+}

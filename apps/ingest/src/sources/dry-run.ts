@@ -1,0 +1,69 @@
+import type { Egress } from '#libs/ports/egress.js';
+import type { Platform } from '#libs/ports/platform.js';
+import type { PulledKind } from '../connectors/pulled-kind.js';
+import { problemOf } from './after-run.js';
+import { worldOf } from './run-source.js';
+import type { Source, SourceProblem } from './source.js';
+import { translatePage } from './translate-page.js';
+
+/** Shown of what would be learned. */
+const MOST_SHOWN = 20;
+
+/** One thing that would be said, and about whom: a contact, or nobody in the pool. */
+export interface WouldTell {
+  kind: string;
+  title: string | null;
+  url: string | null;
+  at: number;
+  contact: string | null;
+}
+
+export interface DryRun {
+  items: WouldTell[];
+  /** all that would be said, also what is not shown */
+  told: number;
+  left: number;
+  parked: number;
+  problem: SourceProblem | null;
+}
+
+type Parts = Pick<Platform, 'documents' | 'keys' | 'clock'> & { egress: Egress };
+interface Said {
+  title?: string;
+  url?: string | null;
+  contact?: string | null;
+  identities?: { scheme: string; value: string }[];
+}
+
+/** Asks a source once, as if for the first time, and says what it would learn. Sends nothing, stores nothing. */
+export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Promise<DryRun> {
+  const now = parts.clock.now();
+  try {
+    const page = await kind.pull(source.own.settings, null, worldOf(parts, source));
+    const fresh = { ...source, own: { ...source.own, parked: [] } };
+    const { inputs, parked, left } = translatePage(kind, fresh, page, now);
+    const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
+      const said = data as Said;
+      const contact = await whom(parts, source.pool, said);
+      return { kind: what, title: said.title ?? null, url: said.url ?? null, at, contact };
+    });
+    const counts = { told: inputs.length, left: left + page.left, parked: parked.length };
+    return { items: await Promise.all(items), ...counts, problem: null };
+  } catch (error) {
+    return { items: [], told: 0, left: 0, parked: 0, problem: problemOf(error, now).problem };
+  }
+}
+
+/** The contact it would be about, as far as one identity tells; null for nobody. */
+async function whom(
+  { documents, keys }: Parts,
+  pool: string,
+  { contact, identities = [] }: Said,
+): Promise<string | null> {
+  if (contact !== undefined && contact !== null) return contact;
+  const hash = await keys.hasher(pool);
+  const places = identities.map(({ scheme, value }) => ({ collection: 'identity', key: hash(`${scheme}:${value}`) }));
+  if (places.length === 0) return null;
+  const owners = new Set((await documents.many(pool, places)).map(({ body }) => (body as { contact: string }).contact));
+  return owners.size === 1 ? ([...owners][0] ?? null) : null;
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '#libs/ports/clock.js';
+import type { Egress } from '#libs/ports/egress.js';
+import type { OriginSender } from '#libs/transport/origin-sender.js';
+import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
+import { added, learnedFrom } from './learned.js';
+import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
+import type { SourceStore } from './source-store.js';
+import { translatePage } from './translate-page.js';
+
+/** Pages of one run: what is left comes with the next. */
+const MOST_PAGES = 50;
+
+export interface RunParts {
+  store: SourceStore;
+  sender: OriginSender;
+  egress: Egress;
+  clock: Clock;
+}
+
+/** What a run brought. */
+export interface Ran {
+  stored: StoredSource;
+  counts: SourceCounts;
+  /** the source asked not to be asked before, ms */
+  notBefore: number | null;
+  /** what ended the run before its time; what was learned until then stays. Null: nothing did. */
+  error: Error | null;
+}
+
+/**
+ * Asks a source page by page. What a page says is numbered and stored in one write with the cursor behind it, then sent,
+ * so a crash at any point loses nothing and tells nothing twice. Ends first what an earlier run left.
+ */
+export async function runSource(parts: RunParts, first: StoredSource, kind: PulledKind): Promise<Ran> {
+  let ran: Ran = { stored: first, counts: noCounts, notBefore: null, error: null };
+  try {
+    ran = await sendStored(parts, ran);
+    for (let pages = 1; ; pages += 1) {
+      const { source } = ran.stored;
+      const page = await kind.pull(source.own.settings, source.own.cursor, worldOf(parts, source));
+      ran = await sendStored(parts, await keepPage(parts, ran, { kind, page }));
+      if (!page.more || pages === MOST_PAGES) return ran;
+    }
+  } catch (error) {
+    return { ...ran, error: error as Error };
+  }
+}
+
+/** Numbers what a page says and stores it with the cursor. */
+async function keepPage(
+  { store, clock }: RunParts,
+  { stored, counts, error }: Ran,
+  { kind, page }: { kind: PulledKind; page: PulledPage<unknown, unknown> },
+): Promise<Ran> {
+  const { source } = stored;
+  const { inputs, parked, left } = translatePage(kind, source, page, clock.now());
+  const own = {
+    ...source.own,
+    settings: { ...source.own.settings, ...page.changed },
+    cursor: page.cursor,
+    parked,
+    outgoing: inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs },
+  };
+  const movedAt = page.changed === null ? source.movedAt : clock.now();
+  const numbered = source.numbered + inputs.length;
+  const saved = await store.save({ ...stored, source: { ...source, numbered, movedAt, own } });
+  const more = { left: left + page.left, parked: parked.length };
+  return { stored: saved, counts: added(counts, more), notBefore: page.notBefore, error };
+}
+
+/** Sends what is stored, until it is decided, and takes it out of the store. */
+async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
+  const { source } = ran.stored;
+  const { outgoing } = source.own;
+  if (outgoing === null) return ran;
+  const { pool } = source;
+  const origin = originOf(source);
+  const last = outgoing.firstN + outgoing.inputs.length - 1;
+  await sender.send(pool, origin, outgoing.firstN, outgoing.inputs);
+  const receipts = await sender.receipts(pool, origin, last);
+  const stored = await store.save({ ...ran.stored, source: { ...source, own: { ...source.own, outgoing: null } } });
+  const again = receipts.filter((receipt) => receipt.again === true).map(({ fromN }) => fromN);
+  await sender.acknowledge(pool, origin, last, again);
+  return { ...ran, stored, counts: added(ran.counts, learnedFrom(receipts, outgoing.firstN)) };
+}
+
+/** The newest of each secret, and the rest of the world. */
+export function worldOf({ egress, clock }: Pick<RunParts, 'egress' | 'clock'>, { own }: Source) {
+  const secrets = Object.entries(own.secrets).flatMap(([field, [newest]]) =>
+    newest === undefined ? [] : [[field, newest] as const],
+  );
+  return { egress, now: clock.now(), secrets: Object.fromEntries(secrets) };
+}

@@ -1,0 +1,50 @@
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Egress } from '#libs/ports/egress.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { createCommands } from '#libs/transport/commands.js';
+import type { Leases } from '#libs/transport/leases.js';
+import type { OriginSender, SenderOptions } from '#libs/transport/origin-sender.js';
+import { dryRun } from './dry-run.js';
+import type { SourceKinds } from './kinds.js';
+import { SourceRunner } from './source-runner.js';
+import { SourceRuns } from './source-runs.js';
+import { SourceStore } from './source-store.js';
+import { Sources } from './sources.js';
+
+/** Where nothing may be asked: simulations, rehearsals, the demo. */
+export const noWayOut: Egress = {
+  get: () => Promise.reject(new OutsideWorld('Nothing outside is asked here.', true, 'unreachable')),
+};
+
+interface StartingSources {
+  sender: OriginSender;
+  leases: Leases;
+  failed: (error: unknown) => void;
+  egress: Egress;
+  kinds: SourceKinds;
+  sending: Pick<SenderOptions, 'decided'>;
+}
+
+/** Sources and what asks them. The runner asks nothing before it is woken. */
+export function startSources(
+  platform: Platform,
+  { kinds, sending, ...parts }: StartingSources,
+): { sources: Sources; runner: SourceRunner } {
+  const { clock, documents, ledger } = platform;
+  const store = new SourceStore(platform);
+  const runs = new SourceRuns(documents);
+  const commands = createCommands(platform, { decided: sending.decided });
+  const kindOf = (name: string) => kinds.pulled.find(({ kind }) => kind === name);
+  const runner = new SourceRunner({ ...parts, clock, ledger, store, runs, commands, kindOf, chance: Math.random });
+  const sources = new Sources({
+    ...{ store, runs, commands, clock, kinds: [...kinds.pulled, ...kinds.calling] },
+    async tryOut(source) {
+      const kind = kindOf(source.kind);
+      return kind === undefined ? null : dryRun({ ...platform, ...parts }, source, kind);
+    },
+    woken() {
+      runner.wake();
+    },
+  });
+  return { sources, runner };
+}

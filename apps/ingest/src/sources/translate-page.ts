@@ -1,0 +1,37 @@
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
+import type { Source } from './source.js';
+
+/** Items set aside that are kept to be tried again; more of them are dropped, and counted like the rest. */
+const MOST_PARKED = 50;
+
+/** What a page says to the pool. */
+export interface Translated {
+  inputs: MachineInput[];
+  /** that could not be understood */
+  parked: unknown[];
+  /** that say nothing worth telling */
+  left: number;
+}
+
+/** Translates what was set aside before and a page, item by item: one that cannot be understood keeps no other back. */
+export function translatePage(
+  kind: Pick<PulledKind, 'translate'>,
+  source: Source,
+  page: Pick<PulledPage<unknown, unknown>, 'items'>,
+  now: number,
+): Translated {
+  const { id, kind: name, basis, contact, own } = source;
+  const about = { source: { id, kind: name, basis, contact }, now };
+  const translated: Translated = { inputs: [], parked: [], left: 0 };
+  for (const item of [...own.parked, ...page.items]) {
+    try {
+      const told = kind.translate(item, about);
+      if (told.length === 0) translated.left += 1;
+      translated.inputs.push(...told.map((input) => ({ ...input, actor: `source:${id}` })));
+    } catch {
+      translated.parked.push(item);
+    }
+  }
+  return { ...translated, parked: translated.parked.slice(0, MOST_PARKED) };
+}
