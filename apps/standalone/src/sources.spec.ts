@@ -39,8 +39,8 @@ describe('a feed, from its address to an occasion', () => {
   const connect = (settings: object) => owner.post('/v1/sources', { kind: 'feed', name: 'Ada’s blog', settings });
   const settled = (id: string, runs: number) =>
     until(
-      async () => (await owner.get(`/v1/sources/${id}/runs`)).body.items,
-      (items: { n: number; counts: object }[]) => (items[0]?.n ?? 0) >= runs,
+      async () => (await owner.get(`/v1/sources/${id}/runs`)).body.items as { n: number; counts: object }[],
+      (items) => (items[0]?.n ?? 0) >= runs,
     );
 
   test('what is new of somebody we know is noted once, what is of nobody is dropped', async () => {
