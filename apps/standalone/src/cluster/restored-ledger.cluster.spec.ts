@@ -4,6 +4,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
 import { until } from '#libs/testing/cluster/until.js';
 import type { Contacts } from '../../../contacts/src/contacts.service.js';
+import { Place } from '../moving/testing/place.js';
 import { judge, nothingWrong } from './testing/judge.js';
 import { allDecided, contactsOn, createPool, done, person } from './testing/team.js';
 
@@ -60,5 +61,30 @@ it('restored ledger: older than what readers have seen, it is decided on by nobo
     expect(contacts.health()).toBeNull();
     const told = ['early', 'late', 'later'];
     expect(await judge({ name: cluster.name, platform }, POOL, told)).toEqual(nothingWrong);
+  });
+}, 120_000);
+
+it('restored ledger: in a new epoch everything goes on from the older one, and readers begin anew', async () => {
+  await during(async (contacts) => {
+    await createPool(contacts, POOL);
+    await add(contacts, 'early');
+    await contacts.idle();
+  });
+  const olderBack = await keepData(cluster.name);
+  await during(async (contacts) => {
+    await add(contacts, 'late');
+    await contacts.idle();
+  });
+  await olderBack();
+  const place = new Place({ config: cluster.config, keysDir: cluster.keysDir });
+  expect((await place.run('ledger', 'new-epoch'))[0]).toBe('p_restored begins epoch 2.');
+  place.remove();
+
+  await during(async (contacts, platform) => {
+    await add(contacts, 'again');
+    await allDecided(platform);
+    expect(contacts.health()).toBeNull();
+    expect((await platform.ledger.read(POOL, 0, 100)).at(-1)).toMatchObject({ epoch: 2 });
+    expect(await judge({ name: cluster.name, platform }, POOL, ['early', 'again'])).toEqual(nothingWrong);
   });
 }, 120_000);
