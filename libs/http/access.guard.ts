@@ -32,6 +32,7 @@ export class AccessGuard implements CanActivate {
     const route = routeOf(request);
     const needed = permissions[route];
     if (needed === undefined) throw new HttpProblem(404, 'route-unknown', `There is nothing at ${request.url}.`);
+    if (needed === 'hook') return this.letPlatformIn(request);
     refuseForeignOrigin(request);
     const session = request.cookies[SESSION_COOKIE] ?? null;
     const caller = await this.callerOf(bearerOf(request), session);
@@ -40,6 +41,12 @@ export class AccessGuard implements CanActivate {
     request.visit = { user: caller?.user ?? null, viewer, session };
     if (allowed(route, scopesHere(caller, viewer))) return true;
     throw refusal(caller, viewer, needed);
+  }
+
+  /** A platform may send an `Authorization` of its own, which is none of ours. */
+  private letPlatformIn(request: EdgeRequest): true {
+    this.limits.take(request.ip, 'hook');
+    return true;
   }
 
   private async callerOf(bearer: string | null, session: string | null): Promise<Caller | null> {

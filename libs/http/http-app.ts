@@ -89,8 +89,15 @@ function trusted(hops: number | false): false | ((address: string, hop: number) 
   return hops === false ? false : (_address, hop) => hop < hops;
 }
 
-/** Anything but JSON reaches its handler as it comes, unread: imports are streamed. */
+/** Whatever platforms send: what they signed is every byte of it. */
+const SIGNED = '/hooks/';
+
+/** Anything but JSON reaches its handler as it comes, unread: imports are streamed, and so is all that is signed. */
 function passRawBodies(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    if (request.url.startsWith(SIGNED)) request.headers['content-type'] = 'application/octet-stream';
+    done();
+  });
   adapter.getInstance().addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
   });

@@ -3,8 +3,8 @@ import type { Role } from '#libs/events/words.js';
 /** Scopes of API keys. A session has those of its member's role. */
 export type Scope = 'read' | 'write' | 'decide' | 'import' | 'admin' | 'privacy';
 
-/** `public`: no login. `session`: a login, not yet a pool (first run). Otherwise the scope that is needed. */
-export type Permission = 'public' | 'session' | Scope;
+/** `public`: no login. `hook`: a platform, known by its signature. `session`: a login, not yet a pool (first run). Otherwise the scope that is needed. */
+export type Permission = 'public' | 'hook' | 'session' | Scope;
 
 /** What each role may do. Privacy officers see and erase, they do not write to anybody. */
 export const roleScopes: Record<Role, readonly Scope[]> = {
@@ -86,6 +86,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /v1/sources/:id/runs': 'import',
   'POST /v1/sources/:id/pause': 'import',
   'POST /v1/sources/:id/resume': 'import',
+  'POST /v1/sources/:id/secret': 'import',
+  'POST /hooks/:kind/:endpoint': 'hook',
   'GET /v1/members': 'read',
   'POST /v1/members': 'admin',
   'PATCH /v1/members/:id': 'admin',
@@ -108,7 +110,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
 export function allowed(route: string, scopes: readonly Scope[] | null): boolean {
   const needed = permissions[route];
   if (needed === undefined) return false;
-  if (needed === 'public') return true;
+  if (needed === 'public' || needed === 'hook') return true;
   if (scopes === null) return false;
   return needed === 'session' || scopes.includes(needed);
 }

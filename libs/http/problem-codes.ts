@@ -8,6 +8,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
   },
   401: {
     'not-signed-in': 'Nobody is signed in: open the one-time link, make one with "kith user link", or send an API key.',
+    'signature-wrong': 'The signature of a delivery does not fit: give the platform the secret of its source.',
     'login-wrong': 'User or password is not right, or no password has been set: try again, or use a one-time link.',
   },
   403: {
@@ -17,6 +18,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'foreign-origin': 'A request with a cookie came from another page: scripts send an API key instead of the cookie.',
   },
   404: {
+    'hook-unknown': 'No source has this address: copy it anew from the sources page.',
     'route-unknown': 'There is no such address: compare it with /openapi.json.',
     'contact-unknown': 'There is no such contact in this pool, or it was erased: search by name or profile address.',
     'suggestion-unknown': 'There is no such offer, or it was erased with its contact: read the offers anew.',

@@ -1,8 +1,8 @@
 import type { Clock } from '#libs/ports/clock.js';
 import { HttpProblem } from './problem.js';
 
-/** Requests a minute: strangers (login, links) few, people and keys many. Protects the transport; etiquette lives in the domain. */
-const PER_MINUTE = { public: 600, login: 20, known: 6000 };
+/** Requests a minute: strangers (login, links) few, people and keys many, platforms that deliver a backlog most. Protects the transport; etiquette lives in the domain. */
+const PER_MINUTE = { public: 600, login: 20, known: 6000, hook: 60_000 };
 const MINUTE = 60_000;
 
 /** Counts requests per caller and minute, in memory, per process. */

@@ -59,6 +59,12 @@ export const collections: readonly Collection[] = [
     { ...index('failing', 'failingSince'), sparse: true },
   ]),
   travels('ingest', 'source-run', 'the last 100 of each source', [index('source', 'source', 'n')]),
+  travels('ingest', 'delivery', '30 days', [index('by-age', 'at')], 30),
+  travels('ingest', 'delivery-id', '30 days', [index('by-age', 'at')], 30),
+  travels('ingest', 'delivery-person', '30 days', [index('by-age', 'at')], 30),
+  travels('ingest', 'delivery-log', 'for ever: how many deliveries were given numbers'),
+  travels('ingest', 'delivery-sent', 'for ever: how far they were sent'),
+  travels('ingest', 'delivery-closed', 'for ever: hashes of people whom a platform deleted'),
   stays('ingest', 'lease', 'while an instance works on an import or a source'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.

@@ -13,6 +13,9 @@ import { sourceKinds, type SourceKinds } from './sources/kinds.js';
 import { PUBLIC_URL } from './sources/sources.controller.js';
 import { Sources } from './sources/sources.js';
 import { noWayOut, startSources } from './sources/start-sources.js';
+import type { CallingKind } from './webhooks/calling-kind.js';
+import { Hooks } from './webhooks/hooks.js';
+import { startWebhooks, type Webhooks } from './webhooks/start-webhooks.js';
 
 /** ms between looks for imports that another instance left */
 const LOOK_EVERY = 5_000;
@@ -20,8 +23,9 @@ const LOOK_EVERY = 5_000;
 export interface Ingest {
   imports: Imports;
   sources: Sources;
+  webhooks: Webhooks;
   sender: OriginSender;
-  /** The stores of ingest that an erasure cleans: rows of imports, sources that tell of one person alone. */
+  /** The stores of ingest that an erasure cleans: rows of imports, deliveries, sources that tell of one person alone. */
   erasers: Record<string, Eraser>;
   /** Resolves when nothing is being received, sent, reverted or asked. */
   idle: () => Promise<void>;
@@ -52,9 +56,19 @@ export async function startIngest(
   const { clock, documents, ledger } = platform;
   const sender = createOriginSender(platform, sending);
   const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
-  const { sources, runner } = startSources(platform, { sender, leases, failed, egress, kinds, sending });
+  const { store, sources, runner } = startSources(platform, {
+    ...{ sender, leases, failed, egress, kinds, sending },
+    woken: () => void resumeWebhooks().catch(failed),
+  });
+  const webhooks = startWebhooks(platform, { sources: store, sender, leases, kinds: kinds.calling, failed });
+  const resumeWebhooks = async (): Promise<void> => {
+    for (const pool of await poolsHere({ documents, ledger })) await webhooks.resume(pool);
+  };
   const resume = async (): Promise<void> => {
-    for (const pool of await poolsHere({ documents, ledger })) await imports.resume(pool);
+    for (const pool of await poolsHere({ documents, ledger })) {
+      await imports.resume(pool);
+      await webhooks.resume(pool);
+    }
   };
   await resume();
   runner.wake();
@@ -68,16 +82,18 @@ export async function startIngest(
   return {
     imports,
     sources,
+    webhooks,
     sender,
     erasers: {
       imports: async ({ pool, contact, hashes }) => {
         await eraseFromImports(platform, imports, { pool, contact, hashes: [...hashes] });
         return true;
       },
+      deliveries: webhooks.eraser,
       sources: ({ pool, contact }) => eraseSources(sources, { pool, contact }),
     },
     async idle() {
-      await imports.idle();
+      await Promise.all([imports.idle(), webhooks.idle()]);
       await runner.idle();
     },
     stop: () => {
@@ -85,6 +101,7 @@ export async function startIngest(
       cancel();
       endSweep();
       runner.stop();
+      webhooks.stop();
       return imports.stop();
     },
   };
@@ -92,12 +109,13 @@ export async function startIngest(
 
 /** What the controllers of ingest are given. */
 export function ingestHttp(
-  { imports, sources }: Ingest,
+  { imports, sources, webhooks }: Ingest,
   { publicUrl }: { publicUrl: string | null },
-): { provide: symbol | typeof Imports | typeof Sources; useValue: unknown }[] {
+): { provide: symbol | typeof Imports | typeof Sources | typeof Hooks; useValue: unknown }[] {
   return [
     { provide: Imports, useValue: imports },
     { provide: Sources, useValue: sources },
+    { provide: Hooks, useValue: webhooks.hooks },
     { provide: PUBLIC_URL, useValue: { origin: publicUrl } },
   ];
 }

@@ -23,13 +23,15 @@ interface StartingSources {
   egress: Egress;
   kinds: SourceKinds;
   sending: Pick<SenderOptions, 'decided'>;
+  /** one was connected, changed, or goes on */
+  woken: () => void;
 }
 
 /** Sources and what asks them. The runner asks nothing before it is woken. */
 export function startSources(
   platform: Platform,
-  { kinds, sending, ...parts }: StartingSources,
-): { sources: Sources; runner: SourceRunner } {
+  { kinds, sending, woken, ...parts }: StartingSources,
+): { store: SourceStore; sources: Sources; runner: SourceRunner } {
   const { clock, documents, ledger } = platform;
   const store = new SourceStore(platform);
   const runs = new SourceRuns(documents);
@@ -44,7 +46,8 @@ export function startSources(
     },
     woken() {
       runner.wake();
+      woken();
     },
   });
-  return { sources, runner };
+  return { store, sources, runner };
 }

@@ -1,6 +1,47 @@
-import type { SourceKind } from '../sources/kind.js';
+import type { Basis } from '#libs/events/words.js';
+import type { Identity } from '#libs/identity/schemes.js';
+import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { Settings, SourceKind, Text } from '../sources/kind.js';
+import type { SignatureScheme } from './signature.js';
+
+/** What reading a delivery knows beside the delivery. */
+export interface About {
+  source: { id: string; kind: string; basis: Basis };
+  settings: Settings;
+  /** where the team and most of its contacts are, for telephone numbers */
+  country: string;
+  receivedAt: number;
+}
+
+/**
+ * What a delivery means. `told`: inputs for the pool, in order, about these people. `ping`: the platform tries the
+ * address. `ignored`: an action that says nothing about people. `unknown`: not understood, set aside for people to see.
+ */
+export type Reading =
+  | {
+      is: 'told';
+      action: string;
+      inputs: Omit<MachineInput, 'actor'>[];
+      people: Identity[];
+      /** the platform's own time of what it says, ms */
+      at: number;
+      /** the platform let go of this person: what is older does not bring them back, and `forGood` nothing does */
+      closes: { person: Identity; forGood: boolean } | null;
+    }
+  | { is: 'ping' | 'ignored'; action: string }
+  | { is: 'unknown'; action: string | null; why: 'no-json' | 'action' | 'shape' };
 
 /** A kind of source that calls an address of ours. */
 export interface CallingKind extends SourceKind {
   way: 'calling';
+  /** How its deliveries are signed. */
+  signature: SignatureScheme;
+  /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */
+  steps: readonly Text[];
+  /** What a body (already JSON) means. Pure; never throws. */
+  read: (body: unknown, about: About) => Reading;
+  /** Deliveries of an invented person, by their action, for trying an address: dated `now`. */
+  samples: Readonly<Record<string, (now: number) => object>>;
+  /** The headers of a delivery with this body, as the platform would send it. */
+  sign: (raw: string, secret: string, id: string) => Record<string, string>;
 }

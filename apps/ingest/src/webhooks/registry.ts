@@ -1,4 +1,5 @@
 import type { CallingKind } from './calling-kind.js';
+import { greenhouse } from './greenhouse/greenhouse.js';
 
 /** Adding a kind that calls us is a folder beside this file and a line here. */
-export const callingKinds: readonly CallingKind[] = [];
+export const callingKinds: readonly CallingKind[] = [greenhouse];

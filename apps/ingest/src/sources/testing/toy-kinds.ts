@@ -20,4 +20,12 @@ export const toyCaller: CallingKind = {
   takes: both('Nothing'),
   often: both('Never'),
   never: both('Everything'),
+  signature: {
+    ...{ place: { in: 'header', name: 'x-toy' }, packed: null, separator: null, prefix: '', encoding: 'hex' },
+    ...{ signed: [[{ part: 'raw' }]], key: 'text', timestamp: null, id: null },
+  },
+  steps: [],
+  read: () => ({ is: 'unknown', action: null, why: 'shape' }),
+  samples: {},
+  sign: () => ({}),
 };

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Change, GuardedChange } from '#libs/ports/documents.js';
+import type { Source } from '../sources/source.js';
+import type { Reading } from './calling-kind.js';
+import {
+  deliveryKey,
+  type ClosedPerson,
+  type DeliveryContent,
+  type DeliveryLog,
+  type DeliveryRecord,
+} from './delivery.js';
+
+/** A verified delivery that waits to be stored. */
+export interface Received {
+  raw: Buffer;
+  /** the platform's name for it */
+  id: string | null;
+  reading: Reading;
+  at: number;
+}
+
+/** What deliveries of one source are stored with. */
+export interface Shelf {
+  source: Pick<Source, 'pool' | 'id'>;
+  log: { seq: number | null; body: DeliveryLog };
+  /** keys of ids that are known */
+  known: ReadonlySet<string>;
+  closed: ReadonlyMap<string, ClosedPerson>;
+  hash: (text: string) => string;
+  seal: (key: string, content: DeliveryContent) => string;
+}
+
+/** The names by which a delivery is told again: the platform's own, and what it says, byte for byte. */
+export function idKeys(source: string, { id, raw }: Pick<Received, 'id' | 'raw'>): string[] {
+  const body = `${source}/body/${createHash('sha256').update(raw).digest('base64url')}`;
+  return id === null ? [body] : [body, `${source}/id/${createHash('sha256').update(id).digest('base64url')}`];
+}
+
+/** Where it stands that the platform let go of somebody; null for a delivery about nobody. */
+export function closedKeys(source: string, { reading }: Pick<Received, 'reading'>, hash: Shelf['hash']): string[] {
+  return reading.is === 'told' ? reading.people.map((one) => `${source}/${hash(`${one.scheme}:${one.value}`)}`) : [];
+}
+
+/**
+ * The writes that store these deliveries in one go: each with its numbers, its ids, and the people it names. A repeat
+ * is stored nowhere, but answered like the first. No writes: all of them are repeats.
+ */
+export function stored(received: readonly Received[], shelf: Shelf): (Change | GuardedChange)[] {
+  const { pool, id: source } = shelf.source;
+  const log = { ...shelf.log.body };
+  const known = new Set(shelf.known);
+  const closed = new Map(shelf.closed);
+  const changes: Change[] = [];
+  for (const one of received) {
+    const ids = idKeys(source, one);
+    if (ids.some((key) => known.has(key))) continue;
+    for (const key of ids) known.add(key);
+    const record = recordOf(one, log, closed, shelf);
+    log.deliveries = record.number;
+    log.numbered += record.count;
+    const at = { at: one.at };
+    changes.push(
+      { pool, collection: 'delivery', key: deliveryKey(source, record.number), seq: 1, body: record },
+      ...ids.map((key) => ({ pool, collection: 'delivery-id', key, seq: 1, body: at })),
+      ...record.people.map((hash) => {
+        const key = `${hash}/${deliveryKey(source, record.number)}`;
+        return { pool, collection: 'delivery-person', key, seq: 1, body: at };
+      }),
+      ...closing(one, closed, shelf).map(([key, body]) => ({ pool, collection: 'delivery-closed', key, seq: 1, body })),
+    );
+  }
+  if (changes.length === 0) return [];
+  const { seq } = shelf.log;
+  return [{ pool, collection: 'delivery-log', key: source, seq: (seq ?? 0) + 1, expect: seq, body: log }, ...changes];
+}
+
+function recordOf(
+  { raw, reading, at }: Received,
+  log: DeliveryLog,
+  closed: ReadonlyMap<string, ClosedPerson>,
+  shelf: Shelf,
+): DeliveryRecord {
+  const source = shelf.source.id;
+  const told = reading.is === 'told' ? reading : null;
+  const inputs = told === null || isClosed(told, source, closed, shelf) ? [] : told.inputs;
+  const number = log.deliveries + 1;
+  return {
+    source,
+    number,
+    at,
+    is: reading.is,
+    action: reading.action,
+    why: reading.is === 'unknown' ? reading.why : null,
+    firstN: log.numbered + 1,
+    count: inputs.length,
+    people: [...new Set(told?.people.map(({ scheme, value }) => shelf.hash(`${scheme}:${value}`)) ?? [])],
+    sealed: shelf.seal(deliveryKey(source, number), { raw: raw.toString('utf8'), inputs }),
+  };
+}
+
+type Told = Extract<Reading, { is: 'told' }>;
+
+/** Somebody whom the platform deleted is not brought back by what it had said before and arrives after. */
+function isClosed(told: Told, source: string, closed: ReadonlyMap<string, ClosedPerson>, { hash }: Shelf): boolean {
+  if (told.closes !== null) return false;
+  return closedKeys(source, { reading: told }, hash).some((key) => {
+    const one = closed.get(key);
+    return one !== undefined && (one.forGood || told.at <= one.at);
+  });
+}
+
+function closing({ reading }: Received, closed: Map<string, ClosedPerson>, shelf: Shelf): [string, ClosedPerson][] {
+  if (reading.is !== 'told' || reading.closes === null) return [];
+  const { person, forGood } = reading.closes;
+  const key = `${shelf.source.id}/${shelf.hash(`${person.scheme}:${person.value}`)}`;
+  const before = closed.get(key);
+  const body = { at: Math.max(reading.at, before?.at ?? 0), forGood: forGood || (before?.forGood ?? false) };
+  closed.set(key, body);
+  return [[key, body]];
+}

@@ -1,0 +1,99 @@
+import { BrokenInvariant, CommitFailed } from '#libs/kernel/errors.js';
+import type { DataKey } from '#libs/ports/keys.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { originOf, type Source } from '../sources/source.js';
+import { closedKeys, idKeys, stored, type Received, type Shelf } from './accept.js';
+import type { ClosedPerson, DeliveryContent, DeliveryLog, DeliveryRecord, DeliverySent } from './delivery.js';
+import { deliveryKey } from './delivery.js';
+
+type Parts = Pick<Platform, 'documents' | 'keys'>;
+type Place = Pick<Source, 'pool' | 'id'>;
+
+/** Another instance stored deliveries of the same source meanwhile: so often it is tried again. */
+const TRIES = 20;
+const EMPTY: DeliveryLog = { deliveries: 0, numbered: 0 };
+
+/** A delivery with what it says; null once its person was erased. */
+export interface OpenDelivery {
+  record: DeliveryRecord;
+  content: DeliveryContent | null;
+}
+
+/** Ingest's records of deliveries. */
+export class DeliveryStore {
+  constructor(private readonly parts: Parts) {}
+
+  /** Stores deliveries of one source durably, those that are no repeats; in one write. */
+  async accept(source: Place, received: readonly Received[]): Promise<void> {
+    for (let left = TRIES; ; left -= 1) {
+      const changes = stored(received, await this.shelf(source, received));
+      if (changes.length === 0) return;
+      try {
+        await this.parts.documents.save(changes);
+        return;
+      } catch (error) {
+        if (left === 1 || !(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
+      }
+    }
+  }
+
+  /** Deliveries behind number `after`, in order. */
+  async after(source: Place, after: number, limit: number): Promise<OpenDelivery[]> {
+    const keys = Array.from({ length: limit }, (_, i) => ({
+      collection: 'delivery',
+      key: deliveryKey(source.id, after + 1 + i),
+    }));
+    const [key, found] = await Promise.all([this.keyOf(source), this.parts.documents.many(source.pool, keys)]);
+    const records = found.map(({ body }) => body as DeliveryRecord).sort((a, b) => a.number - b.number);
+    return records.map((record) => ({ record, content: opened(source, record, key) }));
+  }
+
+  async log({ pool, id }: Place): Promise<DeliveryLog> {
+    const [found] = await this.parts.documents.many(pool, [{ collection: 'delivery-log', key: id }]);
+    return (found?.body as DeliveryLog | undefined) ?? EMPTY;
+  }
+
+  async sent({ pool, id }: Place): Promise<number> {
+    const [found] = await this.parts.documents.many(pool, [{ collection: 'delivery-sent', key: id }]);
+    return (found?.body as DeliverySent | undefined)?.sent ?? 0;
+  }
+
+  async markSent({ pool, id }: Place, sent: number): Promise<void> {
+    await this.parts.documents.save([{ pool, collection: 'delivery-sent', key: id, seq: sent, body: { sent } }]);
+  }
+
+  private async shelf(source: Place, received: readonly Received[]): Promise<Shelf> {
+    const { pool, id } = source;
+    const [hash, key] = await Promise.all([this.parts.keys.hasher(pool), this.keyOf(source)]);
+    if (key === null) throw new BrokenInvariant(`Source ${id} has no key any more.`);
+    const found = await this.parts.documents.many(pool, [
+      { collection: 'delivery-log', key: id },
+      ...received.flatMap((one) => idKeys(id, one)).map((one) => ({ collection: 'delivery-id', key: one })),
+      ...received
+        .flatMap((one) => closedKeys(id, one, hash))
+        .map((one) => ({ collection: 'delivery-closed', key: one })),
+    ]);
+    const of = (collection: string) => found.filter((one) => one.collection === collection);
+    const [log] = of('delivery-log');
+    return {
+      source,
+      log: log === undefined ? { seq: null, body: EMPTY } : { seq: log.seq, body: log.body as DeliveryLog },
+      known: new Set(of('delivery-id').map((one) => one.key)),
+      closed: new Map(of('delivery-closed').map((one) => [one.key, one.body as ClosedPerson])),
+      hash,
+      seal: (place, content) => key.seal(aadOf(source, place), JSON.stringify(content)),
+    };
+  }
+
+  private async keyOf({ pool, id }: Place): Promise<DataKey | null> {
+    const subject = originOf({ id });
+    return (await this.parts.keys.read(pool, [subject])).get(subject) ?? null;
+  }
+}
+
+function opened(source: Place, { number, sealed }: DeliveryRecord, key: DataKey | null): DeliveryContent | null {
+  if (sealed === null || key === null) return null;
+  return JSON.parse(key.open(aadOf(source, deliveryKey(source.id, number)), sealed)) as DeliveryContent;
+}
+
+const aadOf = ({ pool }: Place, key: string): string => `${pool}|delivery|${key}`;

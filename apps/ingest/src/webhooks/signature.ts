@@ -1,0 +1,66 @@
+/** Headers by lower-case name. */
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * A piece of what a platform signs. `raw`: the body byte for byte as it came. `compact`: the body as JSON without
+ * spaces. `header` and `field` (of the body): their text, empty where there is none. `own`: a named part of the signature
+ * itself, as in `t=…,v2=…`. `text`: what stands between.
+ */
+type SignedPart =
+  | { part: 'raw' | 'compact' }
+  | { part: 'header' | 'own'; name: string }
+  | { part: 'field'; path: readonly string[] }
+  | { part: 'text'; text: string };
+
+/**
+ * How a platform signs what it sends. All of them take HMAC-SHA-256; they differ in this table, and in nothing that
+ * needs code.
+ */
+export interface SignatureScheme {
+  /** Where the signature is. A body's `path` leads to a text in it. */
+  place: { in: 'header'; name: string } | { in: 'body'; path: readonly string[] };
+  /** The whole is packed once more. */
+  packed: 'base64' | null;
+  /** Between several signatures (or named parts) of one delivery; null: there is only one. */
+  separator: string | null;
+  /** Before each signature, `sha256=` for example; what does not begin with it is no signature. */
+  prefix: string;
+  encoding: 'hex' | 'base64' | 'base64url' | 'any';
+  /** What is signed, in order; where a platform's own papers disagree, each way it may be. */
+  signed: readonly (readonly SignedPart[])[];
+  /** How the secret becomes a key: as it is, decoded, or `whsec_` and then base64. */
+  key: 'text' | 'base64' | 'whsec';
+  /** When it was sent, as something signed says it; null where nothing does, and only ids defend against replays. */
+  timestamp: {
+    from: { in: 'own'; name: string } | { in: 'header'; name: string } | { in: 'body'; path: readonly string[] };
+    unit: 'seconds' | 'milliseconds';
+    toleranceMs: number;
+  } | null;
+  /** Its name for this delivery, the same at every repeat; null: it gives none. */
+  id: { in: 'header'; name: string } | { in: 'body'; path: readonly string[] } | null;
+}
+
+/** A delivery as it came. */
+export interface SignedDelivery {
+  headers: Headers;
+  raw: Buffer;
+  /** what the body says, undefined if it is no JSON */
+  body: unknown;
+}
+
+/** A header as one text; several of one name are joined as HTTP says. */
+export function headerOf(headers: Headers, name: string): string | null {
+  const value = headers[name.toLowerCase()];
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+/** A text or number within a body; null where there is none. */
+export function fieldOf(body: unknown, path: readonly string[]): string | null {
+  let value: unknown = body;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}

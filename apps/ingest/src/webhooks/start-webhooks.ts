@@ -1,0 +1,53 @@
+import type { Platform } from '#libs/ports/platform.js';
+import type { Leases } from '#libs/transport/leases.js';
+import type { OriginSender } from '#libs/transport/origin-sender.js';
+import type { Eraser } from '#libs/transport/run-duties.js';
+import type { SourceStore } from '../sources/source-store.js';
+import type { CallingKind } from './calling-kind.js';
+import { Deliveries } from './deliveries.js';
+import { DeliveryStore } from './delivery-store.js';
+import { eraseDeliveries } from './erase-deliveries.js';
+import { Hooks } from './hooks.js';
+import { sweepOldDeliveries } from './old-deliveries.js';
+import { SendDeliveries } from './send-deliveries.js';
+
+/** Everything about platforms that call us. */
+export interface Webhooks {
+  hooks: Hooks;
+  eraser: Eraser;
+  /** Takes up what waits to be sent in a pool; of one source when it went on after a pause. */
+  resume: (pool: string) => Promise<void>;
+  /** Resolves when nothing is being sent. */
+  idle: () => Promise<void>;
+  /** Takes up nothing new. */
+  stop: () => void;
+}
+
+interface Parts {
+  sources: SourceStore;
+  sender: OriginSender;
+  leases: Leases;
+  kinds: readonly CallingKind[];
+  failed: (error: unknown) => void;
+}
+
+export function startWebhooks(platform: Platform, { sources, sender, leases, kinds, failed }: Parts): Webhooks {
+  const { documents, clock } = platform;
+  const store = new DeliveryStore(platform);
+  const sending = new SendDeliveries({ store, sources, sender, leases, clock, failed });
+  const deliveries = new Deliveries(store, (source) => sending.wake(source));
+  const endSweep = sweepOldDeliveries(platform);
+  return {
+    hooks: new Hooks({ sources, deliveries, documents, clock, kinds }),
+    eraser: async ({ pool, hashes }) => {
+      await eraseDeliveries(documents, { pool, hashes });
+      return true;
+    },
+    resume: (pool) => sending.resume(pool),
+    idle: () => sending.idle(),
+    stop: () => {
+      endSweep();
+      sending.stop();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { greenhouse } from './greenhouse/greenhouse.js';
+import type { SignatureScheme, SignedDelivery } from './signature.js';
+import { verifySignature } from './verify-signature.js';
+
+const NOW = Date.UTC(2026, 2, 10, 8);
+const SECONDS = String(NOW / 1000);
+
+/** Standard Webhooks: id, time and body, several signatures, a packed key. */
+const standard: SignatureScheme = {
+  place: { in: 'header', name: 'webhook-signature' },
+  packed: null,
+  separator: ' ',
+  prefix: 'v1,',
+  encoding: 'base64',
+  signed: [
+    [
+      { part: 'header', name: 'webhook-id' },
+      { part: 'text', text: '.' },
+      { part: 'header', name: 'webhook-timestamp' },
+      { part: 'text', text: '.' },
+      { part: 'raw' },
+    ],
+  ],
+  key: 'whsec',
+  timestamp: { from: { in: 'header', name: 'webhook-timestamp' }, unit: 'seconds', toleranceMs: 300_000 },
+  id: { in: 'header', name: 'webhook-id' },
+};
+/** Time and signature packed together, as one vendor sends them. */
+const packed: SignatureScheme = {
+  ...{
+    place: { in: 'header', name: 'tt-signature' },
+    packed: 'base64',
+    separator: ',',
+    prefix: 'v2=',
+    encoding: 'hex',
+  },
+  signed: [[{ part: 'own', name: 't' }, { part: 'text', text: '.' }, { part: 'raw' }]],
+  key: 'text',
+  timestamp: { from: { in: 'own', name: 't' }, unit: 'seconds', toleranceMs: 300_000 },
+  id: null,
+};
+/** In the body, over two of its fields. */
+const inside: SignatureScheme = {
+  ...{ place: { in: 'body', path: ['signature'] }, packed: null, separator: null, prefix: '', encoding: 'any' },
+  signed: [
+    [
+      { part: 'field', path: ['token'] },
+      { part: 'field', path: ['triggeredAt'] },
+    ],
+  ],
+  key: 'text',
+  timestamp: { from: { in: 'body', path: ['triggeredAt'] }, unit: 'milliseconds', toleranceMs: 300_000 },
+  id: { in: 'body', path: ['token'] },
+};
+/** The body as it came, or as JSON without spaces. */
+const loose: SignatureScheme = {
+  ...{ place: { in: 'header', name: 'x-hook-signature' }, packed: null, separator: null, prefix: '', encoding: 'hex' },
+  ...{ signed: [[{ part: 'raw' }], [{ part: 'compact' }]], key: 'text', timestamp: null, id: null },
+};
+
+function delivery(text: string, headers: Record<string, string>): SignedDelivery {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  return { raw: Buffer.from(text), body, headers };
+}
+
+/** Vectors made with openssl, not with the code under test. */
+const hmac = {
+  greenhouse: '5e5c897d25fcf1db56e020b3bc2982d35a14e0cc083ae49e1daf7096c2b266c6',
+  standard: '4NMDj+3GuMgFQe/cPsLES+oUJwpqYMPBrw5Q7lg6HHY=',
+  packed: 'b5498f9e98e543024c306944ce95fea906dba03f76ae6d3b77ecea18e349be40',
+  inside: '85bc696d4e78016fa95cf90126d4b28d68b71711b21a97dd6f9f618b6fb36d3c',
+  compact: 'b232d3829ed22291823b49f8520d220914bea4bc143f3928ae9783d5ea5a1fcf',
+};
+const SECRET = 'a secret of sixteen';
+const BODY = '{"action": "ping",\n "payload": {"note": "\\u003cp\\u003eü"}}';
+
+describe('a signature', () => {
+  const signed = (header: string) => delivery(BODY, { signature: header, 'greenhouse-event-id': 'e-1' });
+  const checked = (header: string, secrets = [SECRET]) =>
+    verifySignature(greenhouse.signature, signed(header), secrets, NOW);
+
+  it('over every byte is known, with the platform’s name for the delivery', () => {
+    expect(checked(`sha256 ${hmac.greenhouse}`)).toEqual({ ok: true, id: 'e-1' });
+  });
+
+  it('by any of the live secrets is good, by none is not', () => {
+    expect(checked(`sha256 ${hmac.greenhouse}`, ['a newer secret', SECRET]).ok).toBe(true);
+    expect(checked(`sha256 ${hmac.greenhouse}`, ['a newer secret'])).toEqual({ ok: false, why: 'mismatch' });
+    expect(checked(`sha256 ${hmac.greenhouse}`, [])).toEqual({ ok: false, why: 'mismatch' });
+  });
+
+  it('that is cut, longer, of another form, or missing is none', () => {
+    const odd = [hmac.greenhouse.slice(2), `${hmac.greenhouse}00`, hmac.standard, 'zz', ''];
+    for (const one of odd) expect(checked(`sha256 ${one}`).ok).toBe(false);
+    expect(checked(hmac.greenhouse)).toEqual({ ok: false, why: 'unsigned' });
+    expect(verifySignature(greenhouse.signature, delivery(BODY, {}), [SECRET], NOW)).toEqual({
+      ok: false,
+      why: 'unsigned',
+    });
+  });
+
+  it('over other bytes is none, also where they say the same', () => {
+    const other = JSON.stringify(JSON.parse(BODY));
+    const again = delivery(other, { signature: `sha256 ${hmac.greenhouse}` });
+    expect(verifySignature(greenhouse.signature, again, [SECRET], NOW).ok).toBe(false);
+  });
+});
+
+describe('another platform only describes', () => {
+  const key = `whsec_${Buffer.from('twenty-four bytes of key').toString('base64')}`;
+  const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': SECONDS };
+
+  it('several signatures, a time and a packed key', () => {
+    const sent = delivery(BODY, { ...headers, 'webhook-signature': `v1a,AAAA v1,AAAA v1,${hmac.standard}` });
+    expect(verifySignature(standard, sent, [key], NOW)).toEqual({ ok: true, id: 'msg_1' });
+    expect(verifySignature(standard, sent, [key], NOW + 300_000)).toMatchObject({ ok: true });
+    expect(verifySignature(standard, sent, [key], NOW + 300_001)).toEqual({ ok: false, why: 'too-old' });
+    expect(verifySignature(standard, sent, [key], NOW - 300_001)).toEqual({ ok: false, why: 'too-old' });
+  });
+
+  it('a signature that brings its own time', () => {
+    const header = Buffer.from(`t=${SECONDS},v2=${hmac.packed}`).toString('base64');
+    const sent = delivery(BODY, { 'tt-signature': header });
+    expect(verifySignature(packed, sent, [SECRET], NOW)).toEqual({ ok: true, id: null });
+    expect(verifySignature(packed, sent, [SECRET], NOW + 300_001).ok).toBe(false);
+  });
+
+  it('a signature within the body, over some of its fields', () => {
+    const text = JSON.stringify({ token: 'tok-1', triggeredAt: NOW, signature: hmac.inside, data: { any: 'thing' } });
+    expect(verifySignature(inside, delivery(text, {}), [SECRET], NOW)).toEqual({ ok: true, id: 'tok-1' });
+    const later = text.replace(String(NOW), String(NOW + 1));
+    expect(verifySignature(inside, delivery(later, {}), [SECRET], NOW).ok).toBe(false);
+  });
+
+  it('two ways to write the same body', () => {
+    const sent = delivery(BODY, { 'x-hook-signature': hmac.compact });
+    expect(verifySignature(loose, sent, [SECRET], NOW)).toEqual({ ok: true, id: null });
+  });
+});

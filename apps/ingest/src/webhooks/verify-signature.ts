@@ -1,0 +1,120 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { fieldOf, headerOf, type SignatureScheme, type SignedDelivery } from './signature.js';
+
+/** `id`: the platform's name for the delivery, null where it gives none. */
+export type Verified = { ok: true; id: string | null } | { ok: false; why: 'unsigned' | 'mismatch' | 'too-old' };
+
+/** More signatures than a rotation of keys explains are not looked at. */
+const MOST_SIGNATURES = 16;
+
+/**
+ * Whether one of the live secrets signed this delivery, as its scheme describes, and lately enough where the scheme says
+ * when. Compares in constant time, every signature with every key, whatever was found before. `now` in ms.
+ */
+export function verifySignature(
+  scheme: SignatureScheme,
+  delivery: SignedDelivery,
+  secrets: readonly string[],
+  now: number,
+): Verified {
+  const own = partsOf(scheme, delivery);
+  const given = own.signatures.slice(0, MOST_SIGNATURES).flatMap((text) => decoded(text, scheme.encoding));
+  if (given.length === 0) return { ok: false, why: 'unsigned' };
+  const texts = scheme.signed.map((parts) => signedText(parts, delivery, own.named));
+  const expected = secrets.flatMap((secret) => texts.map((text) => hmac(keyOf(secret, scheme.key), text)));
+  const matches = given.flatMap((one) => expected.map((other) => same(one, other))).filter(Boolean).length;
+  if (matches === 0) return { ok: false, why: 'mismatch' };
+  if (!isTimely(scheme, delivery, own.named, now)) return { ok: false, why: 'too-old' };
+  return { ok: true, id: scheme.id === null ? null : textAt(scheme.id, delivery) };
+}
+
+interface Own {
+  signatures: string[];
+  /** named parts beside them, as `t` in `t=1,v2=…` */
+  named: Map<string, string>;
+}
+
+function partsOf({ place, packed, separator, prefix }: SignatureScheme, delivery: SignedDelivery): Own {
+  const found = textAt(place, delivery) ?? '';
+  const whole = packed === null ? found : Buffer.from(found, 'base64').toString('utf8');
+  const parts = (separator === null ? [whole] : whole.split(separator)).map((part) => part.trim());
+  const signatures = parts.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length).trim());
+  const named = parts.map((part): [string, string] => {
+    const at = part.indexOf('=');
+    return [part.slice(0, Math.max(at, 0)), part.slice(at + 1)];
+  });
+  return { signatures: signatures.filter((text) => text !== ''), named: new Map(named) };
+}
+
+type Place = SignatureScheme['place'];
+
+function textAt(place: Place, { headers, body }: SignedDelivery): string | null {
+  return place.in === 'header' ? headerOf(headers, place.name) : fieldOf(body, place.path);
+}
+
+/** What a text may stand for: hex is read only where it is whole, since decoding would silently cut it short. */
+function decoded(text: string, encoding: SignatureScheme['encoding']): Buffer[] {
+  const hex = /^(?:[\da-f]{2})+$/i.test(text) ? [Buffer.from(text, 'hex')] : [];
+  if (encoding === 'hex') return hex;
+  const base64 = [Buffer.from(text, encoding === 'any' ? 'base64' : encoding)].filter(({ length }) => length > 0);
+  return encoding === 'any' ? [...hex, ...base64] : base64;
+}
+
+function signedText(
+  parts: SignatureScheme['signed'][number],
+  delivery: SignedDelivery,
+  named: ReadonlyMap<string, string>,
+): Buffer {
+  return Buffer.concat(parts.map((part) => bytesOf(part, delivery, named)));
+}
+
+function bytesOf(
+  part: SignatureScheme['signed'][number][number],
+  { raw, body, headers }: SignedDelivery,
+  named: ReadonlyMap<string, string>,
+): Buffer {
+  switch (part.part) {
+    case 'raw':
+      return raw;
+    case 'compact':
+      return Buffer.from(body === undefined ? '' : JSON.stringify(body));
+    case 'header':
+      return Buffer.from(headerOf(headers, part.name) ?? '');
+    case 'own':
+      return Buffer.from(named.get(part.name) ?? '');
+    case 'field':
+      return Buffer.from(fieldOf(body, part.path) ?? '');
+    case 'text':
+      return Buffer.from(part.text);
+  }
+}
+
+function keyOf(secret: string, form: SignatureScheme['key']): Buffer {
+  if (form === 'text') return Buffer.from(secret);
+  return Buffer.from(form === 'whsec' ? secret.replace(/^whsec_/, '') : secret, 'base64');
+}
+
+function hmac(key: Buffer, text: Buffer): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+/** Hashed first: two of different length are compared in the same time, and compared at all. */
+function same(one: Buffer, other: Buffer): boolean {
+  return timingSafeEqual(sha256(one), sha256(other));
+}
+
+const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+
+function isTimely(
+  { timestamp }: SignatureScheme,
+  delivery: SignedDelivery,
+  named: ReadonlyMap<string, string>,
+  now: number,
+): boolean {
+  if (timestamp === null) return true;
+  const { from, unit, toleranceMs } = timestamp;
+  const text = from.in === 'own' ? (named.get(from.name) ?? null) : textAt(from, delivery);
+  if (text === null || !/^\d{1,16}$/.test(text.trim())) return false;
+  const at = Number(text) * (unit === 'seconds' ? 1000 : 1);
+  return Math.abs(now - at) <= toleranceMs;
+}
