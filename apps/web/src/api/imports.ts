@@ -1,13 +1,26 @@
 import { call, withQuery } from './http.js';
+import type { Mapping } from './import-preview.js';
 import type { Import, ImportRow, Page, RowOutcome } from './types.js';
 
 const at = (id: string, rest = '') => `/v1/imports/${encodeURIComponent(id)}${rest}`;
 
+export interface ImportWish {
+  format: string;
+  share: 'all' | 'kept';
+  mapping: Mapping | null;
+}
+
 /** Hands the file over as it is; the answer only says that it is being read. */
-export const startImport = (file: File, share: 'all' | 'kept') =>
+export const startImport = (file: File, { format, share, mapping }: ImportWish) =>
   call<{ id: string; state: string }>(
-    withQuery('/v1/imports', { format: 'linkedin-csv', share, basis: 'own-relation', file: file.name }),
-    { method: 'POST', file: new Blob([file], { type: 'text/csv' }), accepted: true },
+    withQuery('/v1/imports', {
+      format,
+      share,
+      basis: 'own-relation',
+      file: file.name,
+      mapping: mapping === null ? null : JSON.stringify(mapping),
+    }),
+    { method: 'POST', file: new Blob([file], { type: 'application/octet-stream' }), accepted: true },
   );
 export const listImports = () => call<Page<Import>>('/v1/imports');
 export const readImport = (id: string) => call<Import>(at(id));

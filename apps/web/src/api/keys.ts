@@ -12,5 +12,6 @@ export const keys = {
   firstLook: (cursor: string | null) => ['first-look', cursor] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
+  importPreview: (mapping: string) => ['import-preview', mapping] as const,
   rows: (id: string, outcome: string) => ['imports', id, 'rows', outcome] as const,
 };

@@ -5,6 +5,7 @@ import { firstLookTexts } from '../first-look/first-look.texts.js';
 import { firstRunTexts } from '../first-run/first-run.texts.js';
 import { frameTexts } from '../frame/frame.texts.js';
 import { importTexts } from '../import/import.texts.js';
+import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
@@ -23,6 +24,7 @@ export const resources = {
       record: recordTexts.en,
       parting: partingTexts.en,
       import: importTexts.en,
+      mapping: mappingTexts.en,
       people: peopleTexts.en,
       settings: settingsTexts.en,
     },
@@ -38,6 +40,7 @@ export const resources = {
       record: recordTexts.de,
       parting: partingTexts.de,
       import: importTexts.de,
+      mapping: mappingTexts.de,
       people: peopleTexts.de,
       settings: settingsTexts.de,
     },

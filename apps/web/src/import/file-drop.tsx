@@ -5,67 +5,100 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { previewImport } from '../api/import-preview.js';
+import type { FilePreview, Mapping } from '../api/import-preview.js';
 import { startImport } from '../api/imports.js';
 import { keys } from '../api/keys.js';
 import { Failure } from '../parts/failure.js';
+import { ChooseColumns } from './choose-columns.js';
 import classes from './file-drop.module.css';
+import { Sources } from './sources.js';
 
 const largest = 100 * 1024 * 1024;
-/** What browsers call a .csv file, and the name itself where they call it nothing. */
-const csv = { 'text/csv': ['.csv'], 'application/vnd.ms-excel': ['.csv'], 'text/plain': ['.csv'] };
+/** By the ends of names, since browsers call the kinds this and that; what a file is the server sees. */
+const accept = { 'application/octet-stream': ['.csv', '.tsv', '.txt', '.vcf', '.vcard'] };
 
-/** Where Connections.csv is dropped; then the page goes to its import. */
-export function FileDrop() {
-  const { t } = useTranslation();
+/** A table whose columns have to be named before it can be imported. */
+interface Chosen {
+  file: File;
+  preview: FilePreview;
+}
+
+/** Sends a file on its way, and follows it. */
+function useStart(share: 'all' | 'kept') {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [share, setShare] = useState<'all' | 'kept'>('all');
-  const [refused, setRefused] = useState<string | null>(null);
-  const start = useMutation({
-    mutationFn: (file: File) => startImport(file, share),
+  return useMutation({
+    mutationFn: ({ file, format, mapping }: { file: File; format: string; mapping: Mapping | null }) =>
+      startImport(file, { format, share, mapping }),
     onSuccess({ id }) {
       void client.invalidateQueries({ queryKey: keys.imports, exact: true });
       return navigate({ to: '/import/$import', params: { import: id } });
     },
   });
+}
+
+/** Where a file is dropped: what is known goes to its import, of any other table the columns are asked for. */
+export function FileDrop() {
+  const { t } = useTranslation();
+  const [share, setShare] = useState<'all' | 'kept'>('all');
+  const [refused, setRefused] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const start = useStart(share);
+  const look = useMutation({
+    mutationFn: (file: File) => previewImport(file, null),
+    onSuccess(preview, file) {
+      if (preview.table !== null) setChosen({ file, preview });
+      else if (preview.format === null) setRefused(preview.problems[0]?.text ?? t('import.reject'));
+      else start.mutate({ file, format: preview.format, mapping: null });
+    },
+  });
   const take = ([file]: File[]) => {
     setRefused(null);
-    if (file !== undefined) start.mutate(file);
+    if (file !== undefined) look.mutate(file);
   };
   const refuse = ([rejection]: FileRejection[]) => {
     const large = rejection?.errors.some(({ code }) => code === 'file-too-large');
     setRefused(t(large === true ? 'import.tooLarge' : 'import.reject'));
   };
+  const failed = look.error ?? start.error;
   return (
     <Stack>
-      <Text fw={500}>{t('import.stepsTitle')}</Text>
-      <ol className={classes['steps']}>
-        <li>{t('import.step1')}</li>
-        <li>{t('import.step2')}</li>
-        <li>{t('import.step3')}</li>
-      </ol>
-      <Dropzone
-        unstyled
-        className={classes['zone']}
-        onDrop={take}
-        onReject={refuse}
-        accept={csv}
-        maxSize={largest}
-        multiple={false}
-        loading={start.isPending}
-        aria-label={`${t('import.drop')} ${t('import.choose')}`}
-      >
-        <Text fw={500}>{t('import.drop')}</Text>
-        <Text size="sm" c="dimmed">
-          {t('import.choose')}
-        </Text>
-      </Dropzone>
+      {chosen === null ? (
+        <>
+          <Sources />
+          <Dropzone
+            unstyled
+            className={classes['zone']}
+            onDrop={take}
+            onReject={refuse}
+            accept={accept}
+            maxSize={largest}
+            multiple={false}
+            loading={look.isPending || start.isPending}
+            aria-label={`${t('import.drop')} ${t('import.choose')}`}
+          >
+            <Text fw={500}>{t('import.drop')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('import.choose')}
+            </Text>
+          </Dropzone>
+        </>
+      ) : (
+        <ChooseColumns
+          file={chosen.file}
+          first={chosen.preview}
+          starting={start.isPending}
+          start={(mapping) => start.mutate({ file: chosen.file, format: 'csv', mapping })}
+          back={() => setChosen(null)}
+        />
+      )}
       {refused !== null && (
         <Alert color="red" variant="outline" role="alert">
           {refused}
         </Alert>
       )}
-      {start.isError && <Failure error={start.error} />}
+      {failed !== null && <Failure error={failed} />}
       <Checkbox
         label={t('import.keptOnly')}
         description={t('import.keptOnlyHint')}

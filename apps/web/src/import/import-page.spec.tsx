@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { FilePreview } from '../api/import-preview.js';
 import type { ImportRow } from '../api/types.js';
 import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
@@ -22,7 +23,7 @@ const running = anImport({
 });
 
 async function drop(file: File) {
-  const zone = await screen.findByText('Drop Connections.csv here');
+  const zone = await screen.findByText('Drop a file here');
   await waitFor(() => expect(document.querySelector('input[type=file]')).toBeTruthy());
   fireEvent.drop(zone, {
     dataTransfer: {
@@ -33,6 +34,16 @@ async function drop(file: File) {
   });
 }
 
+/** What the server says of a file that it knows. */
+const known = (format: string): FilePreview => ({
+  format,
+  encoding: 'UTF-8',
+  table: null,
+  mapping: null,
+  fits: true,
+  rows: [],
+  problems: [],
+});
 const connections = () => new File(['First Name,Last Name\n'], 'Connections.csv', { type: 'text/csv' });
 
 afterEach(closePage);
@@ -52,6 +63,7 @@ describe('Bringing a file in', () => {
   it('hands it over as it is and follows it until it asks whom one would be sorry to lose', async () => {
     const api = openPage('/import', {
       'GET /v1/imports': page(),
+      'POST /v1/imports/preview': known('linkedin-csv'),
       'POST /v1/imports': reply(202, { id: 'i_1', state: 'reading' }),
       'GET /v1/imports/i_1': running,
       'GET /v1/imports/i_1/rows': page(row()),
@@ -73,16 +85,44 @@ describe('Bringing a file in', () => {
   it('shows why a file is refused', async () => {
     openPage('/import', {
       'GET /v1/imports': page(),
+      'POST /v1/imports/preview': known('linkedin-csv'),
       'POST /v1/imports': problem(413, 'file-too-large', 'The file is larger than 100 MB; split it.'),
     });
     await drop(connections());
     expect((await screen.findByRole('alert')).textContent).toContain('The file is larger than 100 MB; split it.');
   });
 
-  it('turns away what is no .csv before sending it', async () => {
+  it('takes a file for what the server says it is', async () => {
+    const api = openPage('/import', {
+      'GET /v1/imports': page(),
+      'POST /v1/imports/preview': known('vcard'),
+      'POST /v1/imports': reply(202, { id: 'i_1', state: 'reading' }),
+      'GET /v1/imports/i_1': running,
+    });
+    await drop(new File(['BEGIN:VCARD\n'], 'people.vcf', { type: 'text/vcard' }));
+    await waitFor(() => expect(api.of('POST /v1/imports')[0]?.query.get('format')).toBe('vcard'));
+  });
+
+  it('says why nobody knows what a file is', async () => {
+    const text = 'This is no kind of file that Kith knows.';
+    const api = openPage('/import', {
+      'GET /v1/imports': page(),
+      'POST /v1/imports/preview': {
+        ...known(''),
+        format: null,
+        fits: false,
+        problems: [{ code: 'format-unknown', text }],
+      },
+    });
+    await drop(new File(['just words'], 'words.txt', { type: 'text/plain' }));
+    expect((await screen.findByRole('alert')).textContent).toContain(text);
+    expect(api.of('POST /v1/imports')).toEqual([]);
+  });
+
+  it('turns away a picture before sending it', async () => {
     const api = openPage('/import', { 'GET /v1/imports': page() });
     await drop(new File(['x'], 'me.png', { type: 'image/png' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('does not look like a .csv file');
+    expect((await screen.findByRole('alert')).textContent).toContain('does not look like a file of contacts');
     expect(api.of('POST /v1/imports')).toEqual([]);
   });
 });
