@@ -35,7 +35,7 @@ function Written({ preview: { encoding, table } }: { preview: FilePreview }) {
   const name = names[(table?.delimiter ?? ',') as keyof typeof names];
   return (
     <Text size="sm" c="dimmed">
-      {t('mapping.written', { encoding, delimiter: t(`mapping.${name}`) })}
+      {t('mapping.written', { encoding: encoding ?? 'UTF-8', delimiter: t(`mapping.${name}`) })}
     </Text>
   );
 }
