@@ -2,7 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { Role } from '#libs/events/words.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { Access, type Caller } from './access.js';
-import { allowed, permissions, roleScopes, type Scope } from './permissions.js';
+import { allowed, permissions, roleScopes, type Permission, type Scope } from './permissions.js';
 import { HttpProblem } from './problem.js';
 import { RateLimits } from './rate-limits.js';
 import { refuseForeignOrigin } from './same-origin.js';
@@ -29,17 +29,19 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<EdgeRequest>();
-    const route = routeOf(request);
-    const needed = permissions[route];
+    const needed = permissions[routeOf(request)];
     if (needed === undefined) throw new HttpProblem(404, 'route-unknown', `There is nothing at ${request.url}.`);
-    if (needed === 'hook') return this.letPlatformIn(request);
+    return needed === 'hook' ? this.letPlatformIn(request) : this.letPersonIn(request, needed);
+  }
+
+  private async letPersonIn(request: EdgeRequest, needed: Permission): Promise<true> {
     refuseForeignOrigin(request);
     const session = request.cookies[SESSION_COOKIE] ?? null;
     const caller = await this.callerOf(bearerOf(request), session);
     this.limits.take(countedAs(caller, request), needed === 'public' ? 'public' : 'known');
     const viewer = await this.viewerOf(caller, request);
     request.visit = { user: caller?.user ?? null, viewer, session };
-    if (allowed(route, scopesHere(caller, viewer))) return true;
+    if (allowed(routeOf(request), scopesHere(caller, viewer))) return true;
     throw refusal(caller, viewer, needed);
   }
 

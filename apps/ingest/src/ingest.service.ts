@@ -96,13 +96,12 @@ export async function startIngest(
       await Promise.all([imports.idle(), webhooks.idle()]);
       await runner.idle();
     },
-    stop: () => {
+    stop: async () => {
       stopped = true;
       cancel();
       endSweep();
       runner.stop();
-      webhooks.stop();
-      return imports.stop();
+      await Promise.all([imports.stop(), webhooks.stop()]);
     },
   };
 }

@@ -34,6 +34,13 @@ const ended = delivery('reject_candidate', {
   application: { ...rejected().payload.application, last_activity_at: ago(HOUR), rejected_at: ago(HOUR) },
 });
 
+interface Shown {
+  state: string;
+  lastHeardAt: string | null;
+  waiting: number;
+  learned: { parked: number };
+}
+
 let calls = 0;
 
 /** As Greenhouse calls: signed, under a name of its own. */
@@ -44,8 +51,13 @@ async function call(body: object | string, more: { secret?: string; url?: string
   return { status: answer.status, headers: answer.headers, body: await answer.json() };
 }
 
-const shown = async () => (await kith.owner.get(`/v1/sources/${source.id}`)).body;
-const found = async (query: string) => (await kith.owner.get(`/v1/contacts?query=${query}`)).body.items;
+const shown = async (): Promise<Shown> => (await kith.owner.get(`/v1/sources/${source.id}`)).body as Shown;
+const found = async (query: string): Promise<{ id: string }[]> =>
+  (await kith.owner.get(`/v1/contacts?query=${query}`)).body.items as { id: string }[];
+const toldOf = async (card: { id: string } | undefined): Promise<string[]> => {
+  const { items } = (await kith.owner.get(`/v1/contacts/${card?.id}/history`)).body as { items: { type: string }[] };
+  return items.map(({ type }) => type);
+};
 
 describe('a platform calls', () => {
   test('at an address that cannot be guessed, and before the first call nothing was heard', async () => {
@@ -83,23 +95,23 @@ describe('a platform calls', () => {
       () => found('Mina'),
       (items) => items.length === 1,
     );
-    const standing = async () => (await kith.owner.get(`/v1/contacts/${card.id}`)).body.standing;
-    await until(standing, (one) => one !== 'cold');
-    const { items } = (await kith.owner.get(`/v1/contacts/${card.id}/history`)).body;
-    expect(items.map(({ type }: { type: string }) => type)).toEqual(['application.stage-changed', 'contact.added']);
+    const told = await until(
+      () => toldOf(card),
+      (types) => types.length > 1,
+    );
+    expect(told).toEqual(['application.stage-changed', 'contact.added']);
+    expect((await kith.owner.get(`/v1/contacts/${card?.id}`)).body).toMatchObject({ standing: 'in-process' });
   });
 
   test('again with the same, under the same name or another: nothing changes, and the answer is the same', async () => {
     for (const id of ['e-same', 'e-same', 'e-other']) expect((await call(active, { id })).status).toBe(200);
     expect((await call(ended)).status).toBe(200);
     const [card] = await found('Mina');
-    const history = async () => (await kith.owner.get(`/v1/contacts/${card.id}/history`)).body.items;
-    const items = await until(history, (entries) => entries.length > 2);
-    expect(items.map(({ type }: { type: string }) => type)).toEqual([
-      'application.ended',
-      'application.stage-changed',
-      'contact.added',
-    ]);
+    const told = await until(
+      () => toldOf(card),
+      (types) => types.length > 2,
+    );
+    expect(told).toEqual(['application.ended', 'application.stage-changed', 'contact.added']);
   });
 
   test('with what nobody understands: kept, answered, and shown', async () => {

@@ -32,20 +32,22 @@ export class Hooks {
 
   /** Rejects if the delivery could not be stored: then its platform sends it again. */
   async take({ kind: name, endpoint, headers, raw }: Call): Promise<Answer> {
-    const { sources, deliveries, clock, kinds } = this.parts;
+    const { deliveries, clock, kinds } = this.parts;
     const kind = kinds.find((one) => one.kind === name);
-    const source = kind === undefined ? undefined : (await sources.byEndpoint(endpoint))?.source;
-    if (kind === undefined || source?.kind !== name || source.state === 'removing') return 'unknown';
+    const source = await this.sourceAt(endpoint, name);
+    if (kind === undefined || source === null) return 'unknown';
     const body = bodyOf(raw);
     const now = clock.now();
     const verified = verifySignature(kind.signature, { headers, raw, body }, secretsOf(source), now);
     if (!verified.ok) return 'unsigned';
-    const reading =
-      body === undefined
-        ? ({ is: 'unknown', action: null, why: 'no-json' } as const)
-        : kind.read(body, await this.about(source, now));
+    const reading = body === undefined ? noJson : kind.read(body, await this.about(source, now));
     await deliveries.accept(source, { raw, id: verified.id, reading, at: now });
     return 'taken';
+  }
+
+  private async sourceAt(endpoint: string, kind: string): Promise<Source | null> {
+    const source = (await this.parts.sources.byEndpoint(endpoint))?.source;
+    return source?.kind === kind && source.state !== 'removing' ? source : null;
   }
 
   private async about({ id, kind, basis, pool, own }: Source, receivedAt: number): Promise<About> {
@@ -54,6 +56,8 @@ export class Hooks {
     return { source: { id, kind, basis }, settings: own.settings, country: home?.country ?? '', receivedAt };
   }
 }
+
+const noJson = { is: 'unknown', action: null, why: 'no-json' } as const;
 
 function secretsOf({ own }: Source): string[] {
   return own.secrets['secret'] ?? [];

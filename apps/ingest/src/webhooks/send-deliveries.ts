@@ -59,11 +59,12 @@ export class SendDeliveries {
   }
 
   async #run(source: Place, run: { again: boolean }): Promise<void> {
+    const isWoken = (): boolean => run.again && !this.#stopped;
     try {
       do {
         run.again = false;
         await this.#underLease(source);
-      } while (run.again && !this.#stopped);
+      } while (isWoken());
     } catch (error) {
       if (!this.#stopped) this.parts.failed(error);
     }

@@ -2,6 +2,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
+import { within } from '#libs/transport/within.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { CallingKind } from './calling-kind.js';
 import { Deliveries } from './deliveries.js';
@@ -19,9 +20,12 @@ export interface Webhooks {
   resume: (pool: string) => Promise<void>;
   /** Resolves when nothing is being sent. */
   idle: () => Promise<void>;
-  /** Takes up nothing new. */
-  stop: () => void;
+  /** Takes up nothing new; resolves once what is in hand is decided, or after a moment without that. */
+  stop: () => Promise<void>;
 }
+
+/** ms: whoever decides may have stopped, and numbers keep what is sent again from counting twice */
+const PATIENCE = 2_000;
 
 interface Parts {
   sources: SourceStore;
@@ -45,9 +49,10 @@ export function startWebhooks(platform: Platform, { sources, sender, leases, kin
     },
     resume: (pool) => sending.resume(pool),
     idle: () => sending.idle(),
-    stop: () => {
+    async stop() {
       endSweep();
       sending.stop();
+      await within(clock, PATIENCE, sending.idle());
     },
   };
 }
