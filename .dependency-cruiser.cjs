@@ -151,12 +151,12 @@ module.exports = {
     {
       name: 'sources-are-strangers',
       comment:
-        'imports/tables is how any CSV file is read, imports/people how a person is read of any file; they are no sources.',
+        'imports/tables is how any CSV file is read, imports/people how a person is read of any file, imports/linkedin what files of LinkedIn share; they are no sources. An archive is a source that opens others.',
       severity: 'error',
-      from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.' },
+      from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.', pathNot: '/imports/linkedin-zip/' },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',
-        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/(tables|people)/'],
+        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/(tables|people|linkedin)/'],
       },
     },
     {

@@ -95,6 +95,8 @@ export interface ImportFormat {
   name: string;
   /** Whether a file that begins so is one of these; a format without it has to be named. */
   recognises?: (file: TextStart) => boolean;
+  /** It cannot be read by its beginning: a look at a part of it shows what it is, and no rows. */
+  wholeOnly?: true;
   /**
    * Reads a file as it comes in, never as a whole: memory is bounded whatever the file holds. Answers every row, good
    * or not, in the order in which the pool should hear of them; the same bytes give the same rows. Throws

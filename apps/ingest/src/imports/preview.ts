@@ -97,6 +97,7 @@ function problemOf(start: TextStart): RowProblem {
 async function firstRows(format: ImportFormat, wish: PreviewWish): Promise<Pick<Preview, 'rows' | 'problems'>> {
   const unfit = wish.mapping === null ? null : mappingProblem(wish.mapping);
   if (unfit !== null) return { rows: [], problems: [unfit] };
+  if (format.wholeOnly === true && !wish.whole) return { rows: [], problems: [] };
   const rows: ReadRow[] = [];
   try {
     for await (const row of format.read(once(wish.bytes), wish)) if (rows.push(row) === ROWS) break;

@@ -1,4 +1,4 @@
-import type { ObservedRow, ReadContext, ReadRow, RowProblem } from '../format.js';
+import type { ObservedRow, ReadContext, RowProblem } from '../format.js';
 import { readCells } from './cell-text.js';
 import type { Header } from './header.js';
 import { recordsOf, type CsvRecord } from './records.js';
@@ -6,31 +6,35 @@ import { shapeProblem } from './row-shape.js';
 import { chained, openText, type TextFile } from './text-file.js';
 
 /** What a row says, or why it says nothing of use; `ignored`: nothing is wrong with it, it is only not for us. */
-export type RowContent = { data: ObservedRow; notes: readonly RowProblem[] } | { problem: RowProblem; ignored?: true };
+export type RowContent<Data = ObservedRow> =
+  { data: Data; notes: readonly RowProblem[] } | { problem: RowProblem; ignored?: true };
+
+/** A row with what was read of it, as `ReadRow`. */
+export type TableRow<Data = ObservedRow> = { row: number } & Judged<Data>;
 
 /** How a kind of table is read. */
-export interface TableReading<Columns> {
+export interface TableReading<Columns, Data = ObservedRow> {
   /** Throws UnreadableFile if the file is no such table. */
   headerOf: (file: TextFile) => Header<Columns>;
   /** Which columns are read, by index: a row that is too short for them is refused, the other cells are not looked at. */
   used: (columns: Columns) => readonly number[];
   /** Begins with the rows of one file. */
-  begin: (columns: Columns) => (cells: string[]) => RowContent;
+  begin: (columns: Columns) => (cells: string[]) => RowContent<Data>;
 }
 
-interface Open<Columns> {
+interface Open<Columns, Data> {
   file: TextFile;
   header: Header<Columns>;
   used: readonly number[];
-  read: (cells: string[]) => RowContent;
+  read: (cells: string[]) => RowContent<Data>;
 }
 
 /** The rows of a table as it comes in, with what is wrong with each of those that cannot be read. */
-export async function* readTable<Columns>(
+export async function* readTable<Columns, Data = ObservedRow>(
   bytes: AsyncIterable<Uint8Array>,
   context: ReadContext,
-  reading: TableReading<Columns>,
-): AsyncGenerator<ReadRow> {
+  reading: TableReading<Columns, Data>,
+): AsyncGenerator<TableRow<Data>> {
   const file = await openText(bytes);
   try {
     const header = reading.headerOf(file);
@@ -45,10 +49,10 @@ export async function* readTable<Columns>(
   }
 }
 
-type Judged =
-  { ok: true; data: ObservedRow; notes: readonly RowProblem[] } | { ok: false; problem: RowProblem; ignored?: true };
+type Judged<Data> =
+  { ok: true; data: Data; notes: readonly RowProblem[] } | { ok: false; problem: RowProblem; ignored?: true };
 
-function rowOf<Columns>(record: CsvRecord, { file, header, used, read }: Open<Columns>): Judged {
+function rowOf<Columns, Data>(record: CsvRecord, { file, header, used, read }: Open<Columns, Data>): Judged<Data> {
   const shape = shapeProblem(record, header, used);
   if (shape !== null) return { ok: false, problem: shape };
   const text = readCells(record.cells, file.marked);

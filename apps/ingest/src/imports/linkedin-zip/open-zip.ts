@@ -1,0 +1,104 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { UnreadableFile } from '../format.js';
+
+/** What an archive may hold: against files that are made to grow. Numbers: the limits of this product, see docs/how-to/add-a-format.md. */
+const MOST_BYTES = 100_000_000;
+const MOST_ENTRIES = 1_000;
+const MOST_UNZIPPED = 200_000_000;
+const HIGHEST_RATIO = 100;
+/** Below this size a ratio says nothing. */
+const SMALL = 1_000_000;
+
+/** One file of an archive; its bytes are unpacked as they are asked for. */
+export interface ZippedFile {
+  /** with its folders */
+  path: string;
+  open: () => AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The files of a zip archive. Its list stands at its end, so all of it is taken in (100 MB at most); nothing is unpacked
+ * but what is opened. Throws UnreadableFile `zip-…` for whatever is no archive, broken, encrypted or beyond the limits.
+ */
+export async function openZip(bytes: AsyncIterable<Uint8Array>): Promise<ZippedFile[]> {
+  const { zip, entries } = await entriesIn(await whole(bytes));
+  refuseGrowing(entries);
+  return entries
+    .filter(({ fileName }) => !fileName.endsWith('/'))
+    .map((entry) => ({ path: entry.fileName, open: () => bytesOf(zip, entry) }));
+}
+
+async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of bytes) {
+    length += piece.length;
+    if (length > MOST_BYTES) throw refused('zip-too-large', 'The archive is larger than 100 MB.');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+async function entriesIn(bytes: Buffer): Promise<{ zip: ZipFile; entries: Entry[] }> {
+  try {
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > MOST_ENTRIES) throw refused('zip-too-many', 'The archive holds more than 1,000 files.');
+    }
+    return { zip, entries };
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : refusedFor(error);
+  }
+}
+
+/** Names that lead out of the archive are found by the reader itself. */
+function refusedFor(error: unknown): UnreadableFile {
+  const message = error instanceof Error ? error.message : '';
+  if (/absolute path|relative path|invalid characters|backslash/i.test(message)) {
+    return refused(
+      'zip-path',
+      'A file in the archive has a name that leads out of it; import it as it came from LinkedIn.',
+    );
+  }
+  if (/encryption/.test(message)) return encrypted();
+  return refused('zip-broken', 'This is no whole zip archive; download it again and import it as it came.');
+}
+
+function encrypted(): UnreadableFile {
+  return refused('zip-encrypted', 'The archive is protected by a password; unpack it and import its files.');
+}
+
+function refuseGrowing(entries: readonly Entry[]): void {
+  if (entries.some((entry) => entry.isEncrypted())) throw encrypted();
+  const unzipped = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (unzipped > MOST_UNZIPPED) throw refused('zip-too-large', 'Unpacked, the archive is larger than 200 MB.');
+  if (entries.some(grows))
+    throw refused('zip-ratio', 'A file in the archive grows more than a hundredfold; it is not opened.');
+}
+
+function grows({ compressedSize, uncompressedSize }: Entry): boolean {
+  return uncompressedSize > SMALL && uncompressedSize > compressedSize * HIGHEST_RATIO;
+}
+
+/** More bytes than the list says are an error of the reader. */
+async function* bytesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
+  } catch {
+    throw refused(
+      'zip-broken',
+      `"${nameOf(entry.fileName)}" in the archive is damaged; download it again and import it as it came.`,
+    );
+  }
+}
+
+/** The name of a file without its folders. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function refused(code: string, text: string): UnreadableFile {
+  return new UnreadableFile(code, text);
+}
