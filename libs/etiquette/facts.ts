@@ -1,14 +1,5 @@
-import type {
-  Basis,
-  Channel,
-  DueKind,
-  Network,
-  OccasionKind,
-  Restriction,
-  Rhythm,
-  UnwelcomeSign,
-  Wish,
-} from '#libs/events/words.js';
+import type { Basis, Channel, DueKind, Network, OccasionKind } from '#libs/events/words.js';
+import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {

@@ -136,7 +136,7 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
   next.dueAt = facts.dues.reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
-  if (byPeople.has(event.type) && !isHistory(event)) next.touchedByPeople += 1;
+  if (isByPeople(event)) next.touchedByPeople += 1;
   next.told = toldBy(next.told, event.data as Partial<Provenance>);
   if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
   if (event.type !== 'contact.reverted')
@@ -145,9 +145,11 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
   return next;
 }
 
-/** What a source told of messages, or told differently later: nobody of the team did anything. */
-function isHistory({ data }: CardEvent): boolean {
-  return ('source' in data && data.source !== undefined) || ('imported' in data && data.imported === true);
+/** What a source told of messages, or tells differently since, was nobody's doing. */
+function isByPeople(event: CardEvent): boolean {
+  if (!byPeople.has(event.type)) return false;
+  if (event.type === 'interaction.retracted') return event.data.imported !== true;
+  return !('source' in event.data) || event.data.source === undefined;
 }
 
 type Provenance = Omit<Card['told'][number], 'events'>;

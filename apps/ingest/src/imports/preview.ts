@@ -95,9 +95,8 @@ function problemOf(start: TextStart): RowProblem {
 }
 
 async function firstRows(format: ImportFormat, wish: PreviewWish): Promise<Pick<Preview, 'rows' | 'problems'>> {
-  const unfit = wish.mapping === null ? null : mappingProblem(wish.mapping);
-  if (unfit !== null) return { rows: [], problems: [unfit] };
-  if (format.wholeOnly === true && !wish.whole) return { rows: [], problems: [] };
+  const instead = insteadOfRows(format, wish);
+  if (instead !== null) return { rows: [], problems: instead };
   const rows: ReadRow[] = [];
   try {
     for await (const row of format.read(once(wish.bytes), wish)) if (rows.push(row) === ROWS) break;
@@ -105,6 +104,13 @@ async function firstRows(format: ImportFormat, wish: PreviewWish): Promise<Pick<
   } catch (error) {
     return { rows, problems: problemsOf(error, !wish.whole && rows.length > 0) };
   }
+}
+
+/** Why there are no rows to show: the mapping does not fit, or such a file cannot be read by its beginning. */
+function insteadOfRows(format: ImportFormat, { mapping, whole }: PreviewWish): RowProblem[] | null {
+  const unfit = mapping === null ? null : mappingProblem(mapping);
+  if (unfit !== null) return [unfit];
+  return format.wholeOnly === true && !whole ? [] : null;
 }
 
 /** Where the file was cut for a look at its beginning, its end says nothing. */

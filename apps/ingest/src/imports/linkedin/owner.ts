@@ -30,42 +30,59 @@ export async function* withOwner<E extends Exchange>(
   exchanges: AsyncIterable<E>,
   owner: string | null,
 ): AsyncGenerator<{ exchange: E; isOwner: IsOwner }> {
-  const waiting: E[] = [];
-  const search = new OwnerSearch(owner);
-  let isOwner: IsOwner | null = null;
+  const search = new OwnerSearch<E>(owner);
   for await (const exchange of exchanges) {
-    if (!exchange.needsOwner && waiting.length === 0) yield { exchange, isOwner: nobody };
-    else if (isOwner === null) {
-      waiting.push(exchange);
-      search.look(exchange);
-      isOwner = search.found(waiting.length >= ENOUGH);
-      if (isOwner === null && waiting.length > MOST_WAITING) throw ownerUnknown();
-    } else yield { exchange, isOwner };
-    if (isOwner !== null) for (const one of waiting.splice(0)) yield { exchange: one, isOwner };
+    const isOwner = search.ownerIn(exchange);
+    if (isOwner !== null) yield* search.settled(exchange, isOwner);
   }
-  if (waiting.length === 0) return;
-  const last = search.found(true);
-  if (last === null) throw ownerUnknown();
-  for (const exchange of waiting) yield { exchange, isOwner: last };
+  yield* search.rest();
 }
 
 const nobody: IsOwner = () => false;
 
-class OwnerSearch {
+/** Keeps exchanges until it is known whose file it is. */
+class OwnerSearch<E extends Exchange> {
   readonly #times = new Map<string, number>();
   readonly #names = new Map<string, string>();
   readonly #known: string | null;
+  #waiting: E[] = [];
+  #found: IsOwner | null = null;
 
   constructor(name: string | null) {
     this.#known = name === null ? null : nameKey(name);
   }
 
-  look({ parties }: Exchange): void {
+  /** The owner, as far as this exchange needs to know; null: it has to wait. */
+  ownerIn(exchange: E): IsOwner | null {
+    if (this.#found !== null) return this.#found;
+    if (!exchange.needsOwner && this.#waiting.length === 0) return nobody;
+    this.#look(exchange);
+    this.#found = this.#search(this.#waiting.length + 1 >= ENOUGH);
+    if (this.#found === null && this.#waiting.push(exchange) > MOST_WAITING) throw ownerUnknown();
+    return this.#found;
+  }
+
+  /** Those that waited, and this one. */
+  *settled(exchange: E, isOwner: IsOwner): Generator<{ exchange: E; isOwner: IsOwner }> {
+    for (const one of this.#waiting) yield { exchange: one, isOwner };
+    this.#waiting = [];
+    yield { exchange, isOwner };
+  }
+
+  /** Those that wait when the file is over. */
+  *rest(): Generator<{ exchange: E; isOwner: IsOwner }> {
+    if (this.#waiting.length === 0) return;
+    const isOwner = this.#search(true);
+    if (isOwner === null) throw ownerUnknown();
+    for (const exchange of this.#waiting) yield { exchange, isOwner };
+  }
+
+  #look({ parties }: Exchange): void {
     for (const key of new Set(parties.map(keyOf))) this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
     for (const party of parties) this.#names.set(keyOf(party), nameKey(party.name));
   }
 
-  found(isEnough: boolean): IsOwner | null {
+  #search(isEnough: boolean): IsOwner | null {
     if (this.#known !== null) return this.#byName(this.#known) ?? (isEnough ? this.#mostSeen() : null);
     return isEnough ? this.#mostSeen() : null;
   }
