@@ -40,13 +40,21 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./import/import-page.js'), 'ImportPage'),
 });
 
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  validateSearch: (search: Record<string, unknown>): { contact?: string } =>
+    typeof search['contact'] === 'string' ? { contact: search['contact'] } : {},
+  component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, settings]);
+const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, sources, settings]);
 
 /** The pages and their addresses; all but Today are loaded when somebody goes there. */
 export function makeRouter() {

@@ -10,6 +10,8 @@ export const keys = {
   history: (id: string) => ['contact', id, 'history'] as const,
   verdicts: (id: string) => ['contact', id, 'verdicts'] as const,
   firstLook: (cursor: string | null) => ['first-look', cursor] as const,
+  sources: ['sources'] as const,
+  sourceKinds: ['source-kinds'] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
   importPreview: (mapping: string) => ['import-preview', mapping] as const,

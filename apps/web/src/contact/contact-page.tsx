@@ -1,9 +1,11 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { ContactCard } from '../api/types.js';
+import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import { Correction } from './correction.js';
@@ -17,6 +19,7 @@ import { Tags } from './tags.js';
 import classes from './contact.module.css';
 
 function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
+  const { t } = useTranslation();
   return (
     <Stack gap="lg">
       <ContactHead contact={card} />
@@ -25,6 +28,11 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
       <div className={classes['columns']}>
         <Keeping contact={card} />
         <Tags contact={card} />
+      </div>
+      <div>
+        <PageLink to="/sources" search={{ contact: card.id }}>
+          {t('sources.follow')}
+        </PageLink>
       </div>
       <Record contact={card.id} />
       <History contact={card.id} />

@@ -37,6 +37,9 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
             <Link to="/import" className={classes['page']}>
               {t('frame.import')}
             </Link>
+            <Link to="/sources" className={classes['page']}>
+              {t('frame.sources')}
+            </Link>
             <Link to="/settings" className={classes['page']}>
               {t('frame.settings')}
             </Link>

@@ -9,6 +9,7 @@ import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
+import { sourcesTexts } from '../sources/sources.texts.js';
 import { todayTexts } from '../today/today.texts.js';
 
 /** Every word of the page; a part brings its own file and one line in each language here. */
@@ -27,6 +28,7 @@ export const resources = {
       mapping: mappingTexts.en,
       people: peopleTexts.en,
       settings: settingsTexts.en,
+      sources: sourcesTexts.en,
     },
   },
   de: {
@@ -43,6 +45,7 @@ export const resources = {
       mapping: mappingTexts.de,
       people: peopleTexts.de,
       settings: settingsTexts.de,
+      sources: sourcesTexts.de,
     },
   },
 };

@@ -1,0 +1,81 @@
+import { call, withQuery } from './http.js';
+import type { Page } from './types.js';
+
+const at = (id: string, rest = '') => `/v1/sources/${encodeURIComponent(id)}${rest}`;
+const post = <T>(path: string, json: unknown = {}, accepted = false) =>
+  call<T>(path, { method: 'POST', json, accepted });
+
+/** What happened at a source, and what to do about it. */
+export interface SourceProblem {
+  code: string;
+  text: string;
+  todo: string;
+}
+
+export interface SourceCounts {
+  noted: number;
+  known: number;
+  nobody: number;
+  left: number;
+  refused: number;
+  parked: number;
+}
+
+export interface Source {
+  id: string;
+  kind: string;
+  name: string;
+  state: 'active' | 'paused' | 'stopped' | 'removing';
+  contact: string | null;
+  settings: Record<string, unknown>;
+  /** where a platform calls; null for what Kith asks */
+  hookUrl: string | null;
+  connectedAt: string;
+  lastRunAt: string | null;
+  nextRunAt: string | null;
+  lastHeardAt: string | null;
+  movedAt: string | null;
+  problem: SourceProblem | null;
+  learned: SourceCounts;
+}
+
+export interface SourceField {
+  name: string;
+  required: boolean;
+  input: 'address' | 'text' | 'contact' | 'flag' | 'secret';
+  label: string;
+  help: string;
+}
+
+export interface SourceKind {
+  kind: string;
+  way: 'pulled' | 'calling';
+  title: string;
+  takes: string;
+  often: string;
+  never: string;
+  fields: SourceField[];
+}
+
+export interface DryRun {
+  items: { title: string | null; url: string | null; at: string; contact: string | null }[];
+  told: number;
+  left: number;
+  problem: SourceProblem | null;
+}
+
+export interface NewSource {
+  kind: string;
+  name: string;
+  settings: Record<string, unknown>;
+}
+
+export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { limit: 100 }));
+export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
+export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
+export const pauseSource = (id: string) => post<Source>(at(id, '/pause'));
+export const resumeSource = (id: string) => post<Source>(at(id, '/resume'));
+export const runSource = (id: string) => post<Source>(at(id, '/run'), {}, true);
+/** What it would tell if it were asked now; nothing is sent. */
+export const tryOutSource = (id: string) => post<DryRun>(at(id, '/run?dry=true'));
+export const removeSource = (id: string) => call<unknown>(at(id), { method: 'DELETE' });

@@ -1,0 +1,144 @@
+import { Button, NativeSelect, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readContact } from '../api/contacts.js';
+import { keys } from '../api/keys.js';
+import { connectSource, listSourceKinds } from '../api/sources.js';
+import type { SourceField, SourceKind } from '../api/sources.js';
+import { announce } from '../parts/announce.js';
+import card from '../parts/card.module.css';
+import { Failure } from '../parts/failure.js';
+import { Loading } from '../parts/loading.js';
+import { Read } from '../parts/read.js';
+import classes from './sources.module.css';
+
+interface FieldProps {
+  field: SourceField;
+  value: string;
+  change: (value: string) => void;
+}
+
+function Field({ field, value, change }: FieldProps) {
+  const props = {
+    label: field.label,
+    description: field.help,
+    required: field.required,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
+  };
+  if (field.input === 'secret') return <PasswordInput {...props} autoComplete="off" />;
+  if (field.input === 'address') return <TextInput {...props} type="url" inputMode="url" maxLength={2000} />;
+  return <TextInput {...props} maxLength={400} />;
+}
+
+/** What is taken of a kind, how often, and what never is. */
+function About({ kind }: { kind: SourceKind }) {
+  const { t } = useTranslation();
+  return (
+    <dl className={classes['facts']}>
+      <dt>{t('sources.takes')}</dt>
+      <dd>{kind.takes}</dd>
+      <dt>{t('sources.often')}</dt>
+      <dd>{kind.often}</dd>
+      <dt>{t('sources.never')}</dt>
+      <dd>{kind.never}</dd>
+    </dl>
+  );
+}
+
+function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | undefined; who: string | null }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState(kinds[0]);
+  const [name, setName] = useState(who ?? '');
+  const [values, setValues] = useState<Record<string, string>>({});
+  const add = useMutation({
+    mutationFn: (kind: string) => {
+      const given = Object.entries(values).filter(([, value]) => value.trim() !== '');
+      const settings = Object.fromEntries(given.map(([field, value]) => [field, value.trim()]));
+      return connectSource({
+        kind,
+        name: name.trim(),
+        settings: contact === undefined ? settings : { ...settings, contact },
+      });
+    },
+    onSuccess: async ({ name: added }) => {
+      announce(t('sources.added', { name: added }));
+      setName('');
+      setValues({});
+      await client.invalidateQueries({ queryKey: keys.sources });
+    },
+  });
+  if (chosen === undefined) return null;
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    add.mutate(chosen.kind);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack className={card['card']} gap="sm">
+        <Title order={2}>{t('sources.addTitle')}</Title>
+        {kinds.length > 1 && (
+          <NativeSelect
+            label={t('sources.kind')}
+            value={chosen.kind}
+            onChange={(event) => setChosen(kinds.find(({ kind }) => kind === event.currentTarget.value))}
+            data={kinds.map(({ kind, title }) => ({ value: kind, label: title }))}
+          />
+        )}
+        {chosen.fields
+          .filter(({ input }) => input !== 'contact' && input !== 'flag')
+          .map((field) => (
+            <Field
+              key={`${chosen.kind} ${field.name}`}
+              field={field}
+              value={values[field.name] ?? ''}
+              change={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+            />
+          ))}
+        <TextInput
+          label={t('sources.name')}
+          description={t('sources.nameHint')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={120}
+          required
+        />
+        <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>
+        <About kind={chosen} />
+        {add.isError && <Failure error={add.error} />}
+        <div>
+          <Button type="submit" loading={add.isPending}>
+            {t('sources.add')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** A form for a new source: linked to one person, or open to whoever its entries name. */
+export function AddSource({ contact }: { contact?: string }) {
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const person = useQuery({
+    queryKey: keys.contact(contact ?? ''),
+    queryFn: () => readContact(contact ?? ''),
+    enabled: contact !== undefined,
+  });
+  const waiting = <Loading lines={1} height={240} />;
+  const fit = (kind: SourceKind) =>
+    kind.way === 'pulled' && (contact === undefined || kind.fields.some(({ input }) => input === 'contact'));
+  const form = (who: string | null) => (
+    <Read query={kinds} waiting={waiting}>
+      {({ items }) => <Form kinds={items.filter(fit)} contact={contact} who={who} />}
+    </Read>
+  );
+  if (contact === undefined) return form(null);
+  return (
+    <Read query={person} waiting={waiting}>
+      {({ data }) => form(data.name ?? contact)}
+    </Read>
+  );
+}

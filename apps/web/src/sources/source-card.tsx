@@ -1,0 +1,96 @@
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readContact } from '../api/contacts.js';
+import { keys } from '../api/keys.js';
+import type { Source } from '../api/sources.js';
+import { useTimes } from '../i18n/times.js';
+import card from '../parts/card.module.css';
+import { OutLink, PageLink } from '../parts/links.js';
+import { SourceDeeds } from './source-deeds.js';
+import { lookOf } from './source-look.js';
+import classes from './sources.module.css';
+
+/** Whose source it is, with the way to them. */
+function Whose({ contact }: { contact: string }) {
+  const { t } = useTranslation();
+  const name = useQuery({ queryKey: keys.contact(contact), queryFn: () => readContact(contact) }).data?.data.name;
+  return (
+    <>
+      <dt>{t('sources.whose')}</dt>
+      <dd>
+        <PageLink to="/people/$contact" params={{ contact }}>
+          {name ?? contact}
+        </PageLink>
+      </dd>
+    </>
+  );
+}
+
+function Facts({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const { contact, lastRunAt, nextRunAt, learned } = source;
+  return (
+    <dl className={classes['facts']}>
+      {contact !== null && <Whose contact={contact} />}
+      {lastRunAt !== null && (
+        <>
+          <dt>{t('sources.last')}</dt>
+          <dd>{times.moment(lastRunAt)}</dd>
+        </>
+      )}
+      {nextRunAt !== null && lastRunAt !== null && (
+        <>
+          <dt>{t('sources.next')}</dt>
+          <dd>{times.moment(nextRunAt)}</dd>
+        </>
+      )}
+      <dt className={classes['wide']}>
+        {t('sources.learned', { count: learned.noted })}
+        {learned.nobody > 0 && ` · ${t('sources.dropped', { count: learned.nobody })}`}
+        {learned.parked > 0 && ` · ${t('sources.parked', { count: learned.parked })}`}
+      </dt>
+    </dl>
+  );
+}
+
+/** One source: how it is doing in words, what went wrong and what to do, and what one can do with it. */
+export function SourceCard({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const id = useId();
+  const { name, problem, movedAt, settings } = source;
+  const address = settings['address'];
+  const look = lookOf(source);
+  return (
+    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id}>
+      <Group justify="space-between" gap="xs" wrap="wrap">
+        <Title order={2} id={id} className={classes['name']}>
+          {name}
+        </Title>
+        <Text size="sm" className={classes['state']} data-look={look}>
+          {t(`sources.state.${look}`)}
+        </Text>
+      </Group>
+      {typeof address === 'string' && (
+        <Text size="sm" className={classes['address']}>
+          <OutLink href={address}>{address}</OutLink>
+        </Text>
+      )}
+      {problem !== null && (
+        <Alert color="yellow" variant="outline" title={problem.text}>
+          <Text size="sm">{problem.todo}</Text>
+        </Alert>
+      )}
+      {movedAt !== null && (
+        <Text size="sm" c="dimmed">
+          {t('sources.moved', { day: times.day(movedAt) })}
+        </Text>
+      )}
+      <Facts source={source} />
+      <SourceDeeds source={source} />
+    </Stack>
+  );
+}

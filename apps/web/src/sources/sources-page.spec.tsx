@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { Source, SourceKind } from '../api/sources.js';
+import { problem, reply } from '../testing/fake-api.js';
+import { closePage, openPage } from '../testing/open-page.js';
+import { contact, page } from '../testing/samples.js';
+
+const counts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0 };
+const source = (more: Partial<Source> = {}): Source => ({
+  ...{ id: 's_1', kind: 'feed', name: 'Ada’s blog', state: 'active', contact: null, hookUrl: null, movedAt: null },
+  ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
+  ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
+  settings: { address: 'https://ada.example/feed' },
+  ...more,
+});
+const feed: SourceKind = {
+  ...{ kind: 'feed', way: 'pulled', title: 'Blog or feed', takes: 'Titles', often: 'Hourly', never: 'Contents' },
+  fields: [
+    { name: 'address', required: true, input: 'address', label: 'Address of the feed', help: 'RSS' },
+    { name: 'contact', required: false, input: 'contact', label: 'Whose is it?', help: 'One' },
+  ],
+};
+const kinds = { 'GET /v1/sources/kinds': page(feed) };
+const type = (label: string | RegExp, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+afterEach(closePage);
+
+describe('Sources', () => {
+  it('begins with a form that says what is taken and what never is', async () => {
+    const api = openPage('/sources', { ...kinds, 'GET /v1/sources': page(), 'POST /v1/sources': reply(201, source()) });
+    expect(await screen.findByText(/Nothing is connected yet/)).toBeTruthy();
+    expect((await screen.findByText('Contents')).previousSibling?.textContent).toBe('What never is');
+    type(/Address of the feed/, ' https://ada.example/feed ');
+    type(/What do you call it/, 'Ada’s blog');
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    expect(await screen.findByText(/is being asked for the first time/)).toBeTruthy();
+    expect(api.of('POST /v1/sources')[0]?.body).toEqual({
+      ...{ kind: 'feed', name: 'Ada’s blog' },
+      settings: { address: 'https://ada.example/feed' },
+    });
+  });
+
+  it('links a feed to the person from whose page it is added', async () => {
+    const api = openPage('/sources?contact=c_ada', {
+      ...kinds,
+      'GET /v1/contacts/c_ada': contact('c_ada', 'Ada Example'),
+      'GET /v1/sources': page(),
+      'POST /v1/sources': problem(422, 'invalid-input', 'The field "settings.address" is not valid.'),
+    });
+    expect(await screen.findByText('Everything in it counts as published by Ada Example.')).toBeTruthy();
+    type(/Address of the feed/, 'https://ada.example/feed');
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('settings.address');
+    expect(api.of('POST /v1/sources')[0]?.body).toMatchObject({ settings: { contact: 'c_ada' } });
+  });
+
+  it('say how they are doing, what went wrong and what to do', async () => {
+    const trouble = { code: 'not-found', text: 'There is nothing at this address.', todo: 'Open it in a browser.' };
+    openPage('/sources', {
+      ...kinds,
+      'GET /v1/sources': page(
+        source({ learned: { ...counts, noted: 3, nobody: 2 } }),
+        source({ id: 's_2', name: 'Bo’s blog', problem: trouble }),
+        source({ id: 's_3', name: 'New one', lastRunAt: null }),
+      ),
+    });
+    const card = await screen.findByRole('article', { name: 'Ada’s blog' });
+    expect(within(card).getByText('Connected')).toBeTruthy();
+    expect(card.textContent).toContain('3 occasions learned · 2 about nobody you know, dropped');
+    const failing = screen.getByRole('article', { name: 'Bo’s blog' });
+    expect(within(failing).getByRole('alert').textContent).toContain('Open it in a browser.');
+    expect(within(failing).getByText('Has trouble')).toBeTruthy();
+    expect(screen.getByText('Being asked for the first time')).toBeTruthy();
+  });
+
+  it('are tried out, paused with a way back, and removed after a question', async () => {
+    const item = { title: 'On boats', url: 'https://ada.example/1', at: '2026-03-01T08:00:00.000Z', contact: null };
+    const api = openPage('/sources', {
+      ...kinds,
+      'GET /v1/sources': page(source()),
+      'POST /v1/sources/s_1/run': { items: [item], told: 3, left: 0, problem: null },
+      'POST /v1/sources/s_1/pause': source({ state: 'paused' }),
+      'POST /v1/sources/s_1/resume': source(),
+      'DELETE /v1/sources/s_1': { id: 's_1', removed: true },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Try it out' }));
+    expect(await screen.findByText('and 2 more')).toBeTruthy();
+    expect(api.of('POST /v1/sources/s_1/run')[0]?.query.get('dry')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(api.of('POST /v1/sources/s_1/resume')).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(api.of('DELETE /v1/sources/s_1')).toHaveLength(0);
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove it' }));
+    expect(await screen.findByText('“Ada’s blog” is removed.')).toBeTruthy();
+  });
+});

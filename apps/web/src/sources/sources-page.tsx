@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { listSources } from '../api/sources.js';
+import type { Source } from '../api/sources.js';
+import { Loading } from '../parts/loading.js';
+import { PageTitle } from '../parts/page-title.js';
+import { Read } from '../parts/read.js';
+import { AddSource } from './add-source.js';
+import { SourceCard } from './source-card.js';
+
+/** Soon after it was connected or is to be asked, something changes without an event of the pool. */
+const isUnderWay = ({ state, lastRunAt, nextRunAt }: Source) =>
+  state === 'removing' ||
+  (state === 'active' && nextRunAt !== null && (lastRunAt === null || nextRunAt < new Date().toISOString()));
+
+/** What Kith learns from, how each is doing, and a way to add one. */
+export function SourcesPage() {
+  const { t } = useTranslation();
+  const { contact } = useSearch({ from: '/sources' });
+  const sources = useQuery({
+    queryKey: keys.sources,
+    queryFn: listSources,
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? 2000 : 60_000),
+  });
+  return (
+    <Stack gap="lg">
+      <PageTitle title={t('sources.title')} under={t('sources.under')} />
+      {contact !== undefined && <AddSource contact={contact} />}
+      <Read query={sources} waiting={<Loading lines={2} height={120} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text c="dimmed">{t('sources.none')}</Text>
+          ) : (
+            items.map((source) => <SourceCard key={source.id} source={source} />)
+          )
+        }
+      </Read>
+      {contact === undefined && <AddSource />}
+    </Stack>
+  );
+}
