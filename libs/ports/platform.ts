@@ -1,3 +1,4 @@
+import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Bus } from './bus.js';
 import type { Clock } from './clock.js';
 import type { Documents } from './documents.js';
@@ -15,6 +16,11 @@ export interface Platform {
   clock: Clock;
   /** null while all is well, else one sentence: nothing is decided, or nobody hears of it. Absent where nothing can be. */
   health?: () => string | null;
+  /**
+   * Empties the decided inputs of a pool of which `concerns` says that they are about somebody who was erased; the rest
+   * of each stays. Absent where a log cannot be changed and lets go of its records by their age (Kafka).
+   */
+  blankInputs?(pool: string, concerns: (input: InputEnvelope) => boolean): Promise<void>;
   /** Removes from the files what deleting left behind there (a write-ahead log, say): the last duty of an erasure. */
   scrub(): Promise<void>;
   /** Empties what is published of the ledger, for whoever opens a new epoch over an older one; absent where nothing is copied. */

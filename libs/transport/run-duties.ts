@@ -3,20 +3,35 @@ import { poolsHere } from './pools-here.js';
 import type { OriginSender } from './origin-sender.js';
 
 /** Cleans one store of one person; true once nothing of them is left there. Called again until it is, so it must not mind repeats. */
-export type Eraser = (duty: { pool: string; contact: string; hashes: readonly string[] }) => Promise<boolean>;
+export type Eraser = (duty: ErasureDuty) => Promise<boolean>;
+
+/** Who is to go. */
+export interface ErasureDuty {
+  pool: string;
+  contact: string;
+  /** the contact and those that had become one with it: whatever is kept under any of these ids */
+  subjects: readonly string[];
+  /** of their identities, and of name and employer together */
+  hashes: readonly string[];
+}
 
 /** `duty/<erasure>` as far as the stores need it: when each has reported, null before. */
 interface DutyRecord {
   erasure: string;
   contact: string;
+  /** absent in older ones: the contact alone */
+  subjects?: string[];
   stores: Record<string, number | null>;
   /** of the person's identities, for stores that are searched by them */
   hashes: string[];
 }
 
 const PAGE = 100;
-/** Comes last: rewrites the files once every other store has reported. */
-const FILES = 'files';
+/** What a store waits for: the key opens what the others still have to read, and the files are rewritten last of all. */
+const waitsFor: Readonly<Record<string, (other: string) => boolean>> = {
+  keys: (other) => other === 'siblings',
+  files: () => true,
+};
 
 /**
  * Does what the erasures of all pools still ask of the stores that have an eraser here, and reports each to the pool.
@@ -55,12 +70,13 @@ interface Duty {
 }
 
 /** Answers how many stores with an eraser have not reported afterwards. */
-async function doDuty({ erasure, contact, hashes, stores }: DutyRecord, duty: Duty): Promise<number> {
+async function doDuty({ erasure, contact, hashes, stores, ...more }: DutyRecord, duty: Duty): Promise<number> {
   const { pool, documents, erasers } = duty;
+  const { subjects = [contact] } = more;
   const open = openStores(stores);
-  for (const store of [...open].sort(filesLast)) {
-    if (store === FILES && open.size > 1) continue;
-    const clean = await erasers[store]?.({ pool, contact, hashes });
+  for (const store of [...open].sort(waitingLast)) {
+    if ([...open].some((other) => other !== store && waitsFor[store]?.(other) === true)) continue;
+    const clean = await erasers[store]?.({ pool, contact, subjects, hashes });
     if (clean === true) {
       await report(duty, { erasure, contact, store });
       open.delete(store);
@@ -86,6 +102,8 @@ function openStores(stores: DutyRecord['stores']): Set<string> {
   return new Set(Object.keys(stores).filter((store) => stores[store] === null));
 }
 
-function filesLast(a: string, b: string): number {
-  return Number(a === FILES) - Number(b === FILES);
+/** Those that wait for one, then the one that waits for all, at the end. */
+function waitingLast(a: string, b: string): number {
+  const order = Object.keys(waitsFor);
+  return order.indexOf(a) - order.indexOf(b);
 }

@@ -85,8 +85,8 @@ export async function startIngest(
     webhooks,
     sender,
     erasers: {
-      imports: async ({ pool, contact, hashes }) => {
-        await eraseFromImports(platform, imports, { pool, contact, hashes: [...hashes] });
+      imports: async (duty) => {
+        await eraseFromImports(platform, imports, duty);
         return true;
       },
       deliveries: webhooks.eraser,

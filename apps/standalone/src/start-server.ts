@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { Access } from '#libs/http/access.js';
 import { FrontDoor } from '#libs/http/front-door.js';
 import { serveOn } from '#libs/http/serve-on.js';
@@ -22,9 +23,8 @@ export interface RunningServer {
 /** Opens the data, starts the services and listens. Throws OutsideWorld with one sentence if any of it cannot be. */
 export async function startServer(
   config: Config,
-  { pid, demo = false }: { pid: number; demo?: boolean },
+  { pid, demo = false, log = openLog(config.logLevel) }: { pid: number; demo?: boolean; log?: Logger },
 ): Promise<RunningServer> {
-  const log = openLog(config.logLevel);
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir });
   const closing: (() => Promise<unknown>)[] = [() => platform.close()];
   const closeAll = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { blankInputs } from './blank-inputs.js';
 import { Checkpointer } from './checkpoint.js';
 import { Disk } from './disk.js';
 import { ErasureLog } from './erasure-log.js';
@@ -138,9 +139,10 @@ interface Insides {
 function endings(
   { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
   { files, store, checkpointer, searches, syncs }: Insides,
-): Pick<EmbeddedPlatform, 'quiet' | 'scrub' | 'close' | 'crash'> {
+): Pick<EmbeddedPlatform, 'quiet' | 'blankInputs' | 'scrub' | 'close' | 'crash'> {
   return {
     quiet: () => bus.quiet(),
+    blankInputs: (pool, concerns) => blankInputs(store, pool, concerns),
     async scrub() {
       await store.purge();
       await checkpointer.empty();

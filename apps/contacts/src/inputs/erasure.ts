@@ -17,12 +17,14 @@ type Personal = z.output<typeof privacyErased.personal>;
  * that was parked about this person. `hashes` stay in the duty until the last store has reported.
  */
 export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased: NewEvent): void {
-  const { erasure, stores } = erased.data as Facts;
+  const { erasure, stores, subjects } = erased.data as Facts;
   const contact = erased.subject ?? '';
-  const hashes = (erased.personal as Personal).identities.map(({ hash }) => hash);
+  const { identities, hints } = erased.personal as Personal;
+  const hashes = [...identities.map(({ hash }) => hash), ...hints];
   const duty: DutyRecord = {
     erasure,
     contact,
+    subjects: subjects ?? [contact],
     at: draft.workspace.now,
     stores: Object.fromEntries(stores.map((store) => [store, null])),
     completed: false,
@@ -30,28 +32,28 @@ export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased:
     hashes,
   };
   draft.record('duty', erasure, duty);
-  forgetParked(engine, draft, speaker, { contact, hashes });
+  forgetParked(engine, draft, speaker, { subjects: subjects ?? [contact], hashes });
 }
 
 function forgetParked(
   engine: Engine,
   draft: Draft,
   speaker: Speaker,
-  who: { contact: string; hashes: string[] },
+  who: { subjects: string[]; hashes: string[] },
 ): void {
-  const keys = [`c:${who.contact}`, ...who.hashes.map((hash) => `i:${hash}`)];
+  const keys = [...who.subjects.map((subject) => `c:${subject}`), ...who.hashes.map((hash) => `i:${hash}`)];
   for (const line of linesWith(draft, keys)) {
     const items = line.items.filter((item) => item.keys.some((key) => keys.includes(key)));
     for (const item of items) settleAgain(draft, item, { state: 'refused', refusal: { refused: 'contact-erased' } });
-    takeOut(engine, draft, speaker, { line: without(draft, line, keys, who.contact), items });
+    takeOut(engine, draft, speaker, { line: without(draft, line, keys), items });
   }
 }
 
-function without(draft: Draft, line: Line, keys: readonly string[], contact: string): Line {
+function without(draft: Draft, line: Line, keys: readonly string[]): Line {
   for (const key of keys) if (line.keys.includes(key)) draft.record('parked-key', key, null);
   return writeLine(draft, {
     ...line,
     keys: line.keys.filter((key) => !keys.includes(key)),
-    held: line.held.filter((one) => one.contact !== contact),
+    held: line.held.filter((one) => !keys.includes(`c:${one.contact}`)),
   });
 }

@@ -21,6 +21,8 @@ export function takeResult(
     text: code === 'parked' ? 'Set aside: an administrator sees why under "parked".' : sentence(reason),
   };
   record.counts.rejected += 1;
+  // Whoever is not to be kept here is not kept in a file's rows either: what remains is that there was one.
+  if (reason === 'suppressed') Object.assign(row, { data: null, notes: [] });
 }
 
 function sentence(reason: string | undefined): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import type { Config } from '#libs/platform/config.js';
 import { thisProcess } from '#libs/platform/this-process.js';
 import { startServer, type RunningServer } from '../start-server.js';
@@ -15,7 +16,8 @@ export interface TestServer {
   stop: () => Promise<void>;
 }
 
-export async function startTestServer(change: Partial<Config> = {}): Promise<TestServer> {
+/** `log` takes what it would tell its operator. */
+export async function startTestServer(change: Partial<Config> = {}, log?: Logger): Promise<TestServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-server-'));
   const config: Config = {
     port: 0,
@@ -31,7 +33,7 @@ export async function startTestServer(change: Partial<Config> = {}): Promise<Tes
     cluster: null,
     ...change,
   };
-  const server = await startServer(config, { pid: thisProcess.pid });
+  const server = await startServer(config, { pid: thisProcess.pid, ...(log === undefined ? {} : { log }) });
   return {
     server,
     config,
