@@ -42,10 +42,20 @@ async function* causesOf(ledger: Platform['ledger'], pool: string, subject: stri
 
 /** What is hashed of whom an input names: their identities, and name and employer together. */
 function textsOf(kind: string, data: unknown): string[] {
-  const parsed = inputOf(kind)?.schema.safeParse(data);
-  const concern = parsed?.success === true ? inputOf(kind)?.concerns(parsed.data) : undefined;
-  const identities: InputIdentity[] = concern === undefined || concern === 'pool' ? [] : (concern.identities ?? []);
+  return [...identitiesIn(kind, data).map(({ scheme, value }) => `${scheme}:${value}`), ...hintIn(data)];
+}
+
+function identitiesIn(kind: string, data: unknown): InputIdentity[] {
+  const definition = inputOf(kind);
+  const parsed = definition?.schema.safeParse(data);
+  if (definition === undefined || parsed?.success !== true) return [];
+  const concern = definition.concerns(parsed.data);
+  return concern === 'pool' ? [] : (concern.identities ?? []);
+}
+
+function hintIn(data: unknown): string[] {
   const { name, employer } = (data ?? {}) as { name?: { full?: unknown } | null; employer?: unknown };
-  const hint = typeof name?.full === 'string' && typeof employer === 'string' ? hintKey(name.full, employer) : null;
-  return [...identities.map(({ scheme, value }) => `${scheme}:${value}`), ...(hint === null ? [] : [`hint:${hint}`])];
+  if (typeof name?.full !== 'string' || typeof employer !== 'string') return [];
+  const hint = hintKey(name.full, employer);
+  return hint === null ? [] : [`hint:${hint}`];
 }

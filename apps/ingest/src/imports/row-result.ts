@@ -15,17 +15,22 @@ export function takeResult(
     record.counts[code] += 1;
     return;
   }
-  row.outcome = code === 'parked' ? 'parked' : 'rejected';
-  row.problem = {
-    code: reason ?? code,
-    text: code === 'parked' ? 'Set aside: an administrator sees why under "parked".' : sentence(reason),
-  };
+  Object.assign(row, code === 'parked' ? setAside : notTaken(reason ?? code));
   record.counts.rejected += 1;
-  // Whoever is not to be kept here is not kept in a file's rows either: what remains is that there was one.
-  if (reason === 'suppressed') Object.assign(row, { data: null, notes: [] });
 }
 
-function sentence(reason: string | undefined): string {
+const setAside: Partial<ImportRow> = {
+  outcome: 'parked',
+  problem: { code: 'parked', text: 'Set aside: an administrator sees why under "parked".' },
+};
+
+/** Whoever is not to be kept here is not kept in a file's rows either: what remains is that there was one. */
+function notTaken(reason: string): Partial<ImportRow> {
+  const refused: Partial<ImportRow> = { outcome: 'rejected', problem: { code: reason, text: sentence(reason) } };
+  return reason === 'suppressed' ? { ...refused, data: null, notes: [] } : refused;
+}
+
+function sentence(reason: string): string {
   if (reason === 'suppressed') return 'This person asked not to be contacted; nothing was stored.';
-  return `The pool did not take this row (${reason ?? 'refused'}).`;
+  return `The pool did not take this row (${reason}).`;
 }

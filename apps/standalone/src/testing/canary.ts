@@ -60,11 +60,12 @@ export function googleFile(): string {
 /** Imports a file and waits for its end; answers its id. */
 export async function imported(owner: ApiClient, format: string, file: string, more = ''): Promise<string> {
   const begun = await owner.post(`/v1/imports?format=${format}&file=Contacts.csv${more}`, file);
+  const { id } = begun.body as { id: string };
   await until(
-    () => owner.get(`/v1/imports/${String(begun.body.id)}`),
-    ({ body }) => body.state === 'finished',
+    () => owner.get(`/v1/imports/${id}`),
+    ({ body }) => (body as { state: string }).state === 'finished',
   );
-  return String(begun.body.id);
+  return id;
 }
 
 /** Which canaries stand in which file below these folders, as `file: word`; upper and lower case are one. */
@@ -95,7 +96,7 @@ export async function lived(owner: ApiClient): Promise<string> {
   await imported(owner, 'google-csv', googleFile());
   await imported(owner, 'google-csv', googleFile(), '&share=kept');
   const found = await owner.get(`/v1/contacts?query=${canary.given}`);
-  const id = String(found.body.items[0].id);
+  const [{ id } = { id: '' }] = (found.body as { items: { id: string }[] }).items;
   const at = (rest: string) => `/v1/contacts/${id}${rest}`;
   const { headline, location, tag, note, title, page, github, follow, reason, wish, email } = canary;
   await owner.call('PATCH', at(''), { headline, location, identities: [`https://github.com/${github}`] });
