@@ -42,6 +42,10 @@ export const collections: readonly Collection[] = [
     { ...index('open', 'openSince'), sparse: true },
   ]),
   stays('contacts', 'arriving', 'until the pool that moves in is whole'),
+  stays('contacts', 'sibling-word', 'for ever: the proof that every pool of an organisation was told', [
+    { ...index('open', 'openSince'), sparse: true },
+  ]),
+  stays('contacts', 'sibling-position', 'for ever: how far what siblings must know follows the events'),
   stays('contacts', 'erasure-log', 'for ever: how far the erasure log follows the events'),
   partly('contacts', 'user', 'until removed'),
   stays('contacts', 'session', 'until it ends'),

@@ -37,6 +37,11 @@ export interface Keys {
   /** HMAC-SHA-256 (base64url, 22 characters) of a text under the pool's pepper, synchronous once the pool is known. */
   hasher(pool: string): Promise<(text: string) => string>;
   /**
+   * From now on a new pool's hashes are those of `like`, so that a token of one is a token of the other: for the pools of
+   * one organisation. To be called before anything of the pool is hashed; one that has hashes of its own keeps them.
+   */
+  shareHashes(pool: string, like: string): Promise<void>;
+  /**
    * A page of a pool's keys, tombstones and the secret behind its hashes (subject `hashes`), in the order of their
    * subjects, behind `after` (null: from the first), for `adopt` of another installation.
    */

@@ -2,6 +2,7 @@ import type { Refusal } from '#libs/kernel/errors.js';
 import type { Subscription } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { createCommands, type Commands } from '#libs/transport/commands.js';
+import { createOriginSender } from '#libs/transport/origin-sender.js';
 import type { Decided } from '#libs/transport/decided.js';
 import type { Connect } from '#libs/transport/reading.js';
 import type { PoolDoc } from './documents.js';
@@ -9,6 +10,7 @@ import { createEngine, type EngineParts } from './inputs/engine.js';
 import { keepHouse } from './inputs/housekeeping.js';
 import { createOwner, type Owner } from './inputs/owner.js';
 import { erasureLogReader } from './privacy/erasure-log.consumer.js';
+import { startSiblings } from './privacy/siblings/siblings.js';
 import { recallErasures } from './privacy/recall.js';
 import { deciders, projections } from './registry.js';
 
@@ -50,6 +52,7 @@ export async function startContacts(
   await recallErasures(platform);
   const subscription = await connect(owner.reader);
   const erasures = await platform.bus.subscribe(erasureLogReader(platform));
+  const siblings = await startSiblings(platform, createOriginSender(platform, { decided }));
   const endHouse = keepHouse(platform);
   return {
     owner,
@@ -57,14 +60,16 @@ export async function startContacts(
     decided,
     commands: createCommands(platform, { decided, newId, pollMs }),
     subscription,
-    health: () => owner.health() ?? subscription.health() ?? erasures.health(),
+    health: () => owner.health() ?? subscription.health() ?? erasures.health() ?? siblings.health(),
     async idle() {
       await subscription.caughtUp();
       await owner.idle();
       await erasures.caughtUp();
+      await siblings.idle();
     },
     async stop() {
       endHouse();
+      await siblings.stop();
       await Promise.all([subscription.stop(), owner.stop(), erasures.stop()]);
     },
   };

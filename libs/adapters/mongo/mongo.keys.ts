@@ -85,6 +85,10 @@ export class MongoKeys implements Keys {
     return this.#try(async () => poolHasher(await this.#hashKey(pool)));
   }
 
+  shareHashes(pool: string, like: string): Promise<void> {
+    return this.#try(async () => this.#store(pool, [{ subject: HASHES, at: 0, bytes: await this.#hashKey(like) }]));
+  }
+
   carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]> {
     return this.#try(async () => {
       if (after === null) await this.#store(pool, [{ subject: HASHES, at: 0, bytes: await this.#hashKey(pool) }]);

@@ -95,6 +95,10 @@ export class SqliteKeys implements Keys {
     return this.#try(() => poolHasher(this.#hashKey(pool)));
   }
 
+  async shareHashes(pool: string, like: string): Promise<void> {
+    this.#try(() => this.#store(pool, [{ subject: HASHES, at: 0, bytes: this.#hashKey(like) }]));
+  }
+
   async carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]> {
     return this.#try(() => {
       if (after === null) this.#store(pool, [{ subject: HASHES, at: 0, bytes: this.#hashKey(pool) }]);

@@ -153,6 +153,16 @@ export function keysContract(open: OpenSubject): void {
     expect((await keys().hasher(POOL))('email:anna@example.org')).toBe(one);
   });
 
+  it('shares the hashes of one pool with a new one, for ever, and with no pool that has its own', async () => {
+    const hash = async (pool: string) => (await keys().hasher(pool))('email:anna@example.org');
+    await keys().shareHashes('p_second', POOL);
+    await keys().shareHashes('p_third', 'p_second');
+    await keys().shareHashes('p_second', 'p_elsewhere');
+    await subject().reopen();
+    expect([await hash('p_second'), await hash('p_third')]).toEqual([await hash(POOL), await hash(POOL)]);
+    expect(await hash('p_elsewhere')).not.toBe(await hash(POOL));
+  });
+
   describe('carried to another installation', () => {
     let other: Subject;
     beforeEach(async () => {

@@ -164,6 +164,7 @@ function faultyKeys(keys: Keys, caller: Caller): Keys {
     read: (pool, subjects) => read(() => keys.read(pool, subjects)),
     tombstones: (pool) => read(() => keys.tombstones(pool)),
     hasher: (pool) => read(() => keys.hasher(pool)),
+    shareHashes: (...pools) => write(() => keys.shareHashes(...pools)),
     carried: (...page) => read(() => keys.carried(...page)),
     adopt: (...carried) => write(() => keys.adopt(...carried)),
   };

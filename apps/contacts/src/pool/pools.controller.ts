@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import type { Documents } from '#libs/ports/documents.js';
+import type { Keys } from '#libs/ports/keys.js';
 import { Access } from '#libs/http/access.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, freshId, idempotencyKey, type EdgeReply } from '#libs/http/edge.js';
+import { KEYS } from '../admin/ledger.controller.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { MemberDoc, PoolDoc } from '../documents.js';
@@ -24,16 +26,20 @@ const homeField = z.strictObject({
 const poolBody = z.strictObject({
   name: z.string().trim().min(1).max(120),
   home: homeField,
+  /** `same`: of the pool one is in, whose objections and erasures hold here, too; `new`: on its own */
+  organisation: z.enum(['same', 'new']).optional(),
   owner: z.strictObject({ name: z.string().trim().min(1).max(200) }).default({ name: 'Owner' }),
 });
 
 /** The first run, and who I am. */
 @Controller('v1')
 export class PoolsController {
+  // eslint-disable-next-line max-params -- each is one thing the first run needs
   constructor(
     @Inject(Edge) private readonly edge: Edge,
     @Inject(Access) private readonly access: Access,
     @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(KEYS) private readonly keys: Keys,
     @Inject(ABOUT) private readonly about: About,
   ) {}
 
@@ -86,13 +92,32 @@ export class PoolsController {
     const data = {
       name: body.name,
       home: body.home,
-      organisation: freshId('o', pool),
+      organisation: await this.organisationFor(pool, body.organisation, request),
       owner: { member, name: body.owner.name, email: null },
     };
     const done = await this.edge.runAs(viewer, { pool, kind: 'pool.create', data, key }, reply);
     if (done.later) return done.body;
     await this.access.joinPool(user, { pool, member }, body.owner.name);
     return { id: pool, name: body.name, home: body.home, member };
+  }
+
+  /**
+   * The organisation of a new pool. Beside a pool that one owns it is that pool's, and its hashes are shared: so a token
+   * of the one is a token of the other.
+   */
+  private async organisationFor(
+    pool: string,
+    wished: 'same' | 'new' | undefined,
+    request: EdgeRequest,
+  ): Promise<string> {
+    const beside = request.visit?.viewer ?? null;
+    if (wished === 'new' || (wished === undefined && beside?.role !== 'owner')) return freshId('o', pool);
+    const [found] =
+      beside === null ? [] : await this.documents.many(beside.pool, [{ collection: 'pool', key: 'self' }]);
+    if (beside?.role !== 'owner' || found === undefined)
+      throw new HttpProblem(403, 'not-allowed', 'Only an owner of a pool can make another one in its organisation.');
+    await this.keys.shareHashes(pool, beside.pool);
+    return (found.body as PoolDoc).organisation;
   }
 
   private async namesOf(viewer: Viewer): Promise<{ pool: string | null; member: string | null }> {

@@ -33,6 +33,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   import: none,
   'known-source': 'sources',
   withheld: 'documents',
+  talk: 'documents',
 
   origin: ids,
   receipt: ids,
@@ -47,6 +48,8 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'job-contacts': ids,
   duty: ids,
   arriving: none,
+  'sibling-word': { holds: 'hashes of nobody who is here' },
+  'sibling-position': none,
   'erasure-log': ids,
   user: team,
   session: team,

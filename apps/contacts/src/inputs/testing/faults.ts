@@ -30,6 +30,7 @@ export function beforeKeys(platform: Platform, happens: (pool: string, subjects:
     destroy: (pool, subjects) => keys.destroy(pool, subjects),
     tombstones: (pool) => keys.tombstones(pool),
     hasher: (pool) => keys.hasher(pool),
+    shareHashes: (pool, like) => keys.shareHashes(pool, like),
     carried: (...page) => keys.carried(...page),
     adopt: (...carried) => keys.adopt(...carried),
   };

@@ -42,6 +42,7 @@ export function killedAt(platform: Platform, at: number, when: 'before' | 'after
       destroy: (...asked) => keys.destroy(...asked),
       tombstones: (pool) => keys.tombstones(pool),
       hasher: (pool) => keys.hasher(pool),
+      shareHashes: (...pools) => write(() => keys.shareHashes(...pools)),
       carried: (...page) => keys.carried(...page),
       adopt: (...carried) => write(() => keys.adopt(...carried)),
     },
