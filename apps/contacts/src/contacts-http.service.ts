@@ -13,6 +13,7 @@ import type { Contacts } from './contacts.service.js';
 import { OWNER } from './inputs/inputs.consumer.js';
 import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
+import { Organisations } from './pool/organisations.js';
 import { ABOUT, type About } from './pool/pools.controller.js';
 import { ContactExport } from './privacy/contact-export.js';
 
@@ -41,6 +42,7 @@ export function contactsHttp(
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
     { provide: History, useValue: new History(ledger, keys) },
+    { provide: Organisations, useValue: new Organisations(documents, keys) },
     { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },
     { provide: LiveFeed, useValue: feed },
     { provide: ABOUT, useValue: about },

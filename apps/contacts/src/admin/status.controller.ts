@@ -2,13 +2,15 @@ import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Bus } from '#libs/ports/bus.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import type { Documents } from '#libs/ports/documents.js';
-import { DOCUMENTS } from '#libs/http/access.guard.js';
+import type { Clock } from '#libs/ports/clock.js';
+import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
 import { HEALTH, type Health } from '#libs/http/health.controller.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { ABOUT, type About } from '../pool/pools.controller.js';
 import { LEDGER } from './ledger.controller.js';
+import { unfinished, type Unfinished } from '../privacy/unfinished.js';
 import type { OwnerRecord } from '../inputs/owner-records.js';
 
 export const BUS = Symbol('bus');
@@ -21,6 +23,7 @@ export class StatusController {
     @Inject(BUS) private readonly bus: Bus,
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HEALTH) private readonly health: Health,
     @Inject(ABOUT) private readonly about: About,
   ) {}
@@ -40,6 +43,11 @@ export class StatusController {
       .length;
     const [owner] = await this.documents.many(pool, [{ collection: 'owner', key: 'self' }]);
     const parked = (owner?.body as OwnerRecord | undefined)?.lines ?? 0;
+    const [erasures, siblings] = await Promise.all(
+      (['duty', 'sibling-word'] as const).map((collection) =>
+        unfinished(this.documents, pool, collection, this.clock.now()),
+      ),
+    );
     const ledger = { epoch: head.epoch, events: head.seq, lastDecisionAt: head.now === 0 ? null : isoTime(head.now) };
     return {
       ...this.about,
@@ -49,6 +57,13 @@ export class StatusController {
       waiting: newest - position.next,
       parkedLines: parked,
       sources: { failing },
+      /** not carried out yet in some store, or not answered by some pool of the organisation */
+      erasures: shown(erasures),
+      siblings: shown(siblings),
     };
   }
+}
+
+function shown(work: Unfinished | undefined): object {
+  return { open: work?.open ?? 0, since: isoTime(work?.since), late: work?.late ?? false };
 }

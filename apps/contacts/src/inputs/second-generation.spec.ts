@@ -106,7 +106,7 @@ describe('a rebuild beside an owner at work', () => {
     await rebuild();
     expect([await lyingIn(0), await lyingIn(1)]).toEqual([2, 2]);
     const { documents } = ownErasers({ ...toy.platform, scrub: () => Promise.resolve() });
-    const nobody = { pool: POOL, contact: 'c_gone', hashes: [] };
+    const nobody = { pool: POOL, contact: 'c_gone', subjects: ['c_gone'], hashes: [] };
     expect(await documents?.(nobody)).toBe(false);
 
     await toy.clock.advance(toy.clock.now() + 10_000);

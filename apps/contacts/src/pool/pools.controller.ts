@@ -1,14 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import type { Documents } from '#libs/ports/documents.js';
-import type { Keys } from '#libs/ports/keys.js';
 import { Access } from '#libs/http/access.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, freshId, idempotencyKey, type EdgeReply } from '#libs/http/edge.js';
-import { KEYS } from '../admin/ledger.controller.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { MemberDoc, PoolDoc } from '../documents.js';
+import { Organisations } from './organisations.js';
 
 export const ABOUT = Symbol('about this installation');
 
@@ -39,7 +38,7 @@ export class PoolsController {
     @Inject(Edge) private readonly edge: Edge,
     @Inject(Access) private readonly access: Access,
     @Inject(DOCUMENTS) private readonly documents: Documents,
-    @Inject(KEYS) private readonly keys: Keys,
+    @Inject(Organisations) private readonly organisations: Organisations,
     @Inject(ABOUT) private readonly about: About,
   ) {}
 
@@ -92,32 +91,13 @@ export class PoolsController {
     const data = {
       name: body.name,
       home: body.home,
-      organisation: await this.organisationFor(pool, body.organisation, request),
+      organisation: await this.organisations.forNew(pool, body.organisation, request.visit?.viewer ?? null),
       owner: { member, name: body.owner.name, email: null },
     };
     const done = await this.edge.runAs(viewer, { pool, kind: 'pool.create', data, key }, reply);
     if (done.later) return done.body;
     await this.access.joinPool(user, { pool, member }, body.owner.name);
     return { id: pool, name: body.name, home: body.home, member };
-  }
-
-  /**
-   * The organisation of a new pool. Beside a pool that one owns it is that pool's, and its hashes are shared: so a token
-   * of the one is a token of the other.
-   */
-  private async organisationFor(
-    pool: string,
-    wished: 'same' | 'new' | undefined,
-    request: EdgeRequest,
-  ): Promise<string> {
-    const beside = request.visit?.viewer ?? null;
-    if (wished === 'new' || (wished === undefined && beside?.role !== 'owner')) return freshId('o', pool);
-    const [found] =
-      beside === null ? [] : await this.documents.many(beside.pool, [{ collection: 'pool', key: 'self' }]);
-    if (beside?.role !== 'owner' || found === undefined)
-      throw new HttpProblem(403, 'not-allowed', 'Only an owner of a pool can make another one in its organisation.');
-    await this.keys.shareHashes(pool, beside.pool);
-    return (found.body as PoolDoc).organisation;
   }
 
   private async namesOf(viewer: Viewer): Promise<{ pool: string | null; member: string | null }> {

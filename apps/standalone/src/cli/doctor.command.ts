@@ -4,6 +4,12 @@ import { verify } from '../verify/verify.js';
 import type { Connection } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
 
+interface Work {
+  open: number;
+  since: string | null;
+  late: boolean;
+}
+
 interface Status {
   version: string;
   ready: boolean;
@@ -12,6 +18,8 @@ interface Status {
   waiting: number;
   parkedLines: number;
   sources: { failing: number };
+  erasures: Work;
+  siblings: Work;
 }
 
 const MEGABYTE = 1_000_000;
@@ -38,6 +46,7 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
     ...(status.sources.failing > 0
       ? [`${String(status.sources.failing)} sources fail or have stopped: the page says of each why, and what to do.`]
       : []),
+    ...late(status),
     ...(free < RESERVE_MB
       ? [`Only ${String(free)} MB are free below ${dataDir}: Kith writes again from ${String(RESERVE_MB)} MB on.`]
       : []),
@@ -52,6 +61,22 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
   for (const finding of findings) say(`✗ ${finding}`);
   if (findings.length > 0) failed();
   else say('All is well.');
+}
+
+/** What should be over within a day and is not. */
+function late({ erasures, siblings }: Status): string[] {
+  return [
+    ...(erasures.late
+      ? [
+          `An erasure of ${String(erasures.since)} is not complete after a day: contacts, ingest and reminders must all run (/readyz of each).`,
+        ]
+      : []),
+    ...(siblings.late
+      ? [
+          `A pool of the organisation has not taken in what was asked on ${String(siblings.since)}: look at its parked lines.`,
+        ]
+      : []),
+  ];
 }
 
 function freeBytes(folder: string): number {

@@ -1,10 +1,10 @@
 import type { Ground } from '#libs/events/words.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
-import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { NO_POOL } from '../../inputs/owner-records.js';
 import { siblingsOf } from './organisation.js';
+import { saved } from './saved.js';
 import { isOpen, WORDS, type SiblingWord } from './sibling-word.js';
 
 type Parts = Pick<Platform, 'documents' | 'keys' | 'ledger'>;
@@ -66,12 +66,8 @@ async function write(platform: Parts, event: Envelope): Promise<void> {
   const key = said.word === 'joining' ? 'joining' : `${String(epoch)}-${String(seq)}`;
   const word: SiblingWord = { key, ...said, at, siblings, openSince: at };
   const body: SiblingWord = isOpen(word) ? word : { ...word, openSince: null };
-  try {
-    await platform.documents.save([{ pool, collection: WORDS, key, seq: 1, expect: null, body }]);
-  } catch (error) {
-    // Written before: whatever has been answered since stands.
-    if (!(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
-  }
+  // False: written before, and whatever has been answered since stands.
+  await saved(platform.documents, { pool, collection: WORDS, key, seq: 1, expect: null, body });
 }
 
 type Said = Pick<SiblingWord, 'word' | 'ground' | 'tokens' | 'contact' | 'of'>;
@@ -81,12 +77,8 @@ const joining: Said = { word: 'joining', ground: 'wish', tokens: [], contact: nu
 /** Tokens stand right behind the event of whoever they are of. */
 async function wordOf({ ledger }: Parts, { pool, seq, cause, data }: Envelope): Promise<Said> {
   const { ground, tokens, erasure } = data as { ground: Ground; tokens: string[]; erasure: string | null };
-  const [before] = seq < 2 ? [] : await ledger.read(pool, seq - 2, 1);
-  const about = before?.cause === cause && /^privacy\.(objected|erased)$/u.test(before.type) ? before : undefined;
-  return {
-    word: erasure === null ? 'objected' : 'erased',
-    ...{ ground, tokens },
-    contact: about?.subject ?? null,
-    of: about?.seq ?? seq,
-  };
+  const before = (seq < 2 ? [] : await ledger.read(pool, seq - 2, 1)).filter((one) => one.cause === cause);
+  const [about] = before.filter(({ type }) => type === 'privacy.objected' || type === 'privacy.erased');
+  const whose = about === undefined ? { contact: null, of: seq } : { contact: about.subject ?? null, of: about.seq };
+  return { word: erasure === null ? 'objected' : 'erased', ground, tokens, ...whose };
 }

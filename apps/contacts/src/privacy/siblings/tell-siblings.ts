@@ -1,9 +1,9 @@
 import type { Ground } from '#libs/events/words.js';
-import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
 import type { TokenDoc } from '../privacy-documents.js';
+import { saved } from './saved.js';
 import { SIBLING_ACTOR } from './siblings.consumer.js';
 import { isOpen, WORDS, type SiblingAnswer, type SiblingWord } from './sibling-word.js';
 
@@ -99,22 +99,17 @@ export class SiblingTelling {
     }));
   }
 
-  /** Writes an answer down, and once all are there tells the pool that spoke. */
+  /** Writes an answer down, and once all are there tells the pool that spoke; again if somebody wrote meanwhile. */
   private async answered(pool: string, key: string, sibling: string, answer: SiblingAnswer): Promise<void> {
     const { documents } = this.platform;
-    for (;;) {
+    for (let written = false; !written;) {
       const [found] = await documents.many(pool, [{ collection: WORDS, key }]);
-      const word = found?.body as SiblingWord | undefined;
-      if (found === undefined || word === undefined) return;
+      if (found === undefined) return;
+      const word = found.body as SiblingWord;
       const next: SiblingWord = { ...word, siblings: { ...word.siblings, [sibling]: answer } };
       if (!isOpen(next)) await this.sayAllKnow(pool, next);
       const body = isOpen(next) ? next : { ...next, openSince: null };
-      try {
-        await documents.save([{ pool, collection: WORDS, key, seq: found.seq + 1, expect: found.seq, body }]);
-        return;
-      } catch (error) {
-        if (!(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
-      }
+      written = await saved(documents, { pool, collection: WORDS, key, seq: found.seq + 1, expect: found.seq, body });
     }
   }
 
