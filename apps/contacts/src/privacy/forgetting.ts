@@ -59,6 +59,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'import-run': none,
   'import-rows': 'imports',
   source: 'sources',
+  'source-run': none,
   lease: none,
 
   fold: none,
