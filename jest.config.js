@@ -38,7 +38,12 @@ export default {
       testPathIgnorePatterns: [...server.testPathIgnorePatterns, '\\.cluster\\.spec\\.ts$'],
     },
     // Needs real servers: `npm run test:cluster`.
-    { ...server, displayName: 'cluster', testMatch: ['**/*.cluster.spec.ts'] },
+    {
+      ...server,
+      displayName: 'cluster',
+      testMatch: ['**/*.cluster.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/libs/testing/cluster/patience.ts'],
+    },
     {
       displayName: 'page',
       cacheDirectory,

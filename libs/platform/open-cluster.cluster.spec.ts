@@ -109,7 +109,7 @@ it('decides nothing while this machine’s clock is not that of the database, an
   };
   const batch = { ...(await batchOf(ledger)), documents: [] };
   await change(60_000);
-  expect(health?.()).toMatch(/^The clock of this machine is 60 s ahead of that of MongoDB/);
+  expect(health?.()).toMatch(/^The clock of this machine is (5|6)\d s ahead of that of MongoDB/);
   await expect(ledger.commit(batch)).rejects.toMatchObject({ kind: 'transient', cause: { code: 'clock-skew' } });
   await change(0);
   await ledger.commit(batch);

@@ -18,24 +18,30 @@ export class OwnCluster {
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-cluster-'));
   readonly #open = new Set<Platform>();
 
-  /** `redis`: one of the spec's own, instead of everybody's. */
+  readonly #redis: string;
+  readonly #kafka: string;
+
+  /** Addresses of servers that are the spec's own, instead of everybody's. */
   constructor(
     readonly partitions = 4,
-    private readonly redis = clusterServer('KITH_REDIS'),
-  ) {}
+    private readonly own: { redis?: string; kafka?: string } = {},
+  ) {
+    this.#redis = own.redis ?? clusterServer('KITH_REDIS');
+    this.#kafka = own.kafka ?? clusterServer('KITH_KAFKA');
+  }
 
   get keysDir(): string {
     return path.join(this.#folder, 'keys');
   }
 
   get config(): ClusterConfig {
-    const brokers = clusterServer('KITH_KAFKA').split(',');
+    const brokers = this.#kafka.split(',');
     return {
       kafka: { brokers, sasl: null, tls: false, replication: 1, namespace: this.name },
       mongo: mongoUrl(this.name),
       mongoKeys: null,
       mongoErasures: null,
-      redis: this.redis,
+      redis: this.#redis,
       partitions: this.partitions,
     };
   }
@@ -43,10 +49,10 @@ export class OwnCluster {
   /** The same for a process of its own. */
   get settings(): Record<string, string> {
     return {
-      KITH_KAFKA: clusterServer('KITH_KAFKA'),
+      KITH_KAFKA: this.#kafka,
       KITH_KAFKA_NAMESPACE: this.name,
       KITH_MONGO: mongoUrl(this.name),
-      KITH_REDIS: this.redis,
+      KITH_REDIS: this.#redis,
       KITH_PARTITIONS: String(this.partitions),
       KITH_KEYS: this.keysDir,
     };
@@ -73,7 +79,9 @@ export class OwnCluster {
     for (const platform of this.#open) await this.close(platform);
     const scale = { second: 1, hour: 1, runs: 1 };
     const place = { name: this.name, clock: systemClock, random: randomBytes, collections, scale };
-    for (const part of [mongoPart, kafkaAlone(), bullmqPart]) await part.remove(place);
+    // What lies on servers of the spec's own goes with them.
+    const parts = [mongoPart, ...(this.own.kafka ? [] : [kafkaAlone()]), ...(this.own.redis ? [] : [bullmqPart])];
+    for (const part of parts) await part.remove(place);
     fs.rmSync(this.#folder, { recursive: true, force: true });
   }
 }

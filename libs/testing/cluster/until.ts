@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A loaded machine is no failure, ms. */
-const LONGEST = 60_000;
+const LONGEST = 180_000;
 const BETWEEN = 25;
 
 interface Patience {
@@ -9,7 +9,7 @@ interface Patience {
   longest?: number;
 }
 
-/** Looks until what it sees is as wanted, and answers it; fails after a minute, unless told otherwise, with what was seen last. */
+/** Looks until what it sees is as wanted, and answers it; fails after three minutes, unless told otherwise, with what was seen last. */
 export async function until<Seen>(
   what: string,
   look: () => Seen | Promise<Seen>,

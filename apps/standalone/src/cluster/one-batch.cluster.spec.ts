@@ -195,4 +195,4 @@ it('poison 1 in 500: what cannot be decided or read is set aside, as much as was
   expect(contacts.health()).toBeNull();
   const told = rows.filter((row) => !isPoison(row)).map(({ profile }) => profile);
   expect(await judged(told)).toEqual(nothingWrong);
-}, 180_000);
+});

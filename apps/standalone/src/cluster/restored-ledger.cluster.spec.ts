@@ -62,7 +62,7 @@ it('restored ledger: older than what readers have seen, it is decided on by nobo
     const told = ['early', 'late', 'later'];
     expect(await judge({ name: cluster.name, platform }, POOL, told)).toEqual(nothingWrong);
   });
-}, 120_000);
+});
 
 it('restored ledger: in a new epoch everything goes on from the older one, and readers begin anew', async () => {
   await during(async (contacts) => {
@@ -87,4 +87,4 @@ it('restored ledger: in a new epoch everything goes on from the older one, and r
     expect((await platform.ledger.read(POOL, 0, 100)).at(-1)).toMatchObject({ epoch: 2 });
     expect(await judge({ name: cluster.name, platform }, POOL, ['early', 'again'])).toEqual(nothingWrong);
   });
-}, 120_000);
+});

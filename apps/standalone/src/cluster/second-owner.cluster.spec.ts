@@ -50,4 +50,4 @@ it('second owner: two that both believe a partition is theirs decide every input
   expect(await judge({ name: cluster.name, platform: one }, POOL, told)).toEqual(nothingWrong);
   await ingest.stop();
   await Promise.all([rightful.stop(), usurper.stop()]);
-}, 180_000);
+});

@@ -62,4 +62,4 @@ it('neighbour and own import starving a command: no command waits behind the 10,
     expect(await judge({ name: cluster.name, platform }, pool, texts)).toEqual(nothingWrong);
   await ingest.stop();
   await contacts.stop();
-}, 240_000);
+});

@@ -127,11 +127,11 @@ export class Listener implements Subscribing {
   };
 }
 
-/** Looks every 20 ms until it is so; fails after 30 s with what `what` says then. */
+/** Looks every 20 ms until it is so; fails after two minutes with what `what` says then. */
 export async function eventually(condition: () => boolean | Promise<boolean>, what: () => unknown): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 120_000;
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within 30 s: ${JSON.stringify(what())}`);
+    if (Date.now() > end) throw new Error(`not within two minutes: ${JSON.stringify(what())}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

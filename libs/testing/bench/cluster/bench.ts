@@ -84,4 +84,6 @@ function latencies({ count, p50, p99, max }: Latencies): string {
   return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${max.toFixed(0)} ms of ${count}`;
 }
 
+// The services that were started end with us.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 await main(process.argv.slice(2));

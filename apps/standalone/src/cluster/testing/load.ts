@@ -6,7 +6,7 @@ import type { KeyedPool, Services } from './services.js';
 /** ms between the notes of one person */
 const BETWEEN = 100;
 /** An import waits half a minute for the lease of an instance that died, ms. */
-const TAKEN_OVER = 120_000;
+const TAKEN_OVER = 240_000;
 
 /** People of a pool who write notes and upload files, and ask again, with the same key, until they are answered. */
 export class Load {

@@ -89,7 +89,7 @@ export async function finished({ imports }: Ingest, pool: string, id: string): P
     `import ${id}`,
     () => imports.read(pool, id),
     (record) => record?.state === 'finished',
-    { longest: 120_000 },
+    { longest: 240_000 },
   );
   if (seen === null) throw new Error(`no import ${id}`);
   return seen;
