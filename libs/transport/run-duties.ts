@@ -27,11 +27,8 @@ interface DutyRecord {
 }
 
 const PAGE = 100;
-/** What a store waits for: the key opens what the others still have to read, and the files are rewritten last of all. */
-const waitsFor: Readonly<Record<string, (other: string) => boolean>> = {
-  keys: (other) => other === 'siblings',
-  files: () => true,
-};
+/** Comes last: rewrites the files once every other store has reported. */
+const FILES = 'files';
 
 /**
  * Does what the erasures of all pools still ask of the stores that have an eraser here, and reports each to the pool.
@@ -74,8 +71,8 @@ async function doDuty({ erasure, contact, hashes, stores, ...more }: DutyRecord,
   const { pool, documents, erasers } = duty;
   const { subjects = [contact] } = more;
   const open = openStores(stores);
-  for (const store of [...open].sort(waitingLast)) {
-    if ([...open].some((other) => other !== store && waitsFor[store]?.(other) === true)) continue;
+  for (const store of [...open].sort(filesLast)) {
+    if (store === FILES && open.size > 1) continue;
     const clean = await erasers[store]?.({ pool, contact, subjects, hashes });
     if (clean === true) {
       await report(duty, { erasure, contact, store });
@@ -102,8 +99,6 @@ function openStores(stores: DutyRecord['stores']): Set<string> {
   return new Set(Object.keys(stores).filter((store) => stores[store] === null));
 }
 
-/** Those that wait for one, then the one that waits for all, at the end. */
-function waitingLast(a: string, b: string): number {
-  const order = Object.keys(waitsFor);
-  return order.indexOf(a) - order.indexOf(b);
+function filesLast(a: string, b: string): number {
+  return Number(a === FILES) - Number(b === FILES);
 }

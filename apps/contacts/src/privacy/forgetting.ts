@@ -60,6 +60,12 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'import-rows': 'imports',
   source: 'sources',
   'source-run': none,
+  delivery: 'deliveries',
+  'delivery-id': ids,
+  'delivery-person': 'deliveries',
+  'delivery-log': ids,
+  'delivery-sent': ids,
+  'delivery-closed': { holds: 'hashes of nobody who is here' },
   lease: none,
 
   fold: none,
