@@ -28,6 +28,12 @@ describe('bad input gets one sentence and loses nothing', () => {
     expect(body.detail).toContain('linkedin-csv');
   });
 
+  test('a format that was not named, or misnamed, with the one that the file seems to have', async () => {
+    const messages = 'CONVERSATION ID,FROM,TO,DATE,CONTENT\n1,A,B,2026-01-01 08:00:00 UTC,x\n';
+    expect((await kith.owner.post('/v1/imports', messages)).body.detail).toContain('format=linkedin-messages');
+    expect((await upload('excel', 'BEGIN:VCALENDAR\n')).body.detail).toContain('format=ics');
+  });
+
   test.each([
     ['an empty file', '', 'empty-file'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0]), 'not-text'],

@@ -85,7 +85,7 @@ export class Clients {
   }
 
   async keepRow({ pool, id, member }: ImportRecord, row: number): Promise<void> {
-    await this.#insist(({ assembly }) => assembly.ingest.imports.keepRow(pool, id, { row, member }));
+    await this.#insist(({ assembly }) => assembly.ingest.imports.keepRow(pool, id, { row, file: null, member }));
   }
 
   async #untilState({ pool, id }: ImportRecord, states: readonly string[]): Promise<ImportRecord> {

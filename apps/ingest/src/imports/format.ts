@@ -76,6 +76,8 @@ export type ReadRow = { row: number; part?: RowPart } & (
 
 export interface ReadContext {
   home: { country: string };
+  /** When the file came in, ms: what lies ahead of it has not happened yet. Without it: now. */
+  now?: number;
   /** Which column holds what, for formats that need to be told; without it they guess. */
   mapping?: Mapping | null | undefined;
   /** Told once which mapping was guessed. */

@@ -91,7 +91,7 @@ export function chunkKey(importId: string, chunk: number): string {
 export function startImport(
   about: Pick<
     ImportRecord,
-    'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'mapping' | 'startedAt'
+    'id' | 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'attendees' | 'file' | 'mapping' | 'startedAt'
   >,
 ): ImportRecord {
   return {

@@ -10,18 +10,26 @@ import type { Refusal } from '#libs/kernel/errors.js';
 import type { ImportRecord, ImportRow } from './import.js';
 import { Imports } from './imports.js';
 import { mappingFrom, mappingText } from './mapping-query.js';
-import { importFormats } from './registry.js';
-import { limited } from './upload.js';
+import { likelyFormat } from './likely-format.js';
+import { formatOf, importFormats } from './registry.js';
+import { limited, startOf } from './upload.js';
+
+/** As much of a file shows its format. */
+const LOOKED_AT = 65_536;
 
 const newImport = z.strictObject({
-  format: z.string().min(1).max(60),
+  format: z.string().min(1).max(60).optional(),
   share: z.enum(['all', 'kept']).default('all'),
   basis: basis.default('own-relation'),
   member: z.literal('me').default('me'),
+  /** Of a calendar: whether people who are no contacts yet become some. */
+  attendees: z.enum(['known', 'all']).default('known'),
   file: z.string().max(400).optional(),
   mapping: mappingText,
 });
 const listQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: cursorField });
+/** Of an archive: the file in it where the row stands. */
+const keepQuery = z.strictObject({ file: z.string().max(400).optional() });
 /** A chunk and the row in it. */
 const rowPlace = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
 const rowsQuery = z.strictObject({
@@ -42,18 +50,12 @@ export class ImportsController {
     @Req() request: EdgeRequest & { raw: IncomingMessage },
   ): Promise<unknown> {
     const viewer = viewerOf(request);
-    const known = importFormats.map(({ name }) => name);
-    if (!known.includes(query.format)) {
-      throw new HttpProblem(
-        415,
-        'format-unknown',
-        `The format "${query.format}" is not known; Kith reads ${known.join(', ')}.`,
-        { field: 'format' },
-      );
-    }
-    const mapping = mappingFrom(query.mapping, query.format);
+    const { format } = query;
+    if (format === undefined || formatOf(format) === undefined) throw await formatUnknown(format, request.raw);
+    const mapping = mappingFrom(query.mapping, format);
     const outcome = await this.imports.begin({
       ...query,
+      format,
       mapping,
       file: query.file ?? null,
       pool: viewer.pool,
@@ -103,9 +105,14 @@ export class ImportsController {
   /** With `share=kept`: a member keeps this row; only now does the pool learn of the person. */
   @Post(':id/rows/:row/keep')
   @HttpCode(202)
-  async keep(@Param('id') id: string, @Param('row') row: string, @Req() request: EdgeRequest): Promise<unknown> {
+  async keep(
+    @Param() { id, row }: { id: string; row: string },
+    @Query({ schema: keepQuery }) { file }: z.output<typeof keepQuery>,
+    @Req() request: EdgeRequest,
+  ): Promise<unknown> {
     const viewer = viewerOf(request);
-    const kept = await this.imports.keepRow(viewer.pool, id, { row: Number(row), member: viewer.member });
+    const wish = { row: Number(row), file: file ?? null, member: viewer.member };
+    const kept = await this.imports.keepRow(viewer.pool, id, wish);
     return 'refused' in kept ? this.shownOr(kept) : shownRow(kept);
   }
 
@@ -163,4 +170,14 @@ function told(problem: ImportRow['problem'], notes: ImportRow['notes']): object 
   const said = problem === null ? notes : [problem, ...notes];
   const text = said.length === 0 ? null : said.map((one) => one.text).join(' ');
   return { problem: text, code: said[0]?.code ?? null, notes };
+}
+
+/** Which formats there are, and which one the file seems to have. */
+async function formatUnknown(named: string | undefined, body: IncomingMessage): Promise<HttpProblem> {
+  const { bytes } = await startOf(body, LOOKED_AT);
+  const likely = await likelyFormat(bytes);
+  const what = named === undefined ? 'No format was named' : `The format "${named}" is not known`;
+  const hint = likely === null ? '' : ` This file looks like "${likely}": send it with format=${likely}.`;
+  const text = `${what}; Kith reads ${importFormats.map(({ name }) => name).join(', ')}.${hint}`;
+  return new HttpProblem(415, 'format-unknown', text, { field: 'format' });
 }

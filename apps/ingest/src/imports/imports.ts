@@ -24,6 +24,8 @@ export interface NewImport {
   share: 'all' | 'kept';
   basis: ImportRecord['basis'];
   file: string | null;
+  /** of a calendar: whether people who are no contacts become some */
+  attendees?: 'known' | 'all';
   mapping?: Mapping | null;
   /** Idempotency-Key: the same key is the same import */
   key: string;
@@ -135,7 +137,11 @@ export class Imports {
   }
 
   /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the row with its contact. */
-  keepRow(pool: string, id: string, wish: { row: number; member: string }): Promise<ImportRow | Refusal> {
+  keepRow(
+    pool: string,
+    id: string,
+    wish: { row: number; file: string | null; member: string },
+  ): Promise<ImportRow | Refusal> {
     return this.work.alone(pool, id, () =>
       keepRow({ store: this.parts.store, sender: this.sender }, { pool, id, ...wish }),
     );

@@ -41,7 +41,8 @@ async function kept(
     acknowledge: async () => undefined,
   };
   const parts = { store: store as unknown as ImportStore, sender: sender as unknown as OriginSender };
-  for (let twice = 0; twice < 2; twice += 1) await keepRow(parts, { pool: 'p_1', id: 'i_1', row: 4, member: 'm_1' });
+  for (let twice = 0; twice < 2; twice += 1)
+    await keepRow(parts, { pool: 'p_1', id: 'i_1', row: 4, file: null, member: 'm_1' });
   return { row: chunk.rows[0] ?? waiting, record, sent };
 }
 

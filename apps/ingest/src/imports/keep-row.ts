@@ -9,6 +9,8 @@ interface Wish {
   pool: string;
   id: string;
   row: number;
+  /** of an archive: the file in it; null: in whichever the row is found first */
+  file: string | null;
   member: string;
 }
 
@@ -31,7 +33,11 @@ export async function keepRow(parts: Parts, wish: Wish): Promise<ImportRow | Ref
   const stored = await store.read(wish.pool, wish.id);
   if (stored?.record.member !== wish.member) return { refused: 'import-unknown', because: { import: wish.id } };
   let current = await takeUp(parts, stored);
-  const place = await find(store, current, ({ row }) => row === wish.row);
+  const place = await find(
+    store,
+    current,
+    ({ row, part }) => row === wish.row && (wish.file === null || part?.file === wish.file),
+  );
   if (place === null) return { refused: 'row-unknown', because: { row: wish.row } };
   const { chunk, row } = place;
   if (row.outcome !== 'waiting') return row;

@@ -77,7 +77,7 @@ const nothing: Preview = {
 };
 
 /** The first format that knows a file by its beginning; `csv`, which knows any table, stands last. */
-function guessFormat(start: TextStart): ImportFormat | undefined {
+export function guessFormat(start: TextStart): ImportFormat | undefined {
   return importFormats.find((format) => format.recognises?.(start) === true);
 }
 

@@ -19,7 +19,7 @@ export async function receiveImport(
   try {
     const { record } = stored;
     const guessed = (mapping: Mapping): void => void (record.mapping = mapping);
-    const context = { home: file.home, mapping: record.mapping, guessed };
+    const context = { home: file.home, now: record.startedAt, mapping: record.mapping, guessed };
     for await (const row of format.read(file.bytes, context)) await recorder.add(rowOf(row, recorder, stored));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

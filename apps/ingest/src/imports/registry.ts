@@ -5,6 +5,7 @@ import { linkedInInvitations } from './linkedin-invitations/linkedin-invitations
 import { linkedInMessages } from './linkedin-messages/linkedin-messages.js';
 import { linkedInZip } from './linkedin-zip/linkedin-zip.js';
 import { googleCsv } from './google-csv/google-csv.js';
+import { ics } from './ics/ics.js';
 import { vcard } from './vcard/vcard.js';
 import { outlookCsv } from './outlook-csv/outlook-csv.js';
 
@@ -17,6 +18,7 @@ export const importFormats: readonly ImportFormat[] = [
   googleCsv,
   outlookCsv,
   vcard,
+  ics,
   csv,
 ];
 

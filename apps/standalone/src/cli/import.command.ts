@@ -4,7 +4,7 @@ import { withConnection, type CommandContext } from './context.js';
 import { readableFile, type Connection } from './connection.js';
 
 interface Options {
-  format: string;
+  format?: string;
   share: string;
   basis: string;
 }
@@ -23,7 +23,7 @@ export function importCommand(program: Command, context: CommandContext): void {
   program
     .command('import <file>')
     .description('bring in a file of contacts and say what became of every row')
-    .option('--format <name>', 'linkedin-csv', 'linkedin-csv')
+    .option('--format <name>', 'what the file is; without it, what it seems to be')
     .option('--share <what>', 'all, or kept: only the rows a member keeps', 'all')
     .option('--basis <why>', 'own-relation, told or sourced', 'own-relation')
     .action((file: string, options: Options) =>
@@ -36,7 +36,14 @@ async function run(
   { say, failed }: CommandContext,
   { file, format, share, basis }: Options & { file: string },
 ): Promise<void> {
-  const query = new URLSearchParams({ format, share, basis, file: path.basename(file) });
+  const known = format ?? (await seeming(connection, file));
+  if (known === null) {
+    say('This is no kind of file that Kith knows.');
+    failed();
+    return;
+  }
+  if (format === undefined) say(`Read as ${known}.`);
+  const query = new URLSearchParams({ format: known, share, basis, file: path.basename(file) });
   let shown = (await connection.upload(`/v1/imports?${String(query)}`, file)) as unknown as Shown;
   for (let told = 0; shown.state === 'reading' || shown.state === 'deciding';) {
     if (shown.done >= told + 1000) say(`${String((told = shown.done))} of ${String(shown.total)} rows`);
@@ -53,6 +60,12 @@ async function run(
     `${path.basename(file)}: ${String(created)} created, ${String(changed)} changed, ${String(unchanged)} unchanged, ${String(rejected)} not taken.`,
   );
   if (rejected > 0) await tellRejected(connection, shown.id, say);
+}
+
+/** What the file seems to be, by its beginning. */
+async function seeming(connection: Connection, file: string): Promise<string | null> {
+  const preview = (await connection.upload('/v1/imports/preview', file)) as unknown as { format: string | null };
+  return preview.format;
 }
 
 async function tellRejected(connection: Connection, id: string, say: (line: string) => void): Promise<void> {

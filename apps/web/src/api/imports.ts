@@ -30,5 +30,5 @@ export const listImportRows = (id: string, outcome: RowOutcome, cursor: string |
 export const revertImport = (id: string) =>
   call<Import>(at(id, '/revert'), { method: 'POST', json: {}, accepted: true });
 /** With `share=kept`: only now the pool learns of the person in this row. */
-export const keepImportRow = (id: string, row: number) =>
-  call<ImportRow>(at(id, `/rows/${row}/keep`), { method: 'POST', json: {}, accepted: true });
+export const keepImportRow = (id: string, row: number, file: string | null) =>
+  call<ImportRow>(withQuery(at(id, `/rows/${row}/keep`), { file }), { method: 'POST', json: {}, accepted: true });

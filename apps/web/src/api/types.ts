@@ -154,6 +154,7 @@ export interface Import {
   id: string;
   state: ImportState;
   file: string | null;
+  format: string;
   startedAt: string;
   finishedAt: string | null;
   share: 'all' | 'kept';
@@ -167,6 +168,9 @@ export interface Import {
 
 export interface ImportRow {
   row: number;
+  /** of an archive: the file in it where the row stands */
+  file: string | null;
+  kind: 'person' | 'message' | 'invitation' | 'meeting' | null;
   outcome: RowOutcome | null;
   contact: string | null;
   name: string | null;

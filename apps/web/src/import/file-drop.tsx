@@ -16,7 +16,7 @@ import { Sources } from './sources.js';
 
 const largest = 100 * 1024 * 1024;
 /** By the ends of names, since browsers call the kinds this and that; what a file is the server sees. */
-const accept = { 'application/octet-stream': ['.csv', '.tsv', '.txt', '.vcf', '.vcard'] };
+const accept = { 'application/octet-stream': ['.csv', '.tsv', '.txt', '.vcf', '.vcard', '.zip', '.ics'] };
 
 /** A table whose columns have to be named before it can be imported. */
 interface Chosen {

@@ -9,6 +9,8 @@ import { paceOf, percentOf } from './import-state.js';
 
 const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   row: 17,
+  file: null,
+  kind: null,
   outcome: 'rejected',
   contact: null,
   name: null,

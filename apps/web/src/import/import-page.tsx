@@ -103,7 +103,7 @@ export function ImportPage() {
           </PageLink>
           <PageTitle
             title={now.file ?? t('import.noName')}
-            under={t('import.started', { moment: times.moment(now.startedAt) })}
+            under={`${t(`import.format.${now.format}`, { defaultValue: now.format })}, ${t('import.started', { moment: times.moment(now.startedAt) })}`}
           />
           <ImportProgress one={now} />
           {!runs(now.state) && <Ended one={now} />}

@@ -2,12 +2,25 @@ import { bilingual } from '../i18n/bilingual.js';
 
 export const importTexts = bilingual(
   {
+    what: 'What',
+    kind: { person: 'Person', message: 'Message', invitation: 'Invitation', meeting: 'Meeting' },
+    format: {
+      'linkedin-zip': 'LinkedIn archive',
+      'linkedin-csv': 'LinkedIn connections',
+      'linkedin-messages': 'LinkedIn messages',
+      'linkedin-invitations': 'LinkedIn invitations',
+      'google-csv': 'Google contacts',
+      'outlook-csv': 'Outlook contacts',
+      vcard: 'vCards',
+      ics: 'Calendar',
+      csv: 'Table',
+    },
     title: 'Import',
     under:
       'Bring contacts in from a file. The same file again changes nothing; what changed becomes a reason to write.',
     stepsTitle: 'Where a file comes from',
     kinds:
-      'Kith knows what it is by its beginning: connections of LinkedIn, contacts of Google and of Outlook (CSV), vCards (.vcf), and any other table of people, whose columns you then name.',
+      'Kith knows what it is by its beginning: the archive of LinkedIn or a file of it, calendars (.ics), contacts of Google and of Outlook (CSV), vCards (.vcf), and any other table of people, whose columns you then name.',
     fromLinkedIn: 'From LinkedIn',
     fromElsewhere: 'From an address book',
     elsewhere1: 'Google: on contacts.google.com choose “Export”, then “Google CSV” or “vCard”.',
@@ -16,10 +29,10 @@ export const importTexts = bilingual(
     step1: 'In LinkedIn, open your picture menu, then “Settings & Privacy”, then “Data privacy”.',
     step2: 'Choose “Get a copy of your data”, tick “Connections” alone, and ask for the archive.',
     step3:
-      'LinkedIn mails you a link, usually within a quarter of an hour. Unpack what it gives you and drop Connections.csv here.',
+      'LinkedIn mails you a link, usually within a quarter of an hour. Drop the zip file here as it is: connections, messages and invitations are read, no text is kept.',
     drop: 'Drop a file here',
     choose: 'or press to choose it',
-    reject: 'That does not look like a file of contacts. Take a .csv, .vcf or .txt file.',
+    reject: 'That does not look like a file of contacts. Take a .csv, .vcf, .ics, .zip or .txt file.',
     tooLarge: 'That file is larger than 100 MB. Split it, or take Connections.csv alone.',
     keptOnly: 'Share only those I keep',
     keptOnlyHint: 'The others stay visible to you alone and are deleted after 30 days.',
@@ -68,12 +81,25 @@ export const importTexts = bilingual(
     toList: 'All imports',
   },
   {
+    what: 'Was',
+    kind: { person: 'Person', message: 'Nachricht', invitation: 'Einladung', meeting: 'Treffen' },
+    format: {
+      'linkedin-zip': 'LinkedIn-Archiv',
+      'linkedin-csv': 'LinkedIn-Kontakte',
+      'linkedin-messages': 'LinkedIn-Nachrichten',
+      'linkedin-invitations': 'LinkedIn-Einladungen',
+      'google-csv': 'Google-Kontakte',
+      'outlook-csv': 'Outlook-Kontakte',
+      vcard: 'vCards',
+      ics: 'Kalender',
+      csv: 'Tabelle',
+    },
     title: 'Import',
     under:
       'Hol Kontakte aus einer Datei. Dieselbe Datei noch einmal ändert nichts; was sich geändert hat, wird ein Grund zu schreiben.',
     stepsTitle: 'Woher eine Datei kommt',
     kinds:
-      'Kith erkennt am Anfang der Datei, was sie ist: Kontakte von LinkedIn, Google und Outlook (CSV), vCards (.vcf) und jede andere Tabelle mit Menschen, deren Spalten du dann benennst.',
+      'Kith erkennt am Anfang der Datei, was sie ist: das Archiv von LinkedIn oder eine Datei daraus, Kalender (.ics), Kontakte von Google und Outlook (CSV), vCards (.vcf) und jede andere Tabelle mit Menschen, deren Spalten du dann benennst.',
     fromLinkedIn: 'Aus LinkedIn',
     fromElsewhere: 'Aus einem Adressbuch',
     elsewhere1: 'Google: Wähle auf contacts.google.com „Exportieren“, dann „Google CSV“ oder „vCard“.',
@@ -83,10 +109,10 @@ export const importTexts = bilingual(
     step1: 'Öffne in LinkedIn das Menü an deinem Bild, dann „Einstellungen & Datenschutz“, dann „Datenschutz“.',
     step2: 'Wähle „Kopie deiner Daten anfordern“, kreuze nur „Kontakte“ an und fordere das Archiv an.',
     step3:
-      'LinkedIn schickt dir einen Link, meist binnen einer Viertelstunde. Entpacke, was du bekommst, und zieh Connections.csv hierher.',
+      'LinkedIn schickt dir einen Link, meist binnen einer Viertelstunde. Zieh die Zip-Datei so hierher, wie sie ist: Kontakte, Nachrichten und Einladungen werden gelesen, kein Text wird behalten.',
     drop: 'Zieh eine Datei hierher',
     choose: 'oder drück, um sie auszuwählen',
-    reject: 'Das sieht nicht nach einer Datei mit Kontakten aus. Nimm eine .csv-, .vcf- oder .txt-Datei.',
+    reject: 'Das sieht nicht nach einer Datei mit Kontakten aus. Nimm eine .csv-, .vcf-, .ics-, .zip- oder .txt-Datei.',
     tooLarge: 'Diese Datei ist größer als 100 MB. Teil sie auf, oder nimm nur Connections.csv.',
     keptOnly: 'Nur teilen, wen ich behalte',
     keptOnlyHint: 'Die anderen siehst nur du; sie werden nach 30 Tagen gelöscht.',

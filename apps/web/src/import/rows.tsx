@@ -24,24 +24,29 @@ function RowTable({ id, rows }: { id: string; rows: ImportRow[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('import.row')}</Table.Th>
+            <Table.Th>{t('import.what')}</Table.Th>
             <Table.Th>{t('import.who')}</Table.Th>
             <Table.Th>{t('import.remark')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ row, outcome, contact, name, problem }) => (
-            <Table.Tr key={row}>
-              <Table.Td>{times.number(row)}</Table.Td>
+          {rows.map((one, index) => (
+            <Table.Tr key={index}>
               <Table.Td>
-                {contact === null ? (
-                  name
+                {times.number(one.row)}
+                {one.file !== null && ` (${one.file})`}
+              </Table.Td>
+              <Table.Td>{one.kind === null ? '' : t(`import.kind.${one.kind}`)}</Table.Td>
+              <Table.Td>
+                {one.contact === null ? (
+                  one.name
                 ) : (
-                  <PageLink to="/people/$contact" params={{ contact }}>
-                    {name ?? t('part.nameless')}
+                  <PageLink to="/people/$contact" params={{ contact: one.contact }}>
+                    {one.name ?? t('part.nameless')}
                   </PageLink>
                 )}
               </Table.Td>
-              <Table.Td>{outcome === 'waiting' ? <KeepRow id={id} row={row} name={name} /> : problem}</Table.Td>
+              <Table.Td>{one.outcome === 'waiting' ? <KeepRow id={id} of={one} /> : one.problem}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -68,6 +68,7 @@ export function anImport(more: Partial<Import> = {}): Import {
     id: 'i_1',
     state: 'finished',
     file: 'Connections.csv',
+    format: 'linkedin-csv',
     share: 'all',
     startedAt: '2026-03-02T07:00:00.000Z',
     finishedAt: '2026-03-02T07:00:02.000Z',

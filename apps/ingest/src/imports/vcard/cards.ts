@@ -1,4 +1,4 @@
-import { textLines, type TextLine } from './text-lines.js';
+import { textLines, type TextLine } from '../tables/text-lines.js';
 
 /** One card: the line it begins in, and its properties that we read, each in one piece, one character a byte. */
 export interface Card {

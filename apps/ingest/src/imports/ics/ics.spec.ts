@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { fixtureOf, outcomeOf, rowsOf } from '../testing/read-file.js';
+import { ics } from './ics.js';
+
+/** A Monday morning, an hour after a weekly meeting that did not take place. */
+const now = Date.UTC(2026, 5, 1, 8);
+
+async function told(file: Buffer | string, size?: number): Promise<string[]> {
+  const rows = await rowsOf(ics, file, { now, ...(size === undefined ? {} : { size }) });
+  return rows.map(({ row, ...read }) => {
+    if (!read.ok) return `${String(row)}: ${read.ignored === true ? 'ignored ' : ''}${read.problem.code}`;
+    const { data } = read;
+    if (data.kind !== 'meeting') return `${String(row)}: ${data.kind}`;
+    const who = `${data.name?.full ?? '-'} ${data.identities[0]?.value ?? ''}`;
+    return `${String(row)}: ${new Date(data.at).toISOString().slice(0, 16)} ${who} ${data.title ?? '-'}`;
+  });
+}
+
+const calendar = [
+  '30: 2026-05-04T10:00 Ada Nilsson ada@example.org Lunch, at last',
+  '45: 2026-05-25T07:00 Cy Oster cy@example.org Weekly with a very long name that is folded',
+  '47: ignored event-cancelled',
+  '53: ignored event-ahead',
+  '58: ignored no-attendees',
+  '66: 2026-03-02T00:00 - cy@example.org -',
+  '71: 2026-03-03T09:00 - cy@example.org -',
+  '73: unreadable-event',
+];
+
+test('whoever was at an event met the member, the last time it took place; the rest says why not', async () => {
+  const file = await fixtureOf('ics', 'calendar.ics');
+  expect(await told(file)).toEqual(calendar);
+  for (const size of [1, 7, 1000]) expect(await told(file, size)).toEqual(calendar);
+});
+
+const event = (...lines: string[]) =>
+  ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:u', ...lines, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
+
+test('an occurrence that was moved is the same meeting as the one it takes the place of', async () => {
+  const who = 'ATTENDEE:mailto:cy@example.org';
+  const ids = async (file: string) =>
+    (await rowsOf(ics, file, { now })).flatMap((row) =>
+      row.ok && row.data.kind === 'meeting' ? [row.data.sourceId] : [],
+    );
+  const series = await ids(event('DTSTART:20260518T090000Z', 'RRULE:FREQ=WEEKLY;COUNT=2', who));
+  const moved = await ids(event('RECURRENCE-ID:20260525T090000Z', 'DTSTART:20260526T090000Z', who));
+  expect(moved).toEqual(series);
+});
+
+test('a rule that means every second ends', async () => {
+  const rows = await told(event('DTSTART:20200101T000000Z', 'RRULE:FREQ=SECONDLY', 'ATTENDEE:mailto:cy@example.org'));
+  expect(rows).toHaveLength(1);
+});
+
+test('an event of more than a megabyte is refused, and the next one read', async () => {
+  const long = `DESCRIPTION:${'x'.repeat(60_000)}`;
+  const big = event('DTSTART:20260302T090000Z', ...Array.from({ length: 20 }, () => long));
+  const good = event('DTSTART:20260302T090000Z', 'ATTENDEE:mailto:cy@example.org');
+  expect(await told(big + good)).toEqual(['2: unreadable-event', '31: 2026-03-02T09:00 - cy@example.org -']);
+});
+
+test.each([
+  ['an empty file', '', 'empty-file'],
+  ['another file', 'Name,Age\n', 'not-ics'],
+])('%s is refused in a sentence', async (_what, file, code) => {
+  expect(await outcomeOf(ics, file)).toMatch(new RegExp(`^${code}: .+\\.$`));
+});

@@ -1,0 +1,133 @@
+import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
+import type { Identity } from '#libs/identity/schemes.js';
+import { UnreadableFile, type ImportFormat, type ReadContext, type ReadRow, type RowProblem } from '../format.js';
+import { nameOfParts } from '../people/person-name.js';
+import { tidyText } from '../people/tidy-text.js';
+import { refuseEmpty } from '../tables/header.js';
+import { chained, openText } from '../tables/text-file.js';
+import { blocksOf, type Block } from './components.js';
+import { readEvent, type CalendarEvent, type CalendarPerson } from './read-event.js';
+
+/** Events, and time zones, in one file. */
+const MOST = 200_000;
+const MOST_ZONES = 200;
+
+/**
+ * A calendar: whoever was at an event of the member's met them, at its last time up to now. Events that are cancelled,
+ * still to come or without anybody else are left out and say so; so are those who declined, rooms and lists, and the
+ * address the calendar is named after. Whether people who are no contacts become some, the import says (`attendees`).
+ */
+export const ics: ImportFormat = {
+  name: 'ics',
+  recognises: ({ head }) => /^\s*BEGIN:VCALENDAR\s/i.test(head.subarray(0, 4096).toString('latin1')),
+  read,
+};
+
+async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadRow> {
+  const file = await openText(bytes);
+  const zones: string[] = [];
+  const calendar = { zones, own: '', now: context.now ?? Date.now() };
+  try {
+    refuseEmpty(file, 'the calendar');
+    let events = 0;
+    const named = (name: string): void => void (calendar.own = name.toLowerCase());
+    for await (const block of blocksOf(chained(file.head, file.rest), named)) {
+      if (block.kind === 'VTIMEZONE') {
+        if (zones.length < MOST_ZONES && !block.isCut) zones.push(utf8(block.text));
+        continue;
+      }
+      events += 1;
+      if (events > MOST) throw tooMany;
+      yield* rowsOf(block, calendar);
+    }
+    if (events === 0) throw noEvent;
+  } finally {
+    await file.rest.return(undefined);
+  }
+}
+
+interface Calendar {
+  zones: readonly string[];
+  /** the address the calendar is named after, its member's own */
+  own: string;
+  now: number;
+}
+
+function* rowsOf(block: Block, calendar: Calendar): Generator<ReadRow> {
+  const event = block.isCut ? null : eventOf(block, calendar);
+  const instead = event === null ? problems.unreadable : whyNot(event);
+  if (event === null || instead !== null) {
+    yield {
+      row: block.line,
+      ok: false,
+      problem: instead ?? problems.unreadable,
+      ...(event === null ? {} : { ignored: true }),
+    };
+    return;
+  }
+  let rows = 0;
+  for (const [index, person] of event.people.entries()) {
+    const identity = othersEmail(person, calendar.own);
+    if (identity === null) continue;
+    rows += 1;
+    yield { row: block.people[index] ?? block.line, ok: true, data: meeting(event, person, identity), notes: [] };
+  }
+  if (rows === 0) yield { row: block.line, ok: false, problem: problems.alone, ignored: true };
+}
+
+function eventOf(block: Block, { zones, now }: Calendar): CalendarEvent | null {
+  try {
+    return readEvent({ ...block, text: utf8(block.text) }, zones, now);
+  } catch {
+    return null;
+  }
+}
+
+function whyNot({ cancelled, at, people }: CalendarEvent): RowProblem | null {
+  if (cancelled) return problems.cancelled;
+  if (at === null) return problems.ahead;
+  return people.length === 0 ? problems.alone : null;
+}
+
+function othersEmail({ email, declined, isNobody }: CalendarPerson, own: string): Identity | null {
+  if (declined || isNobody || email.toLowerCase() === own) return null;
+  const identity = normaliseIdentity('email', email);
+  return 'refused' in identity ? null : identity;
+}
+
+function meeting({ id, title, at }: CalendarEvent, { name }: CalendarPerson, identity: Identity) {
+  const full = tidyText(name).slice(0, 300);
+  const isName = full !== '' && !full.includes('@');
+  return {
+    kind: 'meeting' as const,
+    name: isName ? nameOfParts({ full, given: '', middle: '', family: '' }) : null,
+    identities: [identity],
+    at: at ?? 0,
+    title,
+    sourceId: id.slice(0, 200),
+  };
+}
+
+/** Calendars are UTF-8 (RFC 5545); lines come one character a byte. */
+function utf8(text: string): string {
+  return Buffer.from(text, 'latin1').toString('utf8');
+}
+
+const problems = {
+  unreadable: {
+    code: 'unreadable-event',
+    text: 'The event cannot be read, or is larger than 1 MB; export the calendar again.',
+  },
+  cancelled: { code: 'event-cancelled', text: 'The event was cancelled.' },
+  ahead: { code: 'event-ahead', text: 'The event has not taken place yet.' },
+  alone: { code: 'no-attendees', text: 'Nobody else was at the event, as far as it says.' },
+} satisfies Record<string, RowProblem>;
+
+const noEvent = new UnreadableFile(
+  'not-ics',
+  'There is no event in this file (none of its lines is BEGIN:VEVENT); export the calendar as iCalendar and import that.',
+);
+const tooMany = new UnreadableFile(
+  'too-many-events',
+  `The file holds more than ${MOST.toLocaleString('en')} events; split it and import the parts one after the other.`,
+);

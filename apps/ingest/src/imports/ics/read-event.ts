@@ -1,0 +1,113 @@
+import ICAL from 'ical.js';
+import type { Block } from './components.js';
+import { momentIn } from './zones.js';
+
+/** An event as far as it is one for us: when it last took place, and who was to be there. */
+export interface CalendarEvent {
+  /** what tells this occurrence from every other, the same wherever it is exported */
+  id: string;
+  title: string | null;
+  /** the last time it took place by then, ms; null: not yet */
+  at: number | null;
+  cancelled: boolean;
+  people: CalendarPerson[];
+}
+
+export interface CalendarPerson {
+  email: string;
+  name: string;
+  declined: boolean;
+  /** a room, a thing or a list */
+  isNobody: boolean;
+}
+
+/** So many occurrences are gone through at most: a rule may mean every second. */
+const MOST_STEPS = 10_000;
+
+/** Reads one event with the time zones of its calendar. Throws what the reader throws for one that is none. */
+export function readEvent(block: Block, zones: readonly string[], now: number): CalendarEvent {
+  const event = new ICAL.Event(componentOf(block, zones));
+  const { time, at } = lastBefore(event, now);
+  return {
+    id: `${event.uid}|${event.isRecurrenceException() ? event.recurrenceId.toString() : time.toString()}`,
+    title: event.summary === null || event.summary.trim() === '' ? null : event.summary.trim().slice(0, 500),
+    at,
+    cancelled: /^cancelled$/i.test(String(event.component.getFirstPropertyValue('status') ?? '')),
+    people: [...event.component.getAllProperties()].filter(isPerson).map(personOf),
+  };
+}
+
+/** A time zone that cannot be read is left out: its name may still be known. */
+function componentOf({ text }: Block, zones: readonly string[]): ICAL.Component {
+  const calendar = (all: readonly string[]) => `BEGIN:VCALENDAR\r\n${all.join('')}END:VCALENDAR\r\n`;
+  const readable = zones.filter((zone) => text.includes(nameOfZone(zone)) && isReadable(calendar([zone])));
+  const root = new ICAL.Component(ICAL.parse(calendar([...readable, text])) as unknown[] as never);
+  const event = root.getFirstSubcomponent('vevent');
+  if (event === null) throw new Error('no event');
+  return event;
+}
+
+function nameOfZone(zone: string): string {
+  return /^TZID[^:]*:(.+)$/im.exec(zone)?.[1]?.trim() ?? '\0';
+}
+
+function isReadable(calendar: string): boolean {
+  try {
+    const [zone] = new ICAL.Component(ICAL.parse(calendar) as unknown[] as never).getAllSubcomponents('vtimezone');
+    if (zone === undefined) return false;
+    new ICAL.Timezone(zone).utcOffset(ICAL.Time.now());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The last occurrence that had begun by `now`, else the first one, which then has not taken place. */
+function lastBefore(event: ICAL.Event, now: number): { time: ICAL.Time; at: number | null } {
+  let last: { time: ICAL.Time; at: number } | null = null;
+  const zone = event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? null;
+  for (const time of occurrences(event)) {
+    const at = momentOf(time, zone);
+    if (at > now) break;
+    last = { time, at };
+  }
+  return last ?? { time: event.startDate, at: null };
+}
+
+function* occurrences(event: ICAL.Event): Generator<ICAL.Time> {
+  if (!event.isRecurring()) {
+    yield event.startDate;
+    return;
+  }
+  const iterator = event.iterator();
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const time = iterator.next() as ICAL.Time | undefined;
+    if (time === undefined) return;
+    yield time.clone();
+  }
+}
+
+/** In a zone the calendar does not define its name counts; a time without a zone, and a whole day, are taken as UTC. */
+function momentOf(time: ICAL.Time, zone: string | null): number {
+  const isFloating = time.zone === ICAL.Timezone.localTimezone && zone !== null;
+  const named = isFloating ? momentIn(zone, time) : null;
+  if (named !== null) return named;
+  if (isFloating || time.zone === ICAL.Timezone.localTimezone) {
+    return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
+  }
+  return time.toUnixTime() * 1000;
+}
+
+function isPerson({ name }: ICAL.Property): boolean {
+  return name === 'attendee' || name === 'organizer';
+}
+
+function personOf(property: ICAL.Property): CalendarPerson {
+  const text = (name: string) => property.getFirstParameter(name) ?? '';
+  return {
+    email: String(property.getFirstValue() ?? '').replace(/^mailto:/i, ''),
+    name: text('cn'),
+    declined: /^declined$/i.test(text('partstat')),
+    isNobody: /^(?:room|resource|group)$/i.test(text('cutype')),
+  };
+}
