@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import { soleLeases } from '#libs/transport/leases.js';
+import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
+import type { ReceiptRow } from '#libs/transport/records.js';
+import { PullFailed } from '../connectors/pull-failed.js';
+import { definePulledKind, type PulledPage } from '../connectors/pulled-kind.js';
+import type { Source } from './source.js';
+import { noWayOut } from './start-sources.js';
+import { SourceRunner } from './source-runner.js';
+import { SourceRuns } from './source-runs.js';
+import { asking, givenSources, MONDAY, type GivenSources } from './testing/given-sources.js';
+import { toyCaller } from './testing/toy-kinds.js';
+
+const HOUR = 3_600_000;
+let pages: (PulledPage<number, string> | Error)[];
+let cursors: (number | null)[];
+/** A kind that answers what is laid out for it; an item that begins with `!` cannot be understood. */
+const toy = definePulledKind<z.ZodObject, number, string>({
+  ...toyCaller,
+  kind: 'toy',
+  settings: z.strictObject({}),
+  every: HOUR,
+  pull: async (_settings, cursor) => {
+    cursors.push(cursor);
+    const page = pages.shift() ?? new Error('nothing is laid out');
+    if (page instanceof Error) throw page;
+    return page;
+  },
+  translate: (item, { now }) => {
+    if (item.startsWith('!')) throw new Error('not understood');
+    return item === '' ? [] : [{ kind: 'toy.said', at: now, data: { item } }];
+  },
+});
+const page = (cursor: number, ...items: string[]): PulledPage<number, string> => ({
+  ...{ items, cursor, more: false, left: 0, notBefore: null, changed: null },
+});
+
+/** A pool that takes each number once, in order; `broken` makes it unreachable. */
+class Pool implements OriginSender {
+  readonly taken: unknown[] = [];
+  broken = false;
+  rows: ReceiptRow[] = [];
+  send = async (_pool: string, _origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void> => {
+    if (this.broken) throw new OutsideWorld('away', false, 'bus-refused');
+    const fresh = inputs.slice(Math.max(0, this.taken.length + 1 - firstN));
+    this.taken.push(...fresh.map(({ data }) => (data as { item: string }).item));
+  };
+  receipts = async (_pool: string, origin: string, uptoN: number) => [
+    { origin, fromN: uptoN - this.rows.length + 1, toN: uptoN, decidedAt: 0, rows: this.rows },
+  ];
+  acknowledge = async () => undefined;
+  decidedN = async () => this.taken.length;
+  decidedAt = async () => 0;
+}
+
+let given: GivenSources;
+let pool: Pool;
+let runner: SourceRunner;
+let id: string;
+
+const freshRunner = (): SourceRunner => {
+  const { platform, clock, store } = given;
+  const runs = new SourceRuns(platform.documents);
+  const commands = { submit: given.submit, outcomeOf: async () => null };
+  const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases };
+  const ledger = { ...platform.ledger, pools: async () => ['p_1'] };
+  const kindOf = (name: string) => (name === 'toy' ? toy : undefined);
+  return new SourceRunner({ ...parts, ledger, kindOf, chance: () => 0.5, failed: () => undefined });
+};
+const look = async (): Promise<Source | null> => {
+  runner.wake();
+  await runner.idle();
+  return given.sources.read('p_1', id);
+};
+
+beforeEach(async () => {
+  pages = [];
+  cursors = [];
+  given = await givenSources([toy]);
+  pool = new Pool();
+  const source = await given.sources.connect(asking, { kind: toy, name: 'Toy', settings: {}, basis: 'sourced' });
+  if ('refused' in source) throw new Error(source.refused);
+  id = source.id;
+  runner = freshRunner();
+});
+afterEach(async () => {
+  runner.stop();
+  await runner.idle();
+  await given.stop();
+});
+
+describe('a source that is due', () => {
+  test('is asked page by page, its inputs numbered one after the other, and again after its time', async () => {
+    pages = [{ ...page(1, 'a', 'b'), more: true }, page(2, 'c', '')];
+    pool.rows = [['changed', 'c_1', 1, 1]];
+    const source = await look();
+    expect([cursors, pool.taken]).toEqual([
+      [null, 1],
+      ['a', 'b', 'c'],
+    ]);
+    expect(source).toMatchObject({
+      numbered: 3,
+      runs: 1,
+      nextRunAt: MONDAY + HOUR,
+      problem: null,
+      learned: { left: 1 },
+    });
+    expect(await look()).toMatchObject({ runs: 1 });
+  });
+
+  test('tells what a crash left before it asks again, and tells nothing twice', async () => {
+    pages = [page(1, 'a', 'b')];
+    pool.broken = true;
+    await look();
+    runner.stop();
+    expect(pool.taken).toEqual([]);
+    pool.broken = false;
+    pages = [page(2, 'c')];
+    given.clock.jump(MONDAY + 2 * HOUR);
+    runner = freshRunner();
+    await look();
+    expect([cursors, pool.taken]).toEqual([
+      [null, 1],
+      ['a', 'b', 'c'],
+    ]);
+  });
+
+  test('sets aside what cannot be understood, goes on, and tries it again with the next run', async () => {
+    pages = [page(1, '!x', 'a')];
+    expect((await look())?.own.parked).toEqual(['!x']);
+    expect(pool.taken).toEqual(['a']);
+    pages = [page(2)];
+    given.clock.jump(MONDAY + 2 * HOUR);
+    expect((await look())?.own.parked).toEqual(['!x']);
+  });
+
+  test('that fails is asked later and later, and says why; once it answers all is well', async () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      pages = [new PullFailed('not-found')];
+      const source = await look();
+      waits.push(((source?.nextRunAt ?? 0) - given.clock.now()) / HOUR);
+      expect(source).toMatchObject({ failures: i + 1, failingSince: MONDAY, problem: { code: 'not-found' } });
+      given.clock.jump(source?.nextRunAt ?? 0);
+    }
+    expect(waits).toEqual([1, 1, 1, 2, 4, 8, 16, 24]);
+    pages = [page(1)];
+    expect(await look()).toMatchObject({ failures: 0, failingSince: null, problem: null });
+  });
+
+  test('is left alone as long as it asks', async () => {
+    pages = [new PullFailed('too-often', { notBefore: MONDAY + 5 * HOUR })];
+    expect(await look()).toMatchObject({ nextRunAt: MONDAY + 5 * HOUR });
+  });
+
+  test('that is gone stops, and the pool hears of it', async () => {
+    pages = [new PullFailed('gone', { stops: 'gone' })];
+    expect(await look()).toMatchObject({ state: 'stopped', nextRunAt: null });
+    expect(given.told.at(-1)).toMatchObject({ kind: 'source.pause', actor: `source:${id}`, data: { reason: 'gone' } });
+  });
+
+  test('is not asked while it is paused; what was being removed goes', async () => {
+    await given.sources.pause(asking, id);
+    await look();
+    expect(cursors).toEqual([]);
+    await given.store.change('p_1', id, (one) => ({ ...one, state: 'removing', nextRunAt: MONDAY }));
+    expect(await look()).toBeNull();
+  });
+});
