@@ -63,7 +63,7 @@ let id: string;
 const freshRunner = (): SourceRunner => {
   const { platform, clock, store } = given;
   const runs = new SourceRuns(platform.documents);
-  const commands = { submit: given.submit, outcomeOf: async () => null };
+  const { commands } = given;
   const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases };
   const ledger = { ...platform.ledger, pools: async () => ['p_1'] };
   const kindOf = (name: string) => (name === 'toy' ? toy : undefined);

@@ -35,7 +35,7 @@ export async function givenSources(kinds: readonly SourceKind[]) {
   const rest = { tryOut: async () => null, woken: () => undefined };
   const sources = new Sources({ store, runs, commands, clock, kinds, ...rest });
   return {
-    ...{ platform, clock, store, sources, told, answers, submit: commands.submit },
+    ...{ platform, clock, store, sources, told, answers, commands },
     async stop() {
       await platform.close();
       fs.rmSync(folder, { recursive: true });
