@@ -1,6 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { ContactFacts, Touch } from './facts.js';
 import { hasReplied } from './rhythm-days.js';
+import { stricterParts } from './stricter.js';
 import { countWithin, days } from './time.js';
 
 export const MONTH_DAYS = 30;
@@ -21,8 +22,12 @@ export function allowance(facts: ContactFacts, policy: Policy, now: number): All
   };
 }
 
-/** Touches allowed in 365 days: more once they ever replied, half (rounded down) after "less often". */
-export function perYear(facts: ContactFacts, { cap }: Policy): number {
+/** Touches allowed in 365 days: more once they ever replied, half (rounded down) after "less often". Of a merged contact the stricter part's. */
+export function perYear(facts: ContactFacts, policy: Policy): number {
+  return Math.min(...[facts, ...stricterParts(facts)].map((one) => yearOf(one, policy)));
+}
+
+function yearOf(facts: ContactFacts, { cap }: Policy): number {
   const of = hasReplied(facts) ? cap.per365DaysReplied : cap.per365Days;
   return facts.lessOften ? Math.floor(of / 2) : of;
 }

@@ -37,6 +37,8 @@ export interface Case {
   member: MemberFacts | null;
   /** the contact's employer, null if none is known */
   employer: EmployerFacts | null;
+  /** of a merged contact: the windows of its parts' employers, as far as they are known */
+  partEmployers?: readonly EmployerFacts[];
   occasion: LiveOccasion | null;
   asked: AskedFor | null;
   channel: Channel | null;

@@ -1,4 +1,5 @@
 import type { Case, Rule } from './case.js';
+import type { EmployerFacts } from './facts.js';
 import { countWithin, days, freeFrom, laterOf } from './time.js';
 import { fails, passes } from './verdict.js';
 
@@ -30,11 +31,17 @@ export const employer: Rule = (theCase, policy, now) => {
 };
 
 /** When each of the others there was last written to or offered. */
-function lastTimes({ employer: facts, contact, suggestion }: Case): number[] {
+function lastTimes(theCase: Case): number[] {
   const last = new Map<string, number>();
-  for (const person of facts?.persons ?? []) {
-    if (person.contact === contact.contact || (suggestion !== null && person.suggestion === suggestion)) continue;
+  for (const person of theCase.employer?.persons ?? []) {
+    if (isSelf(theCase, person)) continue;
     last.set(person.contact, Math.max(person.at, last.get(person.contact) ?? 0));
   }
   return [...last.values()];
+}
+
+function isSelf({ contact, suggestion }: Case, person: EmployerFacts['persons'][number]): boolean {
+  if (suggestion !== null && person.suggestion === suggestion) return true;
+  const parts = contact.merged?.parts ?? [contact];
+  return parts.some((part) => part.contact === person.contact);
 }

@@ -1,9 +1,11 @@
 import type { KithEvent } from '#libs/events/catalog.js';
 import { applicationFolds } from './application.fold.js';
+import { bounded } from './bounded.js';
 import { contactFolds } from './contact.fold.js';
 import type { EventMap, Folds } from './fold-types.js';
 import type { ContactFacts } from './facts.js';
 import { interactionFolds } from './interaction.fold.js';
+import { foldMerged, shownIn } from './merged.fold.js';
 import { outreachFolds } from './outreach.fold.js';
 import { privacyFolds } from './privacy.fold.js';
 
@@ -15,17 +17,19 @@ const folds: Folds = {
   ...privacyFolds,
 };
 
-const KEPT_TOUCHES = 64;
-const KEPT_RESPONSES = 16;
-const KEPT_ENTRIES = 32;
-
 /**
  * What the rules know of a contact after one more event about them, null once they are gone. It reads facts only, never
  * `personal`, so that it gives the same after the person's key has been destroyed. Events about others and events that
- * are already folded (`seq` not above the last) change nothing.
+ * are already folded (`seq` not above the last) change nothing. Merging and parting concern two of them: `merged.fold.ts`.
  */
 export function foldFacts(facts: ContactFacts | null, event: KithEvent): ContactFacts | null {
   if (facts === null) return event.type === 'contact.added' ? born(event) : null;
+  if (facts.merged === undefined) return foldOne(facts, event);
+  if (shownIn(event) !== facts.contact || event.seq <= facts.seq) return facts;
+  return foldMerged(facts, event, foldOne);
+}
+
+function foldOne(facts: ContactFacts, event: KithEvent): ContactFacts | null {
   if (event.subject !== facts.contact || event.seq <= facts.seq) return facts;
   if (endsContact(event)) return null;
   const fold = folds[event.type] as ((facts: ContactFacts, event: KithEvent) => ContactFacts) | undefined;
@@ -80,22 +84,5 @@ function born(event: EventMap['contact.added']): ContactFacts {
 
 function trimmed(facts: ContactFacts, time: number): ContactFacts {
   const live = facts.occasions.filter(({ until, usedBy }) => until > time || usedBy === facts.offer?.suggestion);
-  return {
-    ...facts,
-    touches: facts.touches.slice(-KEPT_TOUCHES),
-    responses: keptResponses(facts.responses),
-    connected: facts.connected.slice(-KEPT_ENTRIES),
-    occasions: live.slice(-KEPT_ENTRIES),
-    settled: facts.settled.slice(-KEPT_ENTRIES),
-  };
-}
-
-/** The oldest go first, and of these the ones without a wish. */
-function keptResponses(responses: ContactFacts['responses']): ContactFacts['responses'] {
-  const over = responses.length - KEPT_RESPONSES;
-  if (over <= 0) return responses;
-  const oldest = responses.slice(0, -1);
-  const going = [...oldest.filter(({ wish }) => wish === null), ...oldest.filter(({ wish }) => wish !== null)];
-  const gone = new Set(going.slice(0, over).map(({ seq }) => seq));
-  return responses.filter(({ seq }) => !gone.has(seq));
+  return bounded({ ...facts, occasions: live });
 }

@@ -1,5 +1,6 @@
 import type { Basis, Channel, DueKind, Network, OccasionKind } from '#libs/events/words.js';
 import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
+import type { MergedFacts } from './merged-facts.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -168,6 +169,8 @@ export interface ContactFacts {
   snoozedUntil: number | null;
   /** what happens by itself to be rid of them, each kind at most once */
   dues: Due[];
+  /** set while several contacts are one: everything above is then united from these parts, anew at every event */
+  merged?: MergedFacts;
 }
 
 /** A member's use of their budget. Days are the member's local days. */

@@ -13,7 +13,8 @@ export const interactionFolds: Folds = {
   'interaction.retracted': retracted,
 };
 
-function inOrder<T extends { at: number; seq: number }>(list: T[]): T[] {
+/** By the time they tell of; what came to the ledger first breaks ties. */
+export function inOrder<T extends { at: number; seq: number }>(list: T[]): T[] {
   return [...list].sort((a, b) => a.at - b.at || a.seq - b.seq);
 }
 
@@ -89,7 +90,7 @@ function untouched(facts: ContactFacts, of: number): ContactFacts {
  * response is the last exchange, unless it is an invitation of theirs. Only words are owed an answer. Their latest "not
  * now" counts until its date, whatever they write in between.
  */
-function derived(facts: ContactFacts): ContactFacts {
+export function derived(facts: ContactFacts): ContactFacts {
   const last = facts.responses.findLast(({ sign }) => sign !== 'invited');
   const words = facts.responses.findLast(({ sign }) => sign === 'words');
   const notNow = facts.responses.findLast(({ wish }) => wish === 'not-now');

@@ -3,6 +3,7 @@ import type { Verdict } from '#libs/events/words.js';
 import type { Case, Judgement } from './case.js';
 import { localDay } from './local-day.js';
 import { rules } from './rules.js';
+import { ofTheWhole, stricterCases, strictest } from './stricter-cases.js';
 
 /** A wait can lead into another wait (the time for a follow-up passes); more turns than this do not occur. */
 const MOST_TURNS = 32;
@@ -19,7 +20,10 @@ export function judge(theCase: Case, policy: Policy, now: number): Judgement {
 }
 
 function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
-  return Object.values(rules).map((rule) => rule(theCase, policy, now));
+  const cases = [theCase, ...stricterCases(theCase)];
+  return Object.entries(rules).map(([name, rule]) =>
+    ofTheWhole.has(name) ? rule(theCase, policy, now) : strictest(cases.map((one) => rule(one, policy, now))),
+  );
 }
 
 function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], now: number): number | null {

@@ -3,6 +3,7 @@ import { lastApplication } from './applications.js';
 import type { LiveOccasion } from './case.js';
 import type { ContactFacts } from './facts.js';
 import { keptDays, rhythmOver } from './rhythm-days.js';
+import { stricterParts } from './stricter.js';
 
 /**
  * The tie itself as a reason (class d): of every member who keeps the contact with a rhythm, or, where nobody keeps
@@ -44,6 +45,8 @@ function tieOf(
   { seq, at, member }: { seq: number; at: number; member: string | null },
 ): LiveOccasion {
   const since = Math.max(lastSign(facts)?.at ?? 0, facts.tieRestsSince ?? 0);
-  const from = since === 0 ? at : rhythmOver({ facts, member, policy }, since, now);
+  const whole = [facts, ...stricterParts(facts)];
+  const from =
+    since === 0 ? at : Math.max(...whole.map((one) => rhythmOver({ facts: one, member, policy }, since, now)));
   return { kind: 'tie', class: 'd', events: [seq], at, from, until: null, member, followUp: false, hop: 0 };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
+import { mergeEvents } from './merge.events.js';
 import * as w from './words.js';
 
 const text = z.string().max(2000).nullable();
@@ -194,4 +195,5 @@ export const contactEvents = [
   contactHeld,
   contactUnheld,
   contactReverted,
+  ...mergeEvents,
 ] as const;

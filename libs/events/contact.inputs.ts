@@ -114,6 +114,34 @@ export const contactRelease = defineInput('contact.release', z.strictObject({ ..
   tightens: true,
 });
 export const contactRevive = defineInput('contact.revive', z.strictObject(contact), { concerns: ofContact });
+/** Two contacts are one person: `from` becomes part of `into`. `fields`: whose value is shown where somebody chose. */
+export const contactMerge = defineInput(
+  'contact.merge',
+  z.strictObject({ into: w.id, from: w.id, fields: z.partialRecord(w.mergedField, w.mergedFrom) }),
+  { concerns: ({ into, from }) => ({ contacts: [into, from] }) },
+);
+/** Takes a merge back: that of the contact `merged`, or, if it is the one that stayed, the latest into it. */
+export const contactUnmerge = defineInput('contact.unmerge', z.strictObject({ merged: w.id }), {
+  concerns: ({ merged }) => ({ contacts: [merged] }),
+});
+const several = z.array(w.id).min(2).max(10);
+/** These are different people: the list of duplicates is not to propose them. `apart: false` takes that back. */
+export const contactTellApart = defineInput(
+  'contact.tell-apart',
+  z.strictObject({ contacts: several, apart: z.boolean() }),
+  { concerns: ({ contacts }) => ({ contacts }) },
+);
+/** A platform says that two of its people are one: `loser` goes on as `winner`. Machine input, numbered by its source. */
+export const personMerged = defineInput(
+  'person.merged',
+  z.strictObject({
+    source: z.string(),
+    winner: z.array(identitySchema).min(1).max(20),
+    loser: z.array(identitySchema).min(1).max(20),
+    at: w.time,
+  }),
+  { concerns: ({ winner, loser }) => ({ identities: [...winner, ...loser] }) },
+);
 /** The same for many contacts, 10,000 at most: becomes a job whose slices go with later batches. */
 export const contactBulk = defineInput(
   'contact.bulk',
@@ -142,5 +170,9 @@ export const contactInputs = [
   contactFollowUp,
   contactRelease,
   contactRevive,
+  contactMerge,
+  contactUnmerge,
+  contactTellApart,
+  personMerged,
   contactBulk,
 ] as const;

@@ -70,6 +70,8 @@ export const privacyExported = defineEvent('privacy.exported', { facts: {}, pers
 export const privacyForgotten = defineEvent('privacy.forgotten', {
   facts: {
     source: z.string(),
+    /** the contact into whom the subject had been merged when it was said */
+    into: w.id.optional(),
     extent: z.enum(['all', 'partial']),
     dropped: z.array(w.droppable),
     employer: w.id.nullable(),

@@ -61,6 +61,8 @@ export const withdrawReason = z.enum([
   'wrote-nothing',
   'in-process',
   'unwelcome',
+  'merged',
+  'unmerged',
 ]);
 export const releaseReason = z.enum(['person', 'first-look']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
@@ -97,6 +99,11 @@ export const verdict = z.strictObject({
   until: time.nullable(),
 });
 
+/** What a merge chooses between, field by field; `employer` goes with the position, `zone` with the country. */
+export const mergedField = z.enum(['name', 'headline', 'employer', 'location', 'zone', 'language', 'owner']);
+/** Whose value a merged contact shows: that of the contact that stays, or of the one that goes. */
+export const mergedFrom = z.enum(['into', 'from']);
+
 /** Provenance: the half that names nobody … */
 export const provenanceFacts = {
   /** `linkedin-csv`, `page`, `api`, or a source's kind */
@@ -104,6 +111,8 @@ export const provenanceFacts = {
   import: id.nullable(),
   basis,
   observedAt: time,
+  /** the contact into whom the subject had been merged when it was said: it stays the subject's own, also after an unmerge */
+  into: id.optional(),
 };
 /** … and the half that may. */
 export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash: z.string().nullable() };
@@ -121,6 +130,8 @@ export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
 export type ApplicationEnd = z.output<typeof applicationEnd>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
+export type MergedField = z.output<typeof mergedField>;
+export type MergedFrom = z.output<typeof mergedFrom>;
 export type Ground = z.output<typeof ground>;
 export type Restriction = z.output<typeof restriction>;
 export type Droppable = z.output<typeof droppable>;

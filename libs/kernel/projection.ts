@@ -14,8 +14,11 @@ export interface Projection<Doc, On extends readonly AnyDefinition[] = readonly 
   on: On;
   /** The documents this event changes. Keys must follow from the event alone. */
   keys: (event: EventsOf<On>) => string[];
-  /** The document after the event; null removes it. `key` tells which of `keys(event)` is meant. */
-  evolve: (doc: Doc | null, event: EventsOf<On>, key: string) => Doc | null;
+  /**
+   * The document after the event; null removes it. `key` tells which of `keys(event)` is meant; `beside` gives the
+   * documents of the other ones as they were before the event: two that become one are folded into each other.
+   */
+  evolve: (doc: Doc | null, event: EventsOf<On>, key: string, beside: (key: string) => Doc | null) => Doc | null;
 }
 
 /** Keeps the types of a projection's events without naming them. */

@@ -146,9 +146,12 @@ export class TestPool {
 function fold(documents: Map<string, unknown>, projections: readonly AnyProjection[], event: Recorded): void {
   for (const { collection, on, keys, evolve } of projections) {
     if (!(on as AnyDefinition[]).some(({ type }) => type === event.type)) continue;
-    for (const key of keys(event)) {
+    const before = new Map<string, unknown>(
+      keys(event).map((key: string) => [key, documents.get(`${collection}/${key}`) ?? null]),
+    );
+    for (const [key, doc] of before) {
       const place = `${collection}/${key}`;
-      const after: unknown = evolve(documents.get(place) ?? null, event, key);
+      const after: unknown = evolve(doc, event, key, (other: string) => before.get(other) ?? null);
       if (after === null) documents.delete(place);
       else documents.set(place, after);
     }

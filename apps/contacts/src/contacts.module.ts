@@ -10,6 +10,7 @@ import { ActivitiesController } from './contact/activities.controller.js';
 import { ContactCommandsController } from './contact/contact-commands.controller.js';
 import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
+import { MergeController } from './identity/merge.controller.js';
 import { FirstLookController } from './contact/first-look.controller.js';
 import { InputsConsumer } from './inputs/inputs.consumer.js';
 import { InteractionsController } from './outreach/interactions.controller.js';
@@ -41,6 +42,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     RequestsController,
     ActivitiesController,
     DuplicatesController,
+    MergeController,
     InteractionsController,
     SuggestionsController,
     MayIController,

@@ -12,6 +12,7 @@ import type {
   Role,
   Verdict,
 } from '#libs/events/words.js';
+import type { AliasDoc, ApartDoc, MergedCard, Past } from './identity/merged-documents.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
 import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
 import type { TalkDoc } from './outreach/talk/talk.js';
@@ -92,6 +93,9 @@ export interface Card {
   words: string;
   sortName: string;
   lastAt: number;
+  /** set while several contacts are one: all of the above is united from its parts; `past`: merges taken back, for the history */
+  merged?: MergedCard;
+  past?: Past[];
 }
 
 /** `suggestion/<id>` */
@@ -169,6 +173,8 @@ export interface ContactsDocuments {
   forgotten: ForgottenDoc;
   'privacy-request': PrivacyRequestDoc;
   conflict: ConflictDoc;
+  alias: AliasDoc;
+  apart: ApartDoc;
   suggestion: SuggestionDoc;
   budget: MemberFacts;
   pool: PoolDoc;

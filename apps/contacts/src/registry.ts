@@ -2,7 +2,7 @@ import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
 import { applicationDeciders } from './application/application.registry.js';
 import { contactDeciders, contactProjections } from './contact/contact.registry.js';
-import { identityProjections } from './identity/identity.registry.js';
+import { identityDeciders, identityProjections } from './identity/identity.registry.js';
 import { outreachDeciders, outreachProjections } from './outreach/outreach.registry.js';
 import { poolDeciders, poolProjections } from './pool/pool.registry.js';
 import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.js';
@@ -11,6 +11,7 @@ import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.
 export const deciders: readonly AnyDecider[] = [
   ...contactDeciders,
   ...applicationDeciders,
+  ...identityDeciders,
   ...outreachDeciders,
   ...poolDeciders,
   ...privacyDeciders,

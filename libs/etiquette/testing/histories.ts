@@ -64,13 +64,40 @@ const moves = fc.array(fc.tuple(fc.nat(steps.length - 1), waits), { maxLength: 1
 
 /** A contact after up to 14 things that happened, and the moment after it. */
 const histories = fc.tuple(moves, waits, fc.nat(9)).map(([done, wait, id]) => {
-  const story = new Story(`c_${id}`);
-  const end = done.reduce((now, [step, after]) => (steps[step]?.(story, now), now + after), day(0));
+  const { story, end } = told(new Story(`c_${id}`), done);
   return { facts: story.known, now: end + wait };
 });
 
+function told(story: Story, done: [step: number, after: number][]): { story: Story; end: number } {
+  return { story, end: done.reduce((now, [step, after]) => (steps[step]?.(story, now), now + after), day(0)) };
+}
+
+/** So many contacts of one ledger with a history each, and a moment after all of them. */
+export function several(count: number): fc.Arbitrary<{ stories: Story[]; now: number }> {
+  return fc.tuple(fc.array(moves, { minLength: count, maxLength: count }), waits).map(([lives, wait]) => {
+    const all = lives.map((done, i) => told(new Story(`c_${i}`, i * 1000), done));
+    return { stories: all.map(({ story }) => story), now: Math.max(...all.map(({ end }) => end)) + wait };
+  });
+}
+
+/** A message one might write to such a contact at `now`: for each of their reasons, or because a member asks. */
+export function wishesFor({ known }: Story, policy: Policy, now: number): Case[] {
+  const persons = [now - days(1), now - days(2), now - days(8)].map((at, i) => ({
+    contact: `c_col${i}`,
+    at,
+    suggestion: null,
+  }));
+  const employer = known.employer === null ? null : { employer: known.employer, persons };
+  const asked = { occasion: askedOccasion('m_ada', now), mode: 'ask' } as const;
+  return [
+    ...occasionsAhead(known, policy, now).map((occasion) => caseFor(known, now, { employer, occasion })),
+    caseFor(known, now, { employer, ...asked, asked: 'question' }),
+    caseFor(known, now, { employer, ...asked, asked: 'thanks' }),
+  ];
+}
+
 /** Policies within floors and ceilings. */
-const policies: fc.Arbitrary<Policy> = fc
+export const policies: fc.Arbitrary<Policy> = fc
   .record({
     cap: fc.record({
       per30Days: fc.integer({ min: 1, max: 2 }),

@@ -25,7 +25,11 @@ export class Story {
   facts: ContactFacts | null = null;
   readonly events: KithEvent[] = [];
 
-  constructor(readonly contact = 'c_ada') {
+  /** `after`: the seq its first event follows, so that two stories can be of one ledger */
+  constructor(
+    readonly contact = 'c_ada',
+    private readonly after = 0,
+  ) {
     this.tell('contact.added', { ...provenance, employer: null, member: null, country: 'DE', zone: null }, day(0));
   }
 
@@ -36,7 +40,7 @@ export class Story {
   }
 
   get seq(): number {
-    return this.events.length;
+    return this.after + this.events.length;
   }
 
   /** One more event, decided at `time`; `occurredAt` is when it happened. */

@@ -27,6 +27,8 @@ export class PoolTold {
   readonly completed = new Set<string>();
   readonly imported: string[] = [];
   readonly sources = new Set<string>();
+  /** contacts that are part of another one: which */
+  readonly merged = new Map<string, string>();
   readonly objected = new Set<string>();
   readonly released = new Set<string>();
   readonly responded: string[] = [];
@@ -42,6 +44,18 @@ export class PoolTold {
     this.seq = seq;
     const hears = hearing[type];
     if (hears !== undefined) hears(this, { subject, seq, data });
+  }
+
+  /** Everybody who is one with a contact, named by whatever id of theirs. */
+  partsOf(contact: string): string[] {
+    const root = this.#rootOf(contact);
+    return [root, ...[...this.merged.keys()].filter((id) => this.#rootOf(id) === root)];
+  }
+
+  #rootOf(contact: string): string {
+    let id = contact;
+    for (let next = this.merged.get(id); next !== undefined; next = this.merged.get(id)) id = next;
+    return id;
   }
 
   /** Whether this round has been held before. */
@@ -73,10 +87,19 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.reverted': (pool, { subject, data }) => {
     if (data['gone'] === true) pool.contacts.delete(subject);
   },
+  'contact.merged': (pool, { subject, data }) => {
+    pool.contacts.delete(subject);
+    pool.merged.set(subject, text(data, 'into'));
+  },
+  'contact.unmerged': (pool, { subject }) => {
+    pool.contacts.add(subject);
+    pool.merged.delete(subject);
+  },
   'privacy.objected': (pool, { subject }) => pool.objected.add(subject),
   'privacy.objection-lifted': (pool, { subject }) => pool.objected.delete(subject),
   'privacy.erased': (pool, { subject, data }) => {
     pool.contacts.delete(subject);
+    pool.merged.delete(subject);
     pool.erased.set(text(data, 'erasure'), subject);
   },
   'privacy.erasure-completed': (pool, { data }) => pool.completed.add(text(data, 'erasure')),

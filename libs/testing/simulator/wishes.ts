@@ -3,6 +3,7 @@ import type { Role } from '#libs/events/words.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
 import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
 import type { Random } from './random.js';
+import { apartSaid, joinedSaid, mergeSaid, unmergeSaid } from './merge-wishes.js';
 import type { OfferTold, PoolTold } from './told.js';
 
 /** What the workload knows when it makes up an input. */
@@ -35,6 +36,7 @@ function memberOf({ random, told }: Scene): string {
 
 function contactOf({ random, told }: Scene): string | null {
   if (random.chance(0.03)) return 'c_nobody';
+  if (random.chance(0.1)) return random.pick([...told.merged.keys()]) ?? null;
   return random.pick([...told.contacts]) ?? null;
 }
 
@@ -196,6 +198,10 @@ export const wishes: Record<string, Make> = {
     const contact = scene.random.pick([...scene.told.released]) ?? contactOf(scene);
     return contact === null ? null : { data: { contact }, actor: `member:${OWNER}` };
   },
+  'contact.merge': byOwner(mergeSaid),
+  'contact.unmerge': byOwner(unmergeSaid),
+  'contact.tell-apart': byOwner(apartSaid),
+  'person.merged': (scene) => ({ data: joinedSaid(scene, alive(scene), alive(scene)), actor: 'source:simulated' }),
   'contact.bulk': byOwner(({ random, told }) => {
     const contacts = random.shuffled([...told.contacts]).slice(0, random.between(1, 30));
     if (contacts.length === 0) return null;
@@ -389,6 +395,7 @@ export const machines = new Set([
   'welcome.observed',
 
   'interaction.observed',
+  'person.merged',
   'row.reverted',
   'round.due',
   'offer.due',

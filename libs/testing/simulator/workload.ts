@@ -189,13 +189,15 @@ export class Workload {
       });
   }
 
-  /** Whoever is to be erased: their texts must be nowhere afterwards. */
+  /** Whoever is to be erased, with everybody who is one with them: their texts must be nowhere afterwards. */
   async #learnTokens(contact: string): Promise<void> {
     const { real } = await this.world.alive();
-    const found = await real.documents.many(POOL, [{ collection: 'card', key: contact }]).catch(() => []);
-    const known = this.people.tokens.get(contact) ?? new Set();
+    const parts = this.#told().partsOf(contact);
+    const cards = parts.map((key) => ({ collection: 'card', key }));
+    const found = await real.documents.many(POOL, cards).catch(() => []);
+    const known = new Set(parts.flatMap((part) => [...(this.people.tokens.get(part) ?? [])]));
     for (const { body } of found) for (const [token] of JSON.stringify(body).matchAll(TOKEN)) known.add(token);
-    this.people.tokens.set(contact, known);
+    for (const part of parts) this.people.tokens.set(part, known);
   }
 
   /** Time passes: often none, at times a night, now and then backwards. */

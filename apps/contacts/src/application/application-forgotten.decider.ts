@@ -5,6 +5,7 @@ import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.j
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { cardKey } from '../contact/known-card.rule.js';
+import { bearerIn, saidOfPart } from '../contact/observed-part.rule.js';
 import { identityKeys, provenanceOf } from '../contact/said.rule.js';
 import { withOfferEnded } from './offer-after.rule.js';
 import { cardsOf } from './whose.rule.js';
@@ -20,7 +21,12 @@ export const applicationForgottenDecider = defineDecider({
   loads: ({ identities }, context) => identityKeys(identities, context),
   decide: (data, documents: Reader<ContactsDocuments>, context) => {
     const cards = cardsOf(data.identities, documents, context);
-    const events = cards.flatMap((card) => withOfferEnded(card, ends(card, data, context), documents, context));
+    const hashes = identityKeys(data.identities, context).map(({ key }) => key);
+    const events = cards.flatMap((card) => {
+      const bearer = bearerIn(card, hashes, documents);
+      const ended = saidOfPart(ends({ ...card, id: bearer }, data, context), bearer, card);
+      return withOfferEnded(card, ended, documents, context);
+    });
     const [first] = cards;
     return first === undefined ? { events } : { about: cardKey(first.id), events };
   },

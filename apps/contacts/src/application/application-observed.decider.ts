@@ -5,6 +5,7 @@ import { defineDecider, type Context, type Decision, type Reader } from '#libs/k
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { cardKey } from '../contact/known-card.rule.js';
+import { bearerIn, saidOfPart } from '../contact/observed-part.rule.js';
 import { identityKeys, provenanceOf } from '../contact/said.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
 import { withOfferEnded } from './offer-after.rule.js';
@@ -38,11 +39,23 @@ export const applicationObservedDecider = defineDecider({
     if (first === undefined) return { events: [] };
     const member = memberOf(data.recruiter, documents);
     const events = cards.flatMap((card) =>
-      withOfferEnded(card, stateOf(card, data, member, context), documents, context),
+      withOfferEnded(card, told(card, data, member, { documents, context }), documents, context),
     );
     return { about: cardKey(first.id), events };
   },
 });
+
+/** Of a merged contact it belongs to the part that bears the platform's name. */
+function told(
+  card: Card,
+  data: Observed,
+  member: string | null,
+  { documents, context }: { documents: Reader<ContactsDocuments>; context: Context },
+): NewEvent[] {
+  const hashes = identityKeys(data.identities, context).map(({ key }) => key);
+  const bearer = bearerIn(card, hashes, documents);
+  return saidOfPart(stateOf({ ...card, id: bearer }, data, member, context), bearer, card);
+}
 
 function stateOf(card: Card, data: Observed, member: string | null, context: Context): NewEvent[] {
   const known = card.applications.find((one) => one.source === data.source && one.sourceId === data.sourceId);

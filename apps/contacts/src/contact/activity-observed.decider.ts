@@ -7,6 +7,7 @@ import { poolOf, poolUnknown, refuseMember } from '../pool/known.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
 import { cardKey } from './known-card.rule.js';
 import { noteActivity } from './note-activity.rule.js';
+import { bearerIn, saidOfPart } from './observed-part.rule.js';
 import { hashed, identityKeys, ownersOf } from './said.rule.js';
 
 type Observed = z.output<typeof activityObserved.schema>;
@@ -33,7 +34,9 @@ export const activityObservedDecider = defineDecider({
     const refusal = refuseMember(documents, data.member) ?? refuseSuppressed(data, hashes, card, documents);
     if (refusal !== null) return refusal;
     if (card === null) return { events: [] };
-    return { about: cardKey(card.id), events: noteActivity(card, data, { context, policy }) };
+    const subject = data.contact === null ? bearerIn(card, hashes, documents) : card.id;
+    const noted = noteActivity({ ...card, id: subject }, data, { context, policy });
+    return { about: cardKey(card.id), events: saidOfPart(noted, subject, card) };
   },
 });
 

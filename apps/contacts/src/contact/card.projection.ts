@@ -26,10 +26,14 @@ import {
   privacyUnrestricted,
 } from '#libs/events/privacy.events.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import { shownIn } from '#libs/etiquette/merged.fold.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
+import type { EventMap } from '#libs/etiquette/fold-types.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { Card } from '../documents.js';
 import { cardChanges } from './card-changes.fold.js';
+import { firstDue } from './unite-cards.fold.js';
+import { changedMerged, inEveryPart, joined, parted } from './card-merged.fold.js';
 import { newCard } from './new-card.fold.js';
 import { saidByNow } from './said-by.fold.js';
 
@@ -91,27 +95,62 @@ export const cardProjection = defineProjection<Card, typeof on>({
   revision: 4,
   on,
   keys: concerned,
-  evolve: (card, event, contact) => {
-    if (event.subject !== contact) return card === null ? null : beside(card, event);
-    const facts = foldFacts(card?.facts ?? null, event);
-    if (facts === null) return null;
-    if (event.type === 'contact.added') return newCard(event, facts);
-    return card === null ? null : changed(card, event, facts);
+  evolve: (card, event, contact, others) => {
+    if (event.type === 'contact.merged') return merged(event, contact, others);
+    if (event.type === 'contact.unmerged') return unmerged(event, contact, others);
+    if (card === null) return event.type === 'contact.added' ? born(event) : null;
+    if (shownIn(event) !== contact) return inEveryPart(card, (part) => beside(part, event));
+    const facts = foldFacts(card.facts, event);
+    return facts === null ? null : changedMerged(card, event, facts, changed);
   },
 });
 
+function born(event: EventMap['contact.added']): Card | null {
+  const facts = foldFacts(null, event);
+  return facts === null ? null : newCard(event, facts);
+}
+
+type Others = (key: string) => Card | null;
+
+/** Two cards become one. */
+function merged(event: EventMap['contact.merged'], contact: string, others: Others): Card | null {
+  const [into, from] = [others(event.data.into), others(event.subject ?? '')];
+  return contact === event.subject || into === null || from === null ? null : joined(into, from, event);
+}
+
+/** One card becomes two again. */
+function unmerged(event: EventMap['contact.unmerged'], contact: string, others: Others): Card | null {
+  const whole = others(event.data.from);
+  const both = whole === null ? null : parted(whole, event);
+  if (both === null) return others(contact);
+  return contact === event.subject ? both.apart : both.left;
+}
+
 /** The contact it is about, and those whose conflict with them begins or ends. */
 function concerned(event: CardEvent): string[] {
-  if (event.subject === null) return [];
-  const others =
-    event.type === 'contact.identity-conflict-found' ? event.data.contacts : conflictsOf(event).flatMap(contactsIn);
-  return others.length === 0 ? [event.subject] : [...new Set([event.subject, ...others])];
+  const shown = shownIn(event);
+  if (shown === null) return [];
+  const others = othersIn(event);
+  return others.length === 0 ? [shown] : [...new Set([shown, ...others])];
+}
+
+function othersIn(event: CardEvent): string[] {
+  switch (event.type) {
+    case 'contact.identity-conflict-found':
+      return event.data.contacts;
+    case 'contact.merged':
+      return event.subject === null ? [] : [event.subject];
+    case 'contact.unmerged':
+      return [event.data.from];
+    default:
+      return conflictsOf(event).flatMap(contactsIn);
+  }
 }
 
 const contactsIn = (conflict: string) => conflict.split('+');
 
 /** Conflicts that end with this event. */
-function conflictsOf(event: CardEvent): string[] {
+function conflictsOf(event: KithEvent): string[] {
   return event.type === 'privacy.erased' || event.type === 'contact.reverted' ? event.data.conflicts : [];
 }
 
@@ -124,16 +163,16 @@ function beside(card: Card, event: CardEvent): Card {
   return { ...card, conflicts: withoutConflicts(card, event), facts };
 }
 
-function withoutConflicts({ conflicts }: Card, event: CardEvent): Card['conflicts'] {
+function withoutConflicts({ conflicts }: Card, event: KithEvent): Card['conflicts'] {
   const ended = conflictsOf(event);
   return ended.length === 0 ? conflicts : conflicts.filter(({ key }) => !ended.includes(key));
 }
 
-function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
+function changed(card: Card, event: KithEvent, facts: ContactFacts): Card {
   const change = cardChanges[event.type] as ((card: Card, event: KithEvent) => Partial<Card>) | undefined;
   const next: Card = { ...card, ...change?.(card, event), facts: { ...facts, seq: event.seq } };
   next.basis = facts.basis;
-  next.dueAt = facts.dues.reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
+  next.dueAt = firstDue(facts);
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
   if (isByPeople(event)) next.touchedByPeople += 1;
@@ -146,7 +185,7 @@ function changed(card: Card, event: CardEvent, facts: ContactFacts): Card {
 }
 
 /** What a source told of messages, or tells differently since, was nobody's doing. */
-function isByPeople(event: CardEvent): boolean {
+function isByPeople(event: KithEvent): boolean {
   if (!byPeople.has(event.type)) return false;
   if (event.type === 'interaction.retracted') return event.data.imported !== true;
   return !('source' in event.data) || event.data.source === undefined;

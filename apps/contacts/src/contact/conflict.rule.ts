@@ -4,6 +4,7 @@ import type { Decision } from '#libs/kernel/decider.js';
 import type { Card } from '../documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
 import { cardKey } from './known-card.rule.js';
+import { subjectsOf } from './merged-card.rule.js';
 import { provenanceOf, type Deciding } from './said.rule.js';
 
 /**
@@ -22,10 +23,17 @@ export function conflictOf(
   const about = cardKey(oldest.id);
   if (documents.get('conflict', conflictKey(contacts)) !== null) return { about, events: [] };
   const { facts, personal } = provenanceOf(said, context);
-  const own = identities.filter(({ hash }) => documents.get('identity', hash)?.contact === oldest.id);
+  const bearer = (hash: string): string | undefined => documents.get('identity', hash)?.contact;
+  const parts = subjectsOf(oldest);
+  const subject = identities.map(({ hash }) => bearer(hash)).find((one) => one !== undefined && parts.includes(one));
+  const own = identities.filter(({ hash }) => bearer(hash) === subject);
   const found = contactIdentityConflictFound.make({
-    subject: oldest.id,
-    data: { ...facts, contacts: contacts.toSorted() },
+    subject: subject ?? oldest.id,
+    data: {
+      ...facts,
+      ...(subject === undefined || subject === oldest.id ? {} : { into: oldest.id }),
+      contacts: contacts.toSorted(),
+    },
     personal: { ...personal, identities: own },
   });
   return { about, events: [found] };

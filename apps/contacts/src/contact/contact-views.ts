@@ -5,6 +5,7 @@ import type { EdgeReply } from '#libs/http/edge.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Card, PoolDoc } from '../documents.js';
+import type { AliasDoc } from '../identity/merged-documents.js';
 import { presentCard } from './card.presenter.js';
 
 /** Reads contacts for the HTTP edge. */
@@ -23,12 +24,27 @@ export class ContactViews {
     return presentCard(card, pool.policy, this.clock.now());
   }
 
-  /** One card; 404 if there is none (any more). */
+  /** One card, under the id of a merged contact that of the one it is part of; 404 if there is none (any more). */
   async card(pool: string, id: string): Promise<{ card: Card; seq: number }> {
-    const [found] = await this.documents.many(pool, [{ collection: 'card', key: id }]);
-    if (found === undefined)
-      throw new HttpProblem(404, 'contact-unknown', 'There is no such contact in this pool; it may have been erased.');
-    return { card: found.body as Card, seq: found.seq };
+    const found = await this.find(pool, id);
+    if (found !== null) return found;
+    throw new HttpProblem(404, 'contact-unknown', 'There is no such contact in this pool; it may have been erased.');
+  }
+
+  /** The same, null if there is none. */
+  async cardOrNull(pool: string, id: string): Promise<Card | null> {
+    return (await this.find(pool, id))?.card ?? null;
+  }
+
+  private async find(pool: string, id: string): Promise<{ card: Card; seq: number } | null> {
+    const found = await this.documents.many(pool, [
+      { collection: 'card', key: id },
+      { collection: 'alias', key: id },
+    ]);
+    const card = found.find(({ collection }) => collection === 'card');
+    if (card !== undefined) return { card: card.body as Card, seq: card.seq };
+    const alias = found.find(({ collection }) => collection === 'alias');
+    return alias === undefined ? null : this.find(pool, (alias.body as AliasDoc).contact);
   }
 
   async pool(pool: string): Promise<PoolDoc> {

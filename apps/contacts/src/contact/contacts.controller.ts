@@ -71,8 +71,8 @@ export class ContactsController {
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
     const viewer = viewerOf(request);
-    await this.views.card(viewer.pool, id);
-    const page = await this.past.of(viewer, id, { before: fromCursor(cursor, seqPlace), limit });
+    const { card } = await this.views.card(viewer.pool, id);
+    const page = await this.past.of(viewer, card, { before: fromCursor(cursor, seqPlace), limit });
     return { items: page.items, next: toCursor(page.next) };
   }
 

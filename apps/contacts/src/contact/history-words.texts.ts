@@ -42,6 +42,8 @@ export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>>
     'wrote-nothing': 'nothing was written',
     'in-process': 'an application of theirs is running, or they were hired',
     unwelcome: 'they turned away from one of us',
+    merged: 'they turned out to be somebody who has another offer',
+    unmerged: 'they turned out to be two people',
   },
   de: {
     'weak-reason': 'kein guter Anlass',
@@ -62,6 +64,8 @@ export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>>
     'wrote-nothing': 'es wurde nichts geschrieben',
     'in-process': 'eine Bewerbung der Person läuft, oder sie wurde eingestellt',
     unwelcome: 'die Person hat sich von jemandem im Team abgewandt',
+    merged: 'die Person war schon unter einem anderen Eintrag vorgeschlagen',
+    unmerged: 'es sind doch zwei Personen',
   },
 };
 

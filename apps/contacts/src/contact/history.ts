@@ -7,7 +7,9 @@ import type { Verdict } from '#libs/events/words.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import { readingOf } from '../outreach/explain-refusal.js';
+import type { Card } from '../documents.js';
 import { historyTexts } from './history.texts.js';
+import { pastOf } from './past.js';
 
 /** What a person reads in a contact's history; null fields where there is nothing. */
 export interface HistoryEntry {
@@ -22,7 +24,7 @@ export interface HistoryEntry {
   provenance: Record<string, unknown> | null;
 }
 
-/** A contact's past, newest first, told from the ledger. */
+/** A contact's past, newest first, told from the ledger; of a merged one that of all it is made of. */
 export class History {
   constructor(
     private readonly ledger: Ledger,
@@ -31,15 +33,23 @@ export class History {
 
   async of(
     viewer: Viewer,
-    contact: string,
+    card: Card,
     wish: { before: number | undefined; limit: number },
   ): Promise<{ items: HistoryEntry[]; next: number | null }> {
+    const { pool } = viewer;
     const before = wish.before ?? Number.MAX_SAFE_INTEGER;
-    const envelopes = await this.ledger.about(viewer.pool, contact, before, wish.limit + 1);
+    const envelopes = await pastOf(this.ledger, { pool, card, before, limit: wish.limit + 1 });
     const shown = envelopes.slice(0, wish.limit);
     const events = await openEvents(this.keys, viewer.pool, shown);
     const next = envelopes.length > wish.limit ? (shown.at(-1)?.seq ?? null) : null;
     return { items: events.map((event) => entryOf(event, viewer)), next };
+  }
+
+  /** Single events, as an entry each. */
+  async entries(viewer: Viewer, seqs: readonly number[]): Promise<HistoryEntry[]> {
+    const pages = await Promise.all(seqs.map((seq) => this.ledger.read(viewer.pool, seq - 1, 1)));
+    const events = await openEvents(this.keys, viewer.pool, pages.flat());
+    return events.map((event) => entryOf(event, viewer));
   }
 }
 

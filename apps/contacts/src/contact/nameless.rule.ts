@@ -1,5 +1,7 @@
 import type { Card } from '../documents.js';
 import { hintHash } from './employer.rule.js';
+import { knownCard } from './known-card.rule.js';
+import { observedPart } from './observed-part.rule.js';
 import { observeKnown } from './observe-known.rule.js';
 import type { Deciding, Said } from './said.rule.js';
 
@@ -18,8 +20,8 @@ export function meantBy(hint: string, said: Said, deciding: Deciding): string[] 
   const { documents } = deciding;
   const contacts = documents.get('hint', hint)?.contacts ?? [];
   const told = contacts
-    .map((contact) => documents.get('card', contact))
-    .filter((card) => card !== null)
+    .map((contact) => ({ contact, card: knownCard(contact, documents) }))
+    .flatMap(({ contact, card }) => (card === null ? [] : [observedPart(card, contact)]))
     .filter(({ sources }) => sources.includes(said.source));
   const nameless = told.filter(({ identities }) => identities.length === 0);
   const knowing = [...nameless, ...told].find((card) => observeKnown(card, said, [], deciding).length === 0);

@@ -9,10 +9,11 @@ import { addPerson } from './add-person.rule.js';
 import { conflictOf } from './conflict.rule.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, keysOfNames } from './employer.rule.js';
-import { cardKey } from './known-card.rule.js';
+import { cardKey, knownCard, survivorOf } from './known-card.rule.js';
 import { hintWithin, meantBy } from './nameless.rule.js';
+import { observedPart, saidOfPart } from './observed-part.rule.js';
 import { observeKnown } from './observe-known.rule.js';
-import { hashed, identityKeys, nameOf, ownersOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { bearersOf, hashed, identityKeys, nameOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
 
 /**
  * One person as a source saw them. Strong identities decide who it is: nobody's makes a contact, one contact's tells
@@ -48,19 +49,24 @@ function observe(said: Said, identities: HashedIdentity[], deciding: Deciding): 
   if (tokens.length === 0) return { refused: 'nobody-named' };
   const judged = judgeTokens(tokens, said, deciding.documents);
   if ('refused' in judged) return judged;
-  const owners = hint === null ? ownersOf(tokens, deciding.documents) : meantBy(hint, said, deciding);
+  const bearers = hint === null ? bearersOf(tokens, deciding.documents) : meantBy(hint, said, deciding);
+  const owners = [...new Set(bearers.map((contact) => survivorOf(contact, deciding.documents)))];
   if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
-  const [owner] = owners;
-  if (owner === undefined) return enter(said, identities, { hint, ...judged }, deciding);
+  const [bearer] = bearers;
+  if (bearer === undefined) return enter(said, identities, { hint, ...judged }, deciding);
   return {
-    about: cardKey(owner),
-    events: [...know(owner, said, identities, deciding), ...unsuppressed(judged.yielding)],
+    about: cardKey(survivorOf(bearer, deciding.documents)),
+    events: [...know(bearer, said, identities, deciding), ...unsuppressed(judged.yielding)],
   };
 }
 
-function know(contact: string, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
-  const card = deciding.documents.get('card', contact);
-  return card === null ? [] : observeKnown(card, said, identities, deciding);
+function know(bearer: string, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
+  const card = knownCard(bearer, deciding.documents);
+  if (card === null) return [];
+  const part = observedPart(card, bearer);
+  const elsewhere = new Set(card.identities.map(({ hash }) => hash));
+  const fresh = identities.filter(({ hash }) => !elsewhere.has(hash));
+  return saidOfPart(observeKnown(part, said, fresh, deciding), part.id, card);
 }
 
 /** Somebody new, under a fresh id, with the connection that brought them. */

@@ -12,7 +12,7 @@ type Documents = Reader<ContactsDocuments>;
 
 /**
  * Takes back what one row of an import said, as far as nobody touched it since; no events if nothing of it is left to
- * take back, or if the row created a contact who has been touched: that one stays as it is. Messages go with what they
+ * take back, or if the row created a contact who has been touched, or somebody merged them: that one stays as it is. Messages go with what they
  * counted for, and others that turn out to be answers, or none, without them are told again. An offer that rests on
  * what goes is withdrawn first. Rows are reverted last to first.
  */
@@ -20,7 +20,7 @@ export const rowRevertedDecider = defineDecider({
   input: rowReverted,
   loads: ({ contact }) => [cardKey(contact), { collection: 'talk', key: contact }],
   decide: ({ contact, seqs, ...data }, documents: Documents, context) => {
-    const card = documents.get('card', contact);
+    const card = untouched(documents.get('card', contact));
     const about = cardKey(contact);
     if (card === null) return { about, events: [] };
     const entries = documents.get('talk', contact)?.entries ?? [];
@@ -55,6 +55,9 @@ function without({ card, entries, seqs, from, now }: Row, documents: Documents):
     ...(back.of.length > 0 ? [changed(card, from, back, documents)] : []),
   ];
 }
+
+/** Whoever was merged has been touched. */
+const untouched = (card: Card | null): Card | null => (card?.merged === undefined ? card : null);
 
 const plain = ({ scheme, value, hash }: Card['identities'][number]) => ({ scheme, value, hash });
 

@@ -5,6 +5,7 @@ import type { HashedIdentity, Name } from '#libs/events/words.js';
 import type { Identity } from '#libs/identity/schemes.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
+import { survivorOf } from './known-card.rule.js';
 
 /** What one row, or one entry of an address book, says. */
 export type Said = z.output<typeof personObserved.schema>;
@@ -33,14 +34,14 @@ export function identityKeys(identities: readonly Identity[], context: Context):
   });
 }
 
+/** Whom these names were told of, each contact once, also if they are part of another by now. */
+export function bearersOf(hashes: readonly string[], documents: Reader<ContactsDocuments>): string[] {
+  return [...new Set(hashes.flatMap((hash) => documents.get('identity', hash)?.contact ?? []))];
+}
+
 /** Whom these names belong to, each contact once. */
 export function ownersOf(hashes: readonly string[], documents: Reader<ContactsDocuments>): string[] {
-  const owners: string[] = [];
-  for (const hash of hashes) {
-    const doc = documents.get('identity', hash);
-    if (doc !== null && !owners.includes(doc.contact)) owners.push(doc.contact);
-  }
-  return owners;
+  return [...new Set(bearersOf(hashes, documents).map((contact) => survivorOf(contact, documents)))];
 }
 
 /** Where an observation comes from, as its events carry it. */

@@ -25,13 +25,18 @@ export const hintProjection = defineProjection<HintDoc, typeof on>({
   revision: 2,
   on,
   keys: hintsOf,
-  evolve: (doc, { type, subject }) => {
+  evolve: (doc, { type, subject, time }) => {
     const others = doc?.contacts.filter((contact) => contact !== subject) ?? [];
-    const leaves = type === 'privacy.erased' || type === 'contact.reverted' || type === 'privacy.forgotten';
-    const contacts = leaves || subject === null ? others : [...others, subject];
-    return contacts.length === 0 ? null : { contacts };
+    if (leaving.has(type) || subject === null) return shared(others, doc?.sharedAt ?? time);
+    return shared([...others, subject], time);
   },
 });
+
+const leaving: ReadonlySet<string> = new Set(['privacy.erased', 'contact.reverted', 'privacy.forgotten']);
+
+function shared(contacts: string[], at: number): HintDoc | null {
+  return contacts.length === 0 ? null : { contacts, sharedAt: contacts.length === 1 ? null : at };
+}
 
 function hintsOf({ personal }: EventsOf<typeof on>): string[] {
   if (personal === null) return [];

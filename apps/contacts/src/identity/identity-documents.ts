@@ -10,6 +10,8 @@ export interface IdentityDoc {
 /** `hint/<hash of folded name and employer>` */
 export interface HintDoc {
   contacts: string[];
+  /** when the last of several came, ms; null while it is one alone */
+  sharedAt: number | null;
 }
 
 /** `employer-name/<hash of folded name>`: the random id of that employer and, by spelling, how many contacts stand there now */

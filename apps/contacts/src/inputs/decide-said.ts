@@ -1,10 +1,12 @@
 import type { Context, Decision, Reader } from '#libs/kernel/decider.js';
 import { BrokenInvariant, type Refusal } from '#libs/kernel/errors.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import type { ContactsDocuments } from '../documents.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import { onErased } from './erasure.js';
 import { startJobs } from './jobs.js';
+import { asMeant } from './meant.js';
 import { recordEvents } from './record-events.js';
 import type { Said } from './said.js';
 import type { Result } from './settle.js';
@@ -31,7 +33,8 @@ export function contextOf(draft: Draft, { input }: Said): Context {
 /** Calls an input's decider and writes what it decided into the draft. Throws what the decider throws. */
 export function decideSaid(engine: Engine, draft: Draft, said: Said): Result {
   if (said.decider === null) throw new BrokenInvariant(`nobody decides "${said.input.kind}" anew`);
-  const decision: Decision = said.decider.decide(said.data, draft as Reader<object>, contextOf(draft, said));
+  const data = asMeant(said.data, draft as Reader<ContactsDocuments>);
+  const decision: Decision = said.decider.decide(data, draft as Reader<object>, contextOf(draft, said));
   if (!draft.complete) return { state: 'parked' };
   if ('refused' in decision) return { state: 'refused', refusal: decision };
   const refusal = erasedSubject(draft, said, decision.events);
@@ -40,7 +43,8 @@ export function decideSaid(engine: Engine, draft: Draft, said: Said): Result {
 
 function accept(engine: Engine, draft: Draft, said: Said, { events, about, jobs }: Exclude<Decision, Refusal>): Result {
   const seqs = recordEvents(engine, draft, said.input, events);
-  for (const event of events) if (event.type === 'privacy.erased') onErased(engine, draft, said.input, event);
+  const erased = events.filter(({ type }) => type === 'privacy.erased');
+  onErased(engine, draft, said.input, erased);
   if (jobs !== undefined) startJobs(engine, draft, said, jobs);
   return { state: 'done', about: about ?? null, seqs, created: events.some(({ type }) => type === 'contact.added') };
 }

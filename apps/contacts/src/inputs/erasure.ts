@@ -14,9 +14,16 @@ type Personal = z.output<typeof privacyErased.personal>;
 
 /**
  * What an erasure brings with it, in the same transaction: a duty for every store it names, and the end of everything
- * that was parked about this person. `hashes` stay in the duty until the last store has reported.
+ * that was parked about this person, of a merged contact about everybody it is made of. `hashes` stay in the duty until the last store has reported.
  */
-export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased: NewEvent): void {
+export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased: readonly NewEvent[]): void {
+  const hashes = erased.flatMap((event) => dutyOf(draft, event));
+  const subjects = erased.flatMap(({ subject, data }) => (data as Facts).subjects ?? [subject ?? '']);
+  if (subjects.length > 0) forgetParked(engine, draft, speaker, { subjects, hashes });
+}
+
+/** Records the duty; answers the hashes of the person's identities. */
+function dutyOf(draft: Draft, erased: NewEvent): string[] {
   const { erasure, stores, subjects } = erased.data as Facts;
   const contact = erased.subject ?? '';
   const { identities, hints } = erased.personal as Personal;
@@ -32,7 +39,7 @@ export function onErased(engine: Engine, draft: Draft, speaker: Speaker, erased:
     hashes,
   };
   draft.record('duty', erasure, duty);
-  forgetParked(engine, draft, speaker, { subjects: subjects ?? [contact], hashes });
+  return hashes;
 }
 
 function forgetParked(

@@ -20,10 +20,11 @@ export function foldEvent(
   if (folds === undefined) return;
   for (const { collection, keys, evolve } of folds) {
     const changed: string[] = keys(event);
-    for (const key of changed) {
-      const before: unknown = target.get(collection, key);
-      const after: unknown = evolve(before, event, key);
-      if (after !== before) target.fold(collection, key, after, event.seq);
+    const before = new Map(changed.map((key) => [key, target.get(collection, key)]));
+    const beside = (key: string): unknown => before.get(key) ?? null;
+    for (const [key, doc] of before) {
+      const after: unknown = evolve(doc, event, key, beside);
+      if (after !== doc) target.fold(collection, key, after, event.seq);
     }
   }
 }

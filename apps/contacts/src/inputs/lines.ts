@@ -1,4 +1,7 @@
 import { contactHeld, contactUnheld } from '#libs/events/contact.events.js';
+import type { Reader } from '#libs/kernel/decider.js';
+import { survivorOf } from '../contact/known-card.rule.js';
+import type { ContactsDocuments } from '../documents.js';
 import { contactOf } from './concerns.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
@@ -83,7 +86,9 @@ export function takeOut(
   for (const key of line.keys) draft.record('parked-key', key, null);
   draft.record('line', line.id, null);
   rememberOwner(draft, { lines: ownerRecord(draft).lines - 1 });
-  const unheld = line.held.map((one) => contactUnheld.make({ subject: one.contact, data: { line: one.line } }));
+  const unheld = line.held.map(({ contact, line: of }) =>
+    contactUnheld.make({ subject: survivorOf(contact, draft as Reader<ContactsDocuments>), data: { line: of } }),
+  );
   recordEvents(engine, draft, speaker, unheld);
   return left;
 }

@@ -7,7 +7,7 @@ import type { ContactsDocuments, SuggestionDoc } from '../documents.js';
 import { refusedByRules } from './ask.decider.js';
 import { findLiveOffer, offerKeys } from './find-offer.js';
 import { accepted } from './offer.js';
-import { caseOf, employerOf, findWriter } from './situation.js';
+import { caseOf, employerOf, findWriter, partEmployersOf } from './situation.js';
 
 /** "I will write": judged again as things stand now, its own reservation aside. Said twice it changes nothing. */
 export const acceptDecider = defineDecider({
@@ -27,7 +27,8 @@ export const acceptDecider = defineDecider({
     if (offer.state === 'accepted') return { events: [], about };
     if (card.facts.heldBy.length > 0) return { refused: 'contact-held', because: { lines: card.facts.heldBy } };
     const channel = data.channel ?? offer.channel;
-    const wish = { occasion: offered(offer), mode: 'accept', channel, suggestion: offer.id } as const;
+    const partEmployers = partEmployersOf(card.facts, documents);
+    const wish = { occasion: offered(offer), mode: 'accept', channel, suggestion: offer.id, partEmployers } as const;
     const theCase = caseOf(writer, card.facts, employerOf(card.facts, documents), wish);
     const judgement = judge(theCase, writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);

@@ -8,7 +8,7 @@ import type { ContactsDocuments } from '../documents.js';
 import { expired } from './due.decider.js';
 import { currentOffer } from './find-offer.js';
 import { accepted, suggested } from './offer.js';
-import { caseOf, employerOf, findWriter } from './situation.js';
+import { caseOf, employerOf, findWriter, partEmployersOf } from './situation.js';
 
 /** A member wants to write and says why: judged at once, and either theirs to write or refused with every rule against it. */
 export const askDecider = defineDecider({
@@ -25,7 +25,8 @@ export const askDecider = defineDecider({
     if ('refused' in writer) return writer;
     const employer = employerOf(card.facts, documents);
     const occasion = askedOccasion(member, now);
-    const wish = { occasion, mode: 'ask', asked: reason.kind, channel } as const;
+    const partEmployers = partEmployersOf(card.facts, documents);
+    const wish = { occasion, mode: 'ask', asked: reason.kind, channel, partEmployers } as const;
     const judgement = judge(caseOf(writer, card.facts, employer, wish), writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);
     const lapsed = currentOffer(card, documents);

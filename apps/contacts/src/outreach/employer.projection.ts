@@ -1,4 +1,5 @@
 import type { EmployerFacts } from '#libs/etiquette/facts.js';
+import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import {
   outreachDeclined,
@@ -22,6 +23,8 @@ const on = [
   outreachWithdrawn,
   interactionTouched,
   interactionRetracted,
+  contactMerged,
+  contactUnmerged,
   privacyErased,
 ] as const;
 
@@ -34,7 +37,7 @@ export const employerProjection = defineProjection<EmployerFacts, typeof on>({
   revision: 1,
   on,
   keys: (event) => {
-    if (event.type === 'privacy.erased') return event.data.employers;
+    if ('employers' in event.data) return event.data.employers;
     return event.data.employer === null ? [] : [event.data.employer];
   },
   evolve: (doc, event, employer) => {
@@ -53,11 +56,20 @@ function evolve(persons: Person[], event: EmployerEvent): Person[] {
       return [...without(persons, event.data.suggestion), { contact, at: event.occurredAt, suggestion: null }];
     case 'interaction.retracted':
       return event.data.what === 'touch' ? withoutNewest(persons, contact) : persons;
+    case 'contact.merged':
+      return persons.map((person) => (person.contact === contact ? { ...person, contact: event.data.into } : person));
+    case 'contact.unmerged':
+      return [...persons, ...toldOf(persons, event.data.from).map((person) => ({ ...person, contact }))];
     case 'privacy.erased':
       return persons.filter((person) => person.contact !== contact);
     default:
       return without(persons, event.data.suggestion);
   }
+}
+
+/** What was written to a contact: after an unmerge it counts for either. */
+function toldOf(persons: Person[], contact: string): Person[] {
+  return persons.filter((person) => person.contact === contact && person.suggestion === null);
 }
 
 /** An offer that came to nothing, or to a message, reserves nothing any more. */

@@ -6,7 +6,7 @@ import type { Documents } from '#libs/ports/documents.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Card } from '../documents.js';
 import { readDocuments } from './read-documents.js';
-import { caseOf, employerOf, findWriter } from './situation.js';
+import { caseOf, employerOf, employersIn, findWriter, partEmployersOf } from './situation.js';
 
 /** Judges without deciding: no event, no reservation, valid for the moment. */
 export class Judging {
@@ -20,7 +20,7 @@ export class Judging {
     const keys = [
       { collection: 'pool', key: 'self' },
       { collection: 'budget', key: viewer.member },
-      ...(card.facts.employer === null ? [] : [{ collection: 'employer', key: card.facts.employer }]),
+      ...employersIn(card.facts).map((key) => ({ collection: 'employer', key })),
     ];
     const reader = await readDocuments(this.documents, viewer.pool, keys);
     const now = this.clock.now();
@@ -28,7 +28,8 @@ export class Judging {
     if ('refused' in writer) return { ok: false, verdicts: [], from: null };
     const [best] = liveOccasions(card.facts, viewer.member, writer.pool.policy, now);
     const occasion = best ?? askedOccasion(viewer.member, now);
-    const wish = { occasion, mode: 'ask', asked: best === undefined ? 'question' : null } as const;
+    const asked = best === undefined ? 'question' : null;
+    const wish = { occasion, mode: 'ask', asked, partEmployers: partEmployersOf(card.facts, reader) } as const;
     return judge(caseOf(writer, card.facts, employerOf(card.facts, reader), wish), writer.pool.policy, now);
   }
 }

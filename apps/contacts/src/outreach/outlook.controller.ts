@@ -11,6 +11,7 @@ import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/htt
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
 import type { Card, ContactsDocuments } from '../documents.js';
+import { employersIn } from './situation.js';
 import { presentVerdict, readingOf } from './explain-refusal.js';
 import { evidenceOf } from './offer.js';
 import { outlookOf } from './outlook.rule.js';
@@ -51,7 +52,7 @@ export class OutlookController {
   private async around(pool: string, member: string, withheld: WithheldDoc[]): Promise<Reader<ContactsDocuments>> {
     const cards = withheld.map(({ contact }) => ({ collection: 'card', key: contact }));
     const found = (await this.documents.many(pool, cards)) as Stored<Card>[];
-    const employers = new Set(found.flatMap(({ body }) => body.facts.employer ?? []));
+    const employers = new Set(found.flatMap(({ body }) => employersIn(body.facts)));
     return readDocuments(this.documents, pool, [
       ...cards,
       { collection: 'pool', key: 'self' },

@@ -3,7 +3,8 @@ import { roundDue } from '#libs/events/outreach.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { Round } from './round.js';
-import { employerOf, findWriter } from './situation.js';
+import { survivorOf } from '../contact/known-card.rule.js';
+import { employerOf, findWriter, partEmployersOf } from './situation.js';
 
 /** A decision is at most 200 events: a round stops here, and the next one goes on. */
 const MOST_EVENTS = 190;
@@ -21,7 +22,8 @@ export const roundDecider = defineDecider({
   ],
   decide: ({ member, day, trigger, candidates }, documents: Reader<ContactsDocuments>, { now, id }) => {
     const writer = findWriter(member, documents, now);
-    const cards = candidates.map((key) => documents.get('card', key)).filter((card) => card !== null);
+    const meant = new Set(candidates.map((key) => survivorOf(key, documents)));
+    const cards = [...meant].map((key) => documents.get('card', key)).filter((card) => card !== null);
     const employers = employersOf(cards, documents);
     if ('refused' in writer || writer.day !== day) return { events: [] };
     if (writer.member.rounds.includes(`${day}/${trigger}`)) return { events: [] };
@@ -41,7 +43,6 @@ export const roundDecider = defineDecider({
 });
 
 function employersOf(cards: Card[], documents: Reader<ContactsDocuments>) {
-  return new Map(
-    cards.flatMap(({ facts }) => employerOf(facts, documents) ?? []).map((facts) => [facts.employer, facts]),
-  );
+  const windows = cards.flatMap(({ facts }) => [employerOf(facts, documents) ?? [], partEmployersOf(facts, documents)]);
+  return new Map(windows.flat().map((facts) => [facts.employer, facts]));
 }

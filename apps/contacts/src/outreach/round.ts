@@ -12,7 +12,7 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import { employerProjection } from './employer.projection.js';
 import { judgedBy, suggested } from './offer.js';
-import { caseOf, type Writer } from './situation.js';
+import { caseOf, employersIn, type Writer } from './situation.js';
 
 /** A candidate with the reasons that live for the round's member, best first. */
 export interface Waiting {
@@ -70,7 +70,8 @@ export class Round {
 
   private judged(facts: ContactFacts, occasion: LiveOccasion): Judgement {
     const employer = this.employers.get(facts.employer ?? '') ?? null;
-    const wish = { occasion, mode: 'offer', backlog: this.backlog } as const;
+    const partEmployers = employersIn(facts).flatMap((id) => this.employers.get(id) ?? []);
+    const wish = { occasion, mode: 'offer', backlog: this.backlog, partEmployers } as const;
     return judge(caseOf(this.writer, facts, employer, wish), this.writer.pool.policy, this.now);
   }
 
@@ -85,7 +86,7 @@ export class Round {
     this.writer = { ...this.writer, member: foldMember(this.writer.member, asCommitted, member) };
     const { employer } = event.data;
     if (employer === null) return;
-    const window = employerProjection.evolve(this.employers.get(employer) ?? null, asCommitted, employer);
+    const window = employerProjection.evolve(this.employers.get(employer) ?? null, asCommitted, employer, () => null);
     if (window !== null) this.employers.set(employer, window);
   }
 

@@ -30,12 +30,24 @@ export function employerOf(contact: ContactFacts, documents: Reader<ContactsDocu
   return documents.get('employer', contact.employer) ?? { employer: contact.employer, persons: [] };
 }
 
+/** Ids of the employers whose windows judging this contact looks at. */
+export function employersIn({ employer, merged }: ContactFacts): string[] {
+  const all = [employer, ...(merged?.parts.map((part) => part.employer) ?? [])];
+  return [...new Set(all.filter((id) => id !== null))];
+}
+
+/** Of a merged contact: the windows of all its parts' employers, for the stricter part to be judged by. */
+export function partEmployersOf({ merged }: ContactFacts, documents: Reader<ContactsDocuments>): EmployerFacts[] {
+  return merged?.parts.flatMap((part) => employerOf(part, documents) ?? []) ?? [];
+}
+
 /** One message that `writer` might write, for the rules to judge. */
 export function caseOf(
   { member, zone, day }: Writer,
   contact: ContactFacts,
   employer: EmployerFacts | null,
-  wish: Pick<Case, 'occasion' | 'mode'> & Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog'>>,
+  wish: Pick<Case, 'occasion' | 'mode'> &
+    Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
   return { asked: null, channel: null, suggestion: null, backlog: 0, contact, member, employer, zone, day, ...wish };
 }

@@ -1,4 +1,5 @@
 import { contactReverted } from '#libs/events/contact.events.js';
+import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import {
   outreachAccepted,
@@ -25,6 +26,8 @@ const on = [
   interactionTouched,
   interactionRetracted,
   contactReverted,
+  contactMerged,
+  contactUnmerged,
   privacyErased,
   privacyForgotten,
 ] as const;
@@ -38,7 +41,7 @@ export const suggestionProjection = defineProjection<SuggestionDoc, typeof on>({
   revision: 2,
   on,
   keys: (event) => {
-    if (endsContact(event) || event.type === 'privacy.forgotten') return event.data.suggestions;
+    if ('suggestions' in event.data) return event.data.suggestions;
     return event.data.suggestion === null ? [] : [event.data.suggestion];
   },
   evolve: (doc, event) => {
@@ -46,6 +49,8 @@ export const suggestionProjection = defineProjection<SuggestionDoc, typeof on>({
     if (event.type === 'outreach.suggested') return begun(event);
     if (doc === null) return null;
     if (event.type === 'privacy.forgotten') return withoutEvidence(doc, event);
+    if (event.type === 'contact.merged') return { ...doc, contact: event.data.into };
+    if (event.type === 'contact.unmerged') return { ...doc, contact: event.subject ?? '' };
     return { ...doc, ...change(doc, event), seq: event.seq };
   },
 });
@@ -102,7 +107,8 @@ function withoutEvidence(
   return { ...doc, seq, evidence: cited ? { title: null, url: null, employer } : { ...doc.evidence, employer } };
 }
 
-type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | { type: 'privacy.forgotten' } | End>;
+type Moved = Extract<SuggestionEvent, { type: 'contact.merged' } | { type: 'contact.unmerged' }>;
+type Later = Exclude<SuggestionEvent, { type: 'outreach.suggested' } | { type: 'privacy.forgotten' } | End | Moved>;
 
 function change(doc: SuggestionDoc, event: Later): Partial<SuggestionDoc> {
   switch (event.type) {

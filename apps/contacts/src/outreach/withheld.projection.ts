@@ -1,4 +1,5 @@
 import { contactReleased, contactReverted } from '#libs/events/contact.events.js';
+import { contactMerged } from '#libs/events/merge.events.js';
 import { outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import { privacyErased, privacyObjected } from '#libs/events/privacy.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
@@ -9,6 +10,7 @@ const on = [
   outreachSuggested,
   contactReleased,
   contactReverted,
+  contactMerged,
   privacyObjected,
   privacyErased,
 ] as const;

@@ -3,6 +3,7 @@ import type { Ground, HashedIdentity } from '#libs/events/words.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOffer } from '../contact/known-card.rule.js';
+import { partCards } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { erasureStores } from './erasure-stores.js';
 import { tokensOf } from './suppression.rule.js';
@@ -12,6 +13,19 @@ import { tokensOf } from './suppression.rule.js';
  * with the ground: of whoever objected always `wish`, whatever the ground of the erasure.
  */
 export function erased(card: Card, ground: Ground, documents: Reader<ContactsDocuments>, context: Context): NewEvent[] {
+  const gone = subjectCards(card).flatMap((subject) => erasedOne(subject, ground, context));
+  return [...endOffer(card, documents, 'erased'), ...gone];
+}
+
+/** Everybody a merged contact is made of, under a key of their own each; the one that stayed last, with what is kept of all. */
+function subjectCards(card: Card): Card[] {
+  const [own = card, ...others] = partCards(card);
+  const { objectedAt } = card.facts;
+  const last = { ...own, employers: card.employers };
+  return [...others, last].map((part) => ({ ...part, facts: { ...part.facts, objectedAt } }));
+}
+
+function erasedOne(card: Card, ground: Ground, context: Context): NewEvent[] {
   const id = context.id('x', card.id);
   const former = card.forgotten.flatMap(({ identities }) => identities);
   const identities = once([...card.identities, ...former]);
@@ -33,11 +47,7 @@ export function erased(card: Card, ground: Ground, documents: Reader<ContactsDoc
   });
   const lasting = card.facts.objectedAt === null ? ground : 'wish';
   const left = { erasure: id, ground: lasting, tokens };
-  return [
-    ...endOffer(card, documents, 'erased'),
-    gone,
-    ...(tokens.length === 0 ? [] : [privacySuppressed.make({ subject: null, data: left })]),
-  ];
+  return [gone, ...(tokens.length === 0 ? [] : [privacySuppressed.make({ subject: null, data: left })])];
 }
 
 function once(identities: readonly HashedIdentity[]): HashedIdentity[] {

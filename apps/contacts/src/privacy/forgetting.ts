@@ -27,6 +27,8 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   forgotten: 'documents',
   'privacy-request': ids,
   conflict: 'documents',
+  alias: 'documents',
+  apart: ids,
   budget: 'documents',
   suggestion: 'documents',
   member: team,

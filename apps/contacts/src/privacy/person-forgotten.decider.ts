@@ -4,8 +4,9 @@ import { privacyForgotten, privacyRestricted, privacySuppressed } from '#libs/ev
 import type { HashedIdentity } from '#libs/events/words.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { cardKey, endOffer } from '../contact/known-card.rule.js';
-import { hashed, identityKeys, ownersOf } from '../contact/said.rule.js';
+import { cardKey, endOffer, knownCard, survivorOf } from '../contact/known-card.rule.js';
+import { observedPart, saidOfPart } from '../contact/observed-part.rule.js';
+import { bearersOf, hashed, identityKeys } from '../contact/said.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { whatGoes, type Goes } from './forgotten.rule.js';
 
@@ -27,16 +28,38 @@ export const personForgottenDecider = defineDecider({
   loads: ({ identities }, context) => identityKeys(identities, context),
   decide: (said, documents: Documents, context) => {
     const named = hashed(said.identities, context);
-    const owners = ownersOf(
+    const bearers = bearersOf(
       named.map(({ hash }) => hash),
       documents,
     );
-    const cards = owners.map((owner) => documents.get('card', owner)).filter((card) => card !== null);
-    const events = cards.flatMap((card) => forget(card, { said, named }, documents, context));
-    const [first] = owners;
+    const events = bearers.flatMap((bearer) => forgetPart(bearer, { said, named }, documents, context));
+    const [first] = bearers.map((bearer) => survivorOf(bearer, documents));
     return first === undefined ? { events } : { about: cardKey(first), events };
   },
 });
+
+/** Of a merged contact the part goes that the platform speaks of; that nobody writes from now on is true of the whole. */
+function forgetPart(
+  bearer: string,
+  saying: { said: Said; named: HashedIdentity[] },
+  documents: Documents,
+  context: Context,
+): NewEvent[] {
+  const card = knownCard(bearer, documents);
+  if (card === null) return [];
+  const part = observedPart(card, bearer);
+  const { restricted } = card.facts;
+  const events = forget({ ...part, facts: { ...part.facts, restricted } }, saying, documents, context);
+  const told = saidOfPart(
+    events.filter(({ type }) => type === privacyForgotten.type),
+    part.id,
+    card,
+  );
+  return events.map((event) => {
+    if (event.type === privacyForgotten.type) return told[0] ?? event;
+    return event.subject === part.id ? { ...event, subject: card.id } : event;
+  });
+}
 
 function forget(
   card: Card,

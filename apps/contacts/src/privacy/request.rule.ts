@@ -1,6 +1,7 @@
 import { privacyRequestClosed, privacyUnrestricted, privacyUnsuppressed } from '#libs/events/privacy.events.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import { knownCard } from '../contact/known-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 
 type Documents = Reader<ContactsDocuments>;
@@ -44,7 +45,7 @@ export function takenBack(hashes: readonly string[], documents: Documents): NewE
   const found = hashes.flatMap((hash) => documents.get('forgotten', hash) ?? []);
   const requests = new Map(found.map(({ request, contact }) => [request, contact]));
   return [...requests].flatMap(([request, contact]) => {
-    const card = documents.get('card', contact);
+    const card = knownCard(contact, documents);
     return card === null ? [] : closeRequest(card, { request, outcome: 'taken-back', note: null }, documents);
   });
 }

@@ -4,7 +4,7 @@ import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvent } from '#libs/transport/envelope-codec.js';
-import { contactOf, foldPage } from './page.fold.js';
+import { contactsOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
 import { SCHEDULE_FOLD, type ScheduleRow } from './schedule.js';
@@ -108,7 +108,7 @@ export class Follower {
   private async fold(pool: string, envelopes: Envelope[]): Promise<{ changed: Changed; changes: Change[] }> {
     const team = await this.team(pool);
     const events = envelopes.map((envelope) => openEvent(envelope, null) as KithEvent);
-    const contacts = new Set(events.map(contactOf).filter((contact) => contact !== null));
+    const contacts = new Set(events.flatMap(contactsOf));
     const { rows, members } = foldPage(events, team, await this.store.rows(pool, contacts));
     const last = events.at(-1);
     if (last === undefined) return { changed: { pool, rows: [], members: [] }, changes: [] };

@@ -1,6 +1,8 @@
 import type { KithEvent } from '#libs/events/catalog.js';
+import { shownIn } from '#libs/etiquette/merged.fold.js';
+import { joinRows, partRows } from './merged-rows.fold.js';
 import { foldRow, timed } from './row.fold.js';
-import type { ScheduleRow } from './schedule.js';
+import type { ScheduledPool, ScheduleRow } from './schedule.js';
 import { foldTeam, type Team } from './team.fold.js';
 
 /** What a page of one pool's events changed; a row that is null is gone. */
@@ -15,16 +17,25 @@ export function foldPage(events: KithEvent[], team: Team, stored: Map<string, Sc
   const members = new Set<string>();
   for (const event of events) {
     for (const member of foldTeam(team, event)) members.add(member);
-    const contact = contactOf(event);
-    if (contact === null || team.pool === null) continue;
-    rows.set(contact, foldRow(rows.get(contact) ?? null, event, team.pool));
+    if (team.pool === null) continue;
+    if (event.type === 'contact.merged') joinRows(rows, event);
+    else if (event.type === 'contact.unmerged') partRows(rows, event);
+    else foldInto(rows, event, team.pool);
   }
   return { rows: withMoments(rows, team, events.at(-1)?.time ?? 0), members };
 }
 
-/** The contact an event is about, null if it is about something else: other subjects carry their kind before a slash. */
-export function contactOf({ subject }: KithEvent): string | null {
-  return subject === null || subject.includes('/') ? null : subject;
+/** The contacts whose rows an event needs: other subjects than contacts carry their kind before a slash. */
+export function contactsOf(event: KithEvent): string[] {
+  const shown = shownIn(event);
+  if (shown === null || shown.includes('/')) return [];
+  if (event.type === 'contact.merged') return [shown, event.subject ?? ''];
+  return event.type === 'contact.unmerged' ? [shown, event.data.from] : [shown];
+}
+
+function foldInto(rows: FoldedPage['rows'], event: KithEvent, pool: ScheduledPool): void {
+  const [contact] = contactsOf(event);
+  if (contact !== undefined) rows.set(contact, foldRow(rows.get(contact) ?? null, event, pool));
 }
 
 function withMoments(rows: FoldedPage['rows'], { pool }: Team, now: number): FoldedPage['rows'] {

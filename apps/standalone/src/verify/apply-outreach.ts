@@ -28,6 +28,14 @@ export function applyOutreach(pool: PoolSeen, line: Line, contact: ContactSeen):
   }
 }
 
+/** What an offer's line means for another part of a merged contact. */
+export function echoOffer(pool: PoolSeen, line: Line, other: ContactSeen): void {
+  const offer = pool.offers.get(text(line.data, 'suggestion'));
+  if (offer === undefined) return;
+  if (line.type === 'interaction.touched') for (const seq of offer.cited) other.usedOccasions.set(seq, line.seq);
+  if (line.type !== 'outreach.accepted' && other.offer === offer) other.offer = null;
+}
+
 function suggested(pool: PoolSeen, line: Line, contact: ContactSeen): void {
   const occasion = record(line.data, 'occasion');
   const asked = maybeText(line.data, 'asked');

@@ -1,8 +1,10 @@
-import { maybeNumber, maybeText, number, numbers, record, text, texts } from './fields.js';
+import { maybeText, numbers, record, text, texts } from './fields.js';
 import type { Line } from './ledger-line.js';
-import { memberOf, newContact, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
-import { applyOutreach } from './apply-outreach.js';
+import { memberOf, newContact, newPool, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
+import { applyOutreach, echoOffer } from './apply-outreach.js';
 import { privacyApplies, type Apply } from './apply-privacy.js';
+import { joinOrPart, othersIn } from './together.js';
+import { responded, retracted, touched } from './apply-interactions.js';
 import { applied, turnedAway } from './apply-applications.js';
 import { isHolding } from './checks/sequence.check.js';
 
@@ -113,12 +115,24 @@ export function apply(pool: PoolSeen, line: Line): void {
   pool.time = Math.max(pool.time, line.time);
   if (!isHolding(line.type)) takeCause(pool, line.cause);
   poolWide[line.type]?.(pool, line);
-  if (line.subject === null || line.subject.includes('/')) return;
-  const contact = pool.contacts.get(line.subject) ?? newContact();
-  pool.contacts.set(line.subject, contact);
+  if (line.subject !== null && !line.subject.includes('/')) applyContact(pool, line, line.subject);
+}
+
+function applyContact(pool: PoolSeen, line: Line, subject: string): void {
+  const contact = pool.contacts.get(subject) ?? newContact();
+  pool.contacts.set(subject, contact);
   if (isEvidence(line)) contact.facts.set(line.seq, line.type);
   about[line.type]?.(pool, line, contact);
+  for (const other of othersIn(pool, line)) echo(pool, line, other);
   applyOutreach(pool, line, contact);
+  joinOrPart(pool, line);
+}
+
+/** The same line for another part of a merged contact; what it does beside the contact it has done once. */
+function echo(pool: PoolSeen, line: Line, other: ContactSeen): void {
+  if (isEvidence(line)) other.facts.set(line.seq, line.type);
+  about[line.type]?.(newPool(pool.pool), line, other);
+  echoOffer(pool, line, other);
 }
 
 /** A cause is over once the next one came. */
@@ -129,49 +143,4 @@ function takeCause(pool: PoolSeen, cause: string): void {
 
 function takePolicy(pool: PoolSeen, line: Line): void {
   pool.policy = record(line.data, 'policy') as unknown as PolicySeen;
-}
-
-function touched(pool: PoolSeen, line: Line, contact: ContactSeen): void {
-  const suggestion = maybeText(line.data, 'suggestion');
-  contact.touches.push({ seq: line.seq, at: line.occurred, member: text(line.data, 'member'), suggestion });
-  if (suggestion === null && line.data['imported'] !== true) pool.writtenWithoutKith += 1;
-  const employer = maybeText(line.data, 'employer');
-  if (employer === null) return;
-  const before = pool.employers.get(employer) ?? [];
-  const others = before.filter((person) => suggestion === null || person.suggestion !== suggestion);
-  pool.employers.set(employer, [...others, { contact: line.subject ?? '', at: line.occurred, suggestion: null }]);
-}
-
-function responded(_pool: PoolSeen, line: Line, contact: ContactSeen): void {
-  const wish = maybeText(line.data, 'wish');
-  const closes = wish === 'not-now' ? maybeNumber(line.data, 'until') : null;
-  const sign = maybeText(line.data, 'sign');
-  const seen = { seq: line.seq, at: line.occurred, words: sign === null, mutual: sign !== 'invited' };
-  contact.responses.push({ ...seen, closes, lessOften: wish === 'less-often' });
-  contact.responses.sort((a, b) => a.at - b.at || a.seq - b.seq);
-  wished(contact);
-}
-
-/** What their responses ask for, as far as none was taken back: the latest "not now", and "less often" for good. */
-function wished(contact: ContactSeen): void {
-  contact.closedUntil = contact.responses.findLast(({ closes }) => closes !== null)?.closes ?? null;
-  contact.lessOften = contact.responses.some(({ lessOften }) => lessOften);
-}
-
-function retracted(pool: PoolSeen, line: Line, contact: ContactSeen): void {
-  const of = number(line.data, 'of');
-  contact.facts.delete(of);
-  contact.answers.delete(of);
-  contact.touches = contact.touches.filter(({ seq }) => seq !== of);
-  contact.responses = contact.responses.filter(({ seq }) => seq !== of);
-  wished(contact);
-  for (const [seq, by] of contact.usedOccasions) if (by === of) contact.usedOccasions.delete(seq);
-  if (line.data['what'] === 'touch') giveBackPlace(pool, line);
-}
-
-/** The message that is taken back no longer counts at its employer. */
-function giveBackPlace(pool: PoolSeen, line: Line): void {
-  const persons = pool.employers.get(maybeText(line.data, 'employer') ?? '') ?? [];
-  const index = persons.findIndex((person) => person.contact === line.subject && person.suggestion === null);
-  if (index >= 0) persons.splice(index, 1);
 }

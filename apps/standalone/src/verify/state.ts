@@ -77,6 +77,8 @@ export interface PoolSeen {
   moved: boolean;
   policy: PolicySeen | null;
   contacts: Map<string, ContactSeen>;
+  /** contacts that are part of another one: which */
+  merged: Map<string, string>;
   members: Map<string, MemberSeen>;
   offers: Map<string, OfferSeen>;
   /** per employer the persons written to or offered, with the time and the suggestion while it is only offered */
@@ -108,6 +110,7 @@ export function newPool(pool: string): PoolSeen {
     moved: false,
     policy: null,
     contacts: new Map(),
+    merged: new Map(),
     members: new Map(),
     offers: new Map(),
     employers: new Map(),

@@ -2,6 +2,7 @@ import { apply } from './apply.js';
 import { budgetCheck } from './checks/budget.check.js';
 import { lifeCheck } from './checks/life.check.js';
 import { limitsCheck } from './checks/limits.check.js';
+import { mergeCheck } from './checks/merge.check.js';
 import { offerCheck } from './checks/offer.check.js';
 import { policyCheck } from './checks/policy.check.js';
 import { sequenceCheck } from './checks/sequence.check.js';
@@ -9,7 +10,15 @@ import { readLine } from './ledger-line.js';
 import { DAY, newPool, type Check, type Finding, type PoolSeen } from './state.js';
 
 /** Every check; a new one is a file beside the others and a line here. */
-const checks: readonly Check[] = [sequenceCheck, policyCheck, lifeCheck, offerCheck, limitsCheck, budgetCheck];
+const checks: readonly Check[] = [
+  sequenceCheck,
+  policyCheck,
+  mergeCheck,
+  lifeCheck,
+  offerCheck,
+  limitsCheck,
+  budgetCheck,
+];
 
 /** How the lines of a package of a pool begin that are no events. */
 const NO_EVENT = '{"kith":';

@@ -123,5 +123,10 @@ function enter(said: ObservedInteraction, identities: HashedIdentity[], deciding
 /** The card that the first event about somebody makes. */
 function cardOf(added: NewEvent, { pool, now, nextSeq, actor }: Context): Card | null {
   const event = { ...added, pool, epoch: 0, seq: nextSeq, time: now, occurredAt: now, actor };
-  return cardProjection.evolve(null, event as Parameters<typeof cardProjection.evolve>[1], added.subject ?? '');
+  return cardProjection.evolve(
+    null,
+    event as Parameters<typeof cardProjection.evolve>[1],
+    added.subject ?? '',
+    () => null,
+  );
 }

@@ -1,10 +1,11 @@
 import { contactReverted } from '#libs/events/contact.events.js';
 import { interactionEvents } from '#libs/events/interaction.events.js';
+import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import { inTime, KEPT_ENTRIES, type TalkDoc, type TalkEntry } from './talk.js';
 
-const on = [...interactionEvents, contactReverted, privacyErased] as const;
+const on = [...interactionEvents, contactReverted, contactMerged, contactUnmerged, privacyErased] as const;
 
 type TalkEvent = EventsOf<typeof on>;
 type Written = Exclude<EventsOf<typeof interactionEvents>, { type: 'interaction.retracted' }>;
@@ -14,14 +15,51 @@ export const talkProjection = defineProjection<TalkDoc, typeof on>({
   collection: 'talk',
   revision: 1,
   on,
-  keys: ({ subject }) => (subject === null ? [] : [subject]),
-  evolve: (doc, event, contact) => {
-    const entries = evolve(doc?.entries ?? [], event);
+  keys: ({ subject, type, data }) => {
+    if (subject === null) return [];
+    if (type === 'contact.merged') return [subject, data.into];
+    return type === 'contact.unmerged' ? [subject, data.from] : [subject];
+  },
+  evolve: (doc, event, contact, beside) => {
+    const entries = entriesAfter(doc?.entries ?? [], event, contact, beside);
     return entries.length === 0 ? null : { contact, entries };
   },
 });
 
-function evolve(entries: TalkEntry[], event: TalkEvent): TalkEntry[] {
+/** Of a merged contact both, beside which what was theirs before stays as it was, for an unmerge. */
+function entriesAfter(entries: TalkEntry[], event: TalkEvent, contact: string, beside: Beside): TalkEntry[] {
+  if (event.type === 'contact.merged') return joined(entries, event, contact, beside);
+  return event.type === 'contact.unmerged' ? parted(event, contact, beside) : evolve(entries, event);
+}
+
+type Beside = (key: string) => TalkDoc | null;
+
+const entriesOf = (beside: Beside, contact: string | null): TalkEntry[] => beside(contact ?? '')?.entries ?? [];
+
+function joined(
+  entries: TalkEntry[],
+  { subject, data }: Extract<TalkEvent, { type: 'contact.merged' }>,
+  contact: string,
+  beside: Beside,
+): TalkEntry[] {
+  if (contact !== data.into) return entries;
+  return inTime([...entries, ...entriesOf(beside, subject)]).slice(-KEPT_ENTRIES);
+}
+
+function parted(
+  { subject, data }: Extract<TalkEvent, { type: 'contact.unmerged' }>,
+  contact: string,
+  beside: Beside,
+): TalkEntry[] {
+  const theirs = new Set(entriesOf(beside, subject).map(({ seq }) => seq));
+  const whole = entriesOf(beside, data.from);
+  if (contact === data.from) return whole.filter(({ seq }) => !theirs.has(seq));
+  return whole.filter(({ seq }) => theirs.has(seq) || seq > data.mergedSeq);
+}
+
+type Single = Exclude<TalkEvent, { type: 'contact.merged' } | { type: 'contact.unmerged' }>;
+
+function evolve(entries: TalkEntry[], event: Single): TalkEntry[] {
   switch (event.type) {
     case 'privacy.erased':
       return [];

@@ -1,6 +1,7 @@
 import { maybeText, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, memberOf, type Check, type PolicySeen, type PoolSeen } from '../state.js';
+import { rootOf, wholeOf } from '../together.js';
 
 type Found = (check: string, text: string) => void;
 
@@ -35,12 +36,14 @@ function offersOfDay(pool: PoolSeen, { budget }: PolicySeen, line: Line, found: 
 
 function personsAtEmployer(pool: PoolSeen, { employer: limits }: PolicySeen, line: Line, found: Found): void {
   const employer = maybeText(line.data, 'employer');
-  const known = (pool.contacts.get(line.subject ?? '')?.touches.length ?? 0) > 0;
+  const known = wholeOf(pool, line).touches.length > 0;
   if (employer === null || known) return;
   const persons = pool.employers.get(employer) ?? [];
   const check = (days: number, allowed: number, span: string): void => {
-    const near = persons.filter((person) => person.contact !== line.subject && person.at > line.time - days * DAY);
-    const others = new Set(near.map(({ contact }) => contact)).size;
+    const near = persons.filter((person) => person.at > line.time - days * DAY);
+    const roots = new Set(near.map(({ contact }) => rootOf(pool, contact)));
+    roots.delete(rootOf(pool, line.subject ?? ''));
+    const others = roots.size;
     if (others < allowed) return;
     found('employer', `is new person ${String(others + 1)} at one employer in ${span}, ${String(allowed)} are allowed`);
   };

@@ -1,14 +1,16 @@
 import { number, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, newContact, type Check, type ContactSeen, type OfferSeen, type PoolSeen } from '../state.js';
+import { wholeOf } from '../together.js';
 
 const ANNOUNCED_DAYS = 60;
 const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
 
 /** An offer ends once, not before its time, and nothing is said about somebody after their erasure. */
 export const lifeCheck: Check = (pool, line, found) => {
-  const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
-  if (contact.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
+  const own = pool.contacts.get(line.subject ?? '') ?? newContact();
+  const contact = wholeOf(pool, line);
+  if (own.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
   if (ENDS.has(line.type)) endOf(pool.offers.get(text(line.data, 'suggestion')), line, found);
   else byType[line.type]?.({ pool, contact, line }, found);
 };

@@ -1,6 +1,7 @@
 import { maybeText, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, newContact, type Check, type ContactSeen, type PolicySeen } from '../state.js';
+import { DAY, type Check, type ContactSeen, type PolicySeen } from '../state.js';
+import { wholeOf } from '../together.js';
 import { lastExchange, lastReply, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
 
 const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'application-ended', 'follow-up']);
@@ -12,7 +13,7 @@ export const limitsCheck: Check = (pool, line, found) => {
   const { policy } = pool;
   if (policy === null) return;
   if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
-  const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
+  const contact = wholeOf(pool, line);
   const wish = wishOf(contact, line);
   if (wish.kind === 'owed') return;
   cap(contact, policy, line, found);

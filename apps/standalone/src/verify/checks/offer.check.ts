@@ -1,13 +1,14 @@
 import { maybeText, numbers, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, newContact, type Check, type ContactSeen, type PoolSeen } from '../state.js';
+import { DAY, type Check, type ContactSeen, type PoolSeen } from '../state.js';
+import { wholeOf } from '../together.js';
 
 type Found = (check: string, text: string) => void;
 
 /** Nothing is offered to or accepted for somebody who must be left alone, one offer per contact, and what it cites is there. */
 export const offerCheck: Check = (pool, line, found) => {
   if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
-  const contact = pool.contacts.get(line.subject ?? '') ?? newContact();
+  const contact = wholeOf(pool, line);
   const isOffer = line.type === 'outreach.suggested';
   const says = (check: string, why: string) => found(check, `${isOffer ? 'offered' : 'accepted'} ${why}`);
   leftAlone(contact, line, says);

@@ -1,0 +1,22 @@
+import type { ContactFacts } from './facts.js';
+import type { Shown } from './shown.js';
+
+/** One merge that holds: `from` became part of `into`. */
+export interface Join {
+  into: string;
+  from: string;
+  seq: number;
+  /** when, ms */
+  at: number;
+  /** what either side showed before */
+  before: { into: Shown; from: Shown };
+}
+
+/** What a merged contact is made of: each part goes on as if it stood alone, so that a merge can be taken back. */
+export interface MergedFacts {
+  /** the contact that stays first; none of them is merged itself */
+  parts: ContactFacts[];
+  /** in the order of their seqs */
+  joins: Join[];
+  shown: Shown;
+}

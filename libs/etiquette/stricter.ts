@@ -1,0 +1,23 @@
+import type { ContactFacts } from './facts.js';
+import { isStrict, unite } from './unite.js';
+
+/**
+ * What a merged contact is also judged as, until their next sign after the merge: each side of it as it stood alone,
+ * with everything that came since. So what a rule refused for either just before, it refuses just after; without this a
+ * reply to one of them would end the silence of the other. None of a contact that was never merged.
+ */
+export function stricterParts(facts: ContactFacts): ContactFacts[] {
+  const { merged } = facts;
+  if (merged === undefined) return [];
+  const sides = new Map(merged.parts.map((part) => [part.contact, [part]]));
+  const stricter: ContactFacts[] = [];
+  for (const join of merged.joins) {
+    const into = sides.get(join.into) ?? [];
+    const from = sides.get(join.from) ?? [];
+    if (isStrict(facts, join)) {
+      stricter.push(unite(join.into, into, join.before.into), unite(join.from, from, join.before.from));
+    }
+    sides.set(join.into, [...into, ...from]);
+  }
+  return stricter;
+}

@@ -1,0 +1,194 @@
+import type { Basis } from '#libs/events/words.js';
+import type { ContactFacts, Due, Response, StoredOccasion, Touch, Unwelcome } from './facts.js';
+import type { Join, MergedFacts } from './merged-facts.js';
+import { bounded } from './bounded.js';
+import { derived, inOrder } from './interaction.fold.js';
+import type { Shown } from './shown.js';
+
+const KEPT_MEETINGS = 8;
+
+const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2 };
+
+/**
+ * Several contacts as one: all messages and signs of either, whatever bars one of them bars the whole, and kept of
+ * both. The order of the parts decides nothing that a rule looks at; `shown` says whose employer, zone and owner count.
+ * Every field is named here, so that a new one of the facts has to say how it is united.
+ */
+export function unite(contact: string, parts: readonly ContactFacts[], shown: Shown): ContactFacts {
+  const offered = byOffer(parts);
+  return derived({
+    contact,
+    seq: Math.max(...parts.map(({ seq }) => seq)),
+    obtainedAt: Math.min(...parts.map(({ obtainedAt }) => obtainedAt)),
+    basis: parts.map(({ basis }) => basis).reduce((a, b) => (strength[b] > strength[a] ? b : a)),
+    country: shownOf(parts, shown.zone, ({ country }) => country),
+    zone: shownOf(parts, shown.zone, ({ zone }) => zone),
+    owner: shownOf(parts, shown.owner, ({ owner }) => owner),
+    employer: shownOf(parts, shown.employer, ({ employer }) => employer),
+    objectedAt: earliest(parts.map(({ objectedAt }) => objectedAt)),
+    restricted: restrictedBy(parts.flatMap(({ restricted }) => restricted)),
+    releasedAt: earliest(parts.map(({ releasedAt }) => releasedAt)),
+    heldBy: [...new Set(parts.flatMap(({ heldBy }) => heldBy))],
+    closeUntil: null,
+    dateGiven: false,
+    closeSeq: null,
+    lessOften: parts.some(({ lessOften }) => lessOften),
+    touches: inOrder(
+      once(
+        parts.flatMap(({ touches }) => touches),
+        richerTouch,
+      ),
+    ),
+    responses: inOrder(
+      once(
+        parts.flatMap(({ responses }) => responses),
+        answered,
+      ),
+    ),
+    owed: null,
+    lastExchangeAt: null,
+    lastExchangeBy: null,
+    lastExchangeSeq: null,
+    met: latest(parts.map(({ met }) => met)),
+    meetings: inOrder(once(parts.flatMap(({ meetings }) => meetings))).slice(-KEPT_MEETINGS),
+    connected: once(parts.flatMap(({ connected }) => connected)),
+    kept: newestBy(
+      parts.flatMap(({ kept }) => kept),
+      ({ member }) => member,
+    ),
+    applications: inOrder(once(parts.flatMap(({ applications }) => applications))),
+    unwelcome: newestSigns(parts.flatMap(({ unwelcome }) => unwelcome)),
+    occasions: occasionsOf(parts),
+    settled: distinct(parts.flatMap(({ settled }) => settled)),
+    tieRestsSince: latestTime(parts.map(({ tieRestsSince }) => tieRestsSince)),
+    offer: offered?.offer ?? null,
+    lastOffer: (offered ?? parts.find(({ lastOffer }) => lastOffer !== null))?.lastOffer ?? null,
+    withheld: parts.find(({ withheld }) => withheld !== null)?.withheld ?? null,
+    snoozedUntil: latestTime(parts.map(({ snoozedUntil }) => snoozedUntil)),
+    dues: duesOf(parts),
+  });
+}
+
+/** A merged contact after its parts have changed; `seq`: of the event that changed them. */
+export function unitedAgain(contact: string, merged: MergedFacts, seq: number): ContactFacts {
+  const { parts, shown } = merged;
+  const united = { ...bounded(unite(contact, parts, shown)), seq, merged };
+  return isStrict(united, merged.joins.at(-1)) ? closedLongest(united, parts) : united;
+}
+
+/** Until their next sign the stricter part counts too: they have written to us neither since the merge nor after it. */
+export function isStrict({ responses }: ContactFacts, join: Join | undefined): boolean {
+  return (
+    join !== undefined && !responses.some(({ seq, at, sign }) => sign !== 'invited' && seq > join.seq && at >= join.at)
+  );
+}
+
+/** The longest "not now" of any part. */
+function closedLongest(facts: ContactFacts, parts: readonly ContactFacts[]): ContactFacts {
+  const [longest] = [facts, ...parts].sort((a, b) => (b.closeUntil ?? 0) - (a.closeUntil ?? 0));
+  if (longest === undefined) return facts;
+  const { closeUntil, dateGiven, closeSeq } = longest;
+  return { ...facts, closeUntil, dateGiven, closeSeq };
+}
+
+/** The value of the part that is shown, else of the first that has one. */
+function shownOf<T>(parts: readonly ContactFacts[], shown: string, of: (facts: ContactFacts) => T | null): T | null {
+  const first = parts.find(({ contact }) => contact === shown);
+  for (const part of first === undefined ? parts : [first, ...parts]) {
+    const value = of(part);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** The part whose offer stays when several become one: one that somebody took up, else the one that reserves the longest. */
+export function byOffer(parts: readonly ContactFacts[]): ContactFacts | undefined {
+  const end = ({ offer }: ContactFacts): number =>
+    offer?.state === 'accepted' ? Number.POSITIVE_INFINITY : (offer?.reservedUntil ?? 0);
+  return parts
+    .filter(({ offer }) => offer !== null)
+    .reduce<ContactFacts | undefined>((best, part) => {
+      const isBetter = best === undefined || end(part) > end(best);
+      return isBetter || (end(part) === end(best) && isOlder(part, best)) ? part : best;
+    }, undefined);
+}
+
+const isOlder = (a: ContactFacts, b: ContactFacts): boolean => (a.offer?.seq ?? 0) < (b.offer?.seq ?? 0);
+
+function earliest(times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function latestTime(times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function latest<T extends { at: number; seq: number }>(list: (T | null)[]): T | null {
+  return inOrder(list.filter((one) => one !== null)).at(-1) ?? null;
+}
+
+/** Each event once: what was said of the merged contact stands in every part. */
+function once<T extends { seq: number }>(list: T[], better: (a: T, b: T) => T = (a) => a): T[] {
+  const bySeq = new Map<number, T>();
+  for (const one of list) {
+    const known = bySeq.get(one.seq);
+    bySeq.set(one.seq, known === undefined ? one : better(known, one));
+  }
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+const richerTouch = (a: Touch, b: Touch): Touch => (a.occasion === null ? b : a);
+const answered = (a: Response, b: Response): Response => (a.answer === null ? b : a);
+
+function newestBy<T extends { seq: number }>(list: T[], of: (one: T) => string): T[] {
+  const newest = new Map<string, T>();
+  for (const one of once(list)) newest.set(of(one), one);
+  return [...newest.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** Only the newest job is news, and a member has one follow-up, as with anybody else. */
+function occasionsOf(parts: readonly ContactFacts[]): StoredOccasion[] {
+  const all = once(
+    parts.flatMap(({ occasions }) => occasions),
+    (a, b) => (a.usedBy === null ? b : a),
+  );
+  return newestBy(all, ({ seq, kind, member }) => {
+    if (kind === 'new-job') return kind;
+    return kind === 'follow-up' ? `${kind}/${member ?? ''}` : String(seq);
+  });
+}
+
+/** Of each sign and network the newest, of the same moment the one that closes. */
+function newestSigns(signs: readonly Unwelcome[]): Unwelcome[] {
+  const newest = new Map<string, Unwelcome>();
+  for (const one of [...signs].sort((a, b) => a.at - b.at || Number(b.lifted) - Number(a.lifted) || a.seq - b.seq))
+    newest.set(`${one.sign}/${one.network ?? ''}`, one);
+  return [...newest.values()].sort((a, b) => a.seq - b.seq);
+}
+
+function restrictedBy(all: ContactFacts['restricted']): ContactFacts['restricted'] {
+  const grounds = [...new Set(all.map(({ ground }) => ground))];
+  return grounds.map((ground) => {
+    return { ground, at: Math.min(...all.filter((one) => one.ground === ground).map(({ at }) => at)) };
+  });
+}
+
+/**
+ * Nobody goes earlier by a merge: of each kind the latest. That a platform deleted one of them, whom it alone had told
+ * of, erases nobody of whom others told too: the privacy role decides.
+ */
+function duesOf(parts: readonly ContactFacts[]): Due[] {
+  const all = parts.flatMap(({ dues }) => dues).sort((a, b) => a.at - b.at || a.seq - b.seq);
+  const latestOf = [...new Map(all.map((due) => [due.kind, due])).values()];
+  return latestOf.filter(
+    ({ kind }) => kind !== 'forgotten' || parts.every(({ dues }) => dues.some((due) => due.kind === kind)),
+  );
+}
+
+function distinct(settled: ContactFacts['settled']): ContactFacts['settled'] {
+  return settled.filter(
+    (one, i) => settled.findIndex(({ of, member }) => of === one.of && member === one.member) === i,
+  );
+}
