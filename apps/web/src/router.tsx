@@ -48,13 +48,19 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.js'), 'PrivacyPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, sources, settings]);
+const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, sources, privacy, settings]);
 
 /** The pages and their addresses; all but Today are loaded when somebody goes there. */
 export function makeRouter() {

@@ -35,7 +35,7 @@ export interface WorldOptions {
 const LONGEST_WAIT = 3 * 3_600_000;
 /** ms of virtual time that may pass beyond what is waited for: little while things happen, more when all is at rest */
 const LONGEST_STEP = { amid: 1000, healed: 60_000 };
-const REPORTED_STOPS = /^An import stopped/;
+const REPORTED_STOPS = /^An import( or a source)? stopped/;
 /** What an operator may be told while things go wrong around us; everything else would be our mistake. */
 const EXPECTED = [REPORTED_STOPS, /^An input that only tightens could not be decided/];
 

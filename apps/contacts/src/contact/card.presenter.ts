@@ -31,6 +31,7 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
     kept: facts.kept.map(({ member, rhythm }) => ({ member, rhythm })),
     connected: facts.connected.map(({ member, network, since }) => ({ member, network, since: isoTime(since) })),
     standing: standing(facts, now),
+    restricted: facts.restricted.map(({ ground }) => ground),
     lastExchangeAt: isoTime(facts.lastExchangeAt),
     lastTouchAt: isoTime(facts.touches.at(-1)?.at),
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),

@@ -73,6 +73,8 @@ export interface ContactCard {
   kept: { member: string; rhythm: Rhythm }[];
   connected: { member: string; network: string; since: string | null }[];
   standing: string;
+  /** grounds on which their data is only kept */
+  restricted?: ('wish' | 'platform')[];
   lastExchangeAt: string | null;
   lastTouchAt: string | null;
   lastResponseAt: string | null;

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordObjection, releaseContact, reviveContact } from '../api/contacts.js';
 import type { ContactCard } from '../api/types.js';
-import { useMe } from '../frame/use-me.js';
+import { useMindsPrivacy } from '../frame/use-minds-privacy.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { Erasing, LiftObjection } from './privacy-deeds.js';
+import { Exporting, Restricting } from './restricting.js';
 import { useContactChange } from './use-contact-change.js';
 
 function LettingGo({ contact }: { contact: ContactCard }) {
@@ -66,12 +67,6 @@ function Objecting({ contact }: { contact: ContactCard }) {
   );
 }
 
-/** Whether I am one of those who mind privacy: they lift objections and erase. */
-function useMindsPrivacy(): boolean {
-  const role = useMe().data?.member?.role;
-  return role === 'owner' || role === 'privacy';
-}
-
 /** Letting go and objections; for those who mind privacy also lifting one, and erasure. */
 export function Parting({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
@@ -90,8 +85,10 @@ export function Parting({ contact }: { contact: ContactCard }) {
             <Objecting contact={contact} />
           </>
         )}
+        <Restricting contact={contact} mindsPrivacy={mindsPrivacy} />
         {mindsPrivacy && <Erasing contact={contact} />}
       </Group>
+      {mindsPrivacy && <Exporting contact={contact} />}
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ import { importTexts } from '../import/import.texts.js';
 import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
+import { privacyTexts } from '../privacy/privacy.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
 import { sourcesTexts } from '../sources/sources.texts.js';
 import { todayTexts } from '../today/today.texts.js';
@@ -27,6 +28,7 @@ export const resources = {
       import: importTexts.en,
       mapping: mappingTexts.en,
       people: peopleTexts.en,
+      privacy: privacyTexts.en,
       settings: settingsTexts.en,
       sources: sourcesTexts.en,
     },
@@ -44,6 +46,7 @@ export const resources = {
       import: importTexts.de,
       mapping: mappingTexts.de,
       people: peopleTexts.de,
+      privacy: privacyTexts.de,
       settings: settingsTexts.de,
       sources: sourcesTexts.de,
     },

@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language, Me } from '../api/types.js';
 import { useMe } from '../frame/use-me.js';
+import { useMindsPrivacy } from '../frame/use-minds-privacy.js';
 import { chooseLanguage } from '../i18n/i18n.js';
 import card from '../parts/card.module.css';
+import { PageLink } from '../parts/links.js';
 import { PageTitle } from '../parts/page-title.js';
 import classes from './settings.module.css';
 
@@ -65,6 +67,7 @@ function Shortcuts() {
 export function SettingsPage() {
   const { t, i18n } = useTranslation();
   const me = useMe().data;
+  const mindsPrivacy = useMindsPrivacy();
   const client = useQueryClient();
   const speak = (language: Language) => {
     chooseLanguage(language);
@@ -90,6 +93,11 @@ export function SettingsPage() {
         <Title order={2} mb="xs">
           {t('settings.moreTitle')}
         </Title>
+        {mindsPrivacy && (
+          <Text>
+            <PageLink to="/privacy">{t('privacy.link')}</PageLink>
+          </Text>
+        )}
         <Anchor href="/docs" target="_blank" rel="noopener">
           {t('settings.api')}
         </Anchor>

@@ -1,0 +1,38 @@
+import { bilingual } from '../i18n/bilingual.js';
+
+export const privacyTexts = bilingual(
+  {
+    title: 'Privacy',
+    link: 'Privacy: what is to be decided, and who goes when',
+    requests: 'To be decided',
+    none: 'Nothing is to be decided.',
+    asked: '{{source}} said on {{day}} that it deleted this person.',
+    byItself: 'They are erased on {{day}} unless you keep them.',
+    keep: 'Keep',
+    erase: 'Erase',
+    eraseAsk: 'Everything about this person is deleted and cannot be brought back.',
+    eraseYes: 'Erase for ever',
+    due: 'Who goes by themselves',
+    noneDue: 'Nobody.',
+    announce: 'Let go: it is announced on {{day}} that they go.',
+    lapse: 'Let go: erased on {{day}} unless somebody brings them back.',
+    forgotten: 'Deleted by a platform: erased on {{day}}.',
+  },
+  {
+    title: 'Datenschutz',
+    link: 'Datenschutz: was zu entscheiden ist, und wer wann geht',
+    requests: 'Zu entscheiden',
+    none: 'Es ist nichts zu entscheiden.',
+    asked: '{{source}} hat diesen Menschen nach eigener Angabe am {{day}} gelöscht.',
+    byItself: 'Am {{day}} wird er auch hier gelöscht, wenn du ihn nicht behältst.',
+    keep: 'Behalten',
+    erase: 'Löschen',
+    eraseAsk: 'Alles über diesen Menschen wird gelöscht und kommt nicht zurück.',
+    eraseYes: 'Für immer löschen',
+    due: 'Wer von selbst geht',
+    noneDue: 'Niemand.',
+    announce: 'Losgelassen: am {{day}} wird angekündigt, dass er geht.',
+    lapse: 'Losgelassen: am {{day}} gelöscht, wenn ihn niemand zurückholt.',
+    forgotten: 'Von einer Plattform gelöscht: am {{day}} auch hier.',
+  },
+);
