@@ -9,7 +9,7 @@ import { checkPackage, type CheckedPackage } from './check-package.js';
 import { moveIn } from './move-in.js';
 import { imageOf, type Image } from './testing/image.js';
 import { Killed, killedAt } from './testing/killed.js';
-import { complain, liveIn, POOL, say } from './testing/lived-in.js';
+import { beginImport, complain, liveIn, POOL, say } from './testing/lived-in.js';
 import { PASSPHRASE, Place } from './testing/place.js';
 import { expectMoved } from './testing/same.js';
 import { packageOf } from './write-package.js';
@@ -83,6 +83,10 @@ describe('a pool that has moved', () => {
     await within(old, async (platform) => {
       const assembly = await assemble(platform, complain);
       await expect(say(assembly, 'key.revoke', { key: 'k_machine' })).rejects.toThrow('pool-moved');
+      const { sender } = assembly.ingest;
+      const input = { kind: 'key.revoke', data: { key: 'k_machine' }, at: platform.clock.now(), actor: 'clock' };
+      await expect(sender.send(POOL, 'machine/late', 1, [input])).rejects.toMatchObject({ code: 'pool-moved' });
+      expect(await sender.decidedN(POOL, 'machine/late')).toBe(0);
       await assembly.settled();
       await assembly.stop();
     });
@@ -120,6 +124,31 @@ function goOn(checked: CheckedPackage): (platform: Platform) => Promise<void> {
     else expect(await again).toEqual([]);
   };
 }
+
+test('an import that was under way where the pool was goes on where it is, and counts every row once', async () => {
+  const [from, rows] = [new Place(), 1_500];
+  const id = await within(from, async (platform) => {
+    const assembly = await assemble(platform, complain);
+    const begun = await beginImport(assembly, rows);
+    while ((await assembly.ingest.sender.decidedN(POOL, `import/${begun}`)) === 0) await new Promise(setImmediate);
+    await assembly.stop();
+    expect((await assembly.ingest.imports.read(POOL, begun))?.state).toBe('deciding');
+    return begun;
+  });
+  await other.takeIn(await from.moveAway());
+  from.remove();
+  await within(other, async (platform) => {
+    const assembly = await assemble(platform, complain);
+    await assembly.settled();
+    const { state, counts } = (await assembly.ingest.imports.read(POOL, id)) ?? {};
+    expect({ state, counts }).toEqual({
+      state: 'finished',
+      counts: { created: rows, changed: 0, unchanged: 0, rejected: 0 },
+    });
+    await assembly.stop();
+  });
+  expect((await imageAt(other)).ledger.filter(({ type }) => type === 'contact.added')).toHaveLength(rows);
+}, 60_000);
 
 describe('what cannot be taken is refused in one sentence, and nothing is left of it', () => {
   const text = () => fs.readFileSync(file, 'utf8');

@@ -105,6 +105,10 @@ async function* eventsOf({ platform: { ledger }, pool, progress }: Packing): Asy
 /** What was only said because the pool has moved stays here (null: all of it). */
 function bodyOf({ collection, body }: Stored): unknown {
   if (collection === 'outcome' && (body as OutcomeRecord).refusal?.refused === 'pool-moved') return null;
-  if (collection === 'origin') return { ...(body as OriginRecord), stopped: null };
+  if (collection === 'origin') return markOf(body as OriginRecord);
   return body;
+}
+
+function markOf(mark: OriginRecord): OriginRecord | null {
+  return mark.n === 0 ? null : { ...mark, stopped: null };
 }

@@ -45,3 +45,22 @@ async function strangers({ documents }: Platform): Promise<[string, string]> {
   if (one === undefined || other === undefined) throw new Error('everybody is known');
   return [one, other];
 }
+
+/** Makes the pool and brings a file of so many people; answers the id of the import. Its rows are sent in the background. */
+export async function beginImport(assembly: Assembly, rows: number): Promise<string> {
+  const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
+  const owner = { member: OWNER, name: 'Mo', email: null };
+  await say(assembly, 'pool.create', { name: 'Team', home, organisation: 'o_same', owner });
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `Person,P${String(at)},https://www.linkedin.com/in/p-${String(at)},,,,`,
+  );
+  const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+  const about = { pool: POOL, member: OWNER, actor: `member:${OWNER}`, format: 'linkedin-csv', share: 'all' } as const;
+  const bytes = (async function* () {
+    yield await Promise.resolve(Buffer.from([header, ...lines, ''].join('\n')));
+  })();
+  const begun = await assembly.ingest.imports.begin({ ...about, basis: 'told', file: null, key: 'file', home, bytes });
+  if ('refused' in begun) throw new Error(begun.refused);
+  return begun.id;
+}
