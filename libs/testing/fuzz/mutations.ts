@@ -27,6 +27,8 @@ const PIECES = [
 ];
 /** Rarely, and then beyond what one row, card or line may hold. */
 const HUGE = 1_200_000;
+/** Of what makes rows, so that a file holds a hundred thousand of them at most: more take their time and are no hang. */
+const MANY = 200_000;
 
 const mutations: readonly [Mutation, ...Mutation[]] = [
   flipped,
@@ -70,7 +72,7 @@ function removed(bytes: Buffer, random: Random): Buffer {
 function repeated(bytes: Buffer, random: Random): Buffer {
   const [from, to] = span(bytes, random);
   const times = random.chance(0.05) ? 300 : random.between(1, 4);
-  const again = Array.from({ length: Math.min(times, Math.ceil(HUGE / (to - from + 1))) }, () =>
+  const again = Array.from({ length: Math.min(times, Math.ceil(MANY / (to - from + 1))) }, () =>
     bytes.subarray(from, to),
   );
   return Buffer.concat([bytes.subarray(0, to), ...again, bytes.subarray(to)]);
@@ -100,8 +102,9 @@ function recoded(bytes: Buffer, random: Random): Buffer {
 }
 
 function lengthened(bytes: Buffer, random: Random): Buffer {
-  const length = random.chance(0.02) ? HUGE : random.between(1, 3000);
+  const isHuge = random.chance(0.02);
   const unit = random.one(['A', ' ', '"', 'é', ',x', ';a=b', '\n ', '=\n', '1']);
+  const length = isHuge ? (unit.includes('\n') ? MANY : HUGE) : random.between(1, 3000);
   return inserted(bytes, random, Buffer.from(unit.repeat(Math.ceil(length / unit.length))));
 }
 

@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
 import { readableFile, type Connection } from './connection.js';
+import { gathered, mappingFor } from './column-mapping.js';
 
 interface Options {
   format?: string;
   share: string;
   basis: string;
+  map: string[];
 }
 
 /** What the API says of an import. */
@@ -24,32 +26,53 @@ export function importCommand(program: Command, context: CommandContext): void {
     .command('import <file>')
     .description('bring in a file of contacts and say what became of every row')
     .option('--format <name>', 'what the file is; without it, what it seems to be')
+    .option('--map <field=column>', 'for csv: which column holds what, again for each', gathered, [])
     .option('--share <what>', 'all, or kept: only the rows a member keeps', 'all')
     .option('--basis <why>', 'own-relation, told or sourced', 'own-relation')
-    .action((file: string, options: Options) =>
-      withConnection(context, (connection) => run(connection, context, { file: readableFile(file), ...options })),
+    .action((name: string, options: Options) =>
+      withConnection(context, (connection) => run(connection, context, { file: readableFile(name), ...options })),
     );
 }
 
 async function run(
   connection: Connection,
-  { say, failed }: CommandContext,
-  { file, format, share, basis }: Options & { file: string },
+  context: CommandContext,
+  { file, format, share, basis, map }: Options & { file: string },
 ): Promise<void> {
-  const known = format ?? (await seeming(connection, file));
+  const known = format ?? (map.length > 0 ? 'csv' : await seeming(connection, file));
   if (known === null) {
-    say('This is no kind of file that Kith knows.');
-    failed();
+    context.say('This is no kind of file that Kith knows.');
+    context.failed();
     return;
   }
-  if (format === undefined) say(`Read as ${known}.`);
+  if (format === undefined) context.say(`Read as ${known}.`);
   const query = new URLSearchParams({ format: known, share, basis, file: path.basename(file) });
-  let shown = (await connection.upload(`/v1/imports?${String(query)}`, file)) as unknown as Shown;
+  const mapping = known === 'csv' ? await mappingFor(connection, context.say, { file, map }) : '';
+  if (mapping === null) {
+    context.failed();
+    return;
+  }
+  if (mapping !== '') query.set('mapping', mapping);
+  const started = (await connection.upload(`/v1/imports?${String(query)}`, file)) as unknown as Shown;
+  await tell(connection, context, { file, shown: await followed(connection, context.say, started) });
+}
+
+/** The import once it has ended, with a line now and then until then. */
+async function followed(connection: Connection, say: CommandContext['say'], started: Shown): Promise<Shown> {
+  let shown = started;
   for (let told = 0; shown.state === 'reading' || shown.state === 'deciding';) {
     if (shown.done >= told + 1000) say(`${String((told = shown.done))} of ${String(shown.total)} rows`);
     await new Promise((resolve) => setTimeout(resolve, 200));
     shown = (await connection.call('GET', `/v1/imports/${shown.id}`)) as unknown as Shown;
   }
+  return shown;
+}
+
+async function tell(
+  connection: Connection,
+  { say, failed }: CommandContext,
+  { file, shown }: { file: string; shown: Shown },
+): Promise<void> {
   if (shown.state === 'failed') {
     say(shown.problem?.text ?? 'The file could not be imported.');
     failed();
