@@ -30,7 +30,7 @@ export function readEvent(block: Block, zones: readonly string[], now: number): 
   const { time, at } = lastBefore(event, now);
   return {
     id: `${event.uid}|${event.isRecurrenceException() ? event.recurrenceId.toString() : time.toString()}`,
-    title: event.summary === null || event.summary.trim() === '' ? null : event.summary.trim().slice(0, 500),
+    title: titleOf(event),
     at,
     cancelled: /^cancelled$/i.test(String(event.component.getFirstPropertyValue('status') ?? '')),
     people: [...event.component.getAllProperties()].filter(isPerson).map(personOf),
@@ -98,12 +98,18 @@ function momentOf(time: ICAL.Time, zone: string | null): number {
   return time.toUnixTime() * 1000;
 }
 
+/** The reader says there always is one; there is none where the file has none. */
+function titleOf(event: ICAL.Event): string | null {
+  const title = ((event.summary as string | null) ?? '').trim();
+  return title === '' ? null : title.slice(0, 500);
+}
+
 function isPerson({ name }: ICAL.Property): boolean {
   return name === 'attendee' || name === 'organizer';
 }
 
 function personOf(property: ICAL.Property): CalendarPerson {
-  const text = (name: string) => property.getFirstParameter(name) ?? '';
+  const text = (name: string) => (property.getFirstParameter(name) as string | undefined) ?? '';
   return {
     email: String(property.getFirstValue() ?? '').replace(/^mailto:/i, ''),
     name: text('cn'),
