@@ -52,12 +52,24 @@ describe('kith, with a pool', () => {
   test('import says what became of every row, and of the same file again', async () => {
     const name = file('Connections.csv', connections);
     expect((await run('import', name)).said).toEqual([
+      'Read as linkedin-csv.',
       'Connections.csv: 1 created, 0 changed, 0 unchanged, 1 not taken.',
       expect.stringMatching(/^ {2}row 3: .+/),
     ]);
-    expect((await run('import', name)).said[0]).toBe(
+    expect((await run('import', name)).said[1]).toBe(
       'Connections.csv: 0 created, 0 changed, 1 unchanged, 1 not taken.',
     );
+  });
+
+  test('import of any table shows its columns, and takes the mapping that is given', async () => {
+    const name = file('met.csv', 'Wer;Post\nKäthe Abendroth;kaethe@muehlbach.example\n');
+    const { said, failed } = await run('import', name, '--map', 'name=Wer', '--map', 'email=Post');
+    expect(failed).toBe(false);
+    expect(said).toContain('  Wer: name (Käthe Abendroth)');
+    expect(said.at(-1)).toBe('met.csv: 1 created, 0 changed, 0 unchanged, 0 not taken.');
+    const nobody = await run('import', name, '--map', 'name=Wer');
+    expect(nobody.failed).toBe(true);
+    expect(nobody.said.at(-1)).toMatch(/^Name the columns, for example --map/);
   });
 
   test('may-i answers yes, or no with the rules that say so, and fails then', async () => {
