@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { env } from 'node:process';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
@@ -18,7 +19,7 @@ import {
 import { assemble, type Assembly } from './assemble.js';
 
 /** `KITH_DELIVERIES=10000 node scripts/jest.mjs apps/standalone/src/deliveries` for as many as one likes. */
-const DELIVERIES = Number(process.env['KITH_DELIVERIES'] ?? 600);
+const DELIVERIES = Number(env['KITH_DELIVERIES'] ?? 600);
 const POOL = 'p_1';
 const SECRET = 'a secret that the platform knows';
 const HOUR = 3_600_000;

@@ -1,3 +1,4 @@
+import { measureWebhooks, shownWebhooks } from './webhooks.js';
 import { untrue } from '../scenarios/lived.js';
 import type { Latencies } from './latencies.js';
 import { measure, type Measured } from './measure.js';
@@ -38,4 +39,13 @@ function latencies({ count, p50, p99, max }: Latencies): string {
   return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${max.toFixed(0)} ms of ${count}`;
 }
 
-await main(process.argv.slice(2));
+/** `npm run bench -- webhooks [--json]` */
+async function webhooks(args: string[]): Promise<void> {
+  const measured = await measureWebhooks();
+  const lines = args.includes('--json') ? [JSON.stringify(measured)] : shownWebhooks(measured);
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  if (measured.failed > 0) process.exitCode = 1;
+}
+
+const [what = '', ...rest] = process.argv.slice(2);
+await (what === 'webhooks' ? webhooks(rest) : main(process.argv.slice(2)));

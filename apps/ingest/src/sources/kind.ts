@@ -29,6 +29,8 @@ export interface SourceKind {
   takes: Text;
   often: Text;
   never: Text;
+  /** Of one that calls us: what to do on the platform, one step a line. */
+  steps?: readonly Text[];
 }
 
 /** Settings as they are stored: what the schema made of them, secrets apart. */

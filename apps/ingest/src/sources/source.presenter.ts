@@ -32,7 +32,14 @@ export function shownSource(source: Source, { language, origin }: { language: La
     problem: shownProblem(source.problem, language),
     learned: source.learned,
     waiting: own.parked.length,
+    notUnderstood: endpoint === null ? [] : own.parked.map(shownUnknown),
   };
+}
+
+/** A delivery that nobody understood: what the platform calls it, and when it came. */
+function shownUnknown(parked: unknown): { action: string | null; at: string | null } {
+  const { action = null, at = null } = parked as { action?: string | null; at?: number | null };
+  return { action, at: isoTime(at) };
 }
 
 function shownProblem(problem: SourceProblem | null, language: Language): object | null {
@@ -61,6 +68,7 @@ export function shownKind(kind: SourceKind, language: Language): object {
     takes: kind.takes[language],
     often: kind.often[language],
     never: kind.never[language],
+    steps: kind.steps?.map((step) => step[language]) ?? [],
     fields: settingFields(kind).map(({ name, required, input, label, help }) => ({
       name,
       required,

@@ -11,6 +11,7 @@ import { restoreCommand } from './restore.command.js';
 import { startCommand } from './start.command.js';
 import { suggestionsCommand } from './suggestions.command.js';
 import { userCommand } from './user.command.js';
+import { hooksCommand } from './hooks.command.js';
 import { verifyCommand } from './verify.command.js';
 import type { CommandContext } from './context.js';
 
@@ -27,6 +28,7 @@ const commands = [
   userCommand,
   backupCommand,
   restoreCommand,
+  hooksCommand,
   doctorCommand,
 ];
 

@@ -37,6 +37,8 @@ export interface Source {
   movedAt: string | null;
   problem: SourceProblem | null;
   learned: SourceCounts;
+  /** the last deliveries that nobody understood */
+  notUnderstood: { action: string | null; at: string | null }[];
 }
 
 export interface SourceField {
@@ -55,6 +57,8 @@ export interface SourceKind {
   often: string;
   never: string;
   fields: SourceField[];
+  /** how a platform is set up to call, one step a line */
+  steps: string[];
 }
 
 export interface DryRun {
@@ -78,4 +82,6 @@ export const resumeSource = (id: string) => post<Source>(at(id, '/resume'));
 export const runSource = (id: string) => post<Source>(at(id, '/run'), {}, true);
 /** What it would tell if it were asked now; nothing is sent. */
 export const tryOutSource = (id: string) => post<DryRun>(at(id, '/run?dry=true'));
+/** A new secret, shown this once. */
+export const renewSecret = (id: string) => post<{ secret: string }>(at(id, '/secret'));
 export const removeSource = (id: string) => call<unknown>(at(id), { method: 'DELETE' });

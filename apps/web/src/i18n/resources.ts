@@ -10,6 +10,7 @@ import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
 import { privacyTexts } from '../privacy/privacy.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
+import { hooksTexts } from '../sources/hooks.texts.js';
 import { sourcesTexts } from '../sources/sources.texts.js';
 import { todayTexts } from '../today/today.texts.js';
 
@@ -31,6 +32,7 @@ export const resources = {
       privacy: privacyTexts.en,
       settings: settingsTexts.en,
       sources: sourcesTexts.en,
+      hooks: hooksTexts.en,
     },
   },
   de: {
@@ -49,6 +51,7 @@ export const resources = {
       privacy: privacyTexts.de,
       settings: settingsTexts.de,
       sources: sourcesTexts.de,
+      hooks: hooksTexts.de,
     },
   },
 };

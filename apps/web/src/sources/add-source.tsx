@@ -13,6 +13,7 @@ import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import classes from './sources.module.css';
+import { ShownSecret } from './webhook-setup.js';
 
 interface FieldProps {
   field: SourceField;
@@ -108,6 +109,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         />
         <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>
         <About kind={chosen} />
+        {add.data?.hookUrl != null && add.data.secret !== null && <ShownSecret secret={add.data.secret} />}
         {add.isError && <Failure error={add.error} />}
         <div>
           <Button type="submit" loading={add.isPending}>
@@ -128,8 +130,7 @@ export function AddSource({ contact }: { contact?: string }) {
     enabled: contact !== undefined,
   });
   const waiting = <Loading lines={1} height={240} />;
-  const fit = (kind: SourceKind) =>
-    kind.way === 'pulled' && (contact === undefined || kind.fields.some(({ input }) => input === 'contact'));
+  const fit = (kind: SourceKind) => contact === undefined || kind.fields.some(({ input }) => input === 'contact');
   const form = (who: string | null) => (
     <Read query={kinds} waiting={waiting}>
       {({ items }) => <Form kinds={items.filter(fit)} contact={contact} who={who} />}

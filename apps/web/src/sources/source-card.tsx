@@ -11,6 +11,7 @@ import { OutLink, PageLink } from '../parts/links.js';
 import { SourceDeeds } from './source-deeds.js';
 import { lookOf } from './source-look.js';
 import classes from './sources.module.css';
+import { WebhookSetup } from './webhook-setup.js';
 
 /** Whose source it is, with the way to them. */
 function Whose({ contact }: { contact: string }) {
@@ -89,6 +90,7 @@ export function SourceCard({ source }: { source: Source }) {
           {t('sources.moved', { day: times.day(movedAt) })}
         </Text>
       )}
+      {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
       <SourceDeeds source={source} />
     </Stack>

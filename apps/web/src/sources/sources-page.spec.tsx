@@ -11,10 +11,12 @@ const source = (more: Partial<Source> = {}): Source => ({
   ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
   ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
   settings: { address: 'https://ada.example/feed' },
+  notUnderstood: [],
   ...more,
 });
 const feed: SourceKind = {
   ...{ kind: 'feed', way: 'pulled', title: 'Blog or feed', takes: 'Titles', often: 'Hourly', never: 'Contents' },
+  steps: [],
   fields: [
     { name: 'address', required: true, input: 'address', label: 'Address of the feed', help: 'RSS' },
     { name: 'contact', required: false, input: 'contact', label: 'Whose is it?', help: 'One' },

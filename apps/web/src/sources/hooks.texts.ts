@@ -1,0 +1,39 @@
+import { bilingual } from '../i18n/bilingual.js';
+
+export const hooksTexts = bilingual(
+  {
+    waiting: 'Waiting for the first delivery. Set it up on the platform, and this line changes by itself.',
+    heard: 'Last delivery: {{moment}}',
+    address: 'Address',
+    secret: 'Secret',
+    once: 'This secret is shown once. Copy it now.',
+    copy: 'Copy',
+    copied: 'Copied',
+    steps: 'How to set it up',
+    unreachable: 'Not reachable from outside',
+    unreachableTodo:
+      'Kith runs on this machine or in your own network, and no platform can call it there. Put it behind an address with https that the world can reach, and set KITH_PUBLIC_URL to it.',
+    notUnderstood: 'Kith did not understand: {{actions}}. It keeps these deliveries for 30 days.',
+    noAction: 'something without a name',
+    renew: 'Make a new secret',
+    renewHint: 'The one before stays good until you make another, so that you have time to change it on the platform.',
+  },
+  {
+    waiting:
+      'Wartet auf die erste Lieferung. Richte sie bei der Plattform ein, dann ändert sich diese Zeile von selbst.',
+    heard: 'Letzte Lieferung: {{moment}}',
+    address: 'Adresse',
+    secret: 'Geheimnis',
+    once: 'Dieses Geheimnis wird nur einmal gezeigt. Kopiere es jetzt.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    steps: 'So richtest du es ein',
+    unreachable: 'Von außen nicht erreichbar',
+    unreachableTodo:
+      'Kith läuft auf diesem Rechner oder in eurem eigenen Netz, dort kann keine Plattform anrufen. Stelle es hinter eine Adresse mit https, die alle erreichen, und setze KITH_PUBLIC_URL darauf.',
+    notUnderstood: 'Nicht verstanden hat Kith: {{actions}}. Diese Lieferungen bleiben 30 Tage.',
+    noAction: 'etwas ohne Namen',
+    renew: 'Neues Geheimnis',
+    renewHint: 'Das vorige gilt, bis du noch eines machst: so bleibt Zeit, es bei der Plattform zu ändern.',
+  },
+);

@@ -1,0 +1,97 @@
+import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { listSourceKinds, renewSecret } from '../api/sources.js';
+import type { Source } from '../api/sources.js';
+import { useTimes } from '../i18n/times.js';
+import { Failure } from '../parts/failure.js';
+import classes from './sources.module.css';
+
+/** Something to paste elsewhere. */
+function Copied({ label, value }: { label: string; value: string }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text size="sm">{label}</Text>
+      <Group gap="xs" wrap="nowrap">
+        <code className={classes['address']}>{value}</code>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button size="compact-sm" variant="default" onClick={copy} aria-label={`${t('hooks.copy')}: ${label}`}>
+              {copied ? t('hooks.copied') : t('hooks.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </div>
+  );
+}
+
+/** A secret, this once: afterwards nobody can read it any more. */
+export function ShownSecret({ secret }: { secret: string }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" variant="outline" title={t('hooks.once')}>
+      <Copied label={t('hooks.secret')} value={secret} />
+    </Alert>
+  );
+}
+
+/** Whether a platform out there could call this address. */
+export function isReachable(address: string): boolean {
+  const { hostname } = new URL(address);
+  return !/^(localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.)/.test(hostname);
+}
+
+/** How a platform is set up to call, whether it has, and a new secret. */
+export function WebhookSetup({ source, address }: { source: Source; address: string }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const renew = useMutation({ mutationFn: () => renewSecret(source.id) });
+  const steps = kinds.data?.items.find(({ kind }) => kind === source.kind)?.steps ?? [];
+  const { lastHeardAt } = source;
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {lastHeardAt === null ? t('hooks.waiting') : t('hooks.heard', { moment: times.moment(lastHeardAt) })}
+      </Text>
+      {!isReachable(address) && (
+        <Alert color="yellow" variant="outline" title={t('hooks.unreachable')}>
+          <Text size="sm">{t('hooks.unreachableTodo')}</Text>
+        </Alert>
+      )}
+      <Copied label={t('hooks.address')} value={address} />
+      {steps.length > 0 && (
+        <details>
+          <summary>{t('hooks.steps')}</summary>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>
+                <Text size="sm">{step}</Text>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {source.notUnderstood.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('hooks.notUnderstood', {
+            actions: [...new Set(source.notUnderstood.map(({ action }) => action ?? t('hooks.noAction')))].join(', '),
+          })}
+        </Text>
+      )}
+      {renew.data !== undefined && <ShownSecret secret={renew.data.secret} />}
+      {renew.isError && <Failure error={renew.error} />}
+      <div>
+        <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
+          {t('hooks.renew')}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t('hooks.renewHint')}
+        </Text>
+      </div>
+    </Stack>
+  );
+}

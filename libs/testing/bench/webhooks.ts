@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { systemClock } from '#libs/adapters/clock/system-clock.js';
+import { openPlatform } from '#libs/platform/open-platform.js';
+import { greenhouse } from '../../../apps/ingest/src/webhooks/greenhouse/greenhouse.js';
+import { latenciesOf, type Latencies } from './latencies.js';
+import { ask, startServerProcess } from './server-process.js';
+
+const A_SECOND = 500;
+const SECONDS = 10;
+/** ms: p99 of a durable answer */
+export const AIM = 25;
+
+export interface WebhooksMeasured {
+  perSecond: number;
+  seconds: number;
+  /** from the first byte of a delivery to its 200, ms */
+  accepted: Latencies;
+  /** the bus alone: as many inputs of that size, at that rate, ms */
+  appended: Latencies;
+  /** answers that were not 200 */
+  failed: number;
+}
+
+/** Deliveries of as many people at a steady rate to a server of its own, and the same number of appends to a bus alone. */
+export async function measureWebhooks(): Promise<WebhooksMeasured> {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-hooks-'));
+  try {
+    const bodies = Array.from({ length: A_SECOND * SECONDS }, (_, n) => JSON.stringify(bodyOf(n)));
+    const appended = await atRate(bodies, await appending(path.join(home, 'bus')));
+    const server = await startServerProcess(path.join(home, 'server'));
+    const { hookUrl, secret } = await connected(server.address);
+    let failed = 0;
+    const accepted = await atRate(bodies, async (raw, n) => {
+      const headers = greenhouse.sign(raw, secret, `e-${n}`);
+      const answer = await fetch(hookUrl, { method: 'POST', body: raw, headers });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) failed += 1;
+    });
+    await server.stop();
+    return { perSecond: A_SECOND, seconds: SECONDS, accepted, appended, failed };
+  } finally {
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+export function shownWebhooks({ perSecond, seconds, accepted, appended, failed }: WebhooksMeasured): string[] {
+  const text = ({ p50, p99, max }: Latencies): string =>
+    `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${max.toFixed(0)} ms`;
+  const missed = accepted.p99 <= AIM ? '' : '  MISSED';
+  return [
+    `${perSecond} deliveries a second for ${seconds} s, ${failed} not taken`,
+    `stored and answered: ${text(accepted)} (p99 at most ${AIM} ms)${missed}`,
+    `the bus alone, an append of the same: ${text(appended)}`,
+  ];
+}
+
+function bodyOf(n: number): object {
+  const sample = greenhouse.samples['candidate_stage_change']?.(Date.now() - n * 1000) ?? {};
+  return JSON.parse(
+    JSON.stringify(sample)
+      .replaceAll('990000001', String(1_000 + n))
+      .replaceAll('probe.', `p${n}.`),
+  ) as object;
+}
+
+async function connected(address: string): Promise<{ hookUrl: string; secret: string }> {
+  const body = JSON.stringify({ kind: 'greenhouse', name: 'Bench', settings: {} });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await ask(address, '/v1/sources', { method: 'POST', body, headers });
+  return (await answer.json()) as { hookUrl: string; secret: string };
+}
+
+async function appending(folder: string): Promise<(raw: string, n: number) => Promise<void>> {
+  const dirs = { dataDir: path.join(folder, 'data'), keysDir: path.join(folder, 'keys') };
+  const { bus } = await openPlatform({ ...dirs, clock: systemClock });
+  const input = { pool: 'p_1', kind: 'bench', version: 1, actor: 'clock' };
+  return (raw, n) => bus.append([{ ...input, id: `p_1/bench/${n}`, at: Date.now(), data: raw }]);
+}
+
+/** Begins one piece of work after the other at the rate, however long each takes: a slow one delays no beginning. */
+async function atRate(bodies: readonly string[], work: (raw: string, n: number) => Promise<void>): Promise<Latencies> {
+  const times: number[] = [];
+  const going: Promise<void>[] = [];
+  const started = performance.now();
+  for (const [n, raw] of bodies.entries()) {
+    const due = started + (n * 1000) / A_SECOND;
+    if (due > performance.now() + 1) await wait(due - performance.now());
+    const begun = performance.now();
+    going.push(work(raw, n).then(() => void times.push(performance.now() - begun)));
+  }
+  await Promise.all(going);
+  return latenciesOf(times);
+}
