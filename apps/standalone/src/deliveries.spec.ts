@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+// eslint-disable-next-line no-restricted-imports -- a number of deliveries for whoever wants more than a test has time for
 import { env } from 'node:process';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';

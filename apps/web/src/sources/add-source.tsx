@@ -109,7 +109,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         />
         <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>
         <About kind={chosen} />
-        {add.data?.hookUrl != null && add.data.secret !== null && <ShownSecret secret={add.data.secret} />}
+        <ShownSecret secret={add.data?.secret ?? null} />
         {add.isError && <Failure error={add.error} />}
         <div>
           <Button type="submit" loading={add.isPending}>

@@ -29,8 +29,9 @@ function Copied({ label, value }: { label: string; value: string }) {
 }
 
 /** A secret, this once: afterwards nobody can read it any more. */
-export function ShownSecret({ secret }: { secret: string }) {
+export function ShownSecret({ secret }: { secret: string | null }) {
   const { t } = useTranslation();
+  if (secret === null) return null;
   return (
     <Alert color="yellow" variant="outline" title={t('hooks.once')}>
       <Copied label={t('hooks.secret')} value={secret} />
@@ -44,13 +45,31 @@ export function isReachable(address: string): boolean {
   return !/^(localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.)/.test(hostname);
 }
 
+/** What to do on the platform. */
+function Steps({ kind: name }: { kind: string }) {
+  const { t } = useTranslation();
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const steps = kinds.data?.items.find(({ kind }) => kind === name)?.steps ?? [];
+  if (steps.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('hooks.steps')}</summary>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>
+            <Text size="sm">{step}</Text>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
 /** How a platform is set up to call, whether it has, and a new secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
   const renew = useMutation({ mutationFn: () => renewSecret(source.id) });
-  const steps = kinds.data?.items.find(({ kind }) => kind === source.kind)?.steps ?? [];
   const { lastHeardAt } = source;
   return (
     <Stack gap="sm">
@@ -63,18 +82,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
         </Alert>
       )}
       <Copied label={t('hooks.address')} value={address} />
-      {steps.length > 0 && (
-        <details>
-          <summary>{t('hooks.steps')}</summary>
-          <ol>
-            {steps.map((step) => (
-              <li key={step}>
-                <Text size="sm">{step}</Text>
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <Steps kind={source.kind} />
       {source.notUnderstood.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('hooks.notUnderstood', {
@@ -82,7 +90,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
           })}
         </Text>
       )}
-      {renew.data !== undefined && <ShownSecret secret={renew.data.secret} />}
+      <ShownSecret secret={renew.data?.secret ?? null} />
       {renew.isError && <Failure error={renew.error} />}
       <div>
         <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
