@@ -10,7 +10,7 @@ import { translatePage } from './translate-page.js';
 const MOST_SHOWN = 20;
 
 /** One thing that would be said, and about whom: a contact, or nobody in the pool. */
-export interface WouldTell {
+interface WouldTell {
   kind: string;
   title: string | null;
   url: string | null;

@@ -6,13 +6,13 @@ const post = <T>(path: string, json: unknown = {}, accepted = false) =>
   call<T>(path, { method: 'POST', json, accepted });
 
 /** What happened at a source, and what to do about it. */
-export interface SourceProblem {
+interface SourceProblem {
   code: string;
   text: string;
   todo: string;
 }
 
-export interface SourceCounts {
+interface SourceCounts {
   noted: number;
   known: number;
   nobody: number;
@@ -77,6 +77,8 @@ export interface NewSource {
 export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { limit: 100 }));
 export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
 export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
+export const changeAddress = (id: string, address: string) =>
+  call<Source>(at(id), { method: 'PATCH', json: { settings: { address } } });
 export const pauseSource = (id: string) => post<Source>(at(id, '/pause'));
 export const resumeSource = (id: string) => post<Source>(at(id, '/resume'));
 export const runSource = (id: string) => post<Source>(at(id, '/run'), {}, true);

@@ -8,6 +8,7 @@ import type { Source } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
 import { OutLink, PageLink } from '../parts/links.js';
+import { ChangeAddress } from './change-address.js';
 import { SourceDeeds } from './source-deeds.js';
 import { lookOf } from './source-look.js';
 import classes from './sources.module.css';
@@ -81,7 +82,7 @@ export function SourceCard({ source }: { source: Source }) {
         </Text>
       )}
       {problem !== null && (
-        <Alert color="yellow" variant="outline" title={problem.text}>
+        <Alert color="orange.9" variant="outline" title={problem.text}>
           <Text size="sm">{problem.todo}</Text>
         </Alert>
       )}
@@ -92,6 +93,9 @@ export function SourceCard({ source }: { source: Source }) {
       )}
       {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
+      {typeof address === 'string' && problem !== null && (
+        <ChangeAddress key={address} source={source} address={address} />
+      )}
       <SourceDeeds source={source} />
     </Stack>
   );

@@ -76,6 +76,21 @@ describe('Sources', () => {
     expect(screen.getByText('Being asked for the first time')).toBeTruthy();
   });
 
+  it('with trouble are given another address where they stand', async () => {
+    const trouble = { code: 'gone', text: 'It is gone.', todo: 'Change it here.' };
+    const api = openPage('/sources', {
+      ...kinds,
+      'GET /v1/sources': page(source({ state: 'stopped', problem: trouble })),
+      'PATCH /v1/sources/s_1': source(),
+    });
+    fireEvent.change(await screen.findByDisplayValue('https://ada.example/feed'), {
+      target: { value: 'https://ada.example/atom' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Change the address' }));
+    expect(await screen.findByText('“Ada’s blog” has a new address and is being asked there.')).toBeTruthy();
+    expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { address: 'https://ada.example/atom' } });
+  });
+
   it('are tried out, paused with a way back, and removed after a question', async () => {
     const item = { title: 'On boats', url: 'https://ada.example/1', at: '2026-03-01T08:00:00.000Z', contact: null };
     const api = openPage('/sources', {

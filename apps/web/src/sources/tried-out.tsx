@@ -34,12 +34,12 @@ export function TriedOut({ run, close }: { run: DryRun; close: () => void }) {
         <Text size="sm" c="dimmed">
           {t('sources.trying')}
         </Text>
-        <Button variant="subtle" size="compact-sm" onClick={close}>
+        <Button variant="subtle" size="compact-sm" className={classes['fixed'] ?? ''} onClick={close}>
           {t('sources.close')}
         </Button>
       </Group>
       {problem !== null && (
-        <Alert color="yellow" variant="outline" title={problem.text}>
+        <Alert color="orange.9" variant="outline" title={problem.text}>
           <Text size="sm">{problem.todo}</Text>
         </Alert>
       )}

@@ -1,0 +1,48 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { changeAddress } from '../api/sources.js';
+import type { Source } from '../api/sources.js';
+import { announce } from '../parts/announce.js';
+import { Failure } from '../parts/failure.js';
+
+/** Another address for a source that has trouble with its own: it begins anew there. */
+export function ChangeAddress({ source, address }: { source: Source; address: string }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [text, setText] = useState(address);
+  const change = useMutation({
+    mutationFn: () => changeAddress(source.id, text.trim()),
+    onSuccess: async () => {
+      announce(t('sources.changed', { name: source.name }));
+      await client.invalidateQueries({ queryKey: keys.sources });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Group gap="xs" align="end">
+        <TextInput
+          label={t('sources.address')}
+          type="url"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={2000}
+          required
+          flex={1}
+          miw={200}
+        />
+        <Button type="submit" variant="default" size="sm" loading={change.isPending} disabled={text.trim() === address}>
+          {t('sources.change')}
+        </Button>
+      </Group>
+      {change.isError && <Failure error={change.error} />}
+    </form>
+  );
+}
