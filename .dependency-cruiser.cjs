@@ -156,7 +156,7 @@ module.exports = {
       from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.', pathNot: '/imports/linkedin-zip/' },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',
-        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/(tables|people|linkedin)/'],
+        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/(tables|people|linkedin|testing)/'],
       },
     },
     {

@@ -170,7 +170,7 @@ export interface ContactFacts {
   /** what happens by itself to be rid of them, each kind at most once */
   dues: Due[];
   /** set while several contacts are one: everything above is then united from these parts, anew at every event */
-  merged?: MergedFacts;
+  merged?: MergedFacts<ContactFacts>;
 }
 
 /** A member's use of their budget. Days are the member's local days. */

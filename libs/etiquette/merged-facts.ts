@@ -1,4 +1,3 @@
-import type { ContactFacts } from './facts.js';
 import type { Shown } from './shown.js';
 
 /** One merge that holds: `from` became part of `into`. */
@@ -13,9 +12,9 @@ export interface Join {
 }
 
 /** What a merged contact is made of: each part goes on as if it stood alone, so that a merge can be taken back. */
-export interface MergedFacts {
+export interface MergedFacts<Facts> {
   /** the contact that stays first; none of them is merged itself */
-  parts: ContactFacts[];
+  parts: Facts[];
   /** in the order of their seqs */
   joins: Join[];
   shown: Shown;

@@ -112,14 +112,14 @@ function changedFields(event: KithEvent): MergedField[] {
   ];
 }
 
-function mergedOf(facts: ContactFacts): MergedFacts {
+function mergedOf(facts: ContactFacts): MergedFacts<ContactFacts> {
   return facts.merged ?? { parts: [facts], joins: [], shown: allOf(facts.contact) };
 }
 
 /** One side of a merge that is taken back: a single part as it stands, or what is still merged. */
 function among(
   facts: ContactFacts,
-  { parts, joins, shown }: MergedFacts,
+  { parts, joins, shown }: MergedFacts<ContactFacts>,
   isIn: (contact: string) => boolean,
   { root, before, event }: Join & { root: string; event: EventMap['contact.unmerged'] },
 ): ContactFacts {

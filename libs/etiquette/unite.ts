@@ -70,7 +70,7 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
 }
 
 /** A merged contact after its parts have changed; `seq`: of the event that changed them. */
-export function unitedAgain(contact: string, merged: MergedFacts, seq: number): ContactFacts {
+export function unitedAgain(contact: string, merged: MergedFacts<ContactFacts>, seq: number): ContactFacts {
   const { parts, shown } = merged;
   const united = { ...bounded(unite(contact, parts, shown)), seq, merged };
   return isStrict(united, merged.joins.at(-1)) ? closedLongest(united, parts) : united;

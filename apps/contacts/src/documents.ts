@@ -94,9 +94,12 @@ export interface Card {
   sortName: string;
   lastAt: number;
   /** set while several contacts are one: all of the above is united from its parts; `past`: merges taken back, for the history */
-  merged?: MergedCard;
+  merged?: MergedCard<CardPart>;
   past?: Past[];
 }
+
+/** A card without what the rules hold of it, as a merged one keeps its parts. */
+export type CardPart = Omit<Card, 'facts' | 'merged'>;
 
 /** `suggestion/<id>` */
 export interface SuggestionDoc {

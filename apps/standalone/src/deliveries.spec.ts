@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
-import { Random } from '#libs/testing/simulator/random.js';
+import { Random } from '#libs/testing/random.js';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
   application,

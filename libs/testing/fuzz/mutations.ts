@@ -1,4 +1,4 @@
-import type { Random } from '../simulator/random.js';
+import type { Random } from '../random.js';
 
 /** Files to begin from, and others whose pieces are put into them. */
 export interface Seeds {

@@ -3,7 +3,7 @@ import { outreachInputs } from '#libs/events/outreach.inputs.js';
 import { startImport } from '../../../apps/ingest/src/imports/import.js';
 import { UnreadableFile, type ImportFormat, type ReadRow } from '../../../apps/ingest/src/imports/format.js';
 import { rowInput } from '../../../apps/ingest/src/imports/row-input.js';
-import { Random } from '../simulator/random.js';
+import { Random } from '../random.js';
 import { mutated, type Seeds } from './mutations.js';
 
 /** What rows become. */

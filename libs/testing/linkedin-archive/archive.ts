@@ -1,4 +1,4 @@
-import { Random } from '../simulator/random.js';
+import { Random } from '../random.js';
 import { cast, type Role, type Written } from './cast.js';
 import { crowd } from './crowd.js';
 import { connectionsTable, invitationsTable, messagesTable, PROFILE } from './files.js';

@@ -1,4 +1,4 @@
-import type { Random } from '../simulator/random.js';
+import type { Random } from '../random.js';
 
 /** Somebody who was made up: no name, employer or address here means anybody. */
 export interface Invented {

@@ -1,5 +1,5 @@
 import { inputs } from '#libs/events/inputs.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** What may go wrong, as the report names it. */
 const faultNames = [

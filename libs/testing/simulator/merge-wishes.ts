@@ -1,5 +1,5 @@
 import { identitiesOf, type Made } from './people.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import type { PoolTold } from './told.js';
 
 /** What these wishes know when they make up an input. */

@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** A made-up person; `token` is in every personal text about them, and nowhere else. */
 export interface Made {

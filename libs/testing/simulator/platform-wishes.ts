@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** What the workload needs to know to speak as a job platform does. */
 interface Speaking {

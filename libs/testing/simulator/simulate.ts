@@ -6,7 +6,7 @@ import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
 import type { FaultCounts } from './faults.js';
-import { Random } from './random.js';
+import { Random } from '../random.js';
 import { owner } from './wishes.js';
 import { Workload } from './workload.js';
 import { SimulatedWorld } from './world.js';

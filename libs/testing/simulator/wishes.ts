@@ -2,7 +2,7 @@ import { defaultPolicy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
 import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import { apartSaid, joinedSaid, mergeSaid, unmergeSaid } from './merge-wishes.js';
 import type { OfferTold, PoolTold } from './told.js';
 

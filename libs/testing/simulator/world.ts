@@ -8,7 +8,7 @@ import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.j
 import { FaultPlan } from './faults.js';
 import { faultyPlatform } from './faulty-platform.js';
 import { Poison } from './poison.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 import { Witness } from './witness.js';
 import type { World } from './world-parts.js';
 

@@ -4,8 +4,8 @@ import { below, isAbout, isForAll, mergeFacts, splitFacts } from '#libs/etiquett
 import { allOf, showing, shownAfterMerge, shownAmong } from '#libs/etiquette/shown.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { MergedField } from '#libs/events/words.js';
-import type { Card } from '../documents.js';
-import type { CardPart, MergedCard } from '../identity/merged-documents.js';
+import type { Card, CardPart } from '../documents.js';
+import type { MergedCard } from '../identity/merged-documents.js';
 import { partCards } from './merged-card.rule.js';
 import { uniteCards } from './unite-cards.fold.js';
 
@@ -84,7 +84,7 @@ function changedFields({ type, personal }: KithEvent): MergedField[] {
   );
 }
 
-function mergedOf(card: Card): MergedCard {
+function mergedOf(card: Card): MergedCard<CardPart> {
   return card.merged ?? { parts: [withoutFacts(card)], shown: allOf(card.id), before: {}, later: [] };
 }
 

@@ -1,13 +1,13 @@
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Shown } from '#libs/etiquette/shown.js';
-import type { Card, CorrectableField } from '../documents.js';
-import type { CardPart, MergedCard } from '../identity/merged-documents.js';
+import type { Card, CardPart, CorrectableField } from '../documents.js';
+import type { MergedCard } from '../identity/merged-documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
 import { KEPT_NOTED } from './card-changes.fold.js';
 import { foundBy } from './new-card.fold.js';
 
 /** Several cards as one: of every field the value of the part that is shown, of every list all there is. */
-export function uniteCards(contact: string, facts: ContactFacts, merged: MergedCard): Card {
+export function uniteCards(contact: string, facts: ContactFacts, merged: MergedCard<CardPart>): Card {
   const { parts } = merged;
   const shown: Shown = { ...merged.shown, ...rulesLookAt(facts) };
   const name = shownOf(parts, shown.name, (part) => part.name);

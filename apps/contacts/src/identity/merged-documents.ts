@@ -1,16 +1,14 @@
 import type { Shown } from '#libs/etiquette/shown.js';
-import type { Card } from '../documents.js';
 
 /** What a merged card is made of: each part as if it stood alone (its facts are in `facts.merged`). */
-export interface MergedCard {
-  parts: CardPart[];
+export interface MergedCard<Part> {
+  parts: Part[];
   shown: Shown;
   /** by the contact that went: what either side showed before */
   before: Record<string, { into: Shown; from: Shown }>;
   /** what was recorded since the first merge, oldest first: of which part it is, null if of all */
   later: { seq: number; of: string | null }[];
 }
-export type CardPart = Omit<Card, 'facts' | 'merged'>;
 export interface Past {
   with: string;
   mergedSeq: number;

@@ -4,4 +4,13 @@
  * themselves, from which what was deleted is overwritten. Outcomes of commands stay for their 7 days: they hold ids,
  * numbers and refusals, and whoever repeats a command must be answered as before.
  */
-export const erasureStores = ['documents', 'parked', 'imports', 'deliveries', 'sources', 'schedule', 'keys', 'files'] as const;
+export const erasureStores = [
+  'documents',
+  'parked',
+  'imports',
+  'deliveries',
+  'sources',
+  'schedule',
+  'keys',
+  'files',
+] as const;
