@@ -7,6 +7,7 @@ import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import type { ContactViews } from '../contact/contact-views.js';
 import { presentCard } from '../contact/card.presenter.js';
+import { pastOf } from '../contact/past.js';
 import { historyTexts } from '../contact/history.texts.js';
 import type { Card, SuggestionDoc } from '../documents.js';
 
@@ -53,7 +54,7 @@ export class ContactExport {
       sources: card.told,
       wishes: wishesOf(card),
       suggestions: await this.suggestions(viewer.pool, card),
-      history: await this.history(viewer, contact),
+      history: await this.history(viewer, card),
     };
   }
 
@@ -68,10 +69,10 @@ export class ContactExport {
     });
   }
 
-  private async history(viewer: Viewer, contact: string): Promise<Record<string, unknown>[]> {
+  private async history(viewer: Viewer, card: Card): Promise<Record<string, unknown>[]> {
     const entries: Record<string, unknown>[] = [];
     for (let before = Number.MAX_SAFE_INTEGER; ;) {
-      const page: Envelope[] = await this.ledger.about(viewer.pool, contact, before, PAGE);
+      const page: Envelope[] = await pastOf(this.ledger, { pool: viewer.pool, card, before, limit: PAGE });
       for (const { seq, type, time, occurredAt, actor, data, personal } of await openEvents(
         this.keys,
         viewer.pool,

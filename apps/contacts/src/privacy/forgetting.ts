@@ -1,6 +1,6 @@
 import type { erasureStores } from './erasure-stores.js';
 
-export type ErasureStore = (typeof erasureStores)[number];
+type ErasureStore = (typeof erasureStores)[number];
 
 /** How a collection forgets somebody who is erased: with the duty of a store, or why there is nothing of them in it. */
 type Forgetting =
