@@ -22,6 +22,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  validateSearch: (search: Record<string, unknown>): { contact?: string } =>
+    typeof search['contact'] === 'string' ? { contact: search['contact'] } : {},
+  component: lazyRouteComponent(() => import('./duplicates/duplicates-page.js'), 'DuplicatesPage'),
+});
+
 const contact = createRoute({
   getParentRoute: () => root,
   path: '/people/$contact',
@@ -60,7 +68,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
-const routeTree = root.addChildren([today, firstLook, people, contact, imports, oneImport, sources, privacy, settings]);
+const routeTree = root.addChildren([
+  today,
+  firstLook,
+  people,
+  duplicates,
+  contact,
+  imports,
+  oneImport,
+  sources,
+  privacy,
+  settings,
+]);
 
 /** The pages and their addresses; all but Today are loaded when somebody goes there. */
 export function makeRouter() {

@@ -19,6 +19,7 @@ import '@mantine/core/styles/Code.css';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/Kbd.css';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/core/styles/Pill.css';

@@ -44,6 +44,7 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
         : { on: isoTime(card.followUp.on), member: card.followUp.member, reason: card.followUp.reason },
     sources: card.sources,
     basis: card.basis,
+    corrected: card.corrected,
     merged: (facts.merged?.joins ?? []).map(({ from, at }) => ({ id: from, at: isoTime(at) })),
     version: facts.seq,
   };

@@ -5,6 +5,7 @@ export const keys = {
   suggestions: ['suggestions'] as const,
   outlook: ['outlook'] as const,
   people: (query: string) => ['people', query] as const,
+  duplicates: ['duplicates'] as const,
   mayI: (identity: string) => ['may-i', identity] as const,
   contact: (id: string) => ['contact', id] as const,
   history: (id: string) => ['contact', id, 'history'] as const,

@@ -83,6 +83,10 @@ export interface ContactCard {
   nextLookAt: string | null;
   followUp: { on: string; member: string; reason: string | null } | null;
   sources: string[];
+  /** what a person corrected; absent in an older server's answer */
+  corrected?: string[];
+  /** who became part of this contact, and when */
+  merged?: { id: string; at: string | null }[];
   version: number;
 }
 

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { ContactCard } from '../api/types.js';
+import { DuplicatesOf } from '../duplicates/duplicates-link.js';
+import { JoinedEntries } from '../duplicates/joined-entries.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
@@ -23,6 +25,7 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
   return (
     <Stack gap="lg">
       <ContactHead contact={card} />
+      <DuplicatesOf contact={card.id} />
       <Correction contact={card} etag={etag} />
       <MayWrite contact={card} />
       <div className={classes['columns']}>
@@ -36,6 +39,7 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
       </div>
       <Record contact={card.id} />
       <History contact={card.id} />
+      <JoinedEntries contact={card} />
       <Parting contact={card} />
     </Stack>
   );

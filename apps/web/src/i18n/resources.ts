@@ -1,6 +1,7 @@
 import { contactTexts } from '../contact/contact.texts.js';
 import { partingTexts } from '../contact/parting.texts.js';
 import { recordTexts } from '../contact/record.texts.js';
+import { duplicatesTexts } from '../duplicates/duplicates.texts.js';
 import { firstLookTexts } from '../first-look/first-look.texts.js';
 import { firstRunTexts } from '../first-run/first-run.texts.js';
 import { frameTexts } from '../frame/frame.texts.js';
@@ -29,6 +30,7 @@ export const resources = {
       import: importTexts.en,
       mapping: mappingTexts.en,
       people: peopleTexts.en,
+      duplicates: duplicatesTexts.en,
       privacy: privacyTexts.en,
       settings: settingsTexts.en,
       sources: sourcesTexts.en,
@@ -48,6 +50,7 @@ export const resources = {
       import: importTexts.de,
       mapping: mappingTexts.de,
       people: peopleTexts.de,
+      duplicates: duplicatesTexts.de,
       privacy: privacyTexts.de,
       settings: settingsTexts.de,
       sources: sourcesTexts.de,

@@ -9,6 +9,8 @@ const between = 1000;
 function refresh(client: QueryClient, changes: Change[]): void {
   const stale: (readonly string[])[] = [keys.suggestions, keys.outlook, ['people'], ['may-i']];
   for (const contact of new Set(changes.flatMap((change) => change.contact ?? []))) stale.push(keys.contact(contact));
+  if (changes.some(({ type }) => type.startsWith('contact.') || type.startsWith('privacy.')))
+    stale.push(keys.duplicates);
   if (changes.some((change) => change.type.startsWith('pool.')))
     stale.push(keys.me, keys.members, keys.imports, keys.sources);
   for (const queryKey of stale) void client.invalidateQueries({ queryKey });

@@ -4,6 +4,7 @@ import { listContacts } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { ContactCard } from '../api/types.js';
 import { usePages } from '../api/use-pages.js';
+import { DuplicatesLink } from '../duplicates/duplicates-link.js';
 import { Face } from '../parts/face.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
@@ -35,6 +36,7 @@ export function PeopleList({ query }: { query: string }) {
   return (
     <Stack>
       <PageTitle title={query === '' ? t('people.title') : t('people.found', { query })} />
+      {query === '' && <DuplicatesLink />}
       <Read query={people} waiting={<Loading lines={6} height={44} />}>
         {(found) =>
           found.length === 0 ? (

@@ -9,6 +9,7 @@ import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Face } from '../parts/face.js';
 import { Failure } from '../parts/failure.js';
+import { focusBeside } from '../parts/focus-beside.js';
 import { OutLink, PageLink } from '../parts/links.js';
 import { Choices } from './choices.js';
 import { DidYouWrite } from './did-you-write.js';
@@ -39,15 +40,6 @@ function Because({ suggestion: { text, occasion, warning } }: { suggestion: Sugg
       {warning !== null && <div className={classes['warning']}>{warning}</div>}
     </>
   );
-}
-
-/** A card that goes leaves the focus to its neighbour, the last one to the heading. */
-function focusBeside(card: HTMLElement | null): void {
-  // A button that is busy loses the focus to the body.
-  const held = document.activeElement;
-  if (card === null || (held !== document.body && !card.contains(held))) return;
-  const beside = card.nextElementSibling ?? card.previousElementSibling ?? document.querySelector('h1');
-  if (beside instanceof HTMLElement) beside.focus();
 }
 
 /** One person, one honest reason, and what can be said to it. */
