@@ -13,7 +13,6 @@ import { sourceKinds, type SourceKinds } from './sources/kinds.js';
 import { PUBLIC_URL } from './sources/sources.controller.js';
 import { Sources } from './sources/sources.js';
 import { noWayOut, startSources } from './sources/start-sources.js';
-import type { CallingKind } from './webhooks/calling-kind.js';
 import { Hooks } from './webhooks/hooks.js';
 import { startWebhooks, type Webhooks } from './webhooks/start-webhooks.js';
 

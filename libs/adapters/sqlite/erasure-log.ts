@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { keyName } from '#libs/adapters/crypto/wrapped-key.js';
 import type { Tombstone } from '#libs/ports/keys.js';
 
 /** The list of destroyed keys beside the master key, outside the data and its backups: a restored backup cannot bring one back. One JSON object a line, only ever added to. */
@@ -15,6 +16,15 @@ export class ErasureLog {
     if (!fs.existsSync(this.#file)) return [];
     const lines = fs.readFileSync(this.#file, 'utf8').split('\n');
     return lines.flatMap((line) => parse(line) ?? []);
+  }
+
+  /** All tombstones, with those that are not in the list yet added to it. */
+  union(others: readonly Tombstone[]): Tombstone[] {
+    const logged = this.read();
+    const known = new Set(logged.map(keyName));
+    const missing = others.filter((one) => !known.has(keyName(one)));
+    this.append(missing);
+    return [...logged, ...missing];
   }
 
   /** On disk when it returns. */

@@ -56,21 +56,16 @@ export class SqliteKeys implements Keys {
     this.#wrapper = new KeyWrapper(store.master, this.#random);
     this.#table = new KeyTable(store.db);
     proveMasterKey(this.#table, store, this.#random(NONCE_SIZE));
-    const logged = store.erasures.read();
-    const known = new Set(logged.map(nameOf));
-    store.erasures.append(this.#table.tombstones().filter((tombstone) => !known.has(nameOf(tombstone))));
-    this.#bury(logged.filter((tombstone) => this.#isStanding(tombstone)));
+    const destroyed = store.erasures.union(this.#table.tombstones());
+    this.#bury(destroyed.filter((tombstone) => this.#isStanding(tombstone)));
     emptyLogIfFree(store.db);
     this.#version = this.#table.version();
   }
 
   async ensure(pool: string, subjects: string[]): Promise<Map<string, DataKey | null>> {
-    const found = this.#try(() => {
-      const known = this.#find(pool, subjects);
-      const absent = subjects.filter((subject) => known.get(subject) === null);
-      if (absent.length > 0) this.#make(pool, absent, known);
-      return known;
-    });
+    const found = this.#try(() => this.#find(pool, subjects));
+    const absent = subjects.filter((subject) => found.get(subject) === null);
+    if (absent.length > 0) this.#try(() => this.#make(pool, absent, found));
     await this.#last();
     return usable(found);
   }
@@ -97,6 +92,7 @@ export class SqliteKeys implements Keys {
 
   async shareHashes(pool: string, like: string): Promise<void> {
     this.#try(() => this.#store(pool, [{ subject: HASHES, at: 0, bytes: this.#hashKey(like) }]));
+    await this.#last();
   }
 
   async carried(pool: string, transfer: DataKey, after: string | null, limit: number): Promise<CarriedKey[]> {

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
+import { interactionSaid } from './history-wishes.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
 import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
 import type { Random } from '../random.js';
@@ -124,29 +125,6 @@ function platform(say: (speaking: Parameters<typeof applicationSaid>[0]) => obje
   };
 }
 
-const happened = ['we-wrote', 'they-wrote', 'we-invited', 'they-invited', 'they-accepted', 'met'] as const;
-
-/** At any time of two months, told in any order; now and then the same once more. */
-function interaction(scene: Scene): object {
-  const { random, now } = scene;
-  const one = alive(scene);
-  const what = random.one(happened);
-  const said = {
-    source: 'simulated',
-    sourceId: `s-${random.below(200)}`,
-    import: null,
-    basis: 'told',
-    observedAt: now,
-  };
-  return {
-    ...said,
-    ...{ name: nameOf(one), identities: identitiesOf(one), member: memberOf(scene), what, title: null },
-    channel: what === 'we-invited' || what === 'they-accepted' ? 'invitation' : 'linkedin',
-    at: now - random.below(60 * DAY),
-    onlyKnown: random.chance(0.3),
-  };
-}
-
 function someTime({ random, now }: Scene): number | null {
   return random.chance(0.5) ? null : now - random.below(20 * DAY);
 }
@@ -239,7 +217,10 @@ export const wishes: Record<string, Make> = {
     const one = scene.random.pick(scene.told.interactions);
     return one === undefined ? null : { data: { contact: one.contact, of: one.seq }, actor: `member:${OWNER}` };
   },
-  'interaction.observed': (scene) => ({ data: interaction(scene), actor: 'source:simulated' }),
+  'interaction.observed': (scene) => ({
+    data: interactionSaid(scene, alive(scene), memberOf(scene)),
+    actor: 'source:simulated',
+  }),
   'suggestion.ask': aboutContact((contact, { random, people }, member) => ({
     member,
     reason: { kind: random.one(asked), text: people.text(contact) },
@@ -383,30 +364,6 @@ function sourceData({ random, told }: Scene, source: string): object {
   const contact = random.chance(0.5) ? (random.pick([...told.contacts]) ?? null) : null;
   return { source, name: `Feed ${source}`, address: `https://feeds.example/${source}`, basis: 'sourced', contact };
 }
-
-/** Said by machines, and so numbered. */
-export const machines = new Set([
-  'person.observed',
-  'activity.observed',
-  'application.observed',
-  'application.forgotten',
-  'application.due',
-  'unwelcome.observed',
-  'welcome.observed',
-
-  'interaction.observed',
-  'person.merged',
-  'row.reverted',
-  'round.due',
-  'offer.due',
-  'import.finish',
-  'import.revert-finish',
-  'person.forgotten',
-  'privacy.due',
-  'privacy.heed',
-  'siblings.told',
-  'duty.done',
-]);
 
 function memberData(random: Random, member: string): object {
   const role: Role = random.one(['recruiter', 'recruiter', 'admin', 'viewer', 'privacy'] as const);

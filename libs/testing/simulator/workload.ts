@@ -4,7 +4,8 @@ import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
 import type { Clients } from './clients.js';
 import { People, type Made } from './people.js';
 import type { Random } from '../random.js';
-import { machines, owner, poolData, wishes, type Scene } from './wishes.js';
+import { machines } from './machines.js';
+import { owner, poolData, wishes, type Scene } from './wishes.js';
 import { TOKEN } from './witness.js';
 import type { SimulatedWorld } from './world.js';
 

@@ -31,6 +31,7 @@ import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { EventMap } from '#libs/etiquette/fold-types.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { Card } from '../documents.js';
+import { isByPeople } from './by-people.fold.js';
 import { cardChanges } from './card-changes.fold.js';
 import { firstDue } from './unite-cards.fold.js';
 import { changedMerged, inEveryPart, joined, parted } from './card-merged.fold.js';
@@ -63,31 +64,6 @@ const on = [
 ] as const;
 
 type CardEvent = EventsOf<typeof on>;
-
-/** What a person of the team did about somebody; an import's revert does not remove a contact with any of these. */
-const byPeople: ReadonlySet<string> = new Set([
-  'contact.kept',
-  'contact.unkept',
-  'contact.tagged',
-  'contact.untagged',
-  'contact.assigned',
-  'contact.corrected',
-  'contact.note-added',
-  'contact.released',
-  'contact.revived',
-  'contact.follow-up-set',
-  'interaction.touched',
-  'interaction.answered',
-  'interaction.responded',
-  'interaction.retracted',
-  'outreach.accepted',
-  'outreach.declined',
-  'outreach.snoozed',
-  'privacy.objected',
-  'privacy.objection-lifted',
-  'privacy.restricted',
-  'privacy.unrestricted',
-]);
 
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
@@ -182,13 +158,6 @@ function changed(card: Card, event: KithEvent, facts: ContactFacts): Card {
     next.saidBy = saidByNow(card, next, (event.data as Partial<Provenance>).source);
   forgetWhatIsOver(next);
   return next;
-}
-
-/** What a source told of messages, or tells differently since, was nobody's doing. */
-function isByPeople(event: KithEvent): boolean {
-  if (!byPeople.has(event.type)) return false;
-  if (event.type === 'interaction.retracted') return event.data.imported !== true;
-  return !('source' in event.data) || event.data.source === undefined;
 }
 
 type Provenance = Omit<Card['told'][number], 'events'>;

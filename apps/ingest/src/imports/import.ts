@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Basis } from '#libs/events/words.js';
 import type { ObservedRow, RowPart, RowProblem } from './format.js';
 import type { Mapping } from './mapping.js';
@@ -107,4 +108,9 @@ export function startImport(
     revert: null,
     kept: 0,
   };
+}
+
+/** The same key of the same author is the same import. */
+export function importIdOf({ pool, actor, key }: { pool: string; actor: string; key: string }): string {
+  return `i_${createHash('sha256').update(`${pool}|${actor}|${key}`).digest('base64url').slice(0, 20)}`;
 }

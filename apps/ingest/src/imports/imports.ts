@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { OutsideWorld, type Refusal } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Leases } from '#libs/transport/leases.js';
@@ -6,7 +5,7 @@ import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { ImportFormat } from './format.js';
 import type { Mapping } from './mapping.js';
 import { formatOf } from './registry.js';
-import { LEFT, startImport, type ImportRecord, type ImportRow } from './import.js';
+import { importIdOf, LEFT, startImport, type ImportRecord, type ImportRow } from './import.js';
 import { brokenOff, giveUp } from './broken-off.js';
 import type { ImportStore, StoredImport } from './import-store.js';
 import { busy, ImportWork } from './import-work.js';
@@ -57,7 +56,7 @@ export class Imports {
     const format = formatOf(wish.format);
     if (format === undefined) return { refused: 'format-unknown', because: { format: wish.format } };
     if (!(await this.parts.store.isHere(wish.pool))) return { refused: 'pool-moved' };
-    const id = idOf(wish);
+    const id = importIdOf(wish);
     const before = await this.parts.store.read(wish.pool, id);
     if (before !== null && !brokenOff(before.record)) return before.record;
     const received = this.work.has(id) ? null : await this.receive(wish, { id, format, before });
@@ -188,11 +187,6 @@ export class Imports {
     if (this.stopped) return Promise.reject(new OutsideWorld('Ingest is ending.', true, 'ending'));
     return this.parts.sender.send(...given);
   }
-}
-
-/** The same key of the same author is the same import. */
-function idOf({ pool, actor, key }: NewImport): string {
-  return `i_${createHash('sha256').update(`${pool}|${actor}|${key}`).digest('base64url').slice(0, 20)}`;
 }
 
 /** What there is of an import that is being received elsewhere. */

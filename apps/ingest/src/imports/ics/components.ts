@@ -36,7 +36,7 @@ class BlockReader {
 
   /** The block that ends with this line. */
   take(line: TextLine): Block | null {
-    const [, word = '', kind = ''] = /^(BEGIN|END):(\S+)\s*$/i.exec(line.text)?.map((part) => part.toUpperCase()) ?? [];
+    const { word, kind } = bracketOf(line.text);
     if (this.#open === null) this.#outside(line, word === 'BEGIN' ? kind : '');
     else this.#inside(this.#open, line, word);
     if (this.#open === null || this.#depth > 0) return null;
@@ -60,4 +60,10 @@ class BlockReader {
     if (isCut || block.text.length + text.length > LONGEST) block.isCut = true;
     else block.text += `${text}\r\n`;
   }
+}
+
+/** What a line begins or ends, in capitals; empty for any other line. */
+function bracketOf(text: string): { word: string; kind: string } {
+  const [, word = '', kind = ''] = /^(BEGIN|END):(\S+)\s*$/i.exec(text) ?? [];
+  return { word: word.toUpperCase(), kind: kind.toUpperCase() };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { ObservedRow } from '../format.js';
 import { fixtureOf, outcomeOf, rowsOf } from '../testing/read-file.js';
 import { ics } from './ics.js';
 
@@ -7,13 +8,16 @@ const now = Date.UTC(2026, 5, 1, 8);
 
 async function told(file: Buffer | string, size?: number): Promise<string[]> {
   const rows = await rowsOf(ics, file, { now, ...(size === undefined ? {} : { size }) });
-  return rows.map(({ row, ...read }) => {
-    if (!read.ok) return `${String(row)}: ${read.ignored === true ? 'ignored ' : ''}${read.problem.code}`;
-    const { data } = read;
-    if (data.kind !== 'meeting') return `${String(row)}: ${data.kind}`;
-    const who = `${data.name?.full ?? '-'} ${data.identities[0]?.value ?? ''}`;
-    return `${String(row)}: ${new Date(data.at).toISOString().slice(0, 16)} ${who} ${data.title ?? '-'}`;
+  return rows.map((read) => {
+    if (!read.ok) return `${String(read.row)}: ${read.ignored === true ? 'ignored ' : ''}${read.problem.code}`;
+    return `${String(read.row)}: ${meetingIn(read.data)}`;
   });
+}
+
+function meetingIn(data: ObservedRow): string {
+  if (data.kind !== 'meeting') return data.kind;
+  const who = `${data.name?.full ?? '-'} ${data.identities[0]?.value ?? ''}`;
+  return `${new Date(data.at).toISOString().slice(0, 16)} ${who} ${data.title ?? '-'}`;
 }
 
 const calendar = [

@@ -32,13 +32,9 @@ async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): As
     let events = 0;
     const named = (name: string): void => void (calendar.own = name.toLowerCase());
     for await (const block of blocksOf(chained(file.head, file.rest), named)) {
-      if (block.kind === 'VTIMEZONE') {
-        if (zones.length < MOST_ZONES && !block.isCut) zones.push(utf8(block.text));
-        continue;
-      }
-      events += 1;
-      if (events > MOST) throw tooMany;
-      yield* rowsOf(block, calendar);
+      if (block.kind === 'VTIMEZONE') noteZone(zones, block);
+      else if ((events += 1) > MOST) throw tooMany;
+      else yield* rowsOf(block, calendar);
     }
     if (events === 0) throw noEvent;
   } finally {
@@ -56,15 +52,14 @@ interface Calendar {
 function* rowsOf(block: Block, calendar: Calendar): Generator<ReadRow> {
   const event = block.isCut ? null : eventOf(block, calendar);
   const instead = event === null ? problems.unreadable : whyNot(event);
-  if (event === null || instead !== null) {
-    yield {
-      row: block.line,
-      ok: false,
-      problem: instead ?? problems.unreadable,
-      ...(event === null ? {} : { ignored: true }),
-    };
-    return;
-  }
+  const row = block.line;
+  if (event === null) yield { row, ok: false, problem: problems.unreadable };
+  else if (instead !== null) yield { row, ok: false, problem: instead, ignored: true };
+  else yield* meetingsOf(event, block, calendar);
+}
+
+/** A row for everybody who was there but the member. */
+function* meetingsOf(event: CalendarEvent, block: Block, calendar: Calendar): Generator<ReadRow> {
   let rows = 0;
   for (const [index, person] of event.people.entries()) {
     const identity = othersEmail(person, calendar.own);
@@ -73,6 +68,10 @@ function* rowsOf(block: Block, calendar: Calendar): Generator<ReadRow> {
     yield { row: block.people[index] ?? block.line, ok: true, data: meeting(event, person, identity), notes: [] };
   }
   if (rows === 0) yield { row: block.line, ok: false, problem: problems.alone, ignored: true };
+}
+
+function noteZone(zones: string[], block: Block): void {
+  if (zones.length < MOST_ZONES && !block.isCut) zones.push(utf8(block.text));
 }
 
 function eventOf(block: Block, { zones, now }: Calendar): CalendarEvent | null {

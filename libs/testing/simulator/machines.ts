@@ -1,0 +1,22 @@
+/** Said by machines, and so numbered. */
+export const machines = new Set([
+  'person.observed',
+  'activity.observed',
+  'application.observed',
+  'application.forgotten',
+  'application.due',
+  'unwelcome.observed',
+  'welcome.observed',
+  'interaction.observed',
+  'person.merged',
+  'row.reverted',
+  'round.due',
+  'offer.due',
+  'import.finish',
+  'import.revert-finish',
+  'person.forgotten',
+  'privacy.due',
+  'privacy.heed',
+  'siblings.told',
+  'duty.done',
+]);
