@@ -4,13 +4,12 @@ import type { Card, CorrectableField } from '../documents.js';
 
 /** A card as each of the contacts it is made of would have it, the one that stayed first; itself alone if it is not merged. */
 export function partCards(card: Card): Card[] {
+  if (card.merged === undefined) return [card];
   const facts = new Map(card.facts.merged?.parts.map((part) => [part.contact, part]));
-  return (
-    card.merged?.parts.flatMap((part) => {
-      const own = facts.get(part.id);
-      return own === undefined ? [] : [{ ...part, facts: own }];
-    }) ?? [card]
-  );
+  return card.merged.parts.flatMap((part) => {
+    const own = facts.get(part.id);
+    return own === undefined ? [] : [{ ...part, facts: own }];
+  });
 }
 
 /** Every contact under whose key something about this person is sealed: an erasure covers all of them. */

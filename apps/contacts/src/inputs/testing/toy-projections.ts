@@ -10,6 +10,7 @@ import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type AnyProjection } from '#libs/kernel/projection.js';
 
 export interface ToyCard {
+  id: string;
   emails: string[];
   notes: string[];
   held: string[];
@@ -23,7 +24,7 @@ export interface ToyDocuments {
   hint: { next: string };
 }
 
-const blank: ToyCard = { emails: [], notes: [], held: [], released: false };
+const blank: ToyCard = { id: '', emails: [], notes: [], held: [], released: false };
 
 const card = defineProjection<
   ToyCard,
@@ -46,7 +47,11 @@ const card = defineProjection<
     if (before === null) return null;
     switch (event.type) {
       case 'contact.added':
-        return { ...before, emails: (event.personal?.identities ?? []).map(({ value }) => value) };
+        return {
+          ...before,
+          id: event.subject ?? '',
+          emails: (event.personal?.identities ?? []).map(({ value }) => value),
+        };
       case 'contact.note-added':
         return event.personal === null ? before : { ...before, notes: [...before.notes, event.personal.text] };
       case 'contact.released':
