@@ -80,7 +80,10 @@ function Sides({ into: { data: into, etag }, from: { data: from }, onSaid }: Sid
   );
 }
 
-/** Two contacts side by side, a choice for every field in which they differ, and "they are one". */
+/**
+ * Two contacts side by side, a choice for every field in which they differ, and "they are one". While two were one the
+ * id of either named the whole: such an answer is waited out.
+ */
 export function Comparison({ into, from, onSaid }: { into: string; from: string; onSaid: () => void }) {
   const [left, right] = [useContact(into), useContact(from)];
   const waiting = <Loading lines={1} height={160} />;
@@ -88,7 +91,13 @@ export function Comparison({ into, from, onSaid }: { into: string; from: string;
     <Read query={left} waiting={waiting}>
       {(stays) => (
         <Read query={right} waiting={waiting}>
-          {(goes) => <Sides into={stays} from={goes} onSaid={onSaid} />}
+          {(goes) =>
+            stays.data.id === into && goes.data.id === from ? (
+              <Sides into={stays} from={goes} onSaid={onSaid} />
+            ) : (
+              waiting
+            )
+          }
         </Read>
       )}
     </Read>

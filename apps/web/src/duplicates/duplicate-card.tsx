@@ -30,13 +30,17 @@ function Because({ reason, identities }: Duplicate) {
   );
 }
 
-function Who({ id, name, headline, employer, location }: Candidate) {
+function Who({ contact, number }: { contact: Candidate; number: number | null }) {
   const { t } = useTranslation();
+  const { id, name, headline, employer, location } = contact;
   return (
     <li className={classes['who']}>
       <Face id={id} name={name} size="small" />
       <div>
-        <Text>{name ?? t('part.nameless')}</Text>
+        <Text>
+          {number !== null && `${number}. `}
+          {name ?? t('part.nameless')}
+        </Text>
         <Text size="sm" c="dimmed">
           {[headline ?? employer, location].filter(Boolean).join(' · ')}
         </Text>
@@ -78,8 +82,8 @@ export function DuplicateCard({ duplicate, opened }: DuplicateCardProps) {
       </Title>
       <Because {...duplicate} />
       <ul className={classes['whos']}>
-        {contacts.map((contact) => (
-          <Who key={contact.id} {...contact} />
+        {contacts.map((contact, place) => (
+          <Who key={contact.id} contact={contact} number={several ? place + 1 : null} />
         ))}
       </ul>
       <Group gap="xs">

@@ -30,7 +30,7 @@ function openDuplicates(duplicates: Duplicate[], routes: Parameters<typeof openP
   return openPage(address, {
     'GET /v1/contacts/duplicates': () => page(...duplicates.slice(decided ? 1 : 0)),
     'GET /v1/contacts/c_1': reply(200, ada, '"7"'),
-    'GET /v1/contacts/c_2': reply(200, other, '"8"'),
+    'GET /v1/contacts/c_2': () => (decided ? reply(200, ada, '"7"') : reply(200, other, '"8"')),
     'GET /v1/contacts/c_3': reply(200, third, '"9"'),
     'POST /v1/contacts/merge': decide(ada, () => true),
     'POST /v1/contacts/c_2/unmerge': decide({ contact: other, from: 'c_1', stays: [] }, () => false),
@@ -59,9 +59,11 @@ describe('Who may be one person', () => {
       identities: [{ scheme: 'email', value: 'a@x.org' }],
     };
     openDuplicates([said, bo]);
-    expect((await card('Ada Lovelace and A. Lovelace')).textContent).toContain('One source named addresses of both');
+    expect((await card('Ada Lovelace and A. Lovelace')).textContent).toContain(
+      'One source named addresses of these entries',
+    );
     expect((await card('Ada Lovelace and A. Lovelace')).textContent).toContain('a@x.org');
-    expect((await card('Bo Sand and Bo Sand')).textContent).toContain('the same name at the same employer');
+    expect((await card('Bo Sand and Bo Sand')).textContent).toContain('The same name at the same employer');
   });
 
   it('is nobody, and that is good', async () => {
@@ -88,6 +90,10 @@ describe('Who may be one person', () => {
     await click('Undo');
     expect(await card('Ada Lovelace and A. Lovelace')).toBeTruthy();
     expect(api.of('POST /v1/contacts/c_2/unmerge')).toHaveLength(1);
+    fireEvent.click(within(await card('Ada Lovelace and A. Lovelace')).getByRole('button', { name: 'Compare' }));
+    await click('They are one person');
+    await waitFor(() => expect(api.of('POST /v1/contacts/merge')).toHaveLength(2));
+    expect(api.of('POST /v1/contacts/merge')[1]?.body).toMatchObject({ into: 'c_1', from: 'c_2' });
   });
 
   it('is told apart, and put back', async () => {
@@ -108,6 +114,7 @@ describe('Who may be one person', () => {
     const api = openDuplicates([may(ada, other, third)]);
     expect(await button('All of them are different people')).toBeTruthy();
     await click('Compare');
+    expect(screen.getAllByRole('option', { name: /^3\. Countess Lovelace/u })).toHaveLength(2);
     fireEvent.change(screen.getByLabelText('with'), { target: { value: 'c_3' } });
     fireEvent.click(await screen.findByRole('radio', { name: 'Countess Lovelace' }));
     await click('They are one person');

@@ -13,16 +13,16 @@ interface WhichTwoProps {
   onChoose: (pair: Pair) => void;
 }
 
-/** Of more than two entries, which are compared. */
+/** Of more than two entries, which are compared; numbered as they are listed. */
 export function WhichTwo({ contacts, pair, onChoose }: WhichTwoProps) {
   const { t } = useTranslation();
   const optionsBut = (other: string) =>
     contacts
-      .filter(({ id }) => id !== other)
-      .map(({ id, name, employer, location }) => ({
+      .map(({ id, name, employer, location }, place) => ({
         value: id,
-        label: [name ?? t('part.nameless'), employer, location].filter(Boolean).join(' · '),
-      }));
+        label: `${place + 1}. ${[name ?? t('part.nameless'), employer, location].filter(Boolean).join(' · ')}`,
+      }))
+      .filter(({ value }) => value !== other);
   return (
     <Group gap="sm">
       <NativeSelect
