@@ -121,6 +121,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'schedule-moved-on': 'The schedule was being made anew: try again in a few seconds.',
     'not-ready': 'This process is starting, or waits for one of its servers: try again in a few seconds.',
     'source-waits': 'The pool has not decided this yet: send it again with the same Idempotency-Key.',
+    'not-decided': 'Nobody decides for this pool at the moment: start contacts, then try again.',
+    'too-slow': 'A server that was asked answered too slowly: try again later.',
     'import-busy': 'Another instance works on this import: try again in a few seconds.',
     ending: 'This process is ending: send the request again, to another one.',
     'data-damaged': 'The data is damaged: stop Kith and restore the last backup.',

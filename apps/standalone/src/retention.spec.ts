@@ -6,6 +6,8 @@ import { collections } from '#libs/platform/collections.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { createCommands } from '#libs/transport/commands.js';
+import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
+import { created } from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
 import { assemble, type Assembly } from './assemble.js';
 
 const POOL = 'p_kept';
@@ -43,6 +45,23 @@ async function sayWithoutWaiting(kind: string, data: object): Promise<void> {
   await kith.settled();
 }
 
+/** A platform calls, about somebody. */
+async function deliver(): Promise<void> {
+  const settings = { account: 'geigenbau', secret: 'a secret that the platform knows' };
+  const wish = { kind: greenhouse, name: 'Greenhouse', settings, basis: 'own-relation' as const };
+  const author = { pool: POOL, actor: 'member:m_1', member: 'm_1', key: 'hook' };
+  const source = await kith.ingest.sources.connect(author, wish);
+  if ('refused' in source) throw new Error(source.refused);
+  const raw = JSON.stringify(created({ id: 5000, given: 'Grace', family: 'Example', email: 'grace@kith.example' }));
+  await kith.ingest.webhooks.hooks.take({
+    kind: 'greenhouse',
+    endpoint: `${POOL}~${source.id}~${source.own.token ?? ''}`,
+    headers: greenhouse.sign(raw, settings.secret, 'e-1'),
+    raw: Buffer.from(raw),
+  });
+  await kith.settled();
+}
+
 beforeEach(async () => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-kept-'));
   platform = await openPlatform({
@@ -73,6 +92,7 @@ beforeEach(async () => {
   const contacts = [rows.items[0]?.contact ?? ''];
   await say('contact.bulk', { contacts, action: { do: 'tag', add: ['friend'], remove: [] } });
   await sayWithoutWaiting('contact.bulk', { contacts, action: { do: 'tag', add: ['old'], remove: [] } });
+  await deliver();
 });
 afterEach(async () => {
   await kith.stop();

@@ -31,7 +31,7 @@ describe('Somebody who comes in', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Begin' }));
     expect(await screen.findByRole('heading', { name: 'Who shall be in it?' })).toBeTruthy();
     expect(screen.getByText('npm start -- --demo')).toBeTruthy();
-    expect(await screen.findByText('Drop Connections.csv here')).toBeTruthy();
+    expect(await screen.findByText('Drop a file here')).toBeTruthy();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     expect(api.of('POST /v1/pools')[0]?.body).toEqual({
       name: 'Our people',
