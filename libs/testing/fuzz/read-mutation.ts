@@ -4,7 +4,8 @@ import { startImport } from '../../../apps/ingest/src/imports/import.js';
 import { UnreadableFile, type ImportFormat, type ReadRow } from '../../../apps/ingest/src/imports/format.js';
 import { rowInput } from '../../../apps/ingest/src/imports/row-input.js';
 import { Random } from '../random.js';
-import { mutated, type Seeds } from './mutations.js';
+import { brokenFile } from './broken-file.js';
+import type { Seeds } from './mutations.js';
 
 /** What rows become. */
 const inputs = [...contactInputs, ...outreachInputs];
@@ -23,7 +24,7 @@ export async function readMutation(
   { seeds, seed, n }: { seeds: Seeds; seed: string; n: number },
 ): Promise<Outcome> {
   const random = new Random(`${seed}/${format.name}/${String(n)}`);
-  const bytes = mutated(seeds, random);
+  const bytes = brokenFile(format.name, seeds, random);
   const size = random.chance(0.2) ? random.between(1, 500) : 65_536;
   const outcome: Outcome = { refused: false, rows: 0, badRows: 0, fault: null };
   try {

@@ -3,7 +3,6 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { ImportFormat } from './format.js';
-import type { Mapping } from './mapping.js';
 import { formatOf } from './registry.js';
 import { importIdOf, LEFT, startImport, type ImportRecord, type ImportRow } from './import.js';
 import { brokenOff, giveUp } from './broken-off.js';
@@ -15,17 +14,11 @@ import { keepRow } from './keep-row.js';
 import { revertImport, turnBack, whyNotRevert } from './revert-import.js';
 import { sendImport } from './send-import.js';
 
-export interface NewImport {
-  pool: string;
-  member: string;
-  actor: string;
-  format: string;
-  share: 'all' | 'kept';
-  basis: ImportRecord['basis'];
-  file: string | null;
+type Said = Pick<ImportRecord, 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'mapping'>;
+
+export interface NewImport extends Said {
   /** of a calendar: whether people who are no contacts become some */
   attendees?: 'known' | 'all';
-  mapping?: Mapping | null;
   /** Idempotency-Key: the same key is the same import */
   key: string;
   home: { country: string };

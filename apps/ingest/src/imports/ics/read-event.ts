@@ -21,12 +21,17 @@ export interface CalendarPerson {
   isNobody: boolean;
 }
 
-/** So many occurrences are gone through at most: a rule may mean every second. */
-const MOST_STEPS = 10_000;
+/** So many occurrences are gone through at most, thirteen years of days: a rule may mean every second. */
+const MOST_STEPS = 5_000;
+/** No calendar is older; an event that says so, or does not say when it begins, is broken. */
+const FIRST_YEAR = 1970;
+const DAY = 86_400_000;
 
 /** Reads one event with the time zones of its calendar. Throws what the reader throws for one that is none. */
 export function readEvent(block: Block, zones: readonly string[], now: number): CalendarEvent {
-  const event = new ICAL.Event(componentOf(block, zones));
+  const component = componentOf(block, zones);
+  const event = new ICAL.Event(component);
+  if (!component.hasProperty('dtstart') || event.startDate.year < FIRST_YEAR) throw new Error('no beginning');
   const { time, at } = lastBefore(event, now);
   return {
     id: `${event.uid}|${event.isRecurrenceException() ? event.recurrenceId.toString() : time.toString()}`,
@@ -62,16 +67,23 @@ function isReadable(calendar: string): boolean {
   }
 }
 
-/** The last occurrence that had begun by `now`, else the first one, which then has not taken place. */
+/**
+ * The last occurrence that had begun by `now`, else the first one, which then has not taken place. Clocks differ from
+ * UTC by less than a day, so only what is near now is asked for its moment: zones are dear, and rules may begin in 1601.
+ */
 function lastBefore(event: ICAL.Event, now: number): { time: ICAL.Time; at: number | null } {
-  let last: { time: ICAL.Time; at: number } | null = null;
+  let last: ICAL.Time | null = null;
   const zone = event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? null;
   for (const time of occurrences(event)) {
-    const at = momentOf(time, zone);
-    if (at > now) break;
-    last = { time, at };
+    if (shownBy(time) > now - DAY && momentOf(time, zone) > now) break;
+    last = time;
   }
-  return last ?? { time: event.startDate, at: null };
+  return last === null ? { time: event.startDate, at: null } : { time: last, at: momentOf(last, zone) };
+}
+
+/** The moment at which a clock in UTC shows this. */
+function shownBy(time: ICAL.Time): number {
+  return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
 }
 
 function* occurrences(event: ICAL.Event): Generator<ICAL.Time> {
@@ -93,7 +105,7 @@ function momentOf(time: ICAL.Time, zone: string | null): number {
   const named = isFloating ? momentIn(zone, time) : null;
   if (named !== null) return named;
   if (isFloating || time.zone === ICAL.Timezone.localTimezone) {
-    return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
+    return shownBy(time);
   }
   return time.toUnixTime() * 1000;
 }

@@ -3,6 +3,10 @@ import type { Name } from '#libs/events/words.js';
 
 type PersonName = Name | null;
 
+/** What a name holds at most (`libs/events/words.ts`), in characters. */
+const LONGEST_HALF = 200;
+const LONGEST_NAME = 400;
+
 /** A picture character with its variants, also several joined to one. */
 const PICTURES =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}][\p{Emoji_Modifier}\ufe0f\u20e3\u{e0020}-\u{e007f}]*(?:\u200d\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]*)*/gu;
@@ -46,9 +50,13 @@ function wordsOf(text: string): string {
   return foldWords(text).toSorted().join(' ');
 }
 
+/** A half that is too long for one is none: only the whole name stays then. */
 function nameOf(given: string, family: string): PersonName {
-  const full = `${given} ${family}`.trim();
-  return full === '' ? null : { given, family, full };
+  const full = `${given} ${family}`.trim().slice(0, LONGEST_NAME);
+  if (full === '') return null;
+  return Math.max(given.length, family.length) > LONGEST_HALF
+    ? { given: '', family: '', full }
+    : { given, family, full };
 }
 
 function withoutPictures(text: string): string {
