@@ -128,7 +128,6 @@ export type ActivityKind = z.output<typeof activityKind>;
 export type OccasionKind = z.output<typeof occasionKind>;
 export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
-export type ApplicationEnd = z.output<typeof applicationEnd>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
 export type MergedField = z.output<typeof mergedField>;
 export type MergedFrom = z.output<typeof mergedFrom>;

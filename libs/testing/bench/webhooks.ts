@@ -13,7 +13,7 @@ import { ask, startServerProcess } from './server-process.js';
 const A_SECOND = 500;
 const SECONDS = 10;
 /** ms: p99 of a durable answer */
-export const AIM = 25;
+const AIM = 25;
 
 export interface WebhooksMeasured {
   perSecond: number;

@@ -11,7 +11,7 @@ export interface FuzzWork {
 }
 
 /** A file that did what no file may do. */
-export interface Fault {
+interface Fault {
   n: number;
   what: string;
 }

@@ -125,6 +125,6 @@ function withOthers(parts: readonly CardPart[]): Card['conflicts'] {
 const distinct = (list: string[]): string[] => [...new Set(list)];
 
 /** The documents of conflicts between the parts themselves: an erasure takes them along. */
-export function conflictsAmong(parts: readonly { id: string }[]): string[] {
+function conflictsAmong(parts: readonly { id: string }[]): string[] {
   return parts.flatMap(({ id }, i) => parts.slice(i + 1).map((other) => conflictKey([id, other.id])));
 }

@@ -48,7 +48,7 @@ export interface InvitationRow extends RowPerson {
 }
 
 /** One person with whom the member met. */
-export interface MeetingRow extends RowPerson {
+interface MeetingRow extends RowPerson {
   kind: 'meeting';
   at: number;
   /** What the meeting was called; null without a name. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a column of any table may be read as. `profile` is the address of a profile on a network. */
-export const mappedFields = [
+const mappedFields = [
   'name',
   'given',
   'middle',

@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 /** A delivery that was not understood, as the source's card shows it. */
-export interface NotUnderstood {
+interface NotUnderstood {
   delivery: number;
   at: number;
   action: string | null;

@@ -40,7 +40,7 @@ export function ShownSecret({ secret }: { secret: string | null }) {
 }
 
 /** Whether a platform out there could call this address. */
-export function isReachable(address: string): boolean {
+function isReachable(address: string): boolean {
   const { hostname } = new URL(address);
   return !/^(localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.)/.test(hostname);
 }

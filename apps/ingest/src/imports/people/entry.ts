@@ -17,7 +17,7 @@ export type TextField = (typeof textFields)[number];
  * By what somebody may be known again: an `email`, a `phone`, a `profile` on a network, or a `page`, which may be a
  * profile or anybody's site.
  */
-export const handleFields = ['email', 'phone', 'profile', 'page'] as const;
+const handleFields = ['email', 'phone', 'profile', 'page'] as const;
 export type HandleField = (typeof handleFields)[number];
 
 /** One thing a file says of a person, and what the place where it says so is called there: a column, a property. */

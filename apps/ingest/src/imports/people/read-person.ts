@@ -7,7 +7,7 @@ import { SharedNumbers } from './shared-numbers.js';
 import { tidyText } from './tidy-text.js';
 
 /** What a row says of a person, or why it says nothing of use. */
-export type ReadPerson = { data: PersonRow; notes: RowProblem[] } | { problem: RowProblem };
+type ReadPerson = { data: PersonRow; notes: RowProblem[] } | { problem: RowProblem };
 
 /** Makes a person of what one row, or one card, says. */
 export type PersonReader = (entries: readonly Entry[]) => ReadPerson;

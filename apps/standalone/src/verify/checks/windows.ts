@@ -6,7 +6,7 @@ export function touchesWithin(contact: ContactSeen, now: number, days: number): 
 }
 
 /** Their last sign of any kind: it ends a silence. */
-export function lastSign({ responses }: ContactSeen): number | null {
+function lastSign({ responses }: ContactSeen): number | null {
   return latest(responses.map(({ at }) => at));
 }
 

@@ -14,7 +14,7 @@ export const mina: Person = { id: 5_100_017, given: 'Mina', family: 'Löwenzahn'
 export const teo: Person = { id: 5_100_018, given: 'Teo', family: 'Ahornblatt', email: 'teo@ahornblatt.example' };
 
 const user = (id: number, email: string, name: string) => ({ id, email, name, employee_id: `E-${id}` });
-export const recruiter = user(71, 'rike@kranich.example', 'Rike Kranich');
+const recruiter = user(71, 'rike@kranich.example', 'Rike Kranich');
 
 const customField = { own_field: { name: 'Own field', type: 'short_text', value: 'Kith does not read this' } };
 const department = { id: 4, name: 'Workshop', external_id: null };
