@@ -24,7 +24,9 @@ export async function pastOf(ledger: Ledger, { pool, card, before, limit }: Stre
   const own = subjectsOf(card).map((subject) => ledger.about(pool, subject, before, limit));
   const shared = (card.past ?? []).map((past) => sharedIn(ledger, past, { pool, before, limit }));
   const all = (await Promise.all([...own, ...shared])).flat();
-  return all.sort((a, b) => b.seq - a.seq).slice(0, limit);
+  // Two who are one again tell the same event as their own, and as that of an earlier time together.
+  const once = new Map(all.map((envelope) => [envelope.seq, envelope]));
+  return [...once.values()].sort((a, b) => b.seq - a.seq).slice(0, limit);
 }
 
 async function sharedIn(
