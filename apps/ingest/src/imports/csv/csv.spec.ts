@@ -36,6 +36,13 @@ describe('a guess', () => {
     });
   });
 
+  test('passes over a title that a spreadsheet filled up to the width of the table', async () => {
+    const guess = await guessOf('Party 2026;;;\n;;;\nName;Mail;Handy;Ort\nAda O;ada@o.example;;Hull\n');
+    expect(guess?.mapping).toEqual({ header: true, name: ['Name'], email: ['Mail'], phone: ['Handy'], city: ['Ort'] });
+    const lonely = await guessOf('ada@o.example;;\nben@o.example;;\n');
+    expect(lonely?.mapping).toEqual({ header: false, email: ['#1'] });
+  });
+
   test('goes by the cells where there is no header', async () => {
     expect(await guessIn('no-header.csv')).toEqual({
       fits: true,
@@ -108,6 +115,12 @@ describe('a table', () => {
     expect(await outcomeOf(csv, await fixtureOf('csv', 'one-column.csv'), { mapping })).toBe(
       'mapping-unfit: The table has no column "Phone", "#9"; say which column holds what (the preview shows its columns) and import it again.',
     );
+  });
+
+  test('calls a column without a name by its number when it says what is wrong', async () => {
+    const mapping = mappingSchema.parse({ header: false, email: '#2', phone: '#1' });
+    const [row] = await rowsOf(csv, 'x,ada@o.example\n', { mapping });
+    expect(row).toMatchObject({ ok: true, notes: [{ column: 'column 1' }] });
   });
 
   test('that says by nothing what it holds is refused', async () => {

@@ -53,13 +53,25 @@ function mappingOf(table: GuessedTable, { guessed }: ReadContext): Mapping {
 const NUMBER = /^#([1-9]\d*)$/;
 
 function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] | null; missing: string[] } {
-  const columns = columnsOfMapping(mapping).map(({ field, column }) => {
-    const [, number] = NUMBER.exec(column) ?? [];
-    const at = number === undefined ? names.findIndex((name) => folded(name) === folded(column)) : Number(number) - 1;
-    return { field: ENTRIES[field] ?? field, at: at < names.length ? at : -1, place: column } as PersonColumn;
+  const missing: string[] = [];
+  const columns = columnsOfMapping(mapping).map(({ field, column }): PersonColumn => {
+    const at = placeOf(column, names);
+    if (at === -1) missing.push(column);
+    const name = names[at]?.trim() ?? '';
+    return {
+      field: ENTRIES[field] ?? (field as PersonColumn['field']),
+      at,
+      place: name === '' ? `column ${String(at + 1)}` : name,
+    };
   });
-  const missing = columns.filter(({ at }) => at === -1).map(({ place }) => place);
   return { found: missing.length === 0 ? columns : null, missing };
+}
+
+/** Where the column stands that a mapping means; -1 if there is none. */
+function placeOf(column: string, names: string[]): number {
+  const [, number] = NUMBER.exec(column) ?? [];
+  if (number === undefined) return names.findIndex((name) => folded(name) === folded(column));
+  return Number(number) <= names.length ? Number(number) - 1 : -1;
 }
 
 /** What is called otherwise among what a file may say. */

@@ -37,11 +37,27 @@ export function guessTable(file: TextStart): GuessedTable | null {
   const guesses = delimiters.map((delimiter) => guessWith(file, delimiter)).filter((guess) => guess !== null);
   const [best] = guesses.toSorted((a, b) => b.alike - a.alike || b.width - a.width);
   if (best === undefined) return null;
-  const [first, ...rest] = best.lines;
+  const [first, ...rest] = withoutTitle(best.lines);
   if (first === undefined) return null;
   const below = rest.map(({ cells }) => cells);
   const { delimiter, width } = best;
   return { delimiter, width, first, hasHeader: isHeader(first.cells, below), below };
+}
+
+/** Spreadsheets fill a title up to the width of the table: a lonely text that is no data, above anything else. */
+function withoutTitle(lines: TableLine[]): TableLine[] {
+  const from = lines.findIndex(
+    ({ cells }) =>
+      !isTitle(
+        cells.filter((cell) => cell.trim() !== ''),
+        cells.length,
+      ),
+  );
+  return lines.slice(Math.max(0, from));
+}
+
+function isTitle(filled: string[], width: number): boolean {
+  return width > 2 && filled.length < 2 && filled.every((cell) => shapeOf(cell) === null);
 }
 
 interface Guess {
