@@ -1,11 +1,13 @@
 import type { Ledger } from '#libs/ports/ledger.js';
-import type { Leases } from '#libs/transport/leases.js';
+import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { askPool } from './ask-pool.js';
 import { askSource, isOvertaken, type AskParts } from './ask-source.js';
 import { originOf, type Source } from './source.js';
 
-/** ms between looks at what is due: another instance may have connected a source */
+/** ms between looks at what is due: another instance may have connected a source … */
 const LOOK_EVERY = 60_000;
+/** … where there is none, whoever connects or changes one wakes the runner. */
+const LOOK_EVERY_ALONE = 3_600_000;
 /** Sources asked at the same time. */
 const AT_ONCE = 4;
 
@@ -43,8 +45,8 @@ export class SourceRunner {
 
   async #look(): Promise<void> {
     this.#cancel();
-    const { ledger, store, clock } = this.parts;
-    let next = clock.now() + LOOK_EVERY;
+    const { ledger, store, clock, leases } = this.parts;
+    let next = clock.now() + (leases === soleLeases ? LOOK_EVERY_ALONE : LOOK_EVERY);
     for (const pool of await ledger.pools()) {
       const due = await store.due(pool, clock.now());
       for (const id of due.ids) await this.#begin(pool, id);
