@@ -2,7 +2,6 @@ import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Shown } from '#libs/etiquette/shown.js';
 import type { Card, CardPart, CorrectableField } from '../documents.js';
 import type { MergedCard } from '../identity/merged-documents.js';
-import { conflictKey } from '../identity/conflict.projection.js';
 import { KEPT_NOTED } from './card-changes.fold.js';
 import { foundBy } from './new-card.fold.js';
 
@@ -123,8 +122,3 @@ function withOthers(parts: readonly CardPart[]): Card['conflicts'] {
 }
 
 const distinct = (list: string[]): string[] => [...new Set(list)];
-
-/** The documents of conflicts between the parts themselves: an erasure takes them along. */
-function conflictsAmong(parts: readonly { id: string }[]): string[] {
-  return parts.flatMap(({ id }, i) => parts.slice(i + 1).map((other) => conflictKey([id, other.id])));
-}

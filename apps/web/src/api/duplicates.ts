@@ -37,7 +37,7 @@ export interface Unmerged {
 }
 
 /** So many are read at a time; a count goes no further. */
-export const DUPLICATES_READ = 20;
+const DUPLICATES_READ = 20;
 
 export const listDuplicates = (cursor: string | null) =>
   call<Page<Duplicate>>(withQuery('/v1/contacts/duplicates', { limit: DUPLICATES_READ, cursor }));

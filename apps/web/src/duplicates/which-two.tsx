@@ -2,7 +2,7 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Candidate } from '../api/duplicates.js';
 
-export interface Pair {
+interface Pair {
   into: string;
   from: string;
 }

@@ -7,6 +7,7 @@ import {
   contactUnheld,
 } from '#libs/events/contact.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
+import type { EventOf } from '#libs/kernel/event.js';
 import { defineProjection, type AnyProjection } from '#libs/kernel/projection.js';
 
 export interface ToyCard {
@@ -25,6 +26,10 @@ export interface ToyDocuments {
 }
 
 const blank: ToyCard = { id: '', emails: [], notes: [], held: [], released: false };
+
+function born({ subject, personal }: EventOf<typeof contactAdded>): Pick<ToyCard, 'id' | 'emails'> {
+  return { id: subject ?? '', emails: personal?.identities.map(({ value }) => value) ?? [] };
+}
 
 const card = defineProjection<
   ToyCard,
@@ -47,11 +52,7 @@ const card = defineProjection<
     if (before === null) return null;
     switch (event.type) {
       case 'contact.added':
-        return {
-          ...before,
-          id: event.subject ?? '',
-          emails: (event.personal?.identities ?? []).map(({ value }) => value),
-        };
+        return { ...before, ...born(event) };
       case 'contact.note-added':
         return event.personal === null ? before : { ...before, notes: [...before.notes, event.personal.text] };
       case 'contact.released':
