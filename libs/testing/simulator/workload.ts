@@ -5,6 +5,7 @@ import type { Clients } from './clients.js';
 import { People, type Made } from './people.js';
 import type { Random } from '../random.js';
 import { machines } from './machines.js';
+import { mergeKinds } from './merge-wishes.js';
 import { owner, poolData, wishes, type Scene } from './wishes.js';
 import { TOKEN } from './witness.js';
 import type { SimulatedWorld } from './world.js';
@@ -33,6 +34,7 @@ const erasing = new Set(['privacy.erase', 'privacy.due', 'privacy.decide']);
 /** Weeks in a pool: everything anybody can say to it, in bursts, with time passing between them. */
 export class Workload {
   readonly people: People;
+  readonly #kinds: readonly string[];
   #deck: string[] = [];
   #files: ImportRecord[] = [];
   #aside = 0;
@@ -42,7 +44,10 @@ export class Workload {
     private readonly world: SimulatedWorld,
     private readonly clients: Clients,
     private readonly random: Random,
+    /** whether contacts are merged and parted, too */
+    merges: boolean,
   ) {
+    this.#kinds = Object.keys(wishes).filter((kind) => merges || !mergeKinds.has(kind));
     this.people = new People(random.fork('people'));
   }
 
@@ -80,7 +85,7 @@ export class Workload {
 
   /** Every kind comes up as often as any other. */
   #deal(): string {
-    if (this.#deck.length === 0) this.#deck = this.random.shuffled([...Object.keys(wishes), ...doings]);
+    if (this.#deck.length === 0) this.#deck = this.random.shuffled([...this.#kinds, ...doings]);
     return this.#deck.pop() ?? '';
   }
 
