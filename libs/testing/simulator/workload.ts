@@ -178,13 +178,13 @@ export class Workload {
     await Promise.race([laid, died]);
   }
 
-  /** Another pool begins, says a word, moves away, and then takes nothing any more. */
+  /** Another pool begins, moves away, and then takes nothing any more. */
   async #goAside(): Promise<void> {
     const say = (kind: string, data: object): Promise<unknown> =>
       this.clients.ask({ pool: SIDE_POOL, kind, data, actor: `member:${owner}` });
     this.#aside += 1;
     if (this.#aside === 1) await say('pool.create', poolData('Aside'));
-    else if (this.#aside === 3) await say('pool.move', {});
+    else if (this.#aside === 2) await say('pool.move', {});
     else
       await say('member.add', {
         member: `m_${this.#aside}`,
