@@ -20,6 +20,7 @@ test.each([
   ['110', 'DE', 'malformed'],
   ['call me', 'DE', 'malformed'],
   ['+49 89 1234567890123456', 'DE', 'malformed'],
+  ['0176 55501234000', 'DE', 'malformed'],
 ])('%j at home in %s is refused: %s', (raw, country, refused) => {
   expect(normaliseIdentity('phone', raw, { country })).toEqual({ refused });
 });

@@ -4,12 +4,12 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
-import type { CountryCode } from 'libphonenumber-js/min';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import type { Home, Normalised } from './schemes.js';
 
 /**
  * E.164, `+498912345678`; a national number is read as one of the home country. A number is asked to be possible
- * (its length fits its country), not assigned: numbering plans change faster than releases.
+ * (its length fits its country and E.164), not assigned: numbering plans change faster than releases.
  * A number with an extension is refused: without it, it is everybody's in that house.
  */
 export function normalisePhone(raw: string, home: Home): Normalised {
@@ -23,7 +23,12 @@ export function normalisePhone(raw: string, home: Home): Normalised {
     return { refused: country === undefined && /^[\d\s()/.-]+$/.test(dialled) ? 'needs-country' : 'malformed' };
   }
   if (number.ext !== undefined) return { refused: 'has-extension' };
-  return number.isPossible() ? { scheme: 'phone', value: number.number } : { refused: 'malformed' };
+  return isOne(number) ? { scheme: 'phone', value: number.number } : { refused: 'malformed' };
+}
+
+/** Some countries are thought to have numbers that are longer than E.164 lets them be. */
+function isOne(number: PhoneNumber): boolean {
+  return number.isPossible() && isE164(number.number);
 }
 
 /** Calling codes to their country, null where countries share one: which of them only a numbering plan would tell. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ObservedRow } from '../format.js';
 import { fixtureOf, outcomeOf, rowsOf } from '../testing/read-file.js';
 import { ics } from './ics.js';
@@ -68,4 +68,22 @@ test.each([
   ['another file', 'Name,Age\n', 'not-ics'],
 ])('%s is refused in a sentence', async (_what, file, code) => {
   expect(await outcomeOf(ics, file)).toMatch(new RegExp(`^${code}: .+\\.$`));
+});
+
+describe('A rule that comes to no end', () => {
+  const never = (uid: string) =>
+    `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20260302T090000Z\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nATTENDEE:mailto:cy@example.org\r\nEND:VEVENT\r\n`;
+  const once = `BEGIN:VEVENT\r\nUID:once\r\nDTSTART:20260302T090000Z\r\nATTENDEE:mailto:cy@example.org\r\nEND:VEVENT\r\n`;
+  const file = (...events: string[]) => `BEGIN:VCALENDAR\r\n${events.join('')}END:VCALENDAR\r\n`;
+
+  test('leaves its event out, and the next one is read', async () => {
+    expect(await told(file(never('a'), once))).toEqual([
+      '2: unreadable-event',
+      '11: 2026-03-02T09:00 - cy@example.org -',
+    ]);
+  });
+
+  test('and others of its kind refuse the file', async () => {
+    expect(await outcomeOf(ics, file(never('a'), never('b'), never('c'), once))).toMatch(/^too-slow: .+\.$/);
+  });
 });

@@ -6,11 +6,14 @@ import { tidyText } from '../people/tidy-text.js';
 import { refuseEmpty } from '../tables/header.js';
 import { chained, openText } from '../tables/text-file.js';
 import { blocksOf, type Block } from './components.js';
-import { readEvent, type CalendarEvent, type CalendarPerson } from './read-event.js';
+import { inTime, isLate } from './in-time.js';
+import { readEvent, readZone, type CalendarEvent, type CalendarPerson, type Zone } from './read-event.js';
 
 /** Events, and time zones, in one file. */
 const MOST = 200_000;
 const MOST_ZONES = 200;
+/** Rules that come to no end, in one file. */
+const MOST_LATE = 2;
 
 /**
  * A calendar: whoever was at an event of the member's met them, at its last time up to now. Events that are cancelled,
@@ -25,14 +28,13 @@ export const ics: ImportFormat = {
 
 async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadRow> {
   const file = await openText(bytes);
-  const zones: string[] = [];
-  const calendar = { zones, own: '', now: context.now ?? Date.now() };
+  const calendar: Calendar = { zones: [], own: '', now: context.now ?? Date.now(), late: 0 };
   try {
     refuseEmpty(file, 'the calendar');
     let events = 0;
     const named = (name: string): void => void (calendar.own = name.toLowerCase());
     for await (const block of blocksOf(chained(file.head, file.rest), named)) {
-      if (block.kind === 'VTIMEZONE') noteZone(zones, block);
+      if (block.kind === 'VTIMEZONE') noteZone(calendar, block);
       else if ((events += 1) > MOST) throw tooMany;
       else yield* rowsOf(block, calendar);
     }
@@ -43,10 +45,12 @@ async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): As
 }
 
 interface Calendar {
-  zones: readonly string[];
+  zones: Zone[];
   /** the address the calendar is named after, its member's own */
   own: string;
   now: number;
+  /** how many of its rules came to no end */
+  late: number;
 }
 
 function* rowsOf(block: Block, calendar: Calendar): Generator<ReadRow> {
@@ -70,14 +74,23 @@ function* meetingsOf(event: CalendarEvent, block: Block, calendar: Calendar): Ge
   if (rows === 0) yield { row: block.line, ok: false, problem: problems.alone, ignored: true };
 }
 
-function noteZone(zones: string[], block: Block): void {
-  if (zones.length < MOST_ZONES && !block.isCut) zones.push(utf8(block.text));
+function noteZone(calendar: Calendar, block: Block): void {
+  if (calendar.zones.length >= MOST_ZONES || block.isCut) return;
+  const zone = readable(calendar, () => readZone(utf8(block.text)));
+  if (zone !== null) calendar.zones.push(zone);
 }
 
-function eventOf(block: Block, { zones, now }: Calendar): CalendarEvent | null {
+function eventOf(block: Block, calendar: Calendar): CalendarEvent | null {
+  const event = { ...block, text: utf8(block.text) };
+  return readable(calendar, () => readEvent(event, calendar.zones, calendar.now));
+}
+
+/** What can be read, and in time; null for what cannot. */
+function readable<Read>(calendar: Calendar, read: () => Read): Read | null {
   try {
-    return readEvent({ ...block, text: utf8(block.text) }, zones, now);
-  } catch {
+    return inTime(read);
+  } catch (error) {
+    if (isLate(error) && (calendar.late += 1) > MOST_LATE) throw tooSlow;
     return null;
   }
 }
@@ -125,6 +138,10 @@ const problems = {
 const noEvent = new UnreadableFile(
   'not-ics',
   'There is no event in this file (none of its lines is BEGIN:VEVENT); export the calendar as iCalendar and import that.',
+);
+const tooSlow = new UnreadableFile(
+  'too-slow',
+  'Several events of this calendar repeat by rules that come to no end; remove them, or export fewer events.',
 );
 const tooMany = new UnreadableFile(
   'too-many-events',

@@ -21,17 +21,18 @@ export interface CalendarPerson {
   isNobody: boolean;
 }
 
-/** So many occurrences are gone through at most, thirteen years of days: a rule may mean every second. */
-const MOST_STEPS = 5_000;
-/** No calendar is older; an event that says so, or does not say when it begins, is broken. */
-const FIRST_YEAR = 1970;
+/** So many occurrences are gone through at most, eight years of days: a rule may mean every second. */
+const MOST_STEPS = 3_000;
+/** Calendars know other years only by mistake: an event that begins in one, or never, is broken. */
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2200];
 const DAY = 86_400_000;
 
 /** Reads one event with the time zones of its calendar. Throws what the reader throws for one that is none. */
-export function readEvent(block: Block, zones: readonly string[], now: number): CalendarEvent {
+export function readEvent(block: Block, zones: readonly Zone[], now: number): CalendarEvent {
   const component = componentOf(block, zones);
   const event = new ICAL.Event(component);
-  if (!component.hasProperty('dtstart') || event.startDate.year < FIRST_YEAR) throw new Error('no beginning');
+  const year = component.hasProperty('dtstart') ? event.startDate.year : 0;
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Error('no beginning');
   const { time, at } = lastBefore(event, now);
   return {
     id: `${event.uid}|${event.isRecurrenceException() ? event.recurrenceId.toString() : time.toString()}`,
@@ -42,29 +43,31 @@ export function readEvent(block: Block, zones: readonly string[], now: number): 
   };
 }
 
-/** A time zone that cannot be read is left out: its name may still be known. */
-function componentOf({ text }: Block, zones: readonly string[]): ICAL.Component {
-  const calendar = (all: readonly string[]) => `BEGIN:VCALENDAR\r\n${all.join('')}END:VCALENDAR\r\n`;
-  const readable = zones.filter((zone) => text.includes(nameOfZone(zone)) && isReadable(calendar([zone])));
-  const root = new ICAL.Component(ICAL.parse(calendar([...readable, text])) as unknown[] as never);
-  const event = root.getFirstSubcomponent('vevent');
+function componentOf({ text }: Block, zones: readonly Zone[]): ICAL.Component {
+  const used = zones.filter(({ name }) => text.includes(name)).map((zone) => zone.text);
+  const event = rootOf([...used, text]).getFirstSubcomponent('vevent');
   if (event === null) throw new Error('no event');
   return event;
 }
 
-function nameOfZone(zone: string): string {
-  return /^TZID[^:]*:(.+)$/im.exec(zone)?.[1]?.trim() ?? '\0';
+/** A definition of a time zone, by the name that events call it. */
+export interface Zone {
+  name: string;
+  text: string;
 }
 
-function isReadable(calendar: string): boolean {
-  try {
-    const [zone] = new ICAL.Component(ICAL.parse(calendar) as unknown[] as never).getAllSubcomponents('vtimezone');
-    if (zone === undefined) return false;
-    new ICAL.Timezone(zone).utcOffset(ICAL.Time.now());
-    return true;
-  } catch {
-    return false;
-  }
+/** Reads a time zone, and asks it for a time to see that it can be used. Throws if it cannot. */
+export function readZone(text: string): Zone {
+  const [component] = rootOf([text]).getAllSubcomponents('vtimezone');
+  const name = /^TZID[^:]*:(.+)$/im.exec(text)?.[1]?.trim() ?? '';
+  if (component === undefined || name === '') throw new Error('no time zone');
+  new ICAL.Timezone(component).utcOffset(ICAL.Time.now());
+  return { name, text };
+}
+
+function rootOf(parts: readonly string[]): ICAL.Component {
+  const calendar = `BEGIN:VCALENDAR\r\n${parts.join('')}END:VCALENDAR\r\n`;
+  return new ICAL.Component(ICAL.parse(calendar) as unknown[] as never);
 }
 
 /**
