@@ -31,7 +31,7 @@ function merged(into: ContactFacts, from: ContactFacts, time: number, { seq = SE
 function unmerged(facts: ContactFacts, contact: string, time: number, seq = SEQ + 10) {
   const data = { from: facts.contact, mergedSeq: SEQ, moved: [], both: [], stays: [], suggestions: [], employers: [] };
   const event = { ...envelope, type: 'contact.unmerged', seq, time, occurredAt: time, subject: contact, data };
-  return splitFacts(facts, event as Unmerged);
+  return splitFacts(facts, { ...event, personal: { told: [] } } as Unmerged);
 }
 
 /** As a merge is decided: of several open offers all but one are withdrawn first. */

@@ -30,7 +30,8 @@ export const contactUnmerged = defineEvent('contact.unmerged', {
     suggestions: z.array(w.id),
     employers: z.array(w.id),
   },
-  personal: {},
+  /** What sources call messages of `both`, the newest of them: sealed there, they are under the key of `from`. */
+  personal: { told: z.array(z.strictObject({ seq: w.seq, id: z.string() })) },
 });
 /** A person said that these contacts, the subject among them, are different people: they are not proposed as one any more. */
 export const contactToldApart = defineEvent('contact.told-apart', {

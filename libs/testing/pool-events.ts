@@ -3,7 +3,7 @@ import type { personObserved } from '#libs/events/contact.inputs.js';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import { poolCreated, poolMemberAdded } from '#libs/events/pool.events.js';
 import { outreachSuggested } from '#libs/events/outreach.events.js';
-import type { Role } from '#libs/events/words.js';
+import type { Role, OccasionKind } from '#libs/events/words.js';
 import { foldEmployer, hintKey } from '#libs/identity/hint-key.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { z } from 'zod';
@@ -117,7 +117,12 @@ function employerOf(name: string, employer: string | null) {
 }
 
 /** An offer of the contact to `m_1`, open, resting on these events. */
-export function offered(contactId: string, suggestion: string, events: number[] = []): NewEvent {
+export function offered(
+  contactId: string,
+  suggestion: string,
+  events: number[] = [],
+  kind: OccasionKind = 'tie',
+): NewEvent {
   return outreachSuggested.make({
     subject: contactId,
     data: {
@@ -131,7 +136,7 @@ export function offered(contactId: string, suggestion: string, events: number[] 
         day: '2026-01-12',
         hop: 0 as const,
       },
-      occasion: { kind: 'tie', events, until: null, at: null, network: null, rhythm: null, lastExchangeAt: null },
+      occasion: { kind, events, until: null, at: null, network: null, rhythm: null, lastExchangeAt: null },
       ...{ verdicts: [], expiresAt: NOW + 7 * DAY, reservedUntil: NOW + 10 * DAY, policyVersion: 1, rulesVersion: '1' },
     },
     personal: { reason: null, title: null, url: null, employer: null },

@@ -23,6 +23,8 @@ export class People {
   readonly all: Made[] = [];
   /** by contact, the tokens of the texts about them */
   readonly tokens = new Map<string, Set<string>>();
+  /** by contact, when their erasure was last asked for: who was one with them then, and the tokens in what is theirs */
+  readonly learned = new Map<string, { parts: readonly string[]; tokens: ReadonlySet<string> }>();
   #texts = 0;
 
   constructor(private readonly random: Random) {}

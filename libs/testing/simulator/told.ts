@@ -29,6 +29,10 @@ export class PoolTold {
   readonly sources = new Set<string>();
   /** contacts that are part of another one: which */
   readonly merged = new Map<string, string>();
+  /** contacts that ever were one with another: what was said of one of them may be with the other since */
+  readonly everMerged = new Set<string>();
+  /** who was erased together, by each of them */
+  readonly erasedWith = new Map<string, readonly string[]>();
   readonly objected = new Set<string>();
   readonly released = new Set<string>();
   readonly responded: string[] = [];
@@ -90,6 +94,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.merged': (pool, { subject, data }) => {
     pool.contacts.delete(subject);
     pool.merged.set(subject, text(data, 'into'));
+    pool.everMerged.add(subject).add(text(data, 'into'));
   },
   'contact.unmerged': (pool, { subject }) => {
     pool.contacts.add(subject);
@@ -101,6 +106,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
     pool.contacts.delete(subject);
     pool.merged.delete(subject);
     pool.erased.set(text(data, 'erasure'), subject);
+    pool.erasedWith.set(subject, (data['subjects'] as string[] | undefined) ?? [subject]);
   },
   'privacy.erasure-completed': (pool, { data }) => pool.completed.add(text(data, 'erasure')),
   'pool.member-added': (pool, { data }) => pool.members.set(text(data, 'member'), text(data, 'role')),

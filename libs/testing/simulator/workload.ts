@@ -195,15 +195,20 @@ export class Workload {
       });
   }
 
-  /** Whoever is to be erased, with everybody who is one with them: their texts must be nowhere afterwards. */
+  /**
+   * Whoever is to be erased, with everybody who is one with them: their texts must be nowhere afterwards. Of somebody
+   * who was parted from another only what their own card says: the rest of it stays with the other.
+   */
   async #learnTokens(contact: string): Promise<void> {
     const { real } = await this.world.alive();
     const parts = this.#told().partsOf(contact);
     const cards = parts.map((key) => ({ collection: 'card', key }));
     const found = await real.documents.many(POOL, cards).catch(() => []);
-    const known = new Set(parts.flatMap((part) => [...(this.people.tokens.get(part) ?? [])]));
-    for (const { body } of found) for (const [token] of JSON.stringify(body).matchAll(TOKEN)) known.add(token);
+    const inCards = new Set(found.flatMap(({ body }) => JSON.stringify(body).match(TOKEN) ?? []));
+    const known = new Set([...inCards, ...parts.flatMap((part) => [...(this.people.tokens.get(part) ?? [])])]);
     for (const part of parts) this.people.tokens.set(part, known);
+    const parted = parts.length === 1 && this.#told().everMerged.has(contact);
+    this.people.learned.set(contact, { parts, tokens: parted ? inCards : known });
   }
 
   /** Time passes: often none, at times a night, now and then backwards. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
 import {
   contactCorrect,
   contactFollowUp,
@@ -12,7 +13,7 @@ import {
   personObserved,
 } from '#libs/events/contact.inputs.js';
 import { contactKept } from '#libs/events/contact.events.js';
-import { responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
+import { interactionObserved, responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
 import { privacyErase, privacyObject } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider, type Given } from '#libs/testing/given.js';
@@ -162,6 +163,31 @@ describe('an unmerge', () => {
       .shows('card', 'c_1', { name: nameOf('Ada Lovelace'), followUp: { reason: 'the engine' }, notes: 0 });
     const lastOf = (id: string) => card(later.pool, id).facts.touches.at(-1)?.seq;
     expect([lastOf('c_1'), lastOf('c_2')]).toEqual([seq - 1, seq - 1]);
+  });
+
+  test('gives what a source told of both to either, under a key of their own', () => {
+    const heard: z.input<typeof interactionObserved.schema> = {
+      source: 'linkedin-messages',
+      sourceId: 'm-1',
+      import: null,
+      basis: 'own-relation',
+      observedAt: NOW,
+      identities: [{ scheme: 'linkedin', value: 'ada' }],
+      name: null,
+      member: 'm_1',
+      what: 'we-wrote',
+      title: null,
+      channel: 'linkedin',
+      at: NOW - DAY,
+      onlyKnown: false,
+    };
+    const later = given().and(contactMerge, merge).and(interactionObserved, heard);
+    const seq = later.pool.events.length;
+    later
+      .when(contactUnmerge, { merged: 'c_2' })
+      .then({ type: 'contact.unmerged', subject: 'c_2', personal: { told: [{ seq, id: 'm-1' }] } })
+      .shows('talk', 'c_1', { entries: [{ seq, id: 'm-1' }] })
+      .shows('talk', 'c_2', { entries: [{ seq, id: 'm-1' }] });
   });
 
   test('leaves an objection with both', () => {

@@ -6,6 +6,11 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import { cardKey, endOffer, knownCard, refuseUnknown } from '../contact/known-card.rule.js';
 import { latestJoin } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
+import type { TalkDoc } from '../outreach/talk/talk.js';
+
+/** Characters of JSON for the names of messages, half of what an event may have; each takes so many more than itself. */
+const MOST_LETTERS = 32_000;
+const MORE_LETTERS = 30;
 
 /**
  * Takes a merge back: of the contact that became part of another, or, named by the one that stayed, the latest. What
@@ -15,7 +20,7 @@ import type { Card, ContactsDocuments } from '../documents.js';
  */
 export const unmergeDecider = defineDecider({
   input: contactUnmerge,
-  loads: ({ merged }) => [cardKey(merged)],
+  loads: ({ merged }) => [cardKey(merged), { collection: 'talk', key: merged }],
   decide: ({ merged }, documents: Reader<ContactsDocuments>) => {
     const card = knownCard(merged, documents);
     if (card === null) return refuseUnknown(merged);
@@ -24,7 +29,11 @@ export const unmergeDecider = defineDecider({
     const { heldBy, offer } = card.facts;
     if (heldBy.length > 0) return { refused: 'contact-held', because: { lines: heldBy } };
     const ofBoth = offer?.state === 'open' && offer.seq > join.seq;
-    const unmerged = contactUnmerged.make({ subject: join.from, data: { from: card.id, ...whose(card, join) } });
+    const unmerged = contactUnmerged.make({
+      subject: join.from,
+      data: { from: card.id, ...whose(card, join) },
+      personal: { told: toldSince(join, documents.get('talk', card.id)) },
+    });
     return { about: cardKey(join.from), events: [...(ofBoth ? endOffer(card, documents, 'unmerged') : []), unmerged] };
   },
 });
@@ -32,6 +41,16 @@ export const unmergeDecider = defineDecider({
 function joinOf({ id, facts }: Card, merged: string): Join | undefined {
   const from = merged === id ? latestJoin(facts) : merged;
   return facts.merged?.joins.find((one) => one.from === from);
+}
+
+/** What sources call the messages since the merge; the newest, as far as they fit into the event. */
+function toldSince({ seq: mergedSeq }: Join, talk: TalkDoc | null): { seq: number; id: string }[] {
+  const told = (talk?.entries ?? []).flatMap(({ seq, id }) => (seq > mergedSeq && id !== null ? [{ seq, id }] : []));
+  let letters = 0;
+  return told
+    .sort((a, b) => b.seq - a.seq)
+    .filter(({ id }) => (letters += id.length + MORE_LETTERS) < MOST_LETTERS)
+    .sort((a, b) => a.seq - b.seq);
 }
 
 /** What was recorded since the merge, by whose it is from now on, and the documents that go along. */

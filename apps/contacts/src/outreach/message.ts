@@ -44,7 +44,8 @@ export function messageEvents(card: Card, message: Message, { named, current }: 
   const settled = named === null ? ownOf(message, current) : settledBy(message, named);
   const other = current !== null && current.id !== settled?.id ? [withdrawn(current, 'touched')] : [];
   if (settled !== null && answersThem(card, message, settled)) {
-    return [...other, answered(card, message), withdrawn(settled, 'answered')];
+    const ends = settled.state === 'not-written' ? [] : [withdrawn(settled, 'answered')];
+    return [...other, answered(card, message), ...ends];
   }
   return [...other, ...presumedBack(card, settled), touched(card, message, settled)];
 }
@@ -60,7 +61,7 @@ function settledBy(message: Message, named: SuggestionDoc): SuggestionDoc | null
   return may && named.member === message.member ? named : null;
 }
 
-/** An offer to answer them is settled by the answer, which counts nowhere. */
+/** An offer to answer them is settled by the answer, which counts nowhere; one that ended before stays as it ended. */
 function answersThem({ facts }: Card, message: Message, { occasion, state }: SuggestionDoc): boolean {
   return occasion.kind === 'owed' && state !== 'presumed' && openResponse(facts, message.at) !== null;
 }

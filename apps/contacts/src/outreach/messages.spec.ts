@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerRecord, interactionRetract, touchRecord } from '#libs/events/outreach.inputs.js';
+import { answerRecord, interactionRetract, suggestionConfirm, touchRecord } from '#libs/events/outreach.inputs.js';
 import { DAY, offered } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { accepted, expectState, givenAda, NEXT, responded, touched } from './testing/given-ada.js';
@@ -88,6 +88,14 @@ describe('an answer', () => {
     givenAda(...events)
       .when(answerRecord, { contact: 'c_1', member: 'm_1', channel: 'email', at: null })
       .refuses('no-open-response');
+  });
+
+  test('settles an offer to answer them, but ends none a second time that nothing was written for', () => {
+    const about = { suggestion: 's_1', contact: 'c_1', member: 'm_1', channel: null, at: null };
+    givenAda(responded(NOW - DAY), offered('c_1', 's_1', [NEXT], 'owed'), accepted('s_1'))
+      .and(suggestionConfirm, { ...about, wrote: false })
+      .when(suggestionConfirm, { ...about, wrote: true })
+      .then({ type: 'interaction.answered', data: { of: NEXT } });
   });
 
   test('is given once', () => {

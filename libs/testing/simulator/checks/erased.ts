@@ -26,9 +26,16 @@ function wordsLeft(judged: Judged, contacts: string[]): string[] {
   );
 }
 
-/** What was said again after the erasure is another matter. */
+/**
+ * What was said again after the erasure is another matter, and so is somebody who was merged or parted between the word
+ * that asked for it and its decision: then we do not know whose words were meant.
+ */
 function tokensBefore({ world, people }: Judged, contact: string): string[] {
-  const { lastSaid, erasedAt } = world.witness;
+  const { lastSaid, erasedAt, told } = world.witness;
   const until = erasedAt.get(contact) ?? 0;
-  return [...(people.tokens.get(contact) ?? [])].filter((token) => (lastSaid.get(token) ?? until) < until);
+  const { parts = [contact], tokens = people.tokens.get(contact) ?? new Set<string>() } =
+    people.learned.get(contact) ?? {};
+  const together = new Set(told.pool(POOL).erasedWith.get(contact));
+  if (parts.length !== together.size || parts.some((part) => !together.has(part))) return [];
+  return [...tokens].filter((token) => (lastSaid.get(token) ?? until) < until);
 }

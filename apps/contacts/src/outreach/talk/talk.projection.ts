@@ -46,15 +46,20 @@ function joined(
   return inTime([...entries, ...entriesOf(beside, subject)]).slice(-KEPT_ENTRIES);
 }
 
+/** Who went keeps of a common message what its source calls it only as far as their own key holds that. */
 function parted(
-  { subject, data }: Extract<TalkEvent, { type: 'contact.unmerged' }>,
+  { subject, data, personal }: Extract<TalkEvent, { type: 'contact.unmerged' }>,
   contact: string,
   beside: Beside,
 ): TalkEntry[] {
   const theirs = new Set(entriesOf(beside, subject).map(({ seq }) => seq));
   const whole = entriesOf(beside, data.from);
   if (contact === data.from) return whole.filter(({ seq }) => !theirs.has(seq));
-  return whole.filter(({ seq }) => theirs.has(seq) || seq > data.mergedSeq);
+  const told = new Map(personal?.told.map(({ seq, id }) => [seq, id]));
+  return whole.flatMap((entry) => {
+    if (theirs.has(entry.seq)) return [entry];
+    return entry.seq > data.mergedSeq ? [{ ...entry, id: told.get(entry.seq) ?? null }] : [];
+  });
 }
 
 type Single = Exclude<TalkEvent, { type: 'contact.merged' } | { type: 'contact.unmerged' }>;
