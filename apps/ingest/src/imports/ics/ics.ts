@@ -13,7 +13,7 @@ import { readEvent, readZone, type CalendarEvent, type CalendarPerson, type Zone
 const MOST = 200_000;
 const MOST_ZONES = 200;
 /** Rules that come to no end, in one file. */
-const MOST_LATE = 2;
+const MOST_LATE = 1;
 
 /**
  * A calendar: whoever was at an event of the member's met them, at its last time up to now. Events that are cancelled,
