@@ -2,10 +2,11 @@ import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { Access } from './access.js';
-import { INSTALLATION, type KeyRecord, type UserRecord } from './access-records.js';
+import { INSTALLATION, isBootstrapKey, type KeyRecord, type UserRecord } from './access-records.js';
 
 /**
- * Who may come into a pool, as it goes along when the pool moves: which users are which members, and the API keys.
+ * Who may come into a pool, as it goes along when the pool moves: which users are which members, and the API keys
+ * but those that come from a setting of the installation.
  * Users themselves, with passwords and sessions, are the installation's and stay.
  */
 export interface CarriedAccess {
@@ -16,15 +17,13 @@ export interface CarriedAccess {
 const PAGE = 500;
 /** The one user that every installation has. */
 const OWNER = 'owner';
-/** Comes from a setting of the installation. */
-const BOOTSTRAP = 'bootstrap';
 
 export async function accessOf(documents: Documents, pool: string): Promise<CarriedAccess> {
   const carried: CarriedAccess = { users: [], keys: [] };
   for await (const { id, name, pools } of recordsOf<UserRecord>(documents, 'user'))
     for (const place of pools) if (place.pool === pool) carried.users.push({ id, name, member: place.member });
   for await (const key of recordsOf<KeyRecord>(documents, 'api-key'))
-    if (key.pool === pool && key.id !== BOOTSTRAP) carried.keys.push(key);
+    if (key.pool === pool && !isBootstrapKey(key.id)) carried.keys.push(key);
   return carried;
 }
 

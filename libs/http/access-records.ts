@@ -10,6 +10,8 @@ const TRIES = 10;
 /** Records that belong to the installation and to no pool lie under this name. */
 export const INSTALLATION = '~';
 
+const BOOTSTRAP = 'bootstrap';
+
 export interface UserRecord {
   id: string;
   name: string;
@@ -104,6 +106,15 @@ export class AccessRecords {
 /** What is stored of a secret. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
+}
+
+/** The id of the key whose secret a setting names: each secret has its own, as two processes may be started with two. */
+export function bootstrapKeyId(secret: string): string {
+  return `${BOOTSTRAP}-${sha256(`${BOOTSTRAP}|${secret}`).slice(0, 16)}`;
+}
+
+export function isBootstrapKey(id: string): boolean {
+  return id.startsWith(`${BOOTSTRAP}-`);
 }
 
 /** Compares in a time that says nothing about the texts. */

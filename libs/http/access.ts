@@ -3,7 +3,15 @@ import { hash as argon2, verify as argon2Verify } from '@node-rs/argon2';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { CommitFailed } from '#libs/kernel/errors.js';
-import { AccessRecords, same, sha256, type KeyRecord, type SessionRecord, type UserRecord } from './access-records.js';
+import {
+  AccessRecords,
+  bootstrapKeyId,
+  same,
+  sha256,
+  type KeyRecord,
+  type SessionRecord,
+  type UserRecord,
+} from './access-records.js';
 import type { Scope } from './permissions.js';
 
 const HOUR = 3_600_000;
@@ -112,7 +120,7 @@ export class Access {
 
   /** Who a bearer token `kith_<id>.<secret>`, or the bootstrap secret as it is, belongs to. */
   async byKey(token: string): Promise<Caller | null> {
-    const [, id = 'bootstrap', secret = token] = /^kith_([A-Za-z0-9_-]+)\.(.+)$/.exec(token) ?? [];
+    const [, id = bootstrapKeyId(token), secret = token] = /^kith_([A-Za-z0-9_-]+)\.(.+)$/.exec(token) ?? [];
     const record = await this.records.apiKey(id);
     if (record === null || !same(record.secretHash, sha256(secret))) return null;
     if (record.expiresAt !== null && this.clock.now() > record.expiresAt) return null;

@@ -1,5 +1,6 @@
 import type { Config } from '#libs/platform/config.js';
 import type { Access } from '#libs/http/access.js';
+import { bootstrapKeyId } from '#libs/http/access-records.js';
 import { freshId } from '#libs/http/edge.js';
 import type { Commands } from '#libs/transport/commands.js';
 
@@ -15,10 +16,11 @@ export async function bootstrap(config: Config, { commands }: { commands: Comman
   const data = { name: 'Kith', home, organisation: freshId('o', pool), owner };
   await commands.submit({ pool, kind: 'pool.create', data, actor: `member:${member}`, key: 'bootstrap' });
   const scopes = ['read', 'write', 'decide', 'import', 'admin', 'privacy'] as const;
+  const id = bootstrapKeyId(bootstrapKey);
   const key = { member, scopes: [...scopes], expiresAt: null };
-  const issued = { key: 'bootstrap', ...key };
+  const issued = { key: id, ...key };
   await commands.submit({ pool, kind: 'key.issue', data: issued, actor: `member:${member}`, key: 'bootstrap-key' });
-  await access.issueKey({ id: 'bootstrap', pool, ...key }, bootstrapKey);
+  await access.issueKey({ id, pool, ...key }, bootstrapKey);
   await access.ensureOwner();
   await access.joinPool('owner', { pool, member }, 'Owner');
 }
