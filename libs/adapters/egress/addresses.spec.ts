@@ -92,6 +92,16 @@ describe('addresses that are not called', () => {
     await expect(again).rejects.toMatchObject({ code: 'address-refused' });
   });
 
+  test('a name that nobody knows', async () => {
+    const lookup: LookupFunction = (name, _options, done) => {
+      const unknown = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
+      // As Node says it: the error alone.
+      setImmediate(done as (error: Error) => void, unknown);
+    };
+    const got = egress({ lookup }).get({ url: 'https://nowhere.example/', types });
+    await expect(got).rejects.toMatchObject({ code: 'name-unknown', retriable: true });
+  });
+
   test.each([
     ['ftp://public.example/', 'address-invalid'],
     ['file:///etc/passwd', 'address-invalid'],

@@ -45,9 +45,14 @@ function isDisguised(address: string): boolean {
 function withoutDisguised(lookup: LookupFunction): LookupFunction {
   return (hostname, options, done) => {
     lookup(hostname, options, (error, found, family) => {
-      const addresses = typeof found === 'string' ? [found] : found.map(({ address }) => address);
-      if (error === null && addresses.some(isDisguised)) done(refusedAddress('address-refused', REFUSED), '', 0);
+      // With an error nothing is found, whatever the types say, and what is thrown here ends the process.
+      const addresses = error === null ? addressesOf(found) : [];
+      if (addresses.some(isDisguised)) done(refusedAddress('address-refused', REFUSED), '', 0);
       else done(error, found, family);
     });
   };
+}
+
+function addressesOf(found: string | dns.LookupAddress[]): string[] {
+  return typeof found === 'string' ? [found] : found.map(({ address }) => address);
 }
