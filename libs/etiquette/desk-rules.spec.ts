@@ -11,7 +11,8 @@ import { objection } from './objection.rule.js';
 import { occasion } from './occasion.rule.js';
 import { released } from './released.rule.js';
 import { reserved } from './reserved.rule.js';
-import { caseFor, day, reasonOf, Story } from './testing/story.js';
+import { caseFor, reasonOf } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 
 /** Code and end of a rule's verdict. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { foldFacts } from './facts.fold.js';
 import type { ContactFacts } from './facts.js';
 import { afterExpiry } from './outreach.fold.js';
-import { day, reasonOf, Story } from './testing/story.js';
+import { reasonOf } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 
 const talkSeq = 2;

@@ -12,7 +12,8 @@ import { judge } from './judge.js';
 import { mergeFacts, splitFacts } from './merged.fold.js';
 import { askedOccasion } from './occasions.js';
 import { policies, several, wishesFor } from './testing/histories.js';
-import { caseFor, day, Story } from './testing/story.js';
+import { caseFor } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
 import { byOffer } from './unite.js';
 
 const SEQ = 90_000;

@@ -8,7 +8,8 @@ import type { ContactFacts } from './facts.js';
 import { gap } from './gap.rule.js';
 import { jitterOf } from './jitter.js';
 import { rhythm } from './rhythm.rule.js';
-import { caseFor, day, Story } from './testing/story.js';
+import { caseFor } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 
 const asking = { mode: 'ask', asked: 'question', occasion: null } as const;

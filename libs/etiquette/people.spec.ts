@@ -7,7 +7,8 @@ import { nextLookAt } from './next-look.js';
 import { rank } from './rank.js';
 import { reviewOrder } from './review.js';
 import { standing } from './standing.js';
-import { day, reasonOf, Story } from './testing/story.js';
+import { reasonOf } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 import { whom } from './whom.js';
 

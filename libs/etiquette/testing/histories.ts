@@ -6,7 +6,8 @@ import { localDay } from '../local-day.js';
 import { newMemberFacts } from '../member.fold.js';
 import { askedOccasion, occasionsAhead } from '../occasions.js';
 import { days, HOUR } from '../time.js';
-import { caseFor, day, provenance, reasonOf, Story } from './story.js';
+import { caseFor, reasonOf } from './case-for.js';
+import { day, provenance, Story } from './story.js';
 
 type Step = (story: Story, now: number) => unknown;
 

@@ -1,13 +1,10 @@
-import { defaultPolicy } from '#libs/events/policy.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { OccasionKind, UnwelcomeSign, Wish } from '#libs/events/words.js';
-import type { Case, LiveOccasion } from '../case.js';
-import type { ContactFacts, MemberFacts } from '../facts.js';
+import type { LiveOccasion } from '../case.js';
+import type { ContactFacts } from '../facts.js';
 import { foldFacts } from '../facts.fold.js';
 import type { EventMap } from '../fold-types.js';
 import { localDay } from '../local-day.js';
-import { newMemberFacts } from '../member.fold.js';
-import { liveOccasions } from '../occasions.js';
 import { days } from '../time.js';
 
 /** Monday, 2 November 2026, 9:00 UTC: day 0 of every story. */
@@ -188,27 +185,3 @@ type Cited = { kind: OccasionKind; events: number[] } & Partial<
 >;
 const untold = { at: null, network: null, rhythm: null, lastExchangeAt: null };
 const plainOffer = { until: null, followUp: false, hop: 0 as const, member: 'm_ada' };
-
-/** The best reason that lives for a member (or anybody) at `now`, by the default policy. */
-export function reasonOf(facts: ContactFacts, now: number, member: string | null = 'm_ada'): LiveOccasion | null {
-  return liveOccasions(facts, member, defaultPolicy, now)[0] ?? null;
-}
-
-/** A case of a round for Ada, in UTC, with room in every respect that is not said otherwise. */
-export function caseFor(contact: ContactFacts, now: number, more: Partial<Case> = {}): Case {
-  const member: MemberFacts = newMemberFacts('m_ada');
-  return {
-    contact,
-    member,
-    employer: null,
-    occasion: reasonOf(contact, now),
-    asked: null,
-    channel: null,
-    day: localDay(now, more.zone ?? 'utc'),
-    zone: 'utc',
-    mode: 'offer',
-    suggestion: null,
-    backlog: 0,
-    ...more,
-  };
-}

@@ -7,7 +7,8 @@ import { foldMember, newMemberFacts, type MemberEvent } from '../member.fold.js'
 import { rank } from '../rank.js';
 import { rules } from '../rules.js';
 import { whom } from '../whom.js';
-import { caseFor, reasonOf, type Story } from './story.js';
+import { caseFor, reasonOf } from './case-for.js';
+import type { Story } from './story.js';
 
 interface Waiting {
   story: Story;

@@ -4,7 +4,8 @@ import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { commandKey } from '#libs/transport/command-key.js';
 import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
 import type { NewImport } from '../../../apps/ingest/src/imports/imports.js';
-import type { Life, SimulatedWorld } from './world.js';
+import type { Life } from './life.js';
+import type { SimulatedWorld } from './world.js';
 
 type Again = 'again';
 

@@ -1,27 +1,18 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
-import type { Platform } from '#libs/ports/platform.js';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { deciders } from '../../../apps/contacts/src/registry.js';
-import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.js';
+import { assemble } from '../../../apps/standalone/src/assemble.js';
 import { FaultPlan } from './faults.js';
 import { faultyPlatform } from './faulty-platform.js';
+import { whereabouts, type Life } from './life.js';
 import { Poison } from './poison.js';
 import type { Random } from '../random.js';
 import { Witness } from './witness.js';
 import type { World } from './world-parts.js';
 
 type Embedded = Awaited<ReturnType<typeof openPlatform>>;
-
-/** One life of the process, from opening the files to its end. */
-export interface Life {
-  assembly: Assembly;
-  /** the platform without faults, to look at */
-  real: Platform;
-  /** resolves when it ends */
-  died: Promise<void>;
-}
 
 export interface WorldOptions {
   folder: string;
@@ -95,7 +86,8 @@ export class SimulatedWorld implements World {
     for (let passed = 0; !done.yes; passed += step) {
       await this.clock.advance(this.clock.now() + step);
       if (this.#broken !== null) throw this.#broken;
-      if (passed > LONGEST_WAIT) throw new Error(`stuck since ${new Date(from).toISOString()}: ${await this.#state()}`);
+      if (passed > LONGEST_WAIT)
+        throw new Error(`stuck since ${new Date(from).toISOString()}: ${await whereabouts(this.#life)}`);
       step = Math.min(step * 2, this.plan.healed ? LONGEST_STEP.healed : LONGEST_STEP.amid);
     }
     return work;
@@ -183,14 +175,6 @@ export class SimulatedWorld implements World {
     void this.pause(1000).then(() => {
       if (this.lives === life) this.#die();
     });
-  }
-
-  async #state(): Promise<string> {
-    if (this.#life === null) return 'no life';
-    const { contacts, reminders } = this.#life.assembly;
-    const { real } = this.#life;
-    const [position, newest] = [await real.ledger.position(0), await real.bus.newest('inputs', 0)];
-    return `${position.next} of ${newest} inputs decided, contacts: ${contacts.health() ?? 'well'}, reminders: ${reminders.health() ?? 'well'}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { POOL } from '../workload.js';
+import { POOL } from '../cast.js';
 import type { Judged } from './judged.js';
 
 /** Of whoever was erased no key is left, no word in any document or record, and every store has said so. */
