@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { CommitFailed } from '#libs/kernel/errors.js';
 import type { JobRecord } from './owner-records.js';
 import { withCommits } from './testing/faults.js';
 import { broken } from './testing/toy-deciders.js';
@@ -74,4 +75,19 @@ test('a contact in a parked line waits there', async () => {
   await toy.say(toy.input('toy.say', { contact: contacts[1], text: 'boom' }));
   await toy.say(sayAll(contacts.slice(0, 3), 'hello'));
   expect(await job()).toMatchObject([{ counts: { changed: 2, parked: 1 } }]);
+});
+
+test('a job whose end was written and nobody heard of it is not looked for any more', async () => {
+  await toy.restart({
+    limits: { slice: 7 },
+    faults: (platform) =>
+      withCommits(platform, async (batch, commit) => {
+        await commit(batch);
+        const isLast = batch.records.some(({ body }) => (body as { finishedAt?: number } | null)?.finishedAt);
+        if (isLast) throw new CommitFailed('unclear', 'the answer was lost');
+      }),
+  });
+  await toy.say(sayAll(contacts, 'hello'));
+  expect(await notesOf()).toEqual(contacts.map(() => ['hello']));
+  expect(await toy.read('owner', 'self')).toMatchObject({ work: [] });
 });

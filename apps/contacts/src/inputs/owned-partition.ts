@@ -25,7 +25,6 @@ const NOTHING: InFlight = { pools: new Map(), steps: 0, parked: 0 };
 export class OwnedPartition {
   /** null: to be read from the ledger */
   position: Position | null = null;
-  readonly breaker = new CircuitBreaker();
   /** pools with unfinished jobs or replays */
   readonly busy = new Set<string>();
   /** steps whose commit failed for good, and why */
@@ -38,6 +37,7 @@ export class OwnedPartition {
   readonly #hashers = new Map<string, (text: string) => string>();
   #hot: HotDocuments;
   #inFlight = NOTHING;
+  readonly #breaker = new CircuitBreaker();
   #msPerStep = FIRST_MS_PER_STEP;
   #commitMs = 0;
 
@@ -105,9 +105,9 @@ export class OwnedPartition {
   }
 
   /** Whether so many of so many inputs may be set aside, beside those of the batch in flight. */
-  mayPark(): (now: number, inputs: number, parked: number) => boolean {
+  mayPark(now: number, inputs: number, aside: number): boolean {
     const { steps, parked } = this.#inFlight;
-    return (now, inputs, aside) => this.breaker.allows(now, inputs + steps, aside + parked);
+    return this.#breaker.allows(now, inputs + steps, aside + parked);
   }
 
   /** A batch is being committed: its workspaces are how things stand from now on, unless it fails. */
@@ -124,7 +124,9 @@ export class OwnedPartition {
   }
 
   /** The batch in flight was committed: what it wrote can be read. */
-  landed(): void {
+  landed(now: number): void {
+    const { steps, parked } = this.#inFlight;
+    this.#breaker.count(now, steps, parked);
     this.#inFlight = NOTHING;
   }
 

@@ -9,7 +9,7 @@ import { always } from './prefetch.js';
 import { switches } from './switch.js';
 import { OwnerStopped } from './steps.js';
 import { commitPrepared, prepareBatch, type PreparedBatch } from './take-batch.js';
-import { poolsOf, takeOver } from './takeover.js';
+import { takeOver } from './takeover.js';
 import { createTurns } from './turns.js';
 import { workOf } from './work.js';
 
@@ -64,14 +64,15 @@ export function createOwner(engine: Engine): Owner {
     return turns(partition, () =>
       guarded(owned, async () => {
         owned.drop();
-        owned.position = await takeOver(engine, partition);
-        for (const pool of await poolsOf(engine, partition)) {
+        const { position, pools } = await takeOver(engine, partition);
+        owned.position = position;
+        for (const pool of pools) {
           const workspace = await owned.workspace(pool, new Set());
           await workspace.load(engine.platform.documents, always);
           owned.goesOn(pool, workOf(engine, workspace).length > 0);
         }
         drive(owned);
-        return owned.position.next;
+        return position.next;
       }),
     );
   }
@@ -138,6 +139,7 @@ export function createOwner(engine: Engine): Owner {
   async function takeRecordless(owned: OwnedPartition): Promise<void> {
     const prepared = await prepareBatch(owned, []);
     if (prepared !== null) await commit(owned, prepared);
+    else owned.busy.clear(); // it came to its end in a commit whose answer was lost
   }
 
   /** Tells whoever waits as soon as it is committed, and remembers what goes on. */

@@ -5,7 +5,7 @@ import type { Position } from '#libs/ports/ledger.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import { commitBatch, type Commit } from './commit.js';
 import type { Engine } from './engine.js';
-import { decideBatch, type DecidedBatch } from './decide-batch.js';
+import { decideBatch, type DecidedBatch, type Task } from './decide-batch.js';
 import type { OwnedPartition } from './owned-partition.js';
 import { sealWorkspace } from './seal.js';
 import { foldRest, isSwitch, switches } from './switch.js';
@@ -66,8 +66,7 @@ export async function commitPrepared(
     owned.drop();
     return false;
   }
-  owned.landed();
-  owned.breaker.count(engine.platform.clock.now(), batch.steps.length, batch.parked);
+  owned.landed(engine.platform.clock.now());
   if (owned.halved !== null) owned.halved = owned.halved * 2 > engine.limits.inputs ? null : owned.halved * 2;
   for (const step of batch.steps) owned.faults.delete(step);
   return true;
@@ -95,7 +94,7 @@ async function decideSealed(
     const workspaces = await open(owned, steps, destroyed);
     const { faults, size, time } = owned;
     const most = steps.some(isSwitch) ? 1 : size;
-    const mayPark = owned.mayPark();
+    const mayPark: Task['mayPark'] = (...counts) => owned.mayPark(...counts);
     const batch = await decideBatch(owned.engine, { steps, workspaces, mayPark, faults, most, time });
     owned.took(batch.steps.length, owned.engine.platform.clock.now() - startedAt);
     await turn();

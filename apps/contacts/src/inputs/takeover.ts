@@ -10,14 +10,18 @@ import { OwnerStopped } from './steps.js';
  * release (else they are folded anew). Rules older than those that judged a pool last do not judge it. Throws
  * OwnerStopped with one sentence.
  */
-export async function takeOver(engine: Engine, partition: number): Promise<Position> {
+export async function takeOver(
+  engine: Engine,
+  partition: number,
+): Promise<{ position: Position; pools: readonly string[] }> {
   const position = await engine.platform.ledger.position(partition);
   await compareLog(engine, partition, position);
-  for (const pool of await poolsOf(engine, partition)) {
+  const pools = await poolsOf(engine, partition);
+  for (const pool of pools) {
     await ensureFolded(engine, pool);
     await compareRules(engine, pool);
   }
-  return position;
+  return { position, pools };
 }
 
 async function compareRules({ platform: { documents } }: Engine, pool: string): Promise<void> {
@@ -30,7 +34,7 @@ async function compareRules({ platform: { documents } }: Engine, pool: string): 
 }
 
 /** The pools of a partition, but for those that are moving in and not whole yet. */
-export async function poolsOf(engine: Engine, partition: number): Promise<string[]> {
+async function poolsOf(engine: Engine, partition: number): Promise<string[]> {
   const { bus, ledger, documents } = engine.platform;
   const whole: string[] = [];
   for (const pool of await ledger.pools()) {

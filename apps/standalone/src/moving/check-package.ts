@@ -49,9 +49,7 @@ async function opened({ pool, salt, cost, proof }: Header, passphrase: string): 
   throw new OutsideWorld('The passphrase is not the one that this package was sealed with.', false, 'passphrase-wrong');
 }
 
-const known = new Set(
-  collections.filter(({ moves }) => moves === 'along' || moves === 'in part').map(({ name }) => name),
-);
+const known = new Set(collections.filter(({ moves }) => moves === 'along').map(({ name }) => name));
 
 /** What was read of a package so far. */
 class Seen {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Envelope } from '#libs/kernel/envelope.js';
 import { thisProcess } from '#libs/platform/this-process.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { assemble } from '../assemble.js';
@@ -177,19 +178,36 @@ describe('what cannot be taken is refused in one sentence, and nothing is left o
     await expectNothing();
   });
 
+  const newerThan =
+    /^The package was written by Kith .+, which knows more than this one: update this Kith, then try again\.$/;
+
   test('an event that only a newer release knows', async () => {
-    const newer = await within(old, (platform) => {
-      const { ledger } = platform;
-      const read: typeof ledger.read = async (...page) =>
-        (await ledger.read(...page)).map((event) => (event.seq === 9 ? { ...event, dataversion: 99 } : event));
-      const later = { ...platform, ledger: { read, head: (pool: string) => ledger.head(pool) } };
-      return textOf(packageOf(later, POOL, PASSPHRASE, quiet));
-    });
-    await expect(other.takeIn(other.file('newer.kith', newer))).rejects.toThrow(
-      /^The package was written by Kith .+, which knows more than this one: update this Kith, then try again\.$/,
+    const newer = await packedWith((events) =>
+      events.map((event) => (event.seq === 9 ? { ...event, dataversion: 99 } : event)),
     );
+    await expect(other.takeIn(other.file('newer.kith', newer))).rejects.toThrow(newerThan);
     await expectNothing();
   });
+
+  test.each(['user', 'api-key', 'session', 'of-a-newer-release'])(
+    'a record of a collection that does not go along: %s',
+    async (collection) => {
+      const record = { kith: 'record', collection, key: 'k', seq: 1, sealed: '' } as unknown as Envelope;
+      const more = await packedWith((events) => (events.length > 0 ? [record, ...events] : events));
+      await expect(other.takeIn(other.file('more.kith', more))).rejects.toThrow(newerThan);
+      await expectNothing();
+    },
+  );
+
+  /** The package as it would be had the ledger held these events; whole, and sealed as it should be. */
+  function packedWith(changed: (events: Envelope[]) => Envelope[]): Promise<string> {
+    return within(old, (platform) => {
+      const { ledger } = platform;
+      const read: typeof ledger.read = async (...page) => changed(await ledger.read(...page));
+      const told = { ...platform, ledger: { read, head: (pool: string) => ledger.head(pool) } };
+      return textOf(packageOf(told, POOL, PASSPHRASE, quiet));
+    });
+  }
 
   test('another passphrase', async () => {
     other.file('passphrase', 'not the right words at all');
