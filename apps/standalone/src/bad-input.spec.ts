@@ -112,6 +112,16 @@ describe('bad input gets one sentence and loses nothing', () => {
     expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
   });
 
+  test('one key for two different files, or for two ways to read one', async () => {
+    const send = (file: string, more = '') =>
+      kith.owner.post(`/v1/imports?format=linkedin-csv${more}`, file, { 'idempotency-key': 'monday' });
+    const file = `${header}Una,Pool,https://www.linkedin.com/in/una-pool,,,,\n`;
+    const { id } = (await send(file)).body;
+    expect((await send(file)).body.id).toBe(id);
+    const others = [await send(file.replaceAll('una', 'ora')), await send(file, '&share=kept')];
+    for (const { status, body } of others) expect([status, body.code]).toEqual([422, 'key-reused']);
+  });
+
   test('broken JSON, and a body that is too large', async () => {
     const broken = await kith.owner.call('POST', `/v1/contacts/${contact}/notes`, '{"text":', {
       'content-type': 'application/json',

@@ -33,6 +33,8 @@ export interface ImportRecord {
   file: string | null;
   /** which column holds what, as it was said or guessed; missing in imports that are older than mappings */
   mapping?: Mapping | null;
+  /** what tells its file from others (`FileDigest`); null once its rows are gone, missing if it was not read to its end */
+  content?: string | null;
   state: ImportState;
   startedAt: number;
   /** when its rows and the name of its file go; null once they are gone */

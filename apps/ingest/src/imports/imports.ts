@@ -4,6 +4,7 @@ import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { ImportFormat } from './format.js';
 import { formatOf } from './registry.js';
+import { isOther } from './file-digest.js';
 import { importIdOf, LEFT, startImport, type ImportRecord, type ImportRow } from './import.js';
 import { brokenOff, giveUp } from './broken-off.js';
 import type { ImportStore, StoredImport } from './import-store.js';
@@ -44,14 +45,14 @@ export class Imports {
     this.sender = { ...parts.sender, send: (...given) => this.sendOn(...given) };
   }
 
-  /** Reads and stores the whole file, then sends its rows in the background. The same key again answers the same import. */
+  /** Reads and stores the whole file, then sends its rows in the background. The same key again answers the same import; with another file it is refused `key-reused`. */
   async begin(wish: NewImport): Promise<ImportRecord | Refusal> {
     const format = formatOf(wish.format);
     if (format === undefined) return { refused: 'format-unknown', because: { format: wish.format } };
     if (!(await this.parts.store.isHere(wish.pool))) return { refused: 'pool-moved' };
     const id = importIdOf(wish);
     const before = await this.parts.store.read(wish.pool, id);
-    if (before !== null && !brokenOff(before.record)) return before.record;
+    if (before !== null && !brokenOff(before.record)) return sameOrRefused(before.record, wish);
     const received = this.work.has(id) ? null : await this.receive(wish, { id, format, before });
     if (received === null) return recordOrBusy(before);
     if (received.result.record.state === 'deciding') void this.goOn(wish.pool, id);
@@ -183,6 +184,10 @@ export class Imports {
 }
 
 /** What there is of an import that is being received elsewhere. */
+async function sameOrRefused(record: ImportRecord, wish: NewImport): Promise<ImportRecord | Refusal> {
+  return (await isOther(record, wish)) ? { refused: 'key-reused' } : record;
+}
+
 function recordOrBusy(stored: StoredImport | null): ImportRecord {
   if (stored === null) throw busy();
   return stored.record;

@@ -29,7 +29,7 @@ async function forgetRows(store: ImportStore, { pool, id }: ImportRecord): Promi
   if (stored === null || LEFT.has(stored.record.state)) return;
   await store.dropRows(pool, id);
   await store
-    .save({ ...stored, record: { ...stored.record, file: null, mapping: null, rowsUntil: null } })
+    .save({ ...stored, record: { ...stored.record, file: null, mapping: null, content: null, rowsUntil: null } })
     .catch(unlessOvertaken);
 }
 

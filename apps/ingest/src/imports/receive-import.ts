@@ -1,3 +1,4 @@
+import { FileDigest } from './file-digest.js';
 import { RowsRecorder } from './rows-recorder.js';
 import { UnreadableFile, type ImportFormat, type ReadRow } from './format.js';
 import { type ImportRow } from './import.js';
@@ -16,17 +17,20 @@ export async function receiveImport(
   file: { bytes: AsyncIterable<Uint8Array>; home: { country: string } },
 ): Promise<StoredImport> {
   const recorder = new RowsRecorder(store, stored);
+  const digest = new FileDigest(stored.record);
   try {
     const { record } = stored;
     const guessed = (mapping: Mapping): void => void (record.mapping = mapping);
     const context = { home: file.home, now: record.startedAt, mapping: record.mapping, guessed };
-    for await (const row of format.read(file.bytes, context)) await recorder.add(rowOf(row, recorder, stored));
+    for await (const row of format.read(digest.of(file.bytes), context))
+      await recorder.add(rowOf(row, recorder, stored));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await store.dropRows(stored.record.pool, stored.record.id);
     return recorder.finish({ state: 'failed', problem: { code: error.code, text: error.message } });
   }
-  return recorder.finish({ state: stored.record.share === 'kept' ? 'finished' : 'deciding' });
+  const content = digest.text();
+  return recorder.finish({ content, state: stored.record.share === 'kept' ? 'finished' : 'deciding' });
 }
 
 function rowOf(read: ReadRow, recorder: RowsRecorder, stored: StoredImport): ImportRow {

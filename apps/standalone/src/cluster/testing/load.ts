@@ -41,7 +41,10 @@ export class Load {
     const { id } = await until(
       `the file ${key} is taken`,
       async () => {
-        const send = () => client().post('/v1/imports?format=linkedin-csv', fileOf(people), { 'idempotency-key': key });
+        const send = () =>
+          client().post('/v1/imports?format=linkedin-csv', fileOf(people), {
+            'idempotency-key': `${this.name}-${key}`,
+          });
         const answer = await attempt(send);
         return answer?.status === 202 ? (answer.body as { id: string }) : { id: '' };
       },
