@@ -3,7 +3,7 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 import { erased } from './erasure.rule.js';
-import { closeRequest } from './request.rule.js';
+import { closeRequests } from './request.rule.js';
 
 /** The privacy role decides what a platform's deletion means here. Refuses `request-closed` for one that is not open (any more). */
 export const decideRequestDecider = defineDecider({
@@ -15,6 +15,6 @@ export const decideRequestDecider = defineDecider({
     if (!card.forgotten.some((one) => one.request === request)) return { refused: 'request-closed' };
     const about = cardKey(contact);
     if (decision === 'erase') return { about, events: erased(card, 'lapsed', documents, context) };
-    return { about, events: closeRequest(card, { request, outcome: 'kept', note }, documents) };
+    return { about, events: closeRequests(card, { requests: [request], outcome: 'kept', note }, documents) };
   },
 });

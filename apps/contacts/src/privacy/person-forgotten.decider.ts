@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { personForgotten } from '#libs/events/privacy.inputs.js';
 import { privacyForgotten, privacyRestricted, privacySuppressed } from '#libs/events/privacy.events.js';
-import type { HashedIdentity } from '#libs/events/words.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { cardKey, endOffer, knownCard, survivorOf } from '../contact/known-card.rule.js';
+import { cardKey, endOffer } from '../contact/known-card.rule.js';
+import { subjectsOf } from '../contact/merged-card.rule.js';
 import { observedPart, saidOfPart } from '../contact/observed-part.rule.js';
-import { bearersOf, hashed, identityKeys } from '../contact/said.rule.js';
+import { bearersOf, hashed, identityKeys, ownersOf } from '../contact/said.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { whatGoes, type Goes } from './forgotten.rule.js';
+import { whatGoes, type Dropping, type Goes } from './forgotten.rule.js';
 
 const DAY = 86_400_000;
 /** So long the privacy role, or the platform itself, may still say otherwise. */
@@ -28,59 +28,55 @@ export const personForgottenDecider = defineDecider({
   loads: ({ identities }, context) => identityKeys(identities, context),
   decide: (said, documents: Documents, context) => {
     const named = hashed(said.identities, context);
-    const bearers = bearersOf(
-      named.map(({ hash }) => hash),
-      documents,
-    );
-    const events = bearers.flatMap((bearer) => forgetPart(bearer, { said, named }, documents, context));
-    const [first] = bearers.map((bearer) => survivorOf(bearer, documents));
-    return first === undefined ? { events } : { about: cardKey(first), events };
+    const hashes = named.map(({ hash }) => hash);
+    const cards = ownersOf(hashes, documents).flatMap((owner) => documents.get('card', owner) ?? []);
+    const bearers = bearersOf(hashes, documents);
+    const events = cards.flatMap((card) => {
+      const leaving = subjectsOf(card)
+        .filter((part) => bearers.includes(part))
+        .map((part) => leavingOf(observedPart(card, part), { ...said, named }));
+      return forget(card, leaving, { said, documents, context });
+    });
+    const [first] = cards;
+    return first === undefined ? { events } : { about: cardKey(first.id), events };
   },
 });
 
-/** Of a merged contact the part goes that the platform speaks of; that nobody writes from now on is true of the whole. */
-function forgetPart(
-  bearer: string,
-  saying: { said: Said; named: HashedIdentity[] },
-  documents: Documents,
-  context: Context,
-): NewEvent[] {
-  const card = knownCard(bearer, documents);
-  if (card === null) return [];
-  const part = observedPart(card, bearer);
-  const { restricted } = card.facts;
-  const events = forget({ ...part, facts: { ...part.facts, restricted } }, saying, documents, context);
-  const told = saidOfPart(
-    events.filter(({ type }) => type === privacyForgotten.type),
-    part.id,
-    card,
-  );
-  return events.map((event) => {
-    if (event.type === privacyForgotten.type) return told[0] ?? event;
-    return event.subject === part.id ? { ...event, subject: card.id } : event;
-  });
+/** One of those that a merged contact is made of, and what of them goes. */
+interface Leaving {
+  part: Card;
+  goes: Goes;
 }
 
+const leavingOf = (part: Card, dropping: Dropping): Leaving => ({ part, goes: whatGoes(part, dropping) });
+
+/** Of a merged contact the parts go that the platform speaks of; that nobody writes from now on is true of the whole. */
 function forget(
   card: Card,
-  { said, named }: { said: Said; named: HashedIdentity[] },
-  documents: Documents,
-  context: Context,
+  all: readonly Leaving[],
+  { said, documents, context }: { said: Said; documents: Documents; context: Context },
 ): NewEvent[] {
-  const goes = whatGoes(card, { ...said, named });
-  if (goes.dropped.length === 0 && said.extent === 'partial') return [];
-  const gone = forgotten(card, said, goes, context);
-  if (said.extent === 'partial')
-    return [...(cites(card, goes) ? endOffer(card, documents, 'evidence-gone') : []), gone];
-  const tokens = goes.identities.map(({ hash }) => hash).filter((hash) => documents.get('token', hash) === null);
+  const whole = said.extent === 'all';
+  const leaving = all.filter(({ goes }) => whole || goes.dropped.length > 0);
+  const gone = leaving.flatMap(({ part, goes }) => saidOfPart([forgotten(part, said, goes, context)], part.id, card));
+  if (whole)
+    return [
+      ...endOffer(card, documents, 'restricted'),
+      ...gone,
+      ...restrictedBy(card),
+      ...suppressed(leaving, documents),
+    ];
   return [
-    ...endOffer(card, documents, 'restricted'),
-    gone,
-    ...restrictedBy(card),
-    ...(tokens.length === 0
-      ? []
-      : [privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'lapsed', tokens } })]),
+    ...(leaving.some(({ goes }) => cites(card, goes)) ? endOffer(card, documents, 'evidence-gone') : []),
+    ...gone,
   ];
+}
+
+function suppressed(leaving: readonly Leaving[], documents: Documents): NewEvent[] {
+  const hashes = leaving.flatMap(({ goes }) => goes.identities.map(({ hash }) => hash));
+  const tokens = [...new Set(hashes)].filter((hash) => documents.get('token', hash) === null);
+  if (tokens.length === 0) return [];
+  return [privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'lapsed', tokens } })];
 }
 
 function forgotten(card: Card, { source, extent, at }: Said, goes: Goes, context: Context): NewEvent {

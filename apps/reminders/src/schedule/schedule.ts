@@ -52,7 +52,7 @@ export interface ScheduledPool {
 }
 
 /** Raised when the schedule's rows get another meaning: they are folded anew from the ledger. */
-export const SCHEDULE_FOLD = 3;
+export const SCHEDULE_FOLD = 4;
 
 /** What is sent and not answered is sent again after this time, ms. */
 export const ASK_AGAIN_AFTER = 3_600_000;

@@ -4,7 +4,7 @@ import { newContact, type ContactSeen, type PoolSeen } from './state.js';
 
 /** Said of one that stayed, these count for everybody it is made of; everything else is its own. */
 const SHARED =
-  /^(interaction\..*|outreach\..*|privacy\..*|application\.lapsed|contact\.(released|revived|held|unheld|unkept|unwelcome-seen))$/;
+  /^(interaction\..*|outreach\..*|privacy\.(?!forgotten$).*|application\.lapsed|contact\.(released|revived|held|unheld|unkept|unwelcome-seen))$/;
 
 /** The contact that a merged one is part of by now; itself if it is part of none. */
 export function rootOf(pool: PoolSeen, contact: string): string {
