@@ -10,7 +10,7 @@ import type { Card } from '../documents.js';
 import { acceptedBy } from '../outreach/talk/accepted-invitation.rule.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, newHint } from './employer.rule.js';
-import { endOutdated } from './known-card.rule.js';
+import { endOutdated, survivorOf } from './known-card.rule.js';
 import { newsOfJob, type JobNews } from './new-job.rule.js';
 import { isKnown } from './same-text.rule.js';
 import { provenanceOf, type Deciding, type Said } from './said.rule.js';
@@ -51,13 +51,14 @@ function isConnected({ facts }: Card, { connected, member }: Said): boolean {
   return facts.connected.some((one) => one.member === member && one.network === connected?.network);
 }
 
-/** The connection, and that it was a member's invitation which they accepted, if one is known. */
+/** The connection, and that it was a member's invitation which the whole contact accepted, if one is known. */
 function newConnection({ id }: Card, said: Said, deciding: Deciding): NewEvent[] {
   const { connected, member } = said;
   const connection = connectionTo(id, said, deciding);
   if (connected?.network !== 'linkedin' || member === null) return connection;
-  const entries = deciding.documents.get('talk', id)?.entries ?? [];
-  return [...connection, ...acceptedBy(id, entries, { member, since: connected.since })];
+  const whole = survivorOf(id, deciding.documents);
+  const entries = deciding.documents.get('talk', whole)?.entries ?? [];
+  return [...connection, ...acceptedBy(whole, entries, { member, since: connected.since })];
 }
 
 function furtherNames(card: Card, said: Said, identities: HashedIdentity[], { context }: Deciding): NewEvent[] {

@@ -37,7 +37,15 @@ const given = (...events: NewEvent[]): Given =>
 const merge = { into: 'c_1', from: 'c_2', fields: {} };
 const touch = { member: 'm_1', channel: 'email', at: null, suggestion: null, imported: false } as const;
 const reply = { channel: 'email', at: null, toMember: 'm_1', wish: null, until: null } as const;
+const heard = (what: Heard['what'], more: Partial<Heard> = {}): Heard => ({
+  ...{ source: 'linkedin-messages', sourceId: 'm-1', import: null, basis: 'own-relation', observedAt: NOW },
+  ...{ identities: [{ scheme: 'linkedin', value: 'ada' }] as Heard['identities'], name: null, member: 'm_1', what },
+  ...{ title: null, channel: 'linkedin', at: NOW - DAY, onlyKnown: false },
+  ...more,
+});
 const card = (pool: TestPool, id: string): Card => pool.read('card', id) as Card;
+
+type Heard = z.input<typeof interactionObserved.schema>;
 
 /** A card without its version and the note of merges for its history. */
 const still = ({ past: _past, facts, ...rest }: Card) => ({ ...rest, facts: { ...facts, seq: 0 } });
@@ -116,6 +124,27 @@ describe('what is said afterwards', () => {
       .thenNothing();
   });
 
+  test('of a meeting belongs to whom it names', () => {
+    const mail = [{ scheme: 'email', value: 'ada@x.org' }] as Heard['identities'];
+    merged()
+      .when(interactionObserved, heard('met', { channel: 'in-person', title: 'Lunch', identities: mail }))
+      .then({ type: 'activity.noted', subject: 'c_2', data: { into: 'c_1' } });
+  });
+
+  test('of a connection is the acceptance of an invitation that the whole contact had', () => {
+    const connected = { network: 'linkedin', since: NOW - DAY } as const;
+    const invited = merged().and(
+      interactionObserved,
+      heard('we-invited', { channel: 'invitation', at: NOW - 5 * DAY }),
+    );
+    invited
+      .when(personObserved, row({ who: ['email:ada@x.org'], name: 'A. Lovelace', employer: 'Babbage', connected }))
+      .then(
+        { type: 'contact.connected', subject: 'c_2', data: { into: 'c_1' } },
+        { type: 'interaction.responded', subject: 'c_1', data: { sign: 'accepted' } },
+      );
+  });
+
   test('never overwrites what a person corrected', () => {
     merged()
       .and(contactCorrect, { contact: 'c_1', name: nameOf('Ada King') })
@@ -166,22 +195,7 @@ describe('an unmerge', () => {
   });
 
   test('gives what a source told of both to either, under a key of their own', () => {
-    const heard: z.input<typeof interactionObserved.schema> = {
-      source: 'linkedin-messages',
-      sourceId: 'm-1',
-      import: null,
-      basis: 'own-relation',
-      observedAt: NOW,
-      identities: [{ scheme: 'linkedin', value: 'ada' }],
-      name: null,
-      member: 'm_1',
-      what: 'we-wrote',
-      title: null,
-      channel: 'linkedin',
-      at: NOW - DAY,
-      onlyKnown: false,
-    };
-    const later = given().and(contactMerge, merge).and(interactionObserved, heard);
+    const later = given().and(contactMerge, merge).and(interactionObserved, heard('we-wrote'));
     const seq = later.pool.events.length;
     later
       .when(contactUnmerge, { merged: 'c_2' })

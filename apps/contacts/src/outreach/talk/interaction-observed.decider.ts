@@ -8,6 +8,7 @@ import { addPerson } from '../../contact/add-person.rule.js';
 import { conflictOf } from '../../contact/conflict.rule.js';
 import { cardKey } from '../../contact/known-card.rule.js';
 import { noteMeeting } from '../../contact/note-activity.rule.js';
+import { bearerIn, saidOfPart } from '../../contact/observed-part.rule.js';
 import { hashed, identityKeys, nameOf, ownersOf, provenanceOf, type Deciding } from '../../contact/said.rule.js';
 import type { Card, ContactsDocuments } from '../../documents.js';
 import { poolUnknown, refuseMember } from '../../pool/known.rule.js';
@@ -62,23 +63,28 @@ function decideFor(
   identities: HashedIdentity[],
   deciding: Deciding,
 ): Decision {
-  if (owner !== undefined) return hear(owner, said, deciding);
+  if (owner !== undefined) return hear(owner, said, identities, deciding);
   return said.onlyKnown ? { events: [] } : enter(said, identities, deciding);
 }
 
 /** Tells it of somebody we know; of whoever objected nothing is taken in any more. */
-function hear(contact: string, said: ObservedInteraction, deciding: Deciding): Decision {
+function hear(contact: string, said: ObservedInteraction, identities: HashedIdentity[], deciding: Deciding): Decision {
   const { documents } = deciding;
   const [card, talk] = [documents.get('card', contact), documents.get('talk', contact)];
   const about = cardKey(contact);
   if (card === null) return { about, events: [] };
   if (card.facts.objectedAt !== null) return { refused: 'suppressed', because: { contact } };
-  return { about, events: told({ ...deciding, said, card, entries: talk?.entries ?? [] }) };
+  const part = bearerIn(
+    card,
+    identities.map(({ hash }) => hash),
+    documents,
+  );
+  return { about, events: told({ ...deciding, said, card, part, entries: talk?.entries ?? [] }) };
 }
 
 function told(hearing: Hearing): NewEvent[] {
-  const { said, entries } = hearing;
-  if (said.what === 'met') return noteMeeting(hearing.card, said, hearing);
+  const { card, part, said, entries } = hearing;
+  if (said.what === 'met') return saidOfPart(noteMeeting({ ...card, id: part }, said, hearing), part, card);
   if (isTold(entries, said)) return [];
   switch (said.what) {
     case 'we-wrote':
@@ -117,7 +123,8 @@ function enter(said: ObservedInteraction, identities: HashedIdentity[], deciding
   const card = cardOf(added, context);
   if (card === null) throw new BrokenInvariant(`${added.type} makes no card`);
   const next = { ...context, nextSeq: context.nextSeq + 1 };
-  return { about: cardKey(contact), events: [added, ...told({ ...deciding, context: next, said, card, entries: [] })] };
+  const first = told({ ...deciding, context: next, said, card, part: contact, entries: [] });
+  return { about: cardKey(contact), events: [added, ...first] };
 }
 
 /** The card that the first event about somebody makes. */

@@ -21,6 +21,8 @@ export type ObservedInteraction = z.output<typeof interactionObserved.schema>;
 /** One interaction and everything it is decided with. */
 export interface Hearing extends Deciding {
   card: Card;
+  /** of a merged contact the one whose name it was told of */
+  part: string;
   entries: readonly TalkEntry[];
   said: ObservedInteraction;
 }
