@@ -17,6 +17,11 @@ export interface Platform {
   /** null while all is well, else one sentence: nothing is decided, or nobody hears of it. Absent where nothing can be. */
   health?: () => string | null;
   /**
+   * Resolves when everything that can be read now outlasts a loss of power: to be waited for by whoever tells somebody
+   * outside of it. Rejects with OutsideWorld. Absent where nothing can be read before that (MongoDB reads what a majority has).
+   */
+  lasting?: () => Promise<void>;
+  /**
    * Empties the decided inputs of a pool of which `concerns` says that they are about somebody who was erased; the rest
    * of each stays. Absent where a log cannot be changed and lets go of its records by their age (Kafka).
    */

@@ -94,6 +94,25 @@ describe('a command', () => {
     expect(await answer).toMatchObject({ state: 'done' });
   });
 
+  test('is not answered before its outcome outlasts a loss of power, however it is found', async () => {
+    let flush: () => void = () => undefined;
+    const flushed = new Promise<void>((resolve) => (flush = resolve));
+    const decided = createDecided();
+    const commands = createCommands({ ...ports(), lasting: () => flushed }, { decided });
+    const heard: unknown[] = [];
+    const asked = [commands.submit(keep), commands.submit({ ...keep, key: 'second' })];
+    await clock.advance(NOON);
+    for (const { command } of appended.flat()) outcomes.set(command?.key ?? '', done(command?.body ?? ''));
+    asked.push(commands.outcomeOf('p_1', 'member:m_1', 'first') as (typeof asked)[number]);
+    for (const answer of asked) void answer.then(({ state }) => heard.push(state));
+    decided.tell(null);
+    await clock.advance(NOON + 1000);
+    expect(heard).toEqual([]);
+    flush();
+    await Promise.all(asked);
+    expect(heard).toEqual(['done', 'done', 'done']);
+  });
+
   test('that takes longer than five seconds is queued, and can be asked for in any process', async () => {
     const commands = createCommands(ports());
     const answer = commands.submit(keep);

@@ -49,11 +49,11 @@ export interface CommandOptions {
 }
 
 export function createCommands(
-  { bus, documents, clock }: Pick<Platform, 'bus' | 'documents' | 'clock'>,
+  { bus, documents, clock, lasting }: Pick<Platform, 'bus' | 'documents' | 'clock' | 'lasting'>,
   { decided, waitMs = 5000, pollMs = decided === undefined ? 10 : 250, newId = randomUUID }: CommandOptions = {},
 ): Commands {
   const append = createAppendQueue(bus);
-  const watch = createOutcomeWatch({ documents, clock, decided }, pollMs);
+  const watch = createOutcomeWatch({ documents, clock, lasting, decided }, pollMs);
 
   /** Whichever instance is asked next knows of it; without this note it answers as if it did not. */
   async function noteAsked(pool: string, place: string): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Clock } from '#libs/ports/clock.js';
-import type { Documents } from '#libs/ports/documents.js';
+import type { Platform } from '#libs/ports/platform.js';
 import type { Decided } from './decided.js';
 import type { OutcomeRecord } from './records.js';
 
@@ -16,9 +15,12 @@ interface Waiter {
   answer: (outcome: OutcomeRecord | null) => void;
 }
 
-/** Told by the owner when it runs in this process, else looks every `pollMs` while somebody waits. */
+/**
+ * Told by the owner when it runs in this process, else looks every `pollMs` while somebody waits. What it answers
+ * outlasts a loss of power.
+ */
 export function createOutcomeWatch(
-  parts: { documents: Documents; clock: Clock; decided: Decided | undefined },
+  parts: Pick<Platform, 'documents' | 'clock' | 'lasting'> & { decided: Decided | undefined },
   pollMs: number,
 ): OutcomeWatch {
   const { documents, clock, decided } = parts;
@@ -29,14 +31,16 @@ export function createOutcomeWatch(
     for (const waiter of waiters) if (waiter.key === key && waiter.pool === pool) waiter.answer(outcome);
   }
 
+  async function outcomes(pool: string, keys: readonly string[]): Promise<[key: string, outcome: OutcomeRecord][]> {
+    const places = keys.map((key) => ({ collection: 'outcome', key }));
+    const found = await documents.many(pool, places);
+    if (found.length > 0) await parts.lasting?.();
+    return found.map(({ key, body }) => [key, body as OutcomeRecord]);
+  }
+
   async function look(): Promise<void> {
-    for (const [pool, keys] of byPool(waiters)) {
-      const found = await documents.many(
-        pool,
-        keys.map((key) => ({ collection: 'outcome', key })),
-      );
-      for (const { key, body } of found) answer(pool, key, body as OutcomeRecord);
-    }
+    for (const [pool, keys] of byPool(waiters))
+      for (const [key, outcome] of await outcomes(pool, keys)) answer(pool, key, outcome);
   }
 
   /** A failed look is followed by another; whoever waits is answered by time at the latest. */
@@ -67,8 +71,8 @@ export function createOutcomeWatch(
         if (!polling) poll();
       }),
     async read(pool, key) {
-      const [found] = await documents.many(pool, [{ collection: 'outcome', key }]);
-      return found === undefined ? null : (found.body as OutcomeRecord);
+      const [found] = await outcomes(pool, [key]);
+      return found?.[1] ?? null;
     },
   };
 }

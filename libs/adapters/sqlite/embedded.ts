@@ -139,9 +139,10 @@ interface Insides {
 function endings(
   { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
   { files, store, checkpointer, searches, syncs }: Insides,
-): Pick<EmbeddedPlatform, 'quiet' | 'blankInputs' | 'scrub' | 'close' | 'crash'> {
+): Pick<EmbeddedPlatform, 'quiet' | 'lasting' | 'blankInputs' | 'scrub' | 'close' | 'crash'> {
   return {
     quiet: () => bus.quiet(),
+    lasting: () => store.lasting(),
     blankInputs: (pool, concerns) => blankInputs(store, pool, concerns),
     async scrub() {
       await store.purge();

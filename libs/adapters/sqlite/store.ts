@@ -4,6 +4,7 @@ import type { Collection } from '#libs/ports/collections.js';
 import { Bell } from './bell.js';
 import { CollectionTable } from './collection-table.js';
 import type { Disk } from './disk.js';
+import { outside } from './failures.js';
 import { GroupCommit } from './group-commit.js';
 import type { LogSync } from './log-sync.js';
 import { ensureSchema } from './schema.js';
@@ -27,6 +28,7 @@ export class Store {
   readonly db: DatabaseSync;
   readonly disk: Disk;
   readonly written: () => void;
+  readonly #sync: LogSync | null;
   readonly #collections: readonly Collection[];
   readonly #tables = new Map<string, CollectionTable>();
 
@@ -37,6 +39,7 @@ export class Store {
     this.disk = disk;
     this.written = written;
     this.group = new GroupCommit(db, written, sync);
+    this.#sync = sync;
     this.#collections = collections;
   }
 
@@ -49,6 +52,13 @@ export class Store {
     const table = new CollectionTable(this.db, collection);
     this.#tables.set(name, table);
     return table;
+  }
+
+  /** Resolves when everything committed so far is on the disk. */
+  async lasting(): Promise<void> {
+    await this.#sync?.done().catch((error: unknown) => {
+      throw outside(error, this.file);
+    });
   }
 
   /** Removes from the word indexes what is left there of removed words, a few milliseconds at a time. */

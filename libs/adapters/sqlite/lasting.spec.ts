@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { contractCollections } from '#libs/testing/contracts/subject.js';
+import { Disk } from './disk.js';
+import { LogSync } from './log-sync.js';
+import { openDatabase } from './open-database.js';
+import { Store } from './store.js';
+
+const change = { pool: 'p_1', collection: 'note', key: 'a', seq: 1, body: 'said' };
+
+let store: Store;
+let taken: () => void;
+let refused: () => void;
+beforeEach(() => {
+  const disk = new Promise<void>((resolve, reject) => {
+    taken = resolve;
+    refused = () => reject(new Error('EIO'));
+  });
+  const log = { datasync: () => disk, close: () => Promise.resolve() };
+  const sync = new LogSync('kith.db', () => Promise.resolve(log));
+  store = new Store({
+    ...{ file: 'kith.db', db: openDatabase({ file: ':memory:' }), disk: new Disk('.', 0), sync },
+    ...{ collections: contractCollections, written: () => sync.wrote() },
+  });
+});
+afterEach(() => store.db.close());
+
+function written(): void {
+  store.group.write(() => store.table('note').write(change, 1_000)).catch(() => undefined);
+  store.group.flush();
+}
+
+test('what can be read lasts once the disk has taken it, and not before', async () => {
+  written();
+  expect(store.table('note').get('p_1', 'a')?.body).toBe('said');
+  const heard: string[] = [];
+  const lasting = store.lasting().then(() => heard.push('lasts'));
+  await new Promise(setImmediate);
+  expect(heard).toEqual([]);
+  taken();
+  await lasting;
+  expect(heard).toEqual(['lasts']);
+});
+
+test('what the disk did not take is never said to last, though it can be read', async () => {
+  written();
+  refused();
+  for (const asked of ['at once', 'later'])
+    await expect(store.lasting().then(() => asked)).rejects.toMatchObject({
+      name: 'OutsideWorld',
+      code: 'store-unavailable',
+    });
+  expect(store.table('note').get('p_1', 'a')?.body).toBe('said');
+});
