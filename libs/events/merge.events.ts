@@ -24,13 +24,15 @@ export const contactUnmerged = defineEvent('contact.unmerged', {
   facts: {
     from: w.id,
     mergedSeq: w.seq,
+    /** everybody who goes along, the subject among them; the subject alone in older events */
+    parts: z.array(w.id).optional(),
     moved: z.array(w.seq),
     both: z.array(w.seq),
     stays: z.array(w.seq),
     suggestions: z.array(w.id),
     employers: z.array(w.id),
   },
-  /** What sources call messages of `both`, the newest of them: sealed there, they are under the key of `from`. */
+  /** What sources call messages that either side has, the newest of them: sealed there, they are under the key of `from`. */
   personal: { told: z.array(z.strictObject({ seq: w.seq, id: z.string() })) },
 });
 /** A person said that these contacts, the subject among them, are different people: they are not proposed as one any more. */

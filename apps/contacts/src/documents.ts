@@ -1,4 +1,4 @@
-import type { EmployerFacts, ContactFacts, MemberFacts } from '#libs/etiquette/facts.js';
+import type { ContactFacts, MemberFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
 import type {
   AskedFor,
@@ -16,6 +16,7 @@ import type { AliasDoc, ApartDoc, MergedCard, Past } from './identity/merged-doc
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
 import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
 import type { TalkDoc } from './outreach/talk/talk.js';
+import type { EmployerDoc } from './outreach/employer-document.js';
 import type { WithheldDoc } from './outreach/withheld-document.js';
 import type { DutyRecord, ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
 
@@ -171,7 +172,7 @@ export interface ContactsDocuments {
   identity: IdentityDoc;
   hint: HintDoc;
   'employer-name': EmployerNameDoc;
-  employer: EmployerFacts;
+  employer: EmployerDoc;
   token: TokenDoc;
   forgotten: ForgottenDoc;
   'privacy-request': PrivacyRequestDoc;

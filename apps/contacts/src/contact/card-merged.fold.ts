@@ -11,6 +11,7 @@ import { uniteCards } from './unite-cards.fold.js';
 
 type Merged = EventMap['contact.merged'];
 type Unmerged = EventMap['contact.unmerged'];
+type Later = MergedCard<CardPart>['later'][number];
 /** How one card, not merged, changes by an event about it. */
 type ChangeOne = (card: Card, event: KithEvent, facts: ContactFacts) => Card;
 
@@ -55,12 +56,12 @@ export function changedMerged(card: Card, event: KithEvent, facts: ContactFacts,
     const own = after.get(part.id) ?? part.facts;
     return withoutFacts(isAbout(part.id, event, card.id) ? changeOne(part, { ...event, subject: part.id }, own) : part);
   });
-  const of = isForAll(event) ? null : (event.subject ?? card.id);
+  const said = { seq: event.seq, of: event.subject ?? card.id, all: isForAll(event) };
   return uniteCards(card.id, facts, {
     ...merged,
     parts,
     shown: showing(merged.shown, event.subject ?? card.id, changedFields(event)),
-    later: [...merged.later, { seq: event.seq, of }].slice(-KEPT_LATER),
+    later: [...merged.later, said].slice(-KEPT_LATER),
   });
 }
 
@@ -113,6 +114,12 @@ function side(whole: Card, parts: CardPart[], facts: ContactFacts, { event, root
     parts: noted,
     shown: shownAmong(contacts, shown, (id === root ? then?.from : then?.into) ?? allOf(id)),
     before: Object.fromEntries(Object.entries(before).filter(([from]) => from !== root && contacts.includes(from))),
-    later: later.filter(({ of }) => of === null || contacts.includes(of)),
+    later: later.flatMap((said) => laterOn({ id, contacts }, said, event)),
   });
+}
+
+/** What counted for both is from now on said of whoever stands for this side. */
+function laterOn({ id, contacts }: { id: string; contacts: string[] }, said: Later, { data }: Unmerged): Later[] {
+  if (contacts.includes(said.of)) return [said];
+  return said.all && data.both.includes(said.seq) ? [{ ...said, of: id }] : [];
 }

@@ -6,9 +6,10 @@ export interface MergedCard<Part> {
   shown: Shown;
   /** by the contact that went: what either side showed before */
   before: Record<string, { into: Shown; from: Shown }>;
-  /** what was recorded since the first merge, oldest first: of which part it is, null if of all */
-  later: { seq: number; of: string | null }[];
+  /** what was recorded since the first merge, oldest first: said of whom, and whether for all who were one with them then */
+  later: { seq: number; of: string; all: boolean }[];
 }
+/** A merge that was taken back. */
 export interface Past {
   with: string;
   mergedSeq: number;

@@ -1,4 +1,4 @@
-import type { EmployerFacts } from '#libs/etiquette/facts.js';
+import type { EventMap } from '#libs/etiquette/fold-types.js';
 import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import {
@@ -10,6 +10,8 @@ import {
 } from '#libs/events/outreach.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
+import { parted, together } from '../identity/said-of.fold.js';
+import type { EmployerDoc } from './employer-document.js';
 
 const DAY = 86_400_000;
 /** The longest window of the rule is 30 days; late-found touches may lie a little further back. */
@@ -29,12 +31,12 @@ const on = [
 ] as const;
 
 type EmployerEvent = EventsOf<typeof on>;
-type Person = EmployerFacts['persons'][number];
+type Person = EmployerDoc['persons'][number];
 
 /** `employer/<id>`: who of its people was written to, or is being offered, in the last 40 days. One entry a message. */
-export const employerProjection = defineProjection<EmployerFacts, typeof on>({
+export const employerProjection = defineProjection<EmployerDoc, typeof on>({
   collection: 'employer',
-  revision: 1,
+  revision: 2,
   on,
   keys: (event) => {
     if ('employers' in event.data) return event.data.employers;
@@ -48,36 +50,58 @@ export const employerProjection = defineProjection<EmployerFacts, typeof on>({
 });
 
 function evolve(persons: Person[], event: EmployerEvent): Person[] {
-  const contact = event.subject ?? '';
   switch (event.type) {
     case 'outreach.suggested':
-      return [...persons, { contact, at: event.time, suggestion: event.data.suggestion }];
+      return [...persons, personOf(event, { at: event.time, suggestion: event.data.suggestion })];
     case 'interaction.touched':
-      return [...without(persons, event.data.suggestion), { contact, at: event.occurredAt, suggestion: null }];
+      return [...without(persons, event.data.suggestion), personOf(event, { at: event.occurredAt, suggestion: null })];
     case 'interaction.retracted':
-      return event.data.what === 'touch' ? withoutNewest(persons, contact) : persons;
+      return persons.filter((person) => person.contact !== event.subject || person.seq !== event.data.of);
     case 'contact.merged':
-      return persons.map((person) => (person.contact === contact ? { ...person, contact: event.data.into } : person));
+      return joined(persons, event);
     case 'contact.unmerged':
-      return [...persons, ...toldOf(persons, event.data.from).map((person) => ({ ...person, contact }))];
+      return divided(persons, event);
     case 'privacy.erased':
-      return persons.filter((person) => person.contact !== contact);
+      return persons.filter((person) => person.contact !== event.subject);
     default:
       return without(persons, event.data.suggestion);
   }
 }
 
-/** What was written to a contact: after an unmerge it counts for either. */
-function toldOf(persons: Person[], contact: string): Person[] {
-  return persons.filter((person) => person.contact === contact && person.suggestion === null);
+function personOf(
+  { seq, subject }: { seq: number; subject: string | null },
+  written: Pick<Person, 'at' | 'suggestion'>,
+): Person {
+  const contact = subject ?? '';
+  return { contact, seq, subjects: [contact], ...written };
+}
+
+/** Two who are one are one person there. */
+function joined(persons: Person[], { subject, data }: EventMap['contact.merged']): Person[] {
+  const isTheirs = ({ contact }: Person): boolean => contact === subject || contact === data.into;
+  const theirs = persons.filter(isTheirs).map((person) => ({ ...person, contact: data.into }));
+  return [...persons.filter((person) => !isTheirs(person)), ...together(theirs, (one) => one)];
+}
+
+/** What was written to one who is two again counts for whom it was written to, and of the time together for either. */
+function divided(persons: Person[], event: EventMap['contact.unmerged']): Person[] {
+  const { subject, data } = event;
+  const others = persons.filter(({ contact }) => contact !== data.from);
+  const { left, apart } = parted(
+    persons.filter(({ contact }) => contact === data.from),
+    event,
+  );
+  const goes = ({ suggestion }: Person): boolean => suggestion !== null && data.suggestions.includes(suggestion);
+  return [
+    ...others,
+    ...left.filter((person) => !goes(person)),
+    ...apart
+      .filter((person) => person.suggestion === null || goes(person))
+      .map((person) => ({ ...person, contact: subject ?? '' })),
+  ];
 }
 
 /** An offer that came to nothing, or to a message, reserves nothing any more. */
 function without(persons: Person[], suggestion: string | null): Person[] {
   return suggestion === null ? persons : persons.filter((person) => person.suggestion !== suggestion);
-}
-
-function withoutNewest(persons: Person[], contact: string): Person[] {
-  const newest = persons.findLastIndex((person) => person.contact === contact && person.suggestion === null);
-  return persons.filter((_, index) => index !== newest);
 }

@@ -1,5 +1,5 @@
 import type { Judgement, LiveOccasion } from '#libs/etiquette/case.js';
-import type { ContactFacts, EmployerFacts } from '#libs/etiquette/facts.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { judge } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
@@ -10,6 +10,7 @@ import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
+import type { EmployerDoc } from './employer-document.js';
 import { employerProjection } from './employer.projection.js';
 import { judgedBy, suggested } from './offer.js';
 import { caseOf, employersIn, type Writer } from './situation.js';
@@ -28,7 +29,7 @@ export class Round {
 
   constructor(
     private writer: Writer,
-    private readonly employers: Map<string, EmployerFacts>,
+    private readonly employers: Map<string, EmployerDoc>,
     private readonly now: number,
   ) {}
 

@@ -5,6 +5,7 @@ import { newMemberFacts } from '#libs/etiquette/member.fold.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ContactsDocuments, PoolDoc } from '../documents.js';
+import type { EmployerDoc } from './employer-document.js';
 
 /** Who would write, under which policy, at what local time. */
 export interface Writer {
@@ -25,7 +26,7 @@ export function findWriter(member: string, documents: Reader<ContactsDocuments>,
 }
 
 /** The window of a contact's employer; null where none is known or nobody there was written to. */
-export function employerOf(contact: ContactFacts, documents: Reader<ContactsDocuments>): EmployerFacts | null {
+export function employerOf(contact: ContactFacts, documents: Reader<ContactsDocuments>): EmployerDoc | null {
   if (contact.employer === null) return null;
   return documents.get('employer', contact.employer) ?? { employer: contact.employer, persons: [] };
 }
@@ -37,7 +38,7 @@ export function employersIn({ employer, merged }: ContactFacts): string[] {
 }
 
 /** Of a merged contact: the windows of all its parts' employers, for the stricter part to be judged by. */
-export function partEmployersOf({ merged }: ContactFacts, documents: Reader<ContactsDocuments>): EmployerFacts[] {
+export function partEmployersOf({ merged }: ContactFacts, documents: Reader<ContactsDocuments>): EmployerDoc[] {
   return merged?.parts.flatMap((part) => employerOf(part, documents) ?? []) ?? [];
 }
 

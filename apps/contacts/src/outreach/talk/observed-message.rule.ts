@@ -115,9 +115,26 @@ function heardIn({ source, sourceId, import: from }: ObservedInteraction): Heard
 }
 
 /** The entry that this will be. */
-export function newEntry({ said, context }: Hearing, what: TalkEntry['what'], sign: TalkEntry['sign']): TalkEntry {
+export function newEntry(
+  { card, said, context }: Hearing,
+  what: TalkEntry['what'],
+  sign: TalkEntry['sign'],
+): TalkEntry {
   const { sourceId, at, member, channel, source } = said;
   const seq = context.nextSeq;
   const nothing = { of: null, suggestion: null, presumed: false, employer: null };
-  return { id: sourceId, first: seq, seq, at, what, sign, member, channel, source, import: said.import, ...nothing };
+  return {
+    id: sourceId,
+    first: seq,
+    seq,
+    subjects: [card.id],
+    at,
+    what,
+    sign,
+    member,
+    channel,
+    source,
+    import: said.import,
+    ...nothing,
+  };
 }

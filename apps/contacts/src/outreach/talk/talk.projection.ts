@@ -3,6 +3,7 @@ import { interactionEvents } from '#libs/events/interaction.events.js';
 import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
+import { parted, together } from '../../identity/said-of.fold.js';
 import { inTime, KEPT_ENTRIES, type TalkDoc, type TalkEntry } from './talk.js';
 
 const on = [...interactionEvents, contactReverted, contactMerged, contactUnmerged, privacyErased] as const;
@@ -13,7 +14,7 @@ type Written = Exclude<EventsOf<typeof interactionEvents>, { type: 'interaction.
 /** `talk/<contact>`: knows a message again, and whether it was an answer, whatever order the messages come in. */
 export const talkProjection = defineProjection<TalkDoc, typeof on>({
   collection: 'talk',
-  revision: 1,
+  revision: 2,
   on,
   keys: ({ subject, type, data }) => {
     if (subject === null) return [];
@@ -26,10 +27,10 @@ export const talkProjection = defineProjection<TalkDoc, typeof on>({
   },
 });
 
-/** Of a merged contact both, beside which what was theirs before stays as it was, for an unmerge. */
+/** Of a merged contact what was written with any of them; each entry knows whose it is, for an unmerge. */
 function entriesAfter(entries: TalkEntry[], event: TalkEvent, contact: string, beside: Beside): TalkEntry[] {
   if (event.type === 'contact.merged') return joined(entries, event, contact, beside);
-  return event.type === 'contact.unmerged' ? parted(event, contact, beside) : evolve(entries, event);
+  return event.type === 'contact.unmerged' ? sideOf(event, contact, beside) : evolve(entries, event);
 }
 
 type Beside = (key: string) => TalkDoc | null;
@@ -42,24 +43,18 @@ function joined(
   contact: string,
   beside: Beside,
 ): TalkEntry[] {
-  if (contact !== data.into) return entries;
-  return inTime([...entries, ...entriesOf(beside, subject)]).slice(-KEPT_ENTRIES);
+  if (contact !== data.into) return [];
+  const all = together([...entries, ...entriesOf(beside, subject)], (a, b) => ({ ...a, id: a.id ?? b.id }));
+  return inTime(all).slice(-KEPT_ENTRIES);
 }
 
-/** Who went keeps of a common message what its source calls it only as far as their own key holds that. */
-function parted(
-  { subject, data, personal }: Extract<TalkEvent, { type: 'contact.unmerged' }>,
-  contact: string,
-  beside: Beside,
-): TalkEntry[] {
-  const theirs = new Set(entriesOf(beside, subject).map(({ seq }) => seq));
-  const whole = entriesOf(beside, data.from);
-  if (contact === data.from) return whole.filter(({ seq }) => !theirs.has(seq));
-  const told = new Map(personal?.told.map(({ seq, id }) => [seq, id]));
-  return whole.flatMap((entry) => {
-    if (theirs.has(entry.seq)) return [entry];
-    return entry.seq > data.mergedSeq ? [{ ...entry, id: told.get(entry.seq) ?? null }] : [];
-  });
+/** Who goes has of a common message what its source calls it only as far as their own key holds that. */
+function sideOf(event: Extract<TalkEvent, { type: 'contact.unmerged' }>, contact: string, beside: Beside): TalkEntry[] {
+  const { left, apart } = parted(entriesOf(beside, event.data.from), event);
+  if (contact === event.data.from) return left;
+  const common = new Set(left.map(({ seq }) => seq));
+  const told = new Map(event.personal?.told.map(({ seq, id }) => [seq, id]));
+  return apart.map((entry) => (common.has(entry.seq) ? { ...entry, id: told.get(entry.seq) ?? null } : entry));
 }
 
 type Single = Exclude<TalkEvent, { type: 'contact.merged' } | { type: 'contact.unmerged' }>;
@@ -78,10 +73,19 @@ function evolve(entries: TalkEntry[], event: Single): TalkEntry[] {
 }
 
 function entryOf(event: Written): TalkEntry {
-  const { seq, occurredAt: at, data, personal } = event;
+  const { seq, subject, occurredAt: at, data, personal } = event;
   const { channel, source = null, first = seq } = data;
   return {
-    ...{ id: personal?.sourceId ?? null, first, seq, at, channel, source, import: data.import ?? null },
+    ...{
+      id: personal?.sourceId ?? null,
+      first,
+      seq,
+      subjects: subject === null ? [] : [subject],
+      at,
+      channel,
+      source,
+      import: data.import ?? null,
+    },
     ...whatOf(event),
   };
 }

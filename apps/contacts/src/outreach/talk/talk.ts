@@ -1,12 +1,12 @@
 import type { Channel } from '#libs/events/words.js';
+import type { SaidOf } from '../../identity/said-of.fold.js';
 
 /** One message between us and a contact, or a sign of theirs without words. */
-export interface TalkEntry {
+export interface TalkEntry extends SaidOf {
   /** what its source calls it; null where a person recorded it, or its name was erased */
   id: string | null;
-  /** the seq under which it was first told, and under which it is told now */
+  /** the seq under which it was first told; `seq`: under which it is told now */
   first: number;
-  seq: number;
   at: number;
   what: 'touch' | 'answer' | 'response';
   /** of a response: words, or a sign without any */
