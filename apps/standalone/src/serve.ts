@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '#libs/platform/config.js';
 import type { HostProcess } from '#libs/platform/this-process.js';
+import { alone } from './alone.js';
 import { fillDemo } from './demo/fill-demo.js';
 import { startServer } from './start-server.js';
 
@@ -9,7 +10,7 @@ export async function serve(
   settings: Config,
   { demo, say, host }: { demo: boolean; say: (line: string) => void; host: HostProcess },
 ): Promise<void> {
-  const config = demo ? forDemo(settings) : settings;
+  const config = demo ? forDemo(alone(settings)) : alone(settings);
   if (demo) await fillDemo(config, say);
   const server = await startServer(config, { demo, pid: host.pid });
   say(

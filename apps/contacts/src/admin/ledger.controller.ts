@@ -7,9 +7,9 @@ import type { Keys } from '#libs/ports/keys.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { viewerOf } from '#libs/http/edge.js';
 import { HttpProblem } from '#libs/http/problem.js';
+import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 
-const PAGE = 1000;
 const query = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   unseal: z.enum(['true', 'false']).default('false'),
@@ -45,16 +45,13 @@ export class LedgerController {
   }
 
   private async *lines(pool: string, after: number, unseal: boolean): AsyncGenerator<string> {
-    for (let from = after; ;) {
-      const events = await this.ledger.read(pool, from, PAGE);
-      if (events.length === 0) return;
+    for await (const events of ledgerPages(this.ledger, pool, after)) {
       const opened = unseal ? await this.opened(pool, events) : events;
       yield opened.map((event) => `${JSON.stringify(event)}\n`).join('');
-      from = events.at(-1)?.seq ?? from;
     }
   }
 
-  private async opened(pool: string, events: Envelope[]): Promise<object[]> {
+  private async opened(pool: string, events: readonly Envelope[]): Promise<object[]> {
     const subjects = [
       ...new Set(
         events.flatMap(({ subject, sealed }) => (sealed === undefined || subject === undefined ? [] : [subject])),

@@ -4,10 +4,9 @@ import type { AnyProjection } from '#libs/kernel/projection.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
+import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import { foldedKeys, foldEvent, type FoldTarget } from './fold.js';
 import type { Entry, HotDocuments } from './hot-documents.js';
-
-const PAGE = 1000;
 
 /** A pool's ledger behind an event, opened, a page at a time. */
 export async function* pagesOf(
@@ -15,13 +14,7 @@ export async function* pagesOf(
   pool: string,
   from = 0,
 ): AsyncGenerator<AnyLedgerEvent[]> {
-  for (let after = from; ;) {
-    const page = await ledger.read(pool, after, PAGE);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield await openEvents(keys, pool, page);
-    after = last.seq;
-  }
+  for await (const page of ledgerPages(ledger, pool, from)) yield await openEvents(keys, pool, page);
 }
 
 /** What a page of events makes of the documents that lie under a name: read where they are not known, answered as changes. */

@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
 import { backupData } from '#libs/platform/backup.js';
+import { alone } from '../alone.js';
 import { givenPath } from './connection.js';
 import type { CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 export function backupCommand(program: Command, { config, say, now }: CommandContext): void {
   program
     .command('backup <folder>')
-    .description('write the ledger and the keys as two archives, also while Kith runs')
+    .description(
+      'Write the ledger and the keys of persons as two archives into a folder, also while Kith runs. Keep the keys 7 days at most. The keys folder is in neither: copy it once.',
+    )
+    .addHelpText('after', examples('backup /mnt/backup/kith'))
     .action(async (folder: string) => {
-      const { dataDir, keysDir } = config();
+      const { dataDir, keysDir } = alone(config());
       const name = `kith-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`;
       const { ledger, keys } = await backupData({ dataDir, folder: givenPath(folder), name });
       say(`Ledger: ${ledger}`);

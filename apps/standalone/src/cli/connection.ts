@@ -5,12 +5,14 @@ import { SESSION_COOKIE } from '#libs/http/access.guard.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Config } from '#libs/platform/config.js';
 import type { HostProcess } from '#libs/platform/this-process.js';
+import { alone } from '../alone.js';
 import { linesOf } from '../lines.js';
 import { readServerFile } from '../server-file.js';
 import { startServer } from '../start-server.js';
 
 /** A Kith to talk to: the running one, or one opened for this command alone. */
 export interface Connection {
+  address: string;
   /** JSON in, JSON out. Throws OutsideWorld with the problem's sentence. */
   call: (method: string, route: string, body?: unknown) => Promise<Record<string, unknown>>;
   /** Sends a file as it is. */
@@ -20,14 +22,22 @@ export interface Connection {
   close: () => Promise<void>;
 }
 
-/** Connects to the server on this data folder, or starts one on a free port and takes the folder's lock meanwhile. */
+/**
+ * Connects to the server on this data folder, or starts one on a free port and takes the folder's lock meanwhile. Throws
+ * OutsideWorld where servers are set.
+ */
 export async function connect(config: Config, { pid }: HostProcess): Promise<Connection> {
-  const running = readServerFile(config.dataDir);
-  if (running !== null && (await answers(running.address))) {
-    return connection(running.address, running.session, () => Promise.resolve());
-  }
+  const running = await connectRunning(config);
+  if (running !== null) return running;
   const server = await startServer({ ...config, port: 0 }, { pid });
   return connection(server.address, server.session, server.stop);
+}
+
+/** Connects to the server on this data folder; null if none answers. Throws OutsideWorld where servers are set. */
+export async function connectRunning(config: Config): Promise<Connection | null> {
+  const running = readServerFile(alone(config).dataDir);
+  if (running === null || !(await answers(running.address))) return null;
+  return connection(running.address, running.session, () => Promise.resolve());
 }
 
 async function answers(address: string): Promise<boolean> {
@@ -41,6 +51,7 @@ async function answers(address: string): Promise<boolean> {
 function connection(address: string, session: string, close: () => Promise<void>): Connection {
   const headers = { cookie: `${SESSION_COOKIE}=${session}`, origin: address };
   return {
+    address,
     async call(method, route, body) {
       const more = body === undefined ? {} : { 'content-type': 'application/json' };
       const sent = {
@@ -64,12 +75,20 @@ function connection(address: string, session: string, close: () => Promise<void>
   };
 }
 
-async function ask(address: string, route: string, sent: RequestInit): Promise<Response> {
+function ask(address: string, route: string, sent: RequestInit): Promise<Response> {
+  return reach(
+    address + route,
+    sent,
+    `Kith at ${address} no longer answers: see whether it still runs, then try again.`,
+  );
+}
+
+/** Asks an address; if nobody is there, throws OutsideWorld with this sentence. */
+export async function reach(address: string, sent: RequestInit, nobody: string): Promise<Response> {
   try {
-    return await fetch(address + route, sent);
+    return await fetch(address, sent);
   } catch (cause) {
-    const text = `Kith at ${address} no longer answers: see whether it still runs, then try again.`;
-    throw new OutsideWorld(text, true, 'server-gone', { cause });
+    throw new OutsideWorld(nobody, true, 'server-gone', { cause });
   }
 }
 

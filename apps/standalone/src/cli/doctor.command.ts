@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { verify } from '../verify/verify.js';
 import type { Connection } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 interface Work {
   open: number;
@@ -29,7 +30,10 @@ const RESERVE_MB = 200;
 export function doctorCommand(program: Command, context: CommandContext): void {
   program
     .command('doctor')
-    .description('look at everything that could be wrong and say what to do about it')
+    .description(
+      'Look at everything that could be wrong (readiness, parked lines, failing sources, late erasures, free disk, the promise in the ledger) and say what to do about it. Exits with 1 if anything is.',
+    )
+    .addHelpText('after', examples('doctor'))
     .action(() => withConnection(context, (connection) => examine(connection, context)));
 }
 

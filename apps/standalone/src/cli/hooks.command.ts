@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { callingKinds } from '../../../ingest/src/webhooks/registry.js';
 import type { CallingKind } from '../../../ingest/src/webhooks/calling-kind.js';
-import { withConnection, type CommandContext } from './context.js';
+import { reach } from './connection.js';
+import { withRunning, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 interface Wish {
   event: string;
@@ -14,13 +16,24 @@ interface Wish {
 export function hooksCommand(program: Command, context: CommandContext): void {
   program
     .command('hooks')
-    .description('addresses that platforms call')
+    .description('Addresses that platforms call: try one')
     .command('send')
-    .description('sign a delivery of an invented person and send it to an address of yours, as the platform would')
+    .description(
+      'Sign a delivery of an invented person and send it to an address of yours, as the platform would. The person is in your pool afterwards.',
+    )
     .argument('<kind>', `the platform: ${callingKinds.map(({ kind }) => kind).join(', ')}`)
     .requiredOption('--event <name>', 'what happened there, new_candidate_application for example')
     .requiredOption('--secret <secret>', 'the secret of the source, as it was shown when it was connected')
-    .option('--url <address>', 'the address; without, that of your only source of this kind')
+    .option('--url <address>', 'the address; without, that of your only source of this kind, while Kith runs here')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'What can happen there:',
+        ...callingKinds.map(({ kind, samples }) => `  ${kind}: ${Object.keys(samples).join(', ')}`),
+        examples('hooks send greenhouse --event reject_candidate --secret SECRET'),
+      ].join('\n'),
+    )
     .action(async (name: string, wish: Wish) => {
       const kind = callingKinds.find((one) => one.kind === name);
       if (kind === undefined) throw unknown(`Kith knows no platform "${name}".`);
@@ -28,11 +41,12 @@ export function hooksCommand(program: Command, context: CommandContext): void {
       if (sample === undefined) throw unknown(`Choose one of: ${Object.keys(kind.samples).join(', ')}.`);
       const url = wish.url ?? (await onlyAddress(kind, context));
       const raw = JSON.stringify(sample(context.now()));
-      const answer = await fetch(url, {
-        method: 'POST',
-        body: raw,
-        headers: kind.sign(raw, wish.secret, randomUUID()),
-      });
+      const sent = { method: 'POST', body: raw, headers: kind.sign(raw, wish.secret, randomUUID()) };
+      const answer = await reach(
+        url,
+        sent,
+        `Nobody answers at ${url}: see whether Kith runs there and the address is whole.`,
+      );
       context.say(`${wish.event}: answered with ${answer.status} ${await answer.text()}`);
       if (answer.status !== 200) context.failed();
     });
@@ -40,7 +54,7 @@ export function hooksCommand(program: Command, context: CommandContext): void {
 
 async function onlyAddress({ kind }: CallingKind, context: CommandContext): Promise<string> {
   let found: string[] = [];
-  await withConnection(context, async (connection) => {
+  await withRunning(context, async (connection) => {
     const { items } = (await connection.call('GET', '/v1/sources')) as {
       items: { kind: string; hookUrl: string | null }[];
     };

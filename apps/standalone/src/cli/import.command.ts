@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 import { readableFile, type Connection } from './connection.js';
 import { gathered, mappingFor } from './column-mapping.js';
 
@@ -24,11 +25,25 @@ interface Shown {
 export function importCommand(program: Command, context: CommandContext): void {
   program
     .command('import <file>')
-    .description('bring in a file of contacts and say what became of every row')
-    .option('--format <name>', 'what the file is; without it, what it seems to be')
-    .option('--map <field=column>', 'for csv: which column holds what, again for each', gathered, [])
-    .option('--share <what>', 'all, or kept: only the rows a member keeps', 'all')
-    .option('--basis <why>', 'own-relation, told or sourced', 'own-relation')
+    .description(
+      'Bring in a file of contacts and say what became of its rows. The same file again changes nothing. Whole imports can be taken back on the page.',
+    )
+    .option('--format <name>', 'what the file is, docs/formats.md lists them; without it, what it seems to be')
+    .option('--map <field=column>', 'for csv: which column holds what, once for each field', gathered, [])
+    .addOption(
+      new Option('--share <what>', 'all: everybody comes in; kept: only the rows that a member keeps on the page')
+        .choices(['all', 'kept'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--basis <why>', 'where you know them from: you know them, somebody told you, you found them')
+        .choices(['own-relation', 'told', 'sourced'])
+        .default('own-relation'),
+    )
+    .addHelpText(
+      'after',
+      examples('import Connections.csv', 'import met.csv --map name="Full name" --map email=E-mail'),
+    )
     .action((name: string, options: Options) =>
       withConnection(context, (connection) => run(connection, context, { file: readableFile(name), ...options })),
     );

@@ -1,41 +1,57 @@
 import type { Command } from 'commander';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import { openNewEpoch } from '#libs/platform/new-epoch.js';
 import { givenPath } from './connection.js';
-import { withConnection, type CommandContext } from './context.js';
+import type { CommandContext } from './context.js';
+import { examples } from './examples.js';
 import { moveAway, takeIn, type ExportOptions } from './moving.js';
 import { onPlatform } from './on-platform.js';
 import { writeWhole } from './whole-file.js';
+import { withLedger } from './with-ledger.js';
 
 export function ledgerCommand(program: Command, context: CommandContext): void {
-  const ledger = program.command('ledger').description("the pool's events");
+  const ledger = program
+    .command('ledger')
+    .description('The events of a pool: write them to a file, take a pool elsewhere');
   ledger
     .command('export <file>')
     .description(
-      'write every event as NDJSON, personal fields sealed; with --move the whole pool, to take it elsewhere',
+      'Write every event of your pool (on servers: of all pools) into a new file, one a line as JSON, personal fields sealed. With --move the whole pool, to take it elsewhere: it is closed here for good.',
     )
     .option('--move', 'close the pool here and write all of it, for "ledger import" of another installation')
-    .option('--passphrase-file <file>', 'with --move: a file that holds the passphrase which seals the package')
+    .option('--passphrase-file <file>', 'with --move: a file that holds the passphrase (12 characters or more)')
     .option('--pool <id>', 'with --move: which pool, if there are several')
+    .addHelpText(
+      'after',
+      examples('ledger export ledger.ndjson', 'ledger export pool.kith --move --passphrase-file words.txt'),
+    )
     .action((name: string, options: ExportOptions) =>
-      options.move === true ? moveAway(context, name, options) : copyEvents(context, name),
+      options.move === true ? moveAway(context, name, options) : copyEvents(context, name, options),
     );
   ledger
     .command('import <file>')
-    .description('take in a pool that "ledger export --move" wrote; run it again if it was broken off')
+    .description(
+      'Take in a pool that "ledger export --move" wrote, with Kith stopped (on servers: beside the services). Run it again if it was broken off.',
+    )
     .requiredOption('--passphrase-file <file>', 'a file that holds the passphrase of the package')
+    .addHelpText('after', examples('ledger import pool.kith --passphrase-file words.txt'))
     .action((name: string, { passphraseFile }: { passphraseFile: string }) => takeIn(context, name, passphraseFile));
   ledger
     .command('new-epoch')
     .description(
-      'after an older ledger was put back: void what was published of the newer one; with every service stopped',
+      'After an older ledger was put back behind the back of Kith: void what was published of the newer one. Only with every service stopped.',
     )
+    .addHelpText('after', examples('ledger new-epoch'))
     .action(() => newEpoch(context));
 }
 
-function copyEvents(context: CommandContext, name: string): Promise<void> {
-  return withConnection(context, async (connection) => {
+function copyEvents(context: CommandContext, name: string, { passphraseFile, pool }: ExportOptions): Promise<void> {
+  if (passphraseFile !== undefined || pool !== undefined) {
+    throw new OutsideWorld('--passphrase-file and --pool go with --move only.', false, 'option-alone');
+  }
+  return withLedger(context, async (lines) => {
     const file = givenPath(name);
-    const events = await writeWhole(withBreaks(connection.lines('/v1/ledger')), file);
+    const events = await writeWhole(withBreaks(lines), file);
     context.say(`${String(events)} events in ${file}.`);
   });
 }

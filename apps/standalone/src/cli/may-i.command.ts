@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 interface Answer {
   may: boolean;
@@ -10,7 +11,10 @@ interface Answer {
 export function mayICommand(program: Command, context: CommandContext): void {
   program
     .command('may-i <who>')
-    .description('may I write to this person now? An e-mail address, a phone number or a profile address')
+    .description(
+      'May I write to this person now? Say who by an e-mail address, a telephone number or the address of a profile. Answers with the rules that say no, and exits with 1 then.',
+    )
+    .addHelpText('after', examples('may-i anna@muehlbach.example', 'may-i https://www.linkedin.com/in/anna-muehlbach'))
     .action((who: string) =>
       withConnection(context, async (connection) => {
         const answer = (await connection.call(

@@ -37,8 +37,12 @@ export async function chosenPool({ ledger }: Pick<Platform, 'ledger'>, wanted: s
   const [only] = pools;
   if (wanted !== undefined && pools.includes(wanted)) return wanted;
   if (wanted === undefined && pools.length === 1 && only !== undefined) return only;
-  const there = pools.length === 0 ? 'There is no pool here.' : `Say which with --pool: ${pools.join(', ')}.`;
-  throw new OutsideWorld(there, false, 'pool-unknown');
+  if (pools.length === 0) throw noPool();
+  throw new OutsideWorld(`Say which with --pool: ${pools.join(', ')}.`, false, 'pool-unknown');
+}
+
+export function noPool(): OutsideWorld {
+  return new OutsideWorld('There is no pool here.', false, 'pool-unknown');
 }
 
 const SHORTEST = 12;

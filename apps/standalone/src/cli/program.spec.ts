@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Command } from 'commander';
 import { thisProcess } from '#libs/platform/this-process.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
+import type { CommandContext } from './context.js';
 import { createProgram } from './program.js';
 
 let kith: TestServer;
@@ -122,6 +124,36 @@ describe('kith, with a pool', () => {
   });
 });
 
+const HIRED = ['--event', 'hire_candidate', '--secret', 'a secret that the platform knows'];
+
+test.each([
+  ['user', 'link'],
+  ['hooks', 'send', 'greenhouse', ...HIRED],
+])('what needs a Kith that runs says so when none does: %s %s', async (...args) => {
+  await kith.server.stop();
+  await expect(run(...args)).rejects.toThrow('Kith is not running here: start it with "npm start".');
+});
+
+test('every command says what it does, and how it is typed', () => {
+  for (const command of leaves(createProgram({} as CommandContext))) {
+    const help: string[] = [];
+    command.configureOutput({ writeOut: (text) => help.push(text) });
+    command.outputHelp();
+    expect(command.description()).toMatch(/[.]$/);
+    expect(help.join('')).toMatch(new RegExp(`For example:\\n  npm run kith -- ${wholeName(command)}`));
+  }
+});
+
+/** The commands that do something. */
+function leaves(command: Command): Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
+}
+
+function wholeName(command: Command): string {
+  const above = command.parent;
+  return above?.parent == null ? command.name() : `${wholeName(above)} ${command.name()}`;
+}
+
 describe('kith, given what it cannot use, says one sentence', () => {
   beforeEach(makePool);
 
@@ -132,6 +164,9 @@ describe('kith, given what it cannot use, says one sentence', () => {
     [['verify', 'package.json'], /package\.json holds no event of a ledger: name a file that/],
     [['may-i', 'somebody'], /.{20,}/],
     [['restore', 'package.json', 'package.json'], /.{20,}/],
+    [['ledger', 'export', 'ledger.ndjson', '--pool', 'p_1'], /^--passphrase-file and --pool go with --move only\.$/],
+    [['hooks', 'send', 'greenhouse', ...HIRED, '--url', 'http://127.0.0.1:1/hooks'], /^Nobody answers at http:/],
+    [['hooks', 'send', 'greenhouse', ...HIRED, '--url', 'nowhere'], /^Nobody answers at nowhere: see whether/],
   ])('%j', async (args, sentence) => {
     await expect(run(...args)).rejects.toThrow(sentence);
   });

@@ -34,7 +34,11 @@ const commands = [
 
 /** The whole command line, acting on this world. */
 export function createProgram(context: CommandContext): Command {
-  const program = new Command('kith').description('Keeps contacts alive without becoming a nuisance.').version(version);
+  const program = new Command('kith')
+    .description(
+      'Keeps contacts alive without becoming a nuisance. Speaks to the Kith that runs on this data folder, or opens the folder for one command. Every command has a help of its own: kith import --help.',
+    )
+    .version(version);
   for (const add of commands) add(program, context);
   return program;
 }

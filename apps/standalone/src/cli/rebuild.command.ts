@@ -5,6 +5,7 @@ import { rebuildPool } from '../../../contacts/src/rebuild.service.js';
 import { createProgress } from '../moving/progress.js';
 import type { Connection } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 import { chosenPool, onPlatform } from './on-platform.js';
 
 const LOOK_EVERY = 200;
@@ -13,7 +14,10 @@ const DONE = 'The documents were folded anew from the ledger and count from now 
 export function rebuildCommand(program: Command, context: CommandContext): void {
   program
     .command('rebuild')
-    .description("fold the pool's documents anew from its ledger, while people go on working")
+    .description(
+      "Fold the pool's documents anew from its ledger, while people go on working. Minutes for a large pool.",
+    )
+    .addHelpText('after', examples('rebuild'))
     .option('--pool <id>', 'on servers: which pool, if there are several')
     .action(({ pool }: { pool?: string }) =>
       context.config().cluster === null

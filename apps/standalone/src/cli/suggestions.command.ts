@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 interface Suggestion {
   id: string;
@@ -10,7 +11,8 @@ interface Suggestion {
 export function suggestionsCommand(program: Command, context: CommandContext): void {
   program
     .command('suggestions')
-    .description('whom it would be good to write to today, and why')
+    .description('Say whom it would be good to write to today, and why.')
+    .addHelpText('after', examples('suggestions'))
     .action(() =>
       withConnection(context, async (connection) => {
         const { items } = (await connection.call('GET', '/v1/suggestions?member=me&state=open')) as {

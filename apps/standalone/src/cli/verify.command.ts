@@ -4,14 +4,19 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import { verify, type Report } from '../verify/verify.js';
 import { linesOf } from '../lines.js';
 import { readableFile } from './connection.js';
-import { withConnection, type CommandContext } from './context.js';
+import type { CommandContext } from './context.js';
+import { examples } from './examples.js';
+import { withLedger } from './with-ledger.js';
 
 const SHOWN = 50;
 
 export function verifyCommand(program: Command, context: CommandContext): void {
   program
     .command('verify [file]')
-    .description('prove from the ledger that the promise was kept: of an export, or of this pool')
+    .description(
+      'Prove from the ledger, with code of its own, that nobody was ever offered beyond the rules: of your pool (on servers: of all pools), or of a file that "ledger export" wrote. Lists what broke the promise and exits with 1 then.',
+    )
+    .addHelpText('after', examples('verify', 'verify ledger.ndjson'))
     .action(async (file: string | undefined) => {
       if (file !== undefined) {
         const report = await verify(linesOf(fs.createReadStream(readableFile(file))), context.now());
@@ -19,9 +24,7 @@ export function verifyCommand(program: Command, context: CommandContext): void {
         tell(report, context);
         return;
       }
-      await withConnection(context, async (connection) => {
-        tell(await verify(connection.lines('/v1/ledger'), context.now()), context);
-      });
+      await withLedger(context, async (lines) => tell(await verify(lines, context.now()), context));
     });
 }
 

@@ -7,6 +7,7 @@ import type { Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import type { OriginRecord, OutcomeRecord } from '#libs/transport/records.js';
 import { boundTo, FORMAT, written } from './package.js';
 import type { Progress } from './progress.js';
@@ -92,13 +93,9 @@ async function* recordsOf(
 }
 
 async function* eventsOf({ platform: { ledger }, pool, progress }: Packing): AsyncGenerator<string> {
-  for (let after = 0; ;) {
-    const page = await ledger.read(pool, after, PAGE);
-    const last = page.at(-1);
-    if (last === undefined) return;
+  for await (const page of ledgerPages(ledger, pool)) {
     for (const event of page) yield JSON.stringify(event);
     progress.went('events', page.length);
-    after = last.seq;
   }
 }
 
