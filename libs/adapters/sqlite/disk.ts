@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { LogSync } from './log-sync.js';
 
 /** Below this many free bytes nothing more is taken in: what has been taken in can still be finished and moved away. */
 export const DISK_RESERVE = 200 * 1024 * 1024;
@@ -10,20 +11,38 @@ function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** Refuses writes while the disk has less than its reserve left. Reading is never refused. */
-export class Disk {
-  constructor(
-    private readonly folder: string,
-    private readonly reserve: number,
-    private readonly free: (folder: string) => number = freeBytes,
-  ) {}
+interface DiskParts {
+  folder: string;
+  /** bytes */
+  reserve: number;
+  free?: (folder: string) => number;
+  /** of the files in the folder */
+  logs: readonly Pick<LogSync, 'failure'>[];
+}
 
-  /** Throws OutsideWorld `disk-full` below the reserve. */
+/** Refuses writes while the disk has less than its reserve left, and once it has not kept what it was given. Reading is never refused. */
+export class Disk {
+  constructor(private readonly parts: DiskParts) {}
+
+  /** Throws OutsideWorld: `disk-full` below the reserve; `store-unavailable` until Kith is started again. */
   demand(): void {
-    const free = this.free(this.folder);
-    if (free >= this.reserve) return;
-    const text = `Less than ${megabytes(this.reserve)} MB are free in ${this.folder} (${megabytes(free)} MB): nothing is written until you make room, reading goes on.`;
-    throw new OutsideWorld(text, false, 'disk-full');
+    const refusal = this.#refusal();
+    if (refusal !== null) throw refusal;
+  }
+
+  /** Why nothing is written at this moment, in one sentence; null while something would be. */
+  health(): string | null {
+    return this.#refusal()?.message ?? null;
+  }
+
+  #refusal(): OutsideWorld | null {
+    const { folder, reserve, free = freeBytes, logs } = this.parts;
+    for (const { failure } of logs)
+      if (failure !== null) return new OutsideWorld(failure.message, true, 'store-unavailable', { cause: failure });
+    const left = free(folder);
+    if (left >= reserve) return null;
+    const text = `Less than ${megabytes(reserve)} MB are free in ${folder} (${megabytes(left)} MB): nothing is written until you make room, reading goes on.`;
+    return new OutsideWorld(text, false, 'disk-full');
   }
 }
 

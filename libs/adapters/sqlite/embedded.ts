@@ -108,8 +108,9 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
     log?.wrote();
     checkpointer.wrote(connection);
   };
-  const disk = new Disk(dataDir, options.disk.reserve, options.disk.free);
-  const store = new Store({ file, db, disk, collections, written: written(db, sync), sync });
+  const logs = [sync, keysSync].filter((log) => log !== null);
+  const disk = new Disk({ folder: dataDir, ...options.disk, logs });
+  const store = new Store({ file, db, disk, clock, collections, written: written(db, sync), sync });
   const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
   const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
@@ -124,7 +125,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
     clock,
   };
   checkpointer.start({ [file]: db, [keysFile]: keysDb }, threads.script);
-  return { ...ports, ...endings(ports, { files, store, checkpointer, searches, syncs: [sync, keysSync] }) };
+  return { ...ports, ...endings(ports, { files, store, checkpointer, searches, logs }) };
 }
 
 interface Insides {
@@ -132,16 +133,17 @@ interface Insides {
   store: Store;
   checkpointer: Checkpointer;
   searches: SearchThread;
-  syncs: readonly (LogSync | null)[];
+  logs: readonly LogSync[];
 }
 
 /** How the platform comes to rest and to its end. */
 function endings(
   { bus, queue }: { bus: SqliteBus; queue: HeapQueue },
-  { files, store, checkpointer, searches, syncs }: Insides,
-): Pick<EmbeddedPlatform, 'quiet' | 'lasting' | 'blankInputs' | 'scrub' | 'close' | 'crash'> {
+  { files, store, checkpointer, searches, logs }: Insides,
+): Pick<EmbeddedPlatform, 'quiet' | 'health' | 'lasting' | 'blankInputs' | 'scrub' | 'close' | 'crash'> {
   return {
     quiet: () => bus.quiet(),
+    health: () => store.health(),
     lasting: () => store.lasting(),
     blankInputs: (pool, concerns) => blankInputs(store, pool, concerns),
     async scrub() {
@@ -150,14 +152,14 @@ function endings(
     },
     async close() {
       await Promise.all([bus.close(), queue.stop()]);
-      store.group.flush();
-      await Promise.all([checkpointer.close(), searches.close(), ...syncs.map((sync) => sync?.close())]);
+      store.end('flush');
+      await Promise.all([checkpointer.close(), searches.close(), ...logs.map((log) => log.close())]);
       files.close();
     },
     crash() {
       bus.abandon();
       queue.abandon();
-      store.group.drop();
+      store.end('drop');
       void checkpointer.close();
       void searches.close();
       files.close();

@@ -15,8 +15,14 @@ export function resultCode(error: unknown): number | null {
   return isDriverError && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
+/** A full disk takes nothing of a commit, so its fate is clear. */
+function clear(error: unknown): unknown {
+  return error instanceof UnclearCommit && resultCode(error.cause) === FULL ? error.cause : error;
+}
+
 /** What failed in the outside world, said in a sentence; an error of our own passes as it is. */
-export function outside(error: unknown, file: string): unknown {
+export function outside(thrown: unknown, file: string): unknown {
+  const error = clear(thrown);
   if (error instanceof UnclearCommit) return storeUnavailable(file, error);
   const code = resultCode(error);
   if (code === null) return error;
@@ -35,7 +41,8 @@ export function outside(error: unknown, file: string): unknown {
 }
 
 /** The same for a commit of the ledger. */
-export function commitFailure(error: unknown, file: string): unknown {
+export function commitFailure(thrown: unknown, file: string): unknown {
+  const error = clear(thrown);
   if (error instanceof CommitFailed) return error;
   if (error instanceof UnclearCommit) return new CommitFailed('unclear', error.message, { cause: error });
   const code = resultCode(error);

@@ -23,10 +23,12 @@ interface Settled {
 export class GroupCommit {
   #waiting: Waiting[] = [];
   #dropped = false;
+  #refusal: unknown = null;
 
   constructor(
     private readonly db: DatabaseSync,
-    private readonly written: () => void,
+    /** called after every transaction, with what was thrown in it, or null */
+    private readonly ended: (error: unknown) => void,
     /** null: nothing need last */
     private readonly sync: LogSync | null,
   ) {}
@@ -50,8 +52,9 @@ export class GroupCommit {
     this.#waiting = [];
     const [first, ...others] = group;
     if (first === undefined) return;
+    this.#refusal = null;
     const settled = others.length === 0 ? [this.#alone(first)] : this.#together(group);
-    this.written();
+    this.ended(this.#refusal);
     this.#tellDurable(settled);
   }
 
@@ -73,7 +76,7 @@ export class GroupCommit {
       const result = transaction(this.db, work);
       return { tell: () => done(result), failed };
     } catch (error) {
-      return { tell: () => failed(error), failed };
+      return this.#failed(error, failed);
     }
   }
 
@@ -81,7 +84,7 @@ export class GroupCommit {
     try {
       return transaction(this.db, () => group.map((waiting) => this.#withinGroup(waiting)));
     } catch (error) {
-      return group.map(({ failed }) => ({ tell: () => failed(error), failed }));
+      return group.map(({ failed }) => this.#failed(error, failed));
     }
   }
 
@@ -107,7 +110,12 @@ export class GroupCommit {
     } catch (error) {
       if (!this.db.isTransaction) throw error;
       this.db.exec('ROLLBACK TO member; RELEASE member');
-      return { tell: () => failed(error), failed };
+      return this.#failed(error, failed);
     }
+  }
+
+  #failed(error: unknown, failed: Settled['failed']): Settled {
+    this.#refusal ??= error;
+    return { tell: () => failed(error), failed };
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { contractCollections } from '#libs/testing/contracts/subject.js';
 import { Disk } from './disk.js';
 import { LogSync } from './log-sync.js';
@@ -18,8 +19,13 @@ beforeEach(() => {
   const log = { datasync: () => disk, close: () => Promise.resolve() };
   const sync = new LogSync('kith.db', () => Promise.resolve(log));
   store = new Store({
-    ...{ file: 'kith.db', db: openDatabase({ file: ':memory:' }), disk: new Disk('.', 0), sync },
-    ...{ collections: contractCollections, written: () => sync.wrote() },
+    ...{
+      file: 'kith.db',
+      db: openDatabase({ file: ':memory:' }),
+      disk: new Disk({ folder: '.', reserve: 0, logs: [sync] }),
+      sync,
+    },
+    ...{ clock: new VirtualClock(0), collections: contractCollections, written: () => sync.wrote() },
   });
 });
 afterEach(() => store.db.close());

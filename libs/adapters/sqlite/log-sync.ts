@@ -9,15 +9,19 @@ type SyncedFile = Pick<fs.promises.FileHandle, 'datasync' | 'close'>;
  * as nothing is answered earlier; a crash keeps a prefix of the commits in either case.
  */
 export class LogSync {
+  /** Why nothing counts as durable any more; null while all is well. */
+  failure: UnclearCommit | null = null;
   readonly #open: () => Promise<SyncedFile>;
   #handle: Promise<SyncedFile> | null = null;
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
-  #failure: UnclearCommit | null = null;
   #written = false;
 
   /** `file` is the database; its log lies beside it, from the first commit on. */
-  constructor(file: string, open = (log: string): Promise<SyncedFile> => fs.promises.open(log, 'r+')) {
+  constructor(
+    private readonly file: string,
+    open = (log: string): Promise<SyncedFile> => fs.promises.open(log, 'r+'),
+  ) {
     this.#open = () => open(`${file}-wal`);
   }
 
@@ -37,7 +41,7 @@ export class LogSync {
    * a later success would say nothing about it.
    */
   done(): Promise<void> {
-    if (this.#failure !== null) return Promise.reject(this.#failure);
+    if (this.failure !== null) return Promise.reject(this.failure);
     if (this.#running === null) return this.#written ? this.#start() : Promise.resolve();
     this.#next ??= this.#running.then(() => this.#start());
     return this.#next;
@@ -65,8 +69,9 @@ export class LogSync {
       this.#handle ??= this.#open();
       await (await this.#handle).datasync();
     } catch (cause) {
-      this.#failure = new UnclearCommit('the disk did not take a commit: restart Kith', { cause });
-      throw this.#failure;
+      const text = `The disk did not keep what was written to ${this.file}: nothing more is written until Kith is started again, reading goes on.`;
+      this.failure = new UnclearCommit(text, { cause });
+      throw this.failure;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
+import type { Clock } from '#libs/ports/clock.js';
 import type { Collection } from '#libs/ports/collections.js';
 import { Bell } from './bell.js';
 import { CollectionTable } from './collection-table.js';
@@ -7,12 +8,14 @@ import type { Disk } from './disk.js';
 import { outside } from './failures.js';
 import { GroupCommit } from './group-commit.js';
 import type { LogSync } from './log-sync.js';
+import { RefusedWrites } from './refused-writes.js';
 import { ensureSchema } from './schema.js';
 
 interface Parts {
   file: string;
   db: DatabaseSync;
   disk: Disk;
+  clock: Clock;
   collections: readonly Collection[];
   /** Called after every transaction. */
   written: () => void;
@@ -27,18 +30,28 @@ export class Store {
   readonly file: string;
   readonly db: DatabaseSync;
   readonly disk: Disk;
-  readonly written: () => void;
+  readonly #refused: RefusedWrites;
   readonly #sync: LogSync | null;
   readonly #collections: readonly Collection[];
   readonly #tables = new Map<string, CollectionTable>();
 
-  constructor({ file, db, disk, collections, written, sync }: Parts) {
+  constructor({ file, db, disk, clock, collections, written, sync }: Parts) {
     ensureSchema(db, collections);
     this.file = file;
     this.db = db;
     this.disk = disk;
-    this.written = written;
-    this.group = new GroupCommit(db, written, sync);
+    const touch = db.prepare("INSERT OR REPLACE INTO meta VALUES ('written', ?)");
+    this.#refused = new RefusedWrites(file, clock, () => {
+      this.group.write(() => touch.run(String(clock.now()))).catch(() => undefined);
+    });
+    this.group = new GroupCommit(
+      db,
+      (error) => {
+        written();
+        this.#refused.ended(error);
+      },
+      sync,
+    );
     this.#sync = sync;
     this.#collections = collections;
   }
@@ -52,6 +65,17 @@ export class Store {
     const table = new CollectionTable(this.db, collection);
     this.#tables.set(name, table);
     return table;
+  }
+
+  /** Why nothing is written at this moment, in one sentence; null while something would be. */
+  health(): string | null {
+    return this.disk.health() ?? this.#refused.reason;
+  }
+
+  /** Writes what is waiting, or forgets it: nothing is written afterwards. */
+  end(how: 'flush' | 'drop'): void {
+    this.#refused.stop();
+    this.group[how]();
   }
 
   /** Resolves when everything committed so far is on the disk. */
