@@ -104,6 +104,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     fault: 'Something went wrong inside Kith; nothing was half done: its log names it under `request`.',
   },
   503: {
+    'pool-arriving': 'This pool is still on its way into this installation: try again in a few minutes.',
     'store-unavailable': 'The data cannot be reached at the moment: try again in a few seconds.',
     'search-unavailable': 'The search did not answer: try again in a few seconds.',
     'bus-unavailable': 'What is said cannot be taken in at the moment: try again in a few seconds.',

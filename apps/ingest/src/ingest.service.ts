@@ -57,12 +57,11 @@ export async function startIngest(
   const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
   const { store, sources, runner } = startSources(platform, {
     ...{ sender, leases, failed, egress, kinds, sending },
-    woken: () => void resumeWebhooks().catch(failed),
+    woken: (source) => {
+      webhooks.wake(source);
+    },
   });
   const webhooks = startWebhooks(platform, { sources: store, sender, leases, kinds: kinds.calling, failed });
-  const resumeWebhooks = async (): Promise<void> => {
-    for (const pool of await poolsHere({ documents, ledger })) await webhooks.resume(pool);
-  };
   const resume = async (): Promise<void> => {
     for (const pool of await poolsHere({ documents, ledger })) {
       await imports.resume(pool);

@@ -1,9 +1,10 @@
-import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Commands } from '#libs/transport/commands.js';
 import type { PulledKind } from '../connectors/pulled-kind.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { afterRun, problemOf, type RunEnd } from './after-run.js';
 import { askPool } from './ask-pool.js';
+import { isOvertaken } from './overtaken.js';
 import { runSource, type Ran, type RunParts } from './run-source.js';
 import { saidOf } from './said-of.js';
 import { noCounts, type Source, type StoredSource } from './source.js';
@@ -36,11 +37,6 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const { source } = ran.stored;
   await note(parts, source, { ...ran, ...troubleOf(error, now, parts.failed), startedAt, now }, kind);
   if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', saidOf(source, kind));
-}
-
-/** Somebody changed the source meanwhile, or another instance asks it: the run counts for nothing, and comes again. */
-export function isOvertaken(error: unknown): boolean {
-  return error instanceof CommitFailed && error.kind === 'fenced';
 }
 
 function troubleOf(

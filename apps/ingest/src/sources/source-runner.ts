@@ -1,7 +1,8 @@
 import type { Ledger } from '#libs/ports/ledger.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { askPool } from './ask-pool.js';
-import { askSource, isOvertaken, type AskParts } from './ask-source.js';
+import { askSource, type AskParts } from './ask-source.js';
+import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
 
 /** ms between looks at what is due: another instance may have connected a source … */

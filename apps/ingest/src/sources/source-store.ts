@@ -1,8 +1,9 @@
-import { CommitFailed, BrokenInvariant } from '#libs/kernel/errors.js';
-import type { Stored } from '#libs/ports/documents.js';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
+import type { Change, GuardedChange, Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { readEndpoint } from './endpoint.js';
+import { isOvertaken } from './overtaken.js';
 import { SourceRuns } from './source-runs.js';
 import { originOf, type SealedPart, type Source, type SourceRecord, type StoredSource } from './source.js';
 
@@ -54,27 +55,39 @@ export class SourceStore {
     return stored !== null && place.opens(stored.source) ? stored : null;
   }
 
-  /** Writes a source, guarded by the version it was read at (null: it must be new). Throws CommitFailed `fenced` otherwise. */
-  async save({ seq, source }: { seq: number | null; source: Source }): Promise<StoredSource> {
+  /**
+   * Writes a source, guarded by the version it was read at (null: it must be new), and what goes with it, all or nothing.
+   * Throws CommitFailed `fenced` otherwise.
+   */
+  async save(
+    { seq, source }: { seq: number | null; source: Source },
+    also: readonly (Change | GuardedChange)[] = [],
+  ): Promise<StoredSource> {
     const { own, ...facts } = source;
     const key = await this.keyOf(source);
     if (key === null) throw new BrokenInvariant(`The key of source ${source.id} was destroyed, it cannot come back.`);
     const body: SourceRecord = { ...facts, sealed: key.seal(aadOf(source), JSON.stringify(own)) };
     const next = (seq ?? 0) + 1;
     const place = { pool: source.pool, collection: 'source', key: source.id };
-    await this.platform.documents.save([{ ...place, seq: next, expect: seq, body }]);
+    await this.platform.documents.save([{ ...place, seq: next, expect: seq, body }, ...also]);
     return { seq: next, source };
   }
 
-  /** Changes a source as it is now, again if somebody else was first. Null if it is gone. */
-  async change(pool: string, id: string, change: (source: Source) => Source): Promise<StoredSource | null> {
+  /** Changes a source as it is now, again if somebody else was first, together with what goes with it. Null if it is gone. */
+  async change(
+    pool: string,
+    id: string,
+    change: (source: Source) => Source,
+    also: (changed: Source) => readonly (Change | GuardedChange)[] = () => [],
+  ): Promise<StoredSource | null> {
     for (let left = TRIES; ; left -= 1) {
       const stored = await this.read(pool, id);
       if (stored === null) return null;
       try {
-        return await this.save({ ...stored, source: change(stored.source) });
+        const source = change(stored.source);
+        return await this.save({ ...stored, source }, also(source));
       } catch (error) {
-        if (left === 1 || !(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
+        if (left === 1 || !isOvertaken(error)) throw error;
       }
     }
   }

@@ -22,8 +22,8 @@ export interface SourcesParts {
   runs: SourceRuns;
   /** asks a source as if for the first time */
   tryOut: (source: Source) => Promise<DryRun | null>;
-  /** something may be due now */
-  woken: () => void;
+  /** something of this source may be due now */
+  woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
 /** Sources: connected, changed, paused, removed. The pool hears of each in its ledger; settings and secrets stay here. */
@@ -72,7 +72,7 @@ export class Sources {
     });
     if (refusal !== null) return refusal;
     const stored = await store.save({ seq: null, source });
-    this.parts.woken();
+    this.parts.woken(source);
     return stored.source;
   }
 
@@ -104,7 +104,7 @@ export class Sources {
       return { refused: 'source-not-asked', because: { kind: source.kind } };
     const now = this.parts.clock.now();
     const stored = await this.parts.store.change(pool, id, (one) => ({ ...one, nextRunAt: now }));
-    this.parts.woken();
+    this.parts.woken({ pool, id });
     return stored?.source ?? unknown(id);
   }
 
@@ -149,7 +149,7 @@ export class Sources {
       problem: null,
       nextRunAt: pulled ? now : null,
     }));
-    this.parts.woken();
+    this.parts.woken({ pool: asking.pool, id });
     return stored?.source ?? unknown(id);
   }
 

@@ -6,6 +6,7 @@ import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender, SenderOptions } from '#libs/transport/origin-sender.js';
 import { dryRun } from './dry-run.js';
 import type { SourceKinds } from './kinds.js';
+import type { Source } from './source.js';
 import { SourceRunner } from './source-runner.js';
 import { SourceRuns } from './source-runs.js';
 import { SourceStore } from './source-store.js';
@@ -24,7 +25,7 @@ interface StartingSources {
   kinds: SourceKinds;
   sending: Pick<SenderOptions, 'decided'>;
   /** one was connected, changed, or goes on */
-  woken: () => void;
+  woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
 /** Sources and what asks them. The runner asks nothing before it is woken. */
@@ -44,9 +45,9 @@ export function startSources(
       const kind = kindOf(source.kind);
       return kind === undefined ? null : dryRun({ ...platform, ...parts }, source, kind);
     },
-    woken() {
+    woken(source) {
       runner.wake();
-      woken();
+      woken(source);
     },
   });
   return { store, sources, runner };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
 import type { Source } from '../sources/source.js';
 import type { Reading } from './calling-kind.js';
@@ -32,8 +32,8 @@ export interface Shelf {
 
 /** The names by which a delivery is told again: the platform's own, and what it says, byte for byte. */
 export function idKeys(source: string, { id, raw }: Pick<Received, 'id' | 'raw'>): string[] {
-  const body = `${source}/body/${createHash('sha256').update(raw).digest('base64url')}`;
-  return id === null ? [body] : [body, `${source}/id/${createHash('sha256').update(id).digest('base64url')}`];
+  const body = `${source}/body/${digest('sha256', raw, 'base64url')}`;
+  return id === null ? [body] : [body, `${source}/id/${digest('sha256', id, 'base64url')}`];
 }
 
 /** Where it stands that the platform let go of somebody; null for a delivery about nobody. */

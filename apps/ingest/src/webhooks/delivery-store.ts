@@ -1,6 +1,8 @@
-import { BrokenInvariant, CommitFailed } from '#libs/kernel/errors.js';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
+import type { GuardedChange, Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { isOvertaken } from '../sources/overtaken.js';
 import { originOf, type Source } from '../sources/source.js';
 import { closedKeys, idKeys, stored, type Received, type Shelf } from './accept.js';
 import type { ClosedPerson, DeliveryContent, DeliveryLog, DeliveryRecord, DeliverySent } from './delivery.js';
@@ -11,6 +13,7 @@ type Place = Pick<Source, 'pool' | 'id'>;
 
 /** Another instance stored deliveries of the same source meanwhile: so often it is tried again. */
 const TRIES = 20;
+const PAGE = 500;
 const EMPTY: DeliveryLog = { deliveries: 0, numbered: 0 };
 
 /** A delivery with what it says; null once its person was erased. */
@@ -32,7 +35,7 @@ export class DeliveryStore {
         await this.parts.documents.save(changes);
         return;
       } catch (error) {
-        if (left === 1 || !(error instanceof CommitFailed) || error.kind !== 'fenced') throw error;
+        if (left === 1 || !isOvertaken(error)) throw error;
       }
     }
   }
@@ -58,13 +61,37 @@ export class DeliveryStore {
     return (found?.body as DeliverySent | undefined)?.sent ?? 0;
   }
 
-  async markSent({ pool, id }: Place, sent: number): Promise<void> {
-    await this.parts.documents.save([{ pool, collection: 'delivery-sent', key: id, seq: sent, body: { sent } }]);
+  /** The write that says how far deliveries of a source are decided, guarded by how far they were. */
+  sentTo({ pool, id }: Place, from: number, sent: number): GuardedChange {
+    const expect = from === 0 ? null : from;
+    return { pool, collection: 'delivery-sent', key: id, seq: sent, expect, body: { sent } };
+  }
+
+  /** Sources of which deliveries wait, and how far they were sent; of one that was removed nothing waits. */
+  async waiting(pool: string): Promise<ReadonlyMap<string, number>> {
+    const { documents } = this.parts;
+    const [logs, marks] = await Promise.all(['delivery-log', 'delivery-sent'].map((name) => this.all(pool, name)));
+    const sentOf = new Map(marks?.map(({ key, body }) => [key, (body as DeliverySent).sent]));
+    const behind = logs?.filter(({ key, body }) => (body as DeliveryLog).deliveries > (sentOf.get(key) ?? 0)) ?? [];
+    const sources = behind.map(({ key }) => ({ collection: 'source', key }));
+    const there = sources.length === 0 ? [] : await documents.many(pool, sources);
+    return new Map(there.map(({ key }) => [key, sentOf.get(key) ?? 0]));
+  }
+
+  private async all(pool: string, collection: string): Promise<Stored[]> {
+    const found: Stored[] = [];
+    for (let after: string | null = null; ;) {
+      const page: Stored[] = await this.parts.documents.all(pool, collection, after, PAGE);
+      found.push(...page);
+      if (page.length < PAGE) return found;
+      after = page.at(-1)?.key ?? null;
+    }
   }
 
   private async shelf(source: Place, received: readonly Received[]): Promise<Shelf> {
     const { pool, id } = source;
-    const [hash, key] = await Promise.all([this.parts.keys.hasher(pool), this.keyOf(source)]);
+    const [hasher, key] = await Promise.all([this.parts.keys.hasher(pool), this.keyOf(source)]);
+    const hash = onceEach(hasher);
     if (key === null) throw new BrokenInvariant(`Source ${id} has no key any more.`);
     const found = await this.parts.documents.many(pool, [
       { collection: 'delivery-log', key: id },
@@ -94,6 +121,16 @@ export class DeliveryStore {
 function opened(source: Place, { number, sealed }: DeliveryRecord, key: DataKey | null): DeliveryContent | null {
   if (sealed === null || key === null) return null;
   return JSON.parse(key.open(aadOf(source, deliveryKey(source.id, number)), sealed)) as DeliveryContent;
+}
+
+/** The same texts are asked for again and again within one write. */
+function onceEach(hash: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const hashed = known.get(text) ?? hash(text);
+    known.set(text, hashed);
+    return hashed;
+  };
 }
 
 const aadOf = ({ pool }: Place, key: string): string => `${pool}|delivery|${key}`;

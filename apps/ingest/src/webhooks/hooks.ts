@@ -1,18 +1,23 @@
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
+import { poolAtWork } from '#libs/transport/pools-here.js';
+import { Together } from '#libs/transport/together.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
+import type { Received } from './accept.js';
 import type { About, CallingKind } from './calling-kind.js';
-import type { Deliveries } from './deliveries.js';
+import type { DeliveryStore } from './delivery-store.js';
 import type { Headers } from './signature.js';
 import { verifySignature } from './verify-signature.js';
 
 interface Parts {
   sources: Pick<SourceStore, 'byEndpoint'>;
-  deliveries: Deliveries;
+  store: Pick<DeliveryStore, 'accept'>;
   documents: Documents;
   clock: Clock;
   kinds: readonly CallingKind[];
+  /** something of this source was stored */
+  accepted: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
 /** A request to an address of ours. */
@@ -23,44 +28,76 @@ export interface Call {
   raw: Buffer;
 }
 
-/** `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. */
-export type Answer = 'taken' | 'unknown' | 'unsigned';
+/**
+ * `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. `moved`,
+ * `arriving`: its pool is elsewhere, or not whole here yet; whoever calls has to say it again.
+ */
+export type Answer = 'taken' | 'unknown' | 'unsigned' | 'moved' | 'arriving';
+
+/** What is called: looked up once for all who call it at the same time. */
+interface Called {
+  kind: CallingKind;
+  source: Source;
+  about: About;
+}
+
+/** So many deliveries share one look at their source and one write at most. */
+const TOGETHER = 100;
 
 /** The door for platforms: who calls is known by an address that cannot be guessed and a signature over every byte. */
 export class Hooks {
+  readonly #together = new Together((calls: readonly Call[]) => this.#answer(calls), TOGETHER);
+
   constructor(private readonly parts: Parts) {}
 
   /** Rejects if the delivery could not be stored: then its platform sends it again. */
-  async take({ kind: name, endpoint, headers, raw }: Call): Promise<Answer> {
-    const { deliveries, clock, kinds } = this.parts;
-    const kind = kinds.find((one) => one.kind === name);
-    const source = await this.sourceAt(endpoint, name);
-    if (kind === undefined || source === null) return 'unknown';
-    const body = bodyOf(raw);
-    const now = clock.now();
-    const verified = verifySignature(kind.signature, { headers, raw, body }, secretsOf(source), now);
-    if (!verified.ok) return 'unsigned';
-    const reading = body === undefined ? noJson : kind.read(body, await this.about(source, now));
-    await deliveries.accept(source, { raw, id: verified.id, reading, at: now });
+  take(call: Call): Promise<Answer> {
+    return this.#together.add(`${call.kind}/${call.endpoint}`, call);
+  }
+
+  /** Deliveries at one address that came while earlier ones were being written. */
+  async #answer(calls: readonly Call[]): Promise<Answer[]> {
+    const [first] = calls;
+    const called = first === undefined ? 'unknown' : await this.#called(first);
+    if (typeof called === 'string') return calls.map(() => called);
+    const heard = calls.map((call) => received(call, called));
+    const signed = heard.filter((one) => one !== null);
+    const taken = signed.length === 0 ? 'taken' : await this.#store(called.source, signed);
+    return heard.map((one) => (one === null ? 'unsigned' : taken));
+  }
+
+  /** A pool may have left while it was being written: what came too late for its package is no delivery taken. */
+  async #store(source: Source, signed: readonly Received[]): Promise<Answer> {
+    const { store, accepted } = this.parts;
+    await store.accept(source, signed);
+    const { is } = await poolAtWork(this.parts, source.pool);
+    if (is !== 'here') return is;
+    accepted(source);
     return 'taken';
   }
 
-  private async sourceAt(endpoint: string, kind: string): Promise<Source | null> {
+  async #called({ kind: name, endpoint }: Call): Promise<Called | Answer> {
+    const kind = this.parts.kinds.find((one) => one.kind === name);
     const source = (await this.parts.sources.byEndpoint(endpoint))?.source;
-    return source?.kind === kind && source.state !== 'removing' ? source : null;
-  }
-
-  private async about({ id, kind, basis, pool, own }: Source, receivedAt: number): Promise<About> {
-    const [found] = await this.parts.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
-    const home = (found?.body as { home?: { country: string } } | undefined)?.home;
-    return { source: { id, kind, basis }, settings: own.settings, country: home?.country ?? '', receivedAt };
+    if (kind === undefined || source?.kind !== name || source.state === 'removing') return 'unknown';
+    const { is, country } = await poolAtWork(this.parts, source.pool);
+    if (is !== 'here') return is;
+    const { id, basis, own } = source;
+    const receivedAt = this.parts.clock.now();
+    const about = { source: { id, kind: name, basis }, settings: own.settings, country, receivedAt };
+    return { kind, source, about };
   }
 }
 
 const noJson = { is: 'unknown', action: null, why: 'no-json' } as const;
 
-function secretsOf({ own }: Source): string[] {
-  return own.secrets['secret'] ?? [];
+/** What was delivered; null if nobody signed it who may. */
+function received({ headers, raw }: Call, { kind, source, about }: Called): Received | null {
+  const body = bodyOf(raw);
+  const at = about.receivedAt;
+  const verified = verifySignature(kind.signature, { headers, raw, body }, source.own.secrets['secret'] ?? [], at);
+  if (!verified.ok) return null;
+  return { raw, id: verified.id, reading: body === undefined ? noJson : kind.read(body, about), at };
 }
 
 /** undefined: no JSON. Names that could reach into objects are read as any other: nothing is merged. */

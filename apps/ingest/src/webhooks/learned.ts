@@ -1,4 +1,4 @@
-import type { ReceiptRow } from '#libs/transport/records.js';
+import type { Receipt, ReceiptRow } from '#libs/transport/records.js';
 import type { Source, SourceCounts } from '../sources/source.js';
 import type { DeliveryRecord } from './delivery.js';
 
@@ -6,6 +6,16 @@ import type { DeliveryRecord } from './delivery.js';
 export interface Outcome {
   record: DeliveryRecord;
   rows: ReceiptRow[];
+}
+
+/** Each delivery with the receipts of its inputs. A parked input that is settled later has counted as parked. */
+export function outcomesOf(records: readonly DeliveryRecord[], receipts: readonly Receipt[]): Outcome[] {
+  const first = receipts.filter(({ again }) => again !== true);
+  const byNumber = new Map(first.flatMap(({ fromN, rows }) => rows.map((row, i) => [fromN + i, row] as const)));
+  return records.map((record) => {
+    const numbers = Array.from({ length: record.count }, (_, i) => record.firstN + i);
+    return { record, rows: numbers.map((n) => byNumber.get(n)).filter((row) => row !== undefined) };
+  });
 }
 
 /** A delivery that was not understood, as the source's card shows it. */

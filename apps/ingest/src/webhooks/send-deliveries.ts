@@ -1,32 +1,45 @@
 import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
-import type { Receipt, ReceiptRow } from '#libs/transport/records.js';
+import { isHere } from '#libs/transport/pools-here.js';
+import type { Receipt } from '#libs/transport/records.js';
+import { isOvertaken } from '../sources/overtaken.js';
 import { originOf, type Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
+import type { DeliveryRecord } from './delivery.js';
 import type { DeliveryStore, OpenDelivery } from './delivery-store.js';
-import { learned, type Outcome } from './learned.js';
+import { learned, outcomesOf } from './learned.js';
 
 const PAGE = 100;
+/** ms until what ended with an error is taken up again */
+const AGAIN_AFTER = 60_000;
 
 interface Parts {
   store: DeliveryStore;
   sources: SourceStore;
   sender: OriginSender;
   leases: Leases;
+  documents: Documents;
   clock: Clock;
-  /** hears of what stopped with an error; it is taken up again later */
+  /** hears of what stopped with an error; it is taken up again a minute later */
   failed: (error: unknown) => void;
 }
 
 type Place = Pick<Source, 'pool' | 'id'>;
+
+interface Run {
+  again: boolean;
+  done: Promise<void>;
+}
 
 /**
  * Sends what deliveries say to their pool, in the order of their numbers, by whoever holds the source's lease. May be
  * started again after a crash anywhere: the numbers keep what is sent twice from counting twice.
  */
 export class SendDeliveries {
-  readonly #running = new Map<string, { again: boolean; done: Promise<void> }>();
+  readonly #running = new Map<string, Run>();
+  readonly #later = new Map<string, () => void>();
   #stopped = false;
 
   constructor(private readonly parts: Parts) {}
@@ -40,14 +53,14 @@ export class SendDeliveries {
       running.again = true;
       return;
     }
-    const run = { again: false, done: Promise.resolve() };
+    const run = { again: true, done: Promise.resolve() };
     this.#running.set(place, run);
-    run.done = this.#run(source, run).finally(() => this.#running.delete(place));
+    run.done = this.#run(source, place, run);
   }
 
   /** Takes up what another instance, or an earlier life, left. */
   async resume(pool: string): Promise<void> {
-    for (const { source } of await this.parts.sources.all(pool, ({ own }) => own.token !== null)) this.wake(source);
+    for (const id of (await this.parts.store.waiting(pool)).keys()) this.wake({ pool, id });
   }
 
   async idle(): Promise<void> {
@@ -56,25 +69,37 @@ export class SendDeliveries {
 
   stop(): void {
     this.#stopped = true;
+    for (const cancel of this.#later.values()) cancel();
   }
 
-  async #run(source: Place, run: { again: boolean }): Promise<void> {
-    const isWoken = (): boolean => run.again && !this.#stopped;
+  async #run(source: Place, place: string, run: Run): Promise<void> {
     try {
-      do {
+      while (run.again && !this.#stopped) {
         run.again = false;
         await this.#underLease(source);
-      } while (isWoken());
+      }
     } catch (error) {
-      if (!this.#stopped) this.parts.failed(error);
+      this.#takeUpLater(source, place, error);
     }
+    // In the same turn as the last look at `again`: whoever wakes it from now on begins a new run.
+    this.#running.delete(place);
+  }
+
+  #takeUpLater(source: Place, place: string, error: unknown): void {
+    if (this.#stopped) return;
+    if (!isOvertaken(error)) this.parts.failed(error);
+    const { clock } = this.parts;
+    this.#later.get(place)?.();
+    const again = (): void => {
+      this.#later.delete(place);
+      this.wake(source);
+    };
+    this.#later.set(place, clock.at(clock.now() + AGAIN_AFTER, again));
   }
 
   async #underLease(source: Place): Promise<void> {
-    const { leases, store } = this.parts;
-    const [sent, log] = await Promise.all([store.sent(source), store.log(source)]);
-    if (sent >= log.deliveries) return;
-    const lease = await leases.take(source.pool, originOf(source));
+    if (!(await this.#hasToSend(source))) return;
+    const lease = await this.parts.leases.take(source.pool, originOf(source));
     if (lease === null) return;
     try {
       while (lease.held() && !this.#stopped && (await this.#page(source)));
@@ -83,36 +108,62 @@ export class SendDeliveries {
     }
   }
 
-  /** Sends one page. False: nothing is left, or the source rests. */
-  async #page({ pool, id }: Place): Promise<boolean> {
+  async #hasToSend(place: Place): Promise<boolean> {
+    const { store, documents } = this.parts;
+    if (!(await isHere({ documents }, place.pool)) || (await this.#active(place)) === null) return false;
+    const [sent, log] = await Promise.all([store.sent(place), store.log(place)]);
+    return sent < log.deliveries;
+  }
+
+  async #active({ pool, id }: Place): Promise<Source | null> {
+    const source = (await this.parts.sources.read(pool, id))?.source;
+    return source?.state === 'active' ? source : null;
+  }
+
+  /**
+   * Sends one page, and notes what became of it together with how far that was: a crash before is made up for, and
+   * nothing counts twice. False: nothing is left, or the source rests.
+   */
+  async #page(place: Place): Promise<boolean> {
     const { store, sources } = this.parts;
-    const source = (await sources.read(pool, id))?.source;
-    if (source?.state !== 'active') return false;
-    const page = await store.after(source, await store.sent(source), PAGE);
+    const source = await this.#active(place);
+    if (source === null) return false;
+    const { pool, id } = source;
+    const from = await store.sent(source);
+    const page = await store.after(source, from, PAGE);
     const last = page.at(-1);
     if (last === undefined) return false;
-    const outcomes = await this.#send(source, page);
-    await sources.change(pool, id, (one) => learned(one, outcomes));
-    await store.markSent(source, last.record.number);
+    const receipts = await this.#send(source, page);
+    const outcomes = outcomesOf(
+      page.map(({ record }) => record),
+      receipts,
+    );
+    const sent = store.sentTo(source, from, last.record.number);
+    await sources.change(
+      pool,
+      id,
+      (one) => learned(one, outcomes),
+      () => [sent],
+    );
+    await this.#acknowledge(source, last.record, receipts);
     return page.length === PAGE;
   }
 
-  async #send(source: Source, page: OpenDelivery[]): Promise<Outcome[]> {
+  async #acknowledge(source: Source, { firstN, count }: DeliveryRecord, receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return;
+    const settled = receipts.filter(({ again }) => again === true).map(({ fromN }) => fromN);
+    await this.parts.sender.acknowledge(source.pool, originOf(source), firstN + count - 1, settled);
+  }
+
+  /** Resolves with what became of all that a page says. */
+  async #send(source: Source, page: readonly OpenDelivery[]): Promise<Receipt[]> {
     const { sender } = this.parts;
     const origin = originOf(source);
     const inputs = page.flatMap((delivery) => inputsOf(delivery, `source:${source.id}`));
-    const first = page.find(({ record }) => record.count > 0)?.record.firstN;
-    if (first === undefined) return page.map(({ record }) => ({ record, rows: [] }));
-    const last = first + inputs.length - 1;
+    const first = page[0]?.record.firstN ?? 1;
+    if (inputs.length === 0) return [];
     await sender.send(source.pool, origin, first, inputs);
-    const rows = rowsOf(await sender.receipts(source.pool, origin, last));
-    await sender.acknowledge(source.pool, origin, last);
-    return page.map(({ record }) => ({
-      record,
-      rows: Array.from({ length: record.count }, (_, i) => rows.get(record.firstN + i)).filter(
-        (row) => row !== undefined,
-      ),
-    }));
+    return sender.receipts(source.pool, origin, first + inputs.length - 1);
   }
 }
 
@@ -120,8 +171,4 @@ export class SendDeliveries {
 function inputsOf({ record, content }: OpenDelivery, actor: string): MachineInput[] {
   if (content !== null) return content.inputs.map((input) => ({ ...input, actor }));
   return Array.from({ length: record.count }, () => ({ kind: 'person.observed', at: record.at, actor, data: {} }));
-}
-
-function rowsOf(receipts: Receipt[]): Map<number, ReceiptRow> {
-  return new Map(receipts.flatMap(({ fromN, rows }) => rows.map((row, i) => [fromN + i, row] as const)));
 }

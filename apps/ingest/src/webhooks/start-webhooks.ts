@@ -3,9 +3,9 @@ import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { within } from '#libs/transport/within.js';
+import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { CallingKind } from './calling-kind.js';
-import { Deliveries } from './deliveries.js';
 import { DeliveryStore } from './delivery-store.js';
 import { eraseDeliveries } from './erase-deliveries.js';
 import { Hooks } from './hooks.js';
@@ -16,8 +16,10 @@ import { SendDeliveries } from './send-deliveries.js';
 export interface Webhooks {
   hooks: Hooks;
   eraser: Eraser;
-  /** Takes up what waits to be sent in a pool; of one source when it went on after a pause. */
+  /** Takes up what another instance, or an earlier life, left in a pool. */
   resume: (pool: string) => Promise<void>;
+  /** Takes up what waits of a source that goes on after a pause. */
+  wake: (source: Pick<Source, 'pool' | 'id'>) => void;
   /** Resolves when nothing is being sent. */
   idle: () => Promise<void>;
   /** Takes up nothing new; resolves once what is in hand is decided, or after a moment without that. */
@@ -38,16 +40,19 @@ interface Parts {
 export function startWebhooks(platform: Platform, { sources, sender, leases, kinds, failed }: Parts): Webhooks {
   const { documents, clock } = platform;
   const store = new DeliveryStore(platform);
-  const sending = new SendDeliveries({ store, sources, sender, leases, clock, failed });
-  const deliveries = new Deliveries(store, (source) => sending.wake(source));
-  const endSweep = sweepOldDeliveries(platform);
+  const sending = new SendDeliveries({ store, sources, sender, leases, documents, clock, failed });
+  const accepted = (source: Pick<Source, 'pool' | 'id'>): void => {
+    sending.wake(source);
+  };
+  const endSweep = sweepOldDeliveries({ ...platform, store });
   return {
-    hooks: new Hooks({ sources, deliveries, documents, clock, kinds }),
+    hooks: new Hooks({ sources, store, documents, clock, kinds, accepted }),
     eraser: async ({ pool, hashes }) => {
       await eraseDeliveries(documents, { pool, hashes });
       return true;
     },
     resume: (pool) => sending.resume(pool),
+    wake: accepted,
     idle: () => sending.idle(),
     async stop() {
       endSweep();

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { fieldOf, headerOf, type SignatureScheme, type SignedDelivery } from './signature.js';
 
 /** `id`: the platform's name for the delivery, null where it gives none. */
@@ -103,7 +103,7 @@ function same(one: Buffer, other: Buffer): boolean {
   return timingSafeEqual(sha256(one), sha256(other));
 }
 
-const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Buffer): Buffer => hash('sha256', bytes, 'buffer');
 
 function isTimely(
   { timestamp }: SignatureScheme,
