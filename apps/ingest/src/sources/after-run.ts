@@ -7,6 +7,8 @@ import type { Source, SourceCounts, SourceProblem, SourceState } from './source.
 
 /** How a run ended. */
 export interface RunEnd {
+  /** since when it was to be asked */
+  dueAt: number | null;
   startedAt: number;
   now: number;
   counts: SourceCounts;
@@ -19,7 +21,7 @@ export interface RunEnd {
 
 /** The source after a run: when it is asked next, and what its card says. */
 export function afterRun(source: Source, end: RunEnd, every: number, chance: number): Source {
-  const { now, problem, stops, notBefore } = end;
+  const { now, problem, stops, notBefore, dueAt } = end;
   const failures = problem === null ? 0 : source.failures + 1;
   const state = stops !== null && source.state === 'active' ? 'stopped' : source.state;
   return {
@@ -31,15 +33,19 @@ export function afterRun(source: Source, end: RunEnd, every: number, chance: num
     runs: source.runs + 1,
     lastRunAt: now,
     lastHeardAt: problem === null ? now : source.lastHeardAt,
-    nextRunAt: nextOf(source, state, () => nextRun(now, { every, failures, notBefore }, chance)),
+    nextRunAt: nextOf(source, { state, dueAt }, () => nextRun(now, { every, failures, notBefore }, chance)),
     learned: added(source.learned, end.counts),
   };
 }
 
-/** What was paused or removed meanwhile stays so. */
-function nextOf({ nextRunAt }: Source, state: SourceState, next: () => number): number | null {
+/** What was paused, removed, or told to begin anew meanwhile stays so. */
+function nextOf(
+  { nextRunAt }: Source,
+  { state, dueAt }: { state: SourceState; dueAt: number | null },
+  next: () => number,
+): number | null {
   if (state === 'stopped') return null;
-  return state === 'active' ? next() : nextRunAt;
+  return state === 'active' && nextRunAt === dueAt ? next() : nextRunAt;
 }
 
 /** What a failed run was about. Anything but PullFailed and the outside world is a fault of ours. */

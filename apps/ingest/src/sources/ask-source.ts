@@ -24,10 +24,11 @@ export interface AskParts extends RunParts {
 }
 
 /**
- * Runs a source and notes how it went: on its card, among its runs, and in the pool where it moved or stopped. Throws
+ * Runs a source and notes how it went: on its card, among its runs, and in the pool where it moved or stopped. Answers the
+ * source as it is then, null if it is gone. Throws
  * what ended a run that may no longer note anything: somebody changed the source meanwhile, or `mayNote` says no.
  */
-export async function askSource(parts: AskParts, stored: StoredSource, mayNote: () => boolean): Promise<void> {
+export async function askSource(parts: AskParts, stored: StoredSource, mayNote: () => boolean): Promise<Source | null> {
   const startedAt = parts.clock.now();
   const kind = parts.kindOf(stored.source.kind);
   const ran = kind === undefined ? unknownKind(stored) : await runSource(parts, stored, kind);
@@ -35,8 +36,10 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   if (error !== null && (isOvertaken(error) || !mayNote())) throw error;
   const now = parts.clock.now();
   const { source } = ran.stored;
-  await note(parts, source, { ...ran, ...troubleOf(error, now, parts.failed), startedAt, now }, kind);
+  const end = { ...ran, ...troubleOf(error, now, parts.failed), dueAt: stored.source.nextRunAt, startedAt, now };
+  const noted = await note(parts, source, end, kind);
   if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', saidOf(source, kind));
+  return noted;
 }
 
 function troubleOf(
@@ -50,14 +53,25 @@ function troubleOf(
 }
 
 /** What the card says from now on; a source that stops is paused in the pool, too. */
-async function note(parts: AskParts, source: Source, end: RunEnd, kind: PulledKind | undefined): Promise<void> {
+async function note(
+  parts: AskParts,
+  source: Source,
+  end: RunEnd,
+  kind: PulledKind | undefined,
+): Promise<Source | null> {
   const { pool, id } = source;
   const every = kind?.every ?? UNKNOWN_EVERY;
-  const stored = await parts.store.change(pool, id, (one) => afterRun(one, end, every, parts.chance()));
-  if (stored === null) return;
   const { startedAt, now, counts, problem, stops } = end;
-  await parts.runs.record(pool, { source: id, n: stored.source.runs, startedAt, endedAt: now, counts, problem });
+  const run = { source: id, startedAt, endedAt: now, counts, problem };
+  const stored = await parts.store.change(
+    pool,
+    id,
+    (one) => afterRun(one, end, every, parts.chance()),
+    ({ runs: n }) => parts.runs.remembering(pool, { ...run, n }),
+  );
+  if (stored === null) return null;
   if (stops !== null) await tell(parts, stored.source, 'source.pause', { source: id, reason: stops });
+  return stored.source;
 }
 
 /** What the source itself says of itself, in the pool's ledger. */

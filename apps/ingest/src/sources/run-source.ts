@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
@@ -53,7 +54,7 @@ async function keepPage(
   { kind, page }: { kind: PulledKind; page: PulledPage<unknown, unknown> },
 ): Promise<Ran> {
   const { source } = stored;
-  const { inputs, parked, left } = translatePage(kind, source, page, clock.now());
+  const { inputs, parked, unclear, left } = translatePage(kind, source, page, clock.now());
   const own = {
     ...source.own,
     settings: { ...source.own.settings, ...page.changed },
@@ -61,11 +62,13 @@ async function keepPage(
     parked,
     outgoing: inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs },
   };
+  const more = added(counts, { left: left + page.left, parked: unclear });
+  const ran = { stored, counts: more, notBefore: page.notBefore, error };
+  // Nothing new, as most pages say: then there is nothing to store.
+  if (isDeepStrictEqual(own, source.own)) return ran;
   const movedAt = page.changed === null ? source.movedAt : clock.now();
   const numbered = source.numbered + inputs.length;
-  const saved = await store.save({ ...stored, source: { ...source, numbered, movedAt, own } });
-  const more = { left: left + page.left, parked: parked.length };
-  return { stored: saved, counts: added(counts, more), notBefore: page.notBefore, error };
+  return { ...ran, stored: await store.save({ ...stored, source: { ...source, numbered, movedAt, own } }) };
 }
 
 /** Sends what is stored, until it is decided, and takes it out of the store. */

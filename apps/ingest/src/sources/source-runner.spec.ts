@@ -16,6 +16,8 @@ import { toyCaller } from './testing/toy-kinds.js';
 const HOUR = 3_600_000;
 let pages: (PulledPage<number, string> | Error)[];
 let cursors: (number | null)[];
+/** happens while a source is being asked */
+let during: () => Promise<unknown> | undefined;
 /** A kind that answers what is laid out for it; an item that begins with `!` cannot be understood. */
 const toy = definePulledKind<z.ZodObject, number, string>({
   ...toyCaller,
@@ -24,6 +26,7 @@ const toy = definePulledKind<z.ZodObject, number, string>({
   every: HOUR,
   pull: async (_settings, cursor) => {
     cursors.push(cursor);
+    await during();
     const page = pages.shift() ?? new Error('nothing is laid out');
     if (page instanceof Error) throw page;
     return page;
@@ -59,15 +62,25 @@ let given: GivenSources;
 let pool: Pool;
 let runner: SourceRunner;
 let id: string;
+let failures: unknown[];
+let pools: () => Promise<string[]>;
 
 const freshRunner = (): SourceRunner => {
   const { platform, clock, store } = given;
   const runs = new SourceRuns(platform.documents);
   const { commands } = given;
   const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases };
-  const ledger = { ...platform.ledger, pools: async () => ['p_1'] };
+  const { documents } = platform;
+  const ledger = { ...platform.ledger, pools: () => pools() };
   const kindOf = (name: string) => (name === 'toy' ? toy : undefined);
-  return new SourceRunner({ ...parts, ledger, kindOf, chance: () => 0.5, failed: () => undefined });
+  return new SourceRunner({
+    ...parts,
+    documents,
+    ledger,
+    kindOf,
+    chance: () => 0.5,
+    failed: (error) => failures.push(error),
+  });
 };
 const look = async (): Promise<Source | null> => {
   runner.wake();
@@ -78,6 +91,9 @@ const look = async (): Promise<Source | null> => {
 beforeEach(async () => {
   pages = [];
   cursors = [];
+  failures = [];
+  pools = async () => ['p_1', 'p_2'];
+  during = () => undefined;
   given = await givenSources([toy]);
   pool = new Pool();
   const source = await given.sources.connect(asking, { kind: toy, name: 'Toy', settings: {}, basis: 'sourced' });
@@ -133,7 +149,54 @@ describe('a source that is due', () => {
     expect(pool.taken).toEqual(['a']);
     pages = [page(2)];
     given.clock.jump(MONDAY + 2 * HOUR);
-    expect((await look())?.own.parked).toEqual(['!x']);
+    const again = await look();
+    expect([again?.own.parked, again?.learned.parked]).toEqual([['!x'], 1]);
+  });
+
+  test('that has nothing new costs one write', async () => {
+    pages = [page(1), page(1)];
+    await look();
+    given.clock.jump(MONDAY + 2 * HOUR);
+    const before = await given.store.read('p_1', id);
+    await look();
+    const after = await given.store.read('p_1', id);
+    expect([after?.seq, after?.source.runs]).toEqual([(before?.seq ?? 0) + 1, 2]);
+  });
+
+  test('and is changed while it is asked begins anew at once', async () => {
+    pages = [page(1)];
+    await look();
+    given.clock.jump(MONDAY + 2 * HOUR);
+    pages = [page(1), page(2)];
+    during = () => {
+      during = () => undefined;
+      return given.sources.change(asking, id, { settings: {} });
+    };
+    expect(await look()).toMatchObject({ runs: 3, nextRunAt: MONDAY + 3 * HOUR, own: { cursor: 2 } });
+    expect(cursors).toEqual([null, 1, null]);
+  });
+
+  test('is looked for again although a look went wrong', async () => {
+    pools = () => Promise.reject(new Error('away'));
+    pages = [page(1)];
+    expect(await look()).toMatchObject({ runs: 0 });
+    pools = async () => ['p_1'];
+    await given.clock.advance(MONDAY + 60_000);
+    await runner.idle();
+    expect(await given.sources.read('p_1', id)).toMatchObject({ runs: 1 });
+    expect(failures).toHaveLength(1);
+  });
+
+  test('is not asked where its pool moved away, nor before it is whole', async () => {
+    pages = [page(1)];
+    const place = { pool: 'p_1', key: 'self', seq: 1 };
+    await given.platform.documents.save([{ ...place, collection: 'arriving', body: {} }]);
+    expect(await look()).toMatchObject({ runs: 0 });
+    await given.platform.documents.save([{ ...place, collection: 'arriving', seq: 0, body: null }]);
+    await given.platform.documents.save([{ ...place, collection: 'pool', body: { moved: true } }]);
+    expect(await look()).toMatchObject({ runs: 0 });
+    await given.platform.documents.save([{ ...place, collection: 'pool', body: { moved: false } }]);
+    expect(await look()).toMatchObject({ runs: 1 });
   });
 
   test('that fails is asked later and later, and says why; once it answers all is well', async () => {
@@ -167,5 +230,24 @@ describe('a source that is due', () => {
     expect(cursors).toEqual([]);
     await given.store.change('p_1', id, (one) => ({ ...one, state: 'removing', nextRunAt: MONDAY }));
     expect(await look()).toBeNull();
+  });
+});
+
+describe('a source that is slow', () => {
+  test('keeps no other pool waiting, and of its own only those for whom there is no room', async () => {
+    for (const key of ['2', '3', '4', '5', '6'])
+      await given.sources.connect({ ...asking, key }, { kind: toy, name: key, settings: {}, basis: 'sourced' });
+    const there = { ...asking, pool: 'p_2' };
+    const neighbour = await given.sources.connect(there, { kind: toy, name: '7', settings: {}, basis: 'sourced' });
+    if ('refused' in neighbour) throw new Error(neighbour.refused);
+    pages = Array.from({ length: 7 }, () => page(1));
+    const ends: (() => void)[] = [];
+    during = () => (cursors.length > 4 ? undefined : new Promise<void>((resolve) => ends.push(resolve)));
+    runner.wake();
+    while ((await given.sources.read('p_2', neighbour.id))?.runs !== 1) await given.platform.quiet();
+    expect([cursors.length, ends.length]).toEqual([5, 4]);
+    for (const end of ends) end();
+    await runner.idle();
+    expect(cursors).toHaveLength(7);
   });
 });

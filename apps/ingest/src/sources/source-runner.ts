@@ -1,26 +1,36 @@
+import type { Documents } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
+import { poolsHere } from '#libs/transport/pools-here.js';
 import { askPool } from './ask-pool.js';
 import { askSource, type AskParts } from './ask-source.js';
 import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
 
-/** ms between looks at what is due: another instance may have connected a source … */
+/** ms between looks at what is due: another instance may have connected a source, or something went wrong … */
 const LOOK_EVERY = 60_000;
 /** … where there is none, whoever connects or changes one wakes the runner. */
 const LOOK_EVERY_ALONE = 3_600_000;
-/** Sources asked at the same time. */
+/** Sources of one pool asked at the same time: one that is slow keeps no other pool waiting. */
 const AT_ONCE = 4;
 
 interface RunnerParts extends AskParts {
   ledger: Ledger;
+  documents: Documents;
   leases: Leases;
+}
+
+/** What is asked of one pool, by id, and what waits for its turn. */
+interface Lane {
+  running: Map<string, Promise<void>>;
+  waiting: string[];
 }
 
 /** Asks every source when its time has come: here or in another instance, after a crash as before it. */
 export class SourceRunner {
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #lanes = new Map<string, Lane>();
   #cancel = (): void => undefined;
+  #next = Infinity;
   #looking: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -29,13 +39,21 @@ export class SourceRunner {
   /** Looks at once, and from now on whenever something falls due. */
   wake(): void {
     if (this.#stopped) return;
-    this.#looking = this.#looking.then(() => this.#look()).catch(this.parts.failed);
+    this.#looking = this.#looking
+      .then(() => this.#look())
+      .catch((error: unknown) => {
+        this.#wentWrong(error);
+      });
   }
 
   /** Resolves when nothing is being asked. */
   async idle(): Promise<void> {
-    await this.#looking;
-    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
+    for (let asked = true; asked;) {
+      await this.#looking;
+      const running = [...this.#lanes.values()].flatMap((lane) => [...lane.running.values()]);
+      await Promise.allSettled(running);
+      asked = running.length > 0;
+    }
   }
 
   /** Begins nothing new; what is under way ends after the page in hand. */
@@ -45,51 +63,70 @@ export class SourceRunner {
   }
 
   async #look(): Promise<void> {
-    this.#cancel();
-    const { ledger, store, clock, leases } = this.parts;
+    const { ledger, documents, store, clock, leases } = this.parts;
+    this.#next = Infinity;
     let next = clock.now() + (leases === soleLeases ? LOOK_EVERY_ALONE : LOOK_EVERY);
-    for (const pool of await ledger.pools()) {
+    for (const pool of await poolsHere({ ledger, documents })) {
       const due = await store.due(pool, clock.now());
-      for (const id of due.ids) await this.#begin(pool, id);
+      this.#fill(pool, due.ids);
       next = Math.min(next, due.next ?? next);
     }
-    if (!this.#stopped) {
-      this.#cancel = clock.at(next, () => {
-        this.wake();
-      });
+    this.#lookAt(next);
+  }
+
+  /** At the earliest time that anybody named since the last look. */
+  #lookAt(at: number): void {
+    if (this.#stopped || at >= this.#next) return;
+    this.#next = at;
+    this.#cancel();
+    this.#cancel = this.parts.clock.at(at, () => {
+      this.wake();
+    });
+  }
+
+  /** What broke off is still due. */
+  #wentWrong(error: unknown): void {
+    if (!this.#stopped) this.parts.failed(error);
+    this.#lookAt(this.parts.clock.now() + LOOK_EVERY);
+  }
+
+  /** Begins as many as may be asked at once; the others follow as those end. */
+  #fill(pool: string, due?: string[]): void {
+    const lane = this.#lanes.get(pool) ?? { running: new Map<string, Promise<void>>(), waiting: [] };
+    this.#lanes.set(pool, lane);
+    lane.waiting = due ?? lane.waiting;
+    while (!this.#stopped && lane.running.size < AT_ONCE) {
+      const id = lane.waiting.shift();
+      if (id === undefined) return;
+      if (!lane.running.has(id)) lane.running.set(id, this.#begin(pool, id, lane));
     }
   }
 
-  /** Waits while as many as may are being asked. */
-  async #begin(pool: string, id: string): Promise<void> {
-    while (this.#running.size >= AT_ONCE) await Promise.race(this.#running.values());
-    const place = `${pool}/${id}`;
-    if (this.#stopped || this.#running.has(place)) return;
-    const run = this.#run(pool, id)
-      .catch((error: unknown) => {
-        if (isOvertaken(error)) return true;
-        this.parts.failed(error);
-        return false;
-      })
-      .then((again) => {
-        this.#running.delete(place);
-        if (again) this.wake();
-      });
-    this.#running.set(place, run);
+  async #begin(pool: string, id: string, { running }: Lane): Promise<void> {
+    let again = false;
+    try {
+      again = await this.#run(pool, id);
+    } catch (error) {
+      again = isOvertaken(error);
+      if (!again) this.#wentWrong(error);
+    }
+    running.delete(id);
+    this.#fill(pool);
+    if (again) this.wake();
   }
 
-  /** False: nothing of it is left to do at once. */
-  async #run(pool: string, id: string): Promise<false> {
+  /** True: it is due once more, because somebody changed it meanwhile. */
+  async #run(pool: string, id: string): Promise<boolean> {
     const { store, leases, clock } = this.parts;
     const lease = await leases.take(pool, originOf({ id }));
     if (lease === null) return false;
     try {
       const stored = await store.read(pool, id);
-      if (stored === null || stored.source.nextRunAt === null || stored.source.nextRunAt > clock.now()) return false;
+      if (stored === null || !isDue(stored.source, clock.now())) return false;
       if (stored.source.state === 'removing') await this.#remove(stored.source);
-      else if (stored.source.state === 'active')
-        await askSource(this.parts, stored, () => !this.#stopped && lease.held());
-      return false;
+      if (stored.source.state !== 'active') return false;
+      const noted = await askSource(this.parts, stored, () => !this.#stopped && lease.held());
+      return noted !== null && isDue(noted, clock.now());
     } finally {
       await lease.release();
     }
@@ -103,4 +140,8 @@ export class SourceRunner {
     await askPool(commands, asking, { kind: 'source.remove', data: { source: id, reason: 'member' } });
     await store.remove(source);
   }
+}
+
+function isDue({ nextRunAt }: Source, now: number): boolean {
+  return nextRunAt !== null && nextRunAt <= now;
 }

@@ -1,4 +1,4 @@
-import type { Documents } from '#libs/ports/documents.js';
+import type { Change, Documents } from '#libs/ports/documents.js';
 import type { Source, SourceCounts, SourceProblem } from './source.js';
 
 /** One run of a source: `source-run/<source>/<n>`. Times are ms. */
@@ -18,9 +18,10 @@ const KEPT = 100;
 export class SourceRuns {
   constructor(private readonly documents: Documents) {}
 
-  async record(pool: string, run: RunRecord): Promise<void> {
+  /** The writes that remember a run. */
+  remembering(pool: string, run: RunRecord): Change[] {
     const gone = run.n > KEPT ? [this.change(pool, run.source, run.n - KEPT, null)] : [];
-    await this.documents.save([this.change(pool, run.source, run.n, run), ...gone]);
+    return [this.change(pool, run.source, run.n, run), ...gone];
   }
 
   /** Newest first. */
@@ -40,7 +41,7 @@ export class SourceRuns {
     if (numbers.length > 0) await this.documents.save(numbers.map((n) => this.change(pool, id, n, null)));
   }
 
-  private change(pool: string, source: string, n: number, body: RunRecord | null) {
+  private change(pool: string, source: string, n: number, body: RunRecord | null): Change {
     return { pool, collection: 'source-run', key: `${source}/${String(n).padStart(9, '0')}`, seq: n, body };
   }
 }

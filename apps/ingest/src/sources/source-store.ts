@@ -39,12 +39,17 @@ export class SourceStore {
 
   /** Those to be asked by `now`, the longest due first, and when the next one is (null: none). */
   async due(pool: string, now: number): Promise<{ ids: string[]; next: number | null }> {
+    const { documents } = this.platform;
     const place = { pool, collection: 'source', index: 'due' };
-    const [due, later] = await Promise.all([
-      this.platform.documents.list<SourceRecord>({ ...place, to: now + 1, limit: PAGE }),
-      this.platform.documents.list<SourceRecord>({ ...place, from: now + 1, limit: 1 }),
-    ]);
-    return { ids: due.items.map(({ key }) => key), next: later.items[0]?.body.nextRunAt ?? null };
+    const ids: string[] = [];
+    for (let after: string | undefined; ;) {
+      const due = await documents.list<SourceRecord>({ ...place, to: now + 1, after, limit: PAGE });
+      ids.push(...due.items.map(({ key }) => key));
+      if (due.next === null) break;
+      after = due.next;
+    }
+    const [later] = (await documents.list<SourceRecord>({ ...place, from: now + 1, limit: 1 })).items;
+    return { ids, next: later?.body.nextRunAt ?? null };
   }
 
   /** The source whose address ends like this; null if nobody's does. */

@@ -38,7 +38,17 @@ export function startSources(
   const runs = new SourceRuns(documents);
   const commands = createCommands(platform, { decided: sending.decided });
   const kindOf = (name: string) => kinds.pulled.find(({ kind }) => kind === name);
-  const runner = new SourceRunner({ ...parts, clock, ledger, store, runs, commands, kindOf, chance: Math.random });
+  const runner = new SourceRunner({
+    ...parts,
+    clock,
+    ledger,
+    documents,
+    store,
+    runs,
+    commands,
+    kindOf,
+    chance: Math.random,
+  });
   const sources = new Sources({
     ...{ store, runs, commands, clock, kinds: [...kinds.pulled, ...kinds.calling] },
     async tryOut(source) {

@@ -8,8 +8,10 @@ const MOST_PARKED = 50;
 /** What a page says to the pool. */
 export interface Translated {
   inputs: MachineInput[];
-  /** that could not be understood */
+  /** that could not be understood, now or before */
   parked: unknown[];
+  /** how many of this page could not */
+  unclear: number;
   /** that say nothing worth telling */
   left: number;
 }
@@ -23,14 +25,16 @@ export function translatePage(
 ): Translated {
   const { id, kind: name, basis, contact, own } = source;
   const about = { source: { id, kind: name, basis, contact }, now };
-  const translated: Translated = { inputs: [], parked: [], left: 0 };
-  for (const item of [...own.parked, ...page.items]) {
+  const translated: Translated = { inputs: [], parked: [], unclear: 0, left: 0 };
+  const { length: before } = own.parked;
+  for (const [i, item] of [...own.parked, ...page.items].entries()) {
     try {
       const told = kind.translate(item, about);
       if (told.length === 0) translated.left += 1;
       translated.inputs.push(...told.map((input) => ({ ...input, actor: `source:${id}` })));
     } catch {
       translated.parked.push(item);
+      if (i >= before) translated.unclear += 1;
     }
   }
   return { ...translated, parked: translated.parked.slice(0, MOST_PARKED) };
