@@ -18,6 +18,11 @@ export interface BusBatch {
   records: BusRecord[];
   /** The log's next offset when the batch was read: `newest - last offset - 1` records wait behind it. */
   newest: number;
+  /**
+   * What else lies behind so many records, if it is at hand at once: the rest of this batch and what came since. Whoever
+   * can work on two things at a time asks for it before waiting for the first. Missing where it would have to be fetched.
+   */
+  more?: (behind: number) => BusRecord[];
 }
 
 export interface Subscribing {

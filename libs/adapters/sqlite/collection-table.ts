@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { valueAt } from '#libs/adapters/stored/field-value.js';
 import type { FieldValue } from '#libs/adapters/stored/field-value.js';
 import { bodyText } from '#libs/adapters/stored/sizes.js';
+import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Change, Stored } from '#libs/ports/documents.js';
 import { column, fieldsOf, tableOf } from './fields.js';
@@ -41,7 +42,8 @@ export class CollectionTable {
        ON CONFLICT(pool, key) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
     );
     this.#insert = db.prepare(
-      `INSERT INTO ${table}(pool, key, seq, body${selected}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`,
+      `INSERT INTO ${table}(pool, key, seq, body${selected}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})
+       ON CONFLICT(pool, key) DO NOTHING`,
     );
     this.#update = db.prepare(`UPDATE ${table} SET seq = ?, body = ? WHERE n = ?`);
     this.#updateAll = db.prepare(`UPDATE ${table} SET seq = ?, body = ?${set} WHERE n = ?`);
@@ -109,9 +111,11 @@ export class CollectionTable {
 
   /** Answers the row it is stored in. */
   #store({ pool, key, seq, body }: Change, text: string): number {
-    const old = this.#row(pool, key);
     const values = this.#fields.map((field) => valueAt(body, field));
-    if (old === null) return Number(this.#insert.run(pool, key, seq, text, ...values).lastInsertRowid);
+    const { changes, lastInsertRowid } = this.#insert.run(pool, key, seq, text, ...values);
+    if (changes === 1) return Number(lastInsertRowid);
+    const old = this.#row(pool, key);
+    if (old === null) throw new BrokenInvariant(`${this.collection.name}/${key} is stored and cannot be found`);
     const isSame = values.every((value, at) => value === old.values[at]);
     if (isSame) this.#update.run(seq, text, old.n);
     else this.#updateAll.run(seq, text, ...values, old.n);

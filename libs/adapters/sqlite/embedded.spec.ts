@@ -110,3 +110,27 @@ it('is quiet once readers have read on, and although one waits for the clock', a
   await subject.pass(1_000);
   expect(reader.next).toBe(36);
 });
+
+it('shows a reader what came behind the batch in hand, until it is stopped', async () => {
+  await subject.platform.bus.append(inputs(0, 12));
+  const reader = new GivenReader(subject);
+  const [started, released] = [held(), held()];
+  const seen: number[][] = [];
+  const look = ({ more }: Parameters<GivenReader['handle']>[0]): void =>
+    void seen.push((more?.(8) ?? []).map(({ offset }) => offset));
+  reader.onBatch = async (batch) => {
+    look(batch);
+    await subject.platform.bus.append(inputs(12, 14));
+    look(batch);
+    started.release();
+    await released.promise;
+    look(batch);
+    return 14;
+  };
+  const subscription = await subject.platform.bus.subscribe(reader);
+  await started.promise;
+  const stopped = subscription.stop();
+  released.release();
+  await stopped;
+  expect(seen).toEqual([[8, 9, 10, 11], [8, 9, 10, 11, 12, 13], []]);
+});

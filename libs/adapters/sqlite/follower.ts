@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import type { Subscribing, Subscription, Topic } from '#libs/ports/bus.js';
+import type { BusRecord, Subscribing, Subscription, Topic } from '#libs/ports/bus.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { TopicLog } from './topic-log.js';
 
@@ -86,7 +86,10 @@ export class Follower implements Subscription {
     const records = this.log.read(this.#position, this.reader);
     const newest = this.log.newest();
     if (records.length > 0) {
-      this.#position = await this.reader.handle({ partition: PARTITION, records, newest });
+      const from = this.#position;
+      const more = (behind: number): BusRecord[] =>
+        this.#isStopped() ? [] : this.log.read(from + behind, this.reader);
+      this.#position = await this.reader.handle({ partition: PARTITION, records, newest, more });
       this.handled++;
       this.#tell();
       await turn();

@@ -1,9 +1,14 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+
+/** Prepared once: it is asked after every transaction. */
+const looks = new WeakMap<DatabaseSync, StatementSync>();
 
 /** Pages of 4 KiB in the write-ahead log, and how many of them have been moved into the file. */
 export function logLength(db: DatabaseSync): { pages: number; moved: number } {
-  const row = db.prepare('PRAGMA wal_checkpoint(NOOP)').get();
+  const look = looks.get(db) ?? db.prepare('PRAGMA wal_checkpoint(NOOP)');
+  looks.set(db, look);
+  const row = look.get();
   return { pages: Number(row?.log), moved: Number(row?.checkpointed) };
 }
 

@@ -25,12 +25,15 @@ const afterwards = [
 ];
 
 /** Batches of two; the first commit does not begin before the second batch is decided. */
-async function start(first: (batch: Batch, commit: (batch: Batch) => Promise<void>) => Promise<void>): Promise<void> {
+async function start(
+  first: (batch: Batch, commit: (batch: Batch) => Promise<void>) => Promise<void>,
+  { handed } = { handed: 4 },
+): Promise<void> {
   let decided = 0;
   let go: () => void = () => undefined;
   const second = new Promise<void>((resolve) => (go = resolve));
   await toy.restart({
-    limits: { inputs: 2, handed: 4 },
+    limits: { inputs: 2, handed },
     faults: (platform) => {
       const counting = beforeKeys(platform, async () => {
         happened.push('decided');
@@ -49,6 +52,13 @@ async function start(first: (batch: Batch, commit: (batch: Batch) => Promise<voi
 describe('while a batch is being committed', () => {
   test('the next one is decided on what that writes', async () => {
     await start((batch, commit) => commit(batch));
+    await toy.say(...rows());
+    expect(happened).toEqual(['decided', 'decided', 'committed 0-2', 'committed 2-4']);
+    expect(await toy.told()).toEqual(afterwards);
+  });
+
+  test('so is what the bus had not handed over before', async () => {
+    await start((batch, commit) => commit(batch), { handed: 2 });
     await toy.say(...rows());
     expect(happened).toEqual(['decided', 'decided', 'committed 0-2', 'committed 2-4']);
     expect(await toy.told()).toEqual(afterwards);

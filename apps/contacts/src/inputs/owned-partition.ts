@@ -1,4 +1,3 @@
-import type { BusRecord } from '#libs/ports/bus.js';
 import type { PoolHead, Position } from '#libs/ports/ledger.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import type { Engine } from './engine.js';
@@ -154,11 +153,5 @@ export class OwnedPartition {
       if (sentence === null) this.stops.delete(origin);
       else this.stops.set(origin, sentence);
     }
-  }
-
-  /** What of a run of records has not been decided yet; nothing if it begins beyond the position. */
-  undecided(records: readonly BusRecord[], next: number): readonly BusRecord[] {
-    const from = records.findIndex(({ offset }) => offset === next);
-    return from < 0 ? [] : records.slice(from);
   }
 }

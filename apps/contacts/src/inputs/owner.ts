@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import { createDecided, type Decided } from '#libs/transport/decided.js';
 import type { Engine } from './engine.js';
+import { Handed } from './handed.js';
 import { removeLater } from './leftover.js';
 import { OwnedPartition } from './owned-partition.js';
+import { asOutside, isPassing } from './passing.js';
 import { always } from './prefetch.js';
 import { switches } from './switch.js';
 import { OwnerStopped } from './steps.js';
@@ -77,26 +79,26 @@ export function createOwner(engine: Engine): Owner {
     );
   }
 
-  async function handle({ partition, records }: BusBatch): Promise<number> {
-    const owned = ownedOf(partition);
-    const next = await turns(partition, () => guarded(owned, () => takeRecords(owned, records)));
+  async function handle(batch: BusBatch): Promise<number> {
+    const owned = ownedOf(batch.partition);
+    const next = await turns(batch.partition, () => guarded(owned, () => takeRecords(owned, batch)));
     drive(owned);
     return next;
   }
 
-  async function takeRecords(owned: OwnedPartition, records: BusBatch['records']): Promise<number> {
+  async function takeRecords(owned: OwnedPartition, batch: BusBatch): Promise<number> {
     const { next } = await owned.stand();
-    const checked = !engine.without.has('position');
-    let rest = checked ? owned.undecided(records, next) : records;
+    const handed = new Handed(batch, engine.without.has('position') ? null : next);
     let before: Promise<boolean> = Promise.resolve(true);
-    while (rest.length > 0 && !stopping) {
-      const prepared = await preparedAfter(before, prepareBatch(owned, rest, before));
+    while (handed.rest.length > 0 && !stopping) {
+      const prepared = await preparedAfter(before, prepareBatch(owned, handed.rest, before));
       if (prepared === null) break;
       before = commit(owned, prepared);
       before.catch(() => undefined);
       if (prepared.alone) await before;
-      rest = rest.slice(prepared.records);
+      handed.took(prepared.records);
       await turn();
+      handed.fill(owned.size, engine.limits.handed);
     }
     await before;
     return (await owned.stand()).next;
@@ -185,16 +187,4 @@ export function createOwner(engine: Engine): Owner {
       await Promise.allSettled(driving.values());
     },
   };
-}
-
-function isPassing(error: unknown): boolean {
-  if (error instanceof OutsideWorld) return error.retriable || error.code === 'disk-full';
-  return error instanceof CommitFailed && error.kind === 'transient';
-}
-
-function asOutside(error: unknown): OutsideWorld {
-  if (error instanceof OutsideWorld && error.retriable) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof OutsideWorld ? error.code : 'store-unavailable';
-  return new OutsideWorld(message, true, code, { cause: error });
 }

@@ -18,27 +18,40 @@ export async function sendImport(
   sender: OriginSender,
   stored: StoredImport,
 ): Promise<StoredImport> {
-  const origin = `import/${stored.record.id}`;
-  let current = stored;
-  const chunks = Math.ceil(stored.record.total / ROWS_PER_CHUNK);
+  const { id, pool, total } = stored.record;
+  let written = Promise.resolve(stored);
+  const chunks = Math.ceil(total / ROWS_PER_CHUNK);
   for (let from = 0; from < chunks; from += CHUNKS_PER_STEP) {
-    const { id, pool } = current.record;
     const records = await store.chunks(pool, id, from, from + CHUNKS_PER_STEP);
-    const open = records.flatMap((record) => record.rows).filter((row) => row.n !== null && row.outcome === null);
-    const first = open[0]?.n;
-    const last = open.at(-1)?.n;
-    if (first === null || first === undefined || last === null || last === undefined) continue;
-    await sender.send(
-      pool,
-      origin,
-      first,
-      open.map((row) => rowInput(current.record, row)),
-    );
-    const receipts = await sender.receipts(pool, origin, last);
-    current = await writeResults(store, current, records, receipts);
-    await sender.acknowledge(pool, origin, last);
+    const open = records.flatMap(({ rows }) => rows).filter(isOpen);
+    const [first, last] = [open[0]?.n, open.at(-1)?.n];
+    if (first === undefined || last === undefined) continue;
+    const inputs = open.map((row) => rowInput(stored.record, row));
+    await sender.send(pool, `import/${id}`, first, inputs);
+    // What became of these rows is written while the next ones are decided.
+    const before = await written;
+    written = takeResults(store, sender, before, { records, last });
+    written.catch(() => undefined);
   }
-  return finishImport(store, sender, current);
+  return finishImport(store, sender, await written);
+}
+
+function isOpen(row: ImportRow): row is ImportRow & { n: number } {
+  return row.n !== null && row.outcome === null;
+}
+
+/** Rows are acknowledged once their results stand in them, so that no result is lost. */
+async function takeResults(
+  store: ImportStore,
+  sender: OriginSender,
+  stored: StoredImport,
+  { records, last }: { records: RowsRecord[]; last: number },
+): Promise<StoredImport> {
+  const { id, pool } = stored.record;
+  const receipts = await sender.receipts(pool, `import/${id}`, last);
+  const written = await writeResults(store, stored, records, receipts);
+  await sender.acknowledge(pool, `import/${id}`, last);
+  return written;
 }
 
 async function writeResults(
