@@ -109,7 +109,7 @@ function bearerOf(request: EdgeRequest): string | null {
   return match?.[1] ?? null;
 }
 
-function refusal(caller: Caller | null, viewer: Viewer | null, needed: string): HttpProblem {
+function refusal(caller: Caller | null, viewer: Viewer | null, needed: Permission): HttpProblem {
   if (caller === null) {
     return new HttpProblem(
       401,
@@ -128,6 +128,6 @@ function refusal(caller: Caller | null, viewer: Viewer | null, needed: string): 
   return new HttpProblem(
     403,
     'not-allowed',
-    `Your role (${viewer.role}) does not include "${needed}". Ask an owner or administrator of the pool.`,
+    `Your role (${viewer.role}) does not include "${[needed].flat().join('" or "')}". Ask an owner or administrator of the pool.`,
   );
 }

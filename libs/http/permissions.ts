@@ -3,8 +3,11 @@ import type { Role } from '#libs/events/words.js';
 /** Scopes of API keys. A session has those of its member's role. */
 export type Scope = 'read' | 'write' | 'decide' | 'import' | 'admin' | 'privacy';
 
-/** `public`: no login. `hook`: a platform, known by its signature. `session`: a login, not yet a pool (first run). Otherwise the scope that is needed. */
-export type Permission = 'public' | 'hook' | 'session' | Scope;
+/**
+ * `public`: no login. `hook`: a platform, known by its signature. `session`: a login, not yet a pool (first run). Otherwise
+ * the scope that is needed, or several of which one is enough.
+ */
+export type Permission = 'public' | 'hook' | 'session' | Scope | readonly Scope[];
 
 /** What each role may do. Privacy officers see and erase, they do not write to anybody. */
 export const roleScopes: Record<Role, readonly Scope[]> = {
@@ -52,9 +55,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /v1/contacts/:id/follow-up': 'write',
   'POST /v1/contacts/:id/release': 'write',
   'POST /v1/contacts/:id/revive': 'write',
-  'POST /v1/contacts/:id/objection': 'write',
+  'POST /v1/contacts/:id/objection': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/objection': 'privacy',
-  'POST /v1/contacts/:id/restriction': 'write',
+  'POST /v1/contacts/:id/restriction': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/restriction': 'privacy',
   'GET /v1/contacts/:id/export': 'privacy',
   'GET /v1/privacy/requests': 'privacy',
@@ -115,5 +118,6 @@ export function allowed(route: string, scopes: readonly Scope[] | null): boolean
   if (needed === undefined) return false;
   if (needed === 'public' || needed === 'hook') return true;
   if (scopes === null) return false;
-  return needed === 'session' || scopes.includes(needed);
+  if (needed === 'session') return true;
+  return typeof needed === 'string' ? scopes.includes(needed) : needed.some((one) => scopes.includes(one));
 }

@@ -3,8 +3,10 @@ import type { Platform } from '#libs/ports/platform.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
 import { LiveFeed } from './admin/live-feed.js';
+import { PoolStatus } from './admin/pool-status.js';
 import { Rebuilds } from './admin/rebuilds.js';
-import { BUS } from './admin/status.controller.js';
+import { CardCommands } from './contact/card-commands.js';
+import { ContactList } from './contact/contact-list.js';
 import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
 import { Verdicts } from './contact/verdicts.js';
@@ -14,7 +16,7 @@ import { OWNER } from './inputs/inputs.consumer.js';
 import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
 import { Organisations } from './pool/organisations.js';
-import { ABOUT, type About } from './pool/pools.controller.js';
+import { ABOUT, type About } from './pool/me.controller.js';
 import { ContactExport } from './privacy/contact-export.js';
 
 /** One thing that controllers are given by its token. */
@@ -38,6 +40,8 @@ export function contactsHttp(
     { provide: OWNER, useValue: owner },
     { provide: Edge, useValue: edge },
     { provide: ContactViews, useValue: views },
+    { provide: ContactList, useValue: new ContactList(documents, clock, views) },
+    { provide: CardCommands, useValue: new CardCommands(edge, views) },
     { provide: SuggestionViews, useValue: new SuggestionViews(documents, clock) },
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
@@ -45,12 +49,12 @@ export function contactsHttp(
     { provide: Organisations, useValue: new Organisations(documents, keys) },
     { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },
     { provide: LiveFeed, useValue: feed },
+    { provide: PoolStatus, useValue: new PoolStatus({ bus, clock, documents, ledger }) },
     { provide: ABOUT, useValue: about },
     { provide: COMMANDS, useValue: commands },
     { provide: LEDGER, useValue: ledger },
     { provide: KEYS, useValue: keys },
     { provide: Rebuilds, useValue: rebuilds },
-    { provide: BUS, useValue: bus },
   ];
   return { given, feed };
 }

@@ -20,6 +20,7 @@ import { SuggestionsController } from './outreach/suggestions.controller.js';
 import { KeysController } from './pool/keys.controller.js';
 import { MembersController } from './pool/members.controller.js';
 import { PolicyController } from './pool/policy.controller.js';
+import { MeController } from './pool/me.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
 import { ExportController } from './privacy/export.controller.js';
 import { RequestsController } from './privacy/requests.controller.js';
@@ -30,6 +31,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
   controllers: [
     InputsConsumer,
     SessionController,
+    MeController,
     PoolsController,
     MembersController,
     KeysController,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { role, type Role } from '#libs/events/words.js';
 import { checkRoutes, type ServiceName } from '#libs/http/boot-check.js';
-import { permissions, roleScopes } from '#libs/http/permissions.js';
+import { permissions, roleScopes, type Permission } from '#libs/http/permissions.js';
 import { ApiClient } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
@@ -41,11 +41,9 @@ describe('who may do what: every route with every role', () => {
 
   test.each(role.options)('%s', async (one) => {
     const client = keys.get(one) ?? kith.stranger;
-    const may = (needed: string) =>
-      needed === 'public' ||
-      needed === 'hook' ||
-      needed === 'session' ||
-      roleScopes[one].some((scope) => scope === needed);
+    const open = ['public', 'hook', 'session'];
+    const may = (needed: Permission) =>
+      [needed].flat().some((word) => open.includes(word) || roleScopes[one].some((scope) => scope === word));
     for (const [route, needed] of routes) {
       const [method = '', template = ''] = route.split(' ');
       const path = template.replaceAll(/:\w+/g, '1');
@@ -53,6 +51,16 @@ describe('who may do what: every route with every role', () => {
       if (may(needed)) expect([route, status]).not.toEqual([route, 401]);
       else expect([route, status, body.code]).toEqual([route, 403, 'not-allowed']);
     }
+  });
+
+  test('who minds privacy also records what they are there for: objections and restrictions', async () => {
+    const contact = (await kith.owner.post('/v1/contacts', { name: { given: '', family: '', full: 'Quiet' } })).body.id;
+    const officer = keys.get('privacy');
+    for (const deed of ['objection', 'restriction']) {
+      expect((await officer?.post(`/v1/contacts/${contact}/${deed}`, { note: null }))?.status).toBe(200);
+    }
+    const viewer = await keys.get('viewer')?.post(`/v1/contacts/${contact}/objection`, { note: null });
+    expect(viewer?.body.detail).toContain('does not include "write" or "privacy"');
   });
 
   test('a stranger is let in nowhere but where everybody is', async () => {

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, HttpCode, Inject, Param, Patch, Post, Put, Re
 import type { z } from 'zod';
 import { Edge, freshId, idempotencyKey, ifMatch, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
-import { ContactViews } from './contact-views.js';
+import { CardCommands } from './card-commands.js';
 import { identitiesFrom } from './read-identities.js';
 import * as b from './contact.requests.js';
 
@@ -24,7 +24,7 @@ const NOTHING_SAID = {
 export class ContactCommandsController {
   constructor(
     @Inject(Edge) private readonly edge: Edge,
-    @Inject(ContactViews) private readonly views: ContactViews,
+    @Inject(CardCommands) private readonly commands: CardCommands,
   ) {}
 
   @Post()
@@ -36,7 +36,7 @@ export class ContactCommandsController {
     const viewer = viewerOf(request);
     const identities = identitiesFrom(body.identities ?? [], viewer);
     const data = { ...NOTHING_SAID, ...body, identities, member: viewer.member };
-    return this.act(request, reply, { kind: 'contact.add', data });
+    return this.commands.run(request, reply, { kind: 'contact.add', data });
   }
 
   @Patch(':id')
@@ -48,7 +48,7 @@ export class ContactCommandsController {
   ): Promise<unknown> {
     const { identities, ...fields } = body;
     const more = identities === undefined ? {} : { identities: identitiesFrom(identities, viewerOf(request)) };
-    return this.act(request, reply, {
+    return this.commands.run(request, reply, {
       kind: 'contact.correct',
       data: { contact, ...fields, ...more },
       ifMatch: ifMatch(request),
@@ -62,7 +62,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, {
+    return this.commands.run(request, reply, {
       kind: 'contact.keep',
       data: { contact, member: viewerOf(request).member, rhythm: body.rhythm },
     });
@@ -74,7 +74,10 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.unkeep', data: { contact, member: viewerOf(request).member } });
+    return this.commands.run(request, reply, {
+      kind: 'contact.unkeep',
+      data: { contact, member: viewerOf(request).member },
+    });
   }
 
   @Post(':id/tags')
@@ -85,7 +88,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.tag', data: { contact, ...body } });
+    return this.commands.run(request, reply, { kind: 'contact.tag', data: { contact, ...body } });
   }
 
   @Post(':id/notes')
@@ -95,7 +98,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.note', data: { contact, text: body.text } });
+    return this.commands.run(request, reply, { kind: 'contact.note', data: { contact, text: body.text } });
   }
 
   @Post(':id/assign')
@@ -106,7 +109,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.assign', data: { contact, owner: body.owner } });
+    return this.commands.run(request, reply, { kind: 'contact.assign', data: { contact, owner: body.owner } });
   }
 
   @Post(':id/follow-up')
@@ -117,7 +120,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, {
+    return this.commands.run(request, reply, {
       kind: 'contact.follow-up',
       data: { contact, member: viewerOf(request).member, ...body },
     });
@@ -131,7 +134,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.release', data: { contact, reason: body.reason } });
+    return this.commands.run(request, reply, { kind: 'contact.release', data: { contact, reason: body.reason } });
   }
 
   @Post(':id/revive')
@@ -141,7 +144,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'contact.revive', data: { contact } });
+    return this.commands.run(request, reply, { kind: 'contact.revive', data: { contact } });
   }
 
   @Post(':id/objection')
@@ -152,7 +155,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'privacy.object', data: { contact, note: body.note } });
+    return this.commands.run(request, reply, { kind: 'privacy.object', data: { contact, note: body.note } });
   }
 
   @Delete(':id/objection')
@@ -162,7 +165,7 @@ export class ContactCommandsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'privacy.lift', data: { contact, note: body.note } });
+    return this.commands.run(request, reply, { kind: 'privacy.lift', data: { contact, note: body.note } });
   }
 
   /** Erases on the person's wish: answers what is left to do, not the card. */
@@ -186,15 +189,5 @@ export class ContactCommandsController {
     const job = freshId('j', idempotencyKey(request));
     const done = await this.edge.run(request, reply, { kind: 'contact.bulk', data: body });
     return done.later ? done.body : { state: 'running', job, contacts: body.contacts.length };
-  }
-
-  private async act(
-    request: EdgeRequest,
-    reply: EdgeReply,
-    command: { kind: string; data: unknown; ifMatch?: number },
-  ): Promise<unknown> {
-    const done = await this.edge.run(request, reply, command);
-    if (done.later) return done.body;
-    return this.views.shown(done.about, viewerOf(request), reply);
   }
 }

@@ -26,25 +26,31 @@ export class ContactViews {
 
   /** One card, under the id of a merged contact that of the one it is part of; 404 if there is none (any more). */
   async card(pool: string, id: string): Promise<{ card: Card; seq: number }> {
-    const found = await this.find(pool, id);
-    if (found !== null) return found;
+    const found = (await this.cards(pool, [id])).get(id);
+    if (found !== undefined) return found;
     throw new HttpProblem(404, 'contact-unknown', 'There is no such contact in this pool; it may have been erased.');
   }
 
-  /** The same, null if there is none. */
-  async cardOrNull(pool: string, id: string): Promise<Card | null> {
-    return (await this.find(pool, id))?.card ?? null;
-  }
-
-  private async find(pool: string, id: string): Promise<{ card: Card; seq: number } | null> {
-    const found = await this.documents.many(pool, [
-      { collection: 'card', key: id },
-      { collection: 'alias', key: id },
-    ]);
-    const card = found.find(({ collection }) => collection === 'card');
-    if (card !== undefined) return { card: card.body as Card, seq: card.seq };
-    const alias = found.find(({ collection }) => collection === 'alias');
-    return alias === undefined ? null : this.find(pool, (alias.body as AliasDoc).contact);
+  /** Several, by the ids that were asked for; those that are not there (any more) are left out. */
+  async cards(pool: string, ids: readonly string[]): Promise<Map<string, { card: Card; seq: number }>> {
+    if (ids.length === 0) return new Map();
+    const places = [...new Set(ids)].flatMap((key) => ['card', 'alias'].map((collection) => ({ collection, key })));
+    const found = await this.documents.many(pool, places);
+    const cards = new Map<string, { card: Card; seq: number }>();
+    for (const { collection, key, body, seq } of found) {
+      if (collection === 'card') cards.set(key, { card: body as Card, seq });
+    }
+    const merged = found.filter(({ collection, key }) => collection === 'alias' && !cards.has(key));
+    const intoWhom = (body: unknown): string => (body as AliasDoc).contact;
+    const others = await this.cards(
+      pool,
+      merged.map(({ body }) => intoWhom(body)),
+    );
+    for (const { key, body } of merged) {
+      const other = others.get(intoWhom(body));
+      if (other !== undefined) cards.set(key, other);
+    }
+    return cards;
   }
 
   async pool(pool: string): Promise<PoolDoc> {

@@ -1,5 +1,6 @@
 import type { Ledger } from '#libs/ports/ledger.js';
 import type { Keys } from '#libs/ports/keys.js';
+import type { Envelope } from '#libs/kernel/envelope.js';
 import type { LedgerEvent } from '#libs/kernel/event.js';
 import { isoTime } from '#libs/http/parse.js';
 import { explain } from '#libs/etiquette/texts/texts.js';
@@ -47,9 +48,13 @@ export class History {
 
   /** Single events, as an entry each. */
   async entries(viewer: Viewer, seqs: readonly number[]): Promise<HistoryEntry[]> {
-    const pages = await Promise.all(seqs.map((seq) => this.ledger.read(viewer.pool, seq - 1, 1)));
-    const events = await openEvents(this.keys, viewer.pool, pages.flat());
+    const events = await openEvents(this.keys, viewer.pool, await this.sealed(viewer.pool, seqs));
     return events.map((event) => entryOf(event, viewer));
+  }
+
+  /** Single events as they lie in the ledger. */
+  async sealed(pool: string, seqs: readonly number[]): Promise<Envelope[]> {
+    return (await Promise.all(seqs.map((seq) => this.ledger.read(pool, seq - 1, 1)))).flat();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Documents, Page } from '#libs/ports/documents.js';
 import type { ContactViews } from '../contact/contact-views.js';
 import type { Card } from '../documents.js';
@@ -49,9 +50,9 @@ export class Duplicates {
     for (let looked = 0; place !== null && looked < LOOKED_AT && items.size < limit;) {
       const read: Page<ConflictDoc | HintDoc> = await this.read(pool, place, limit - items.size);
       looked += read.items.length + 1;
-      for (const { body } of read.items) {
-        const duplicate = await this.proposed(pool, 'identities' in body ? ofConflict(body) : ofHint(body));
-        if (duplicate !== null) items.set(keyOf(duplicate), items.get(keyOf(duplicate)) ?? duplicate);
+      const proposed = read.items.map(({ body }) => ('identities' in body ? ofConflict(body) : ofHint(body)));
+      for (const duplicate of await this.undecided(pool, proposed)) {
+        items.set(keyOf(duplicate), items.get(keyOf(duplicate)) ?? duplicate);
       }
       place = nextPlace(place.list, read.next);
     }
@@ -63,31 +64,41 @@ export class Duplicates {
     return this.documents.list({ ...place, ...(after === null ? {} : { after }) });
   }
 
-  private async proposed(pool: string, { contacts, found }: Proposed): Promise<Duplicate | null> {
-    const cards = await this.cards(pool, contacts);
-    if (cards.length < 2) return null;
-    const ids = cards.map(({ id }) => id);
-    const pairs = pairsOf(ids);
-    const known = await this.documents.many(pool, [
-      ...pairs.map((key) => ({ collection: 'apart', key })),
-      ...(found.reason === 'name' ? [{ collection: 'conflict', key: conflictKey(ids) }] : []),
-    ]);
-    const apart = known.filter(({ collection }) => collection === 'apart').length;
-    return apart === pairs.length || apart < known.length ? null : { ...found, cards };
-  }
-
-  /** Each contact once, merged ones as the one they are part of; those who are gone are left out. */
-  private async cards(pool: string, contacts: readonly string[]): Promise<Card[]> {
-    const cards = new Map<string, Card>();
-    for (const contact of contacts) {
-      const card = await this.views.cardOrNull(pool, contact);
-      if (card !== null) cards.set(card.id, card);
-    }
-    return [...cards.values()];
+  /** Those who are still several, and whom nobody told apart; however many there are, they are looked up together. */
+  private async undecided(pool: string, proposed: readonly Proposed[]): Promise<Duplicate[]> {
+    const known = await this.views.cards(
+      pool,
+      proposed.flatMap(({ contacts }) => contacts),
+    );
+    const several = proposed
+      .map(({ contacts, found }) => ({
+        ...found,
+        cards: eachOnce(contacts.map((contact) => known.get(contact)?.card)),
+      }))
+      .filter(({ cards }) => cards.length > 1);
+    const said = await this.documents.many(pool, several.flatMap(answersTo));
+    const answered = new Set(said.map(({ collection, key }) => `${collection}/${key}`));
+    return several.filter((duplicate) => !isAnswered(duplicate, answered));
   }
 }
 
-const keyOf = ({ cards }: Duplicate): string => conflictKey(cards.map(({ id }) => id));
+const idsOf = ({ cards }: Duplicate): string[] => cards.map(({ id }) => id);
+const keyOf = (duplicate: Duplicate): string => conflictKey(idsOf(duplicate));
+
+function eachOnce(cards: readonly (Card | undefined)[]): Card[] {
+  return [...new Map(cards.flatMap((card) => (card === undefined ? [] : [[card.id, card]]))).values()];
+}
+
+/** What may say that they need not be looked at: who was told apart, and, of a shared name, a conflict listed before. */
+function answersTo(duplicate: Duplicate): DocumentKey[] {
+  const apart = pairsOf(idsOf(duplicate)).map((key) => ({ collection: 'apart', key }));
+  return duplicate.reason === 'name' ? [...apart, { collection: 'conflict', key: keyOf(duplicate) }] : apart;
+}
+
+function isAnswered(duplicate: Duplicate, answered: ReadonlySet<string>): boolean {
+  if (duplicate.reason === 'name' && answered.has(`conflict/${keyOf(duplicate)}`)) return true;
+  return pairsOf(idsOf(duplicate)).every((key) => answered.has(`apart/${key}`));
+}
 
 function nextPlace(list: DuplicatesPlace['list'], next: string | null): DuplicatesPlace | null {
   if (next !== null) return { list, after: next };

@@ -4,8 +4,7 @@ import { contactUnmerged } from '#libs/events/merge.events.js';
 import * as w from '#libs/events/words.js';
 import { Edge, ifMatch, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
-import type { Ledger } from '#libs/ports/ledger.js';
-import { LEDGER } from '../admin/ledger.controller.js';
+import { CardCommands } from '../contact/card-commands.js';
 import { ContactViews } from '../contact/contact-views.js';
 import { History } from '../contact/history.js';
 
@@ -23,21 +22,20 @@ const LISTED = 100;
 export class MergeController {
   constructor(
     @Inject(Edge) private readonly edge: Edge,
+    @Inject(CardCommands) private readonly commands: CardCommands,
     @Inject(ContactViews) private readonly views: ContactViews,
     @Inject(History) private readonly past: History,
-    @Inject(LEDGER) private readonly ledger: Ledger,
   ) {}
 
   /** Answers the contact that stays. */
   @Post('merge')
   @HttpCode(200)
-  async merge(
+  merge(
     @Body({ schema: mergeBody }) data: z.output<typeof mergeBody>,
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    const done = await this.edge.run(request, reply, { kind: 'contact.merge', data, ifMatch: ifMatch(request) });
-    return done.later ? done.body : this.views.shown(done.about, viewerOf(request), reply);
+    return this.commands.run(request, reply, { kind: 'contact.merge', data, ifMatch: ifMatch(request) });
   }
 
   /** Answers the contact that is its own again, and what was recorded meanwhile and stays with the other. */
@@ -70,8 +68,7 @@ export class MergeController {
   }
 
   private async unmerged(pool: string, seqs: readonly number[]): Promise<Unmerged | null> {
-    const last = seqs.at(-1);
-    const [envelope] = last === undefined ? [] : await this.ledger.read(pool, last - 1, 1);
+    const [envelope] = await this.past.sealed(pool, seqs.slice(-1));
     return envelope?.type === contactUnmerged.type ? (envelope.data as Unmerged) : null;
   }
 }

@@ -1,17 +1,14 @@
 import { Body, Controller, Inject, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
-import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
-import { ContactViews } from '../contact/contact-views.js';
+import { CardCommands } from '../contact/card-commands.js';
 import { answerBody, responseBody, touchBody } from '../contact/contact.requests.js';
 
 /** What was written and what came back, said by people. Every answer is the card as it is afterwards. */
 @Controller('v1/contacts/:id')
 export class InteractionsController {
-  constructor(
-    @Inject(Edge) private readonly edge: Edge,
-    @Inject(ContactViews) private readonly views: ContactViews,
-  ) {}
+  constructor(@Inject(CardCommands) private readonly commands: CardCommands) {}
 
   @Post('touches')
   touch(
@@ -21,7 +18,10 @@ export class InteractionsController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const { member } = viewerOf(request);
-    return this.act(request, reply, { kind: 'touch.record', data: { contact, member, ...body, imported: false } });
+    return this.commands.run(request, reply, {
+      kind: 'touch.record',
+      data: { contact, member, ...body, imported: false },
+    });
   }
 
   @Post('answers')
@@ -32,7 +32,7 @@ export class InteractionsController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const { member } = viewerOf(request);
-    return this.act(request, reply, { kind: 'answer.record', data: { contact, member, ...body } });
+    return this.commands.run(request, reply, { kind: 'answer.record', data: { contact, member, ...body } });
   }
 
   @Post('responses')
@@ -43,7 +43,7 @@ export class InteractionsController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const toMember = viewerOf(request).member;
-    return this.act(request, reply, { kind: 'response.record', data: { contact, toMember, ...body } });
+    return this.commands.run(request, reply, { kind: 'response.record', data: { contact, toMember, ...body } });
   }
 
   @Post('interactions/:seq/retract')
@@ -53,15 +53,6 @@ export class InteractionsController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'interaction.retract', data: { contact, of } });
-  }
-
-  private async act(
-    request: EdgeRequest,
-    reply: EdgeReply,
-    command: { kind: string; data: unknown },
-  ): Promise<unknown> {
-    const done = await this.edge.run(request, reply, command);
-    return done.later ? done.body : this.views.shown(done.about, viewerOf(request), reply);
+    return this.commands.run(request, reply, { kind: 'interaction.retract', data: { contact, of } });
   }
 }

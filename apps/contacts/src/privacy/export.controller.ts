@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { CLOCK } from '#libs/http/access.guard.js';
 import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
@@ -22,8 +21,7 @@ export class ExportController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const viewer = viewerOf(request);
-    const command = { pool: viewer.pool, kind: 'privacy.export', data: { contact }, key: randomUUID() };
-    const done = await this.edge.runAs(viewer, command, reply);
+    const done = await this.edge.run(request, reply, { kind: 'privacy.export', data: { contact } });
     if (done.later) return done.body;
     reply.header('Content-Disposition', `attachment; filename="${contact}.json"`);
     return this.exports.of(viewer, contact, this.clock.now());

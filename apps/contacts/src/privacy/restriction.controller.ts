@@ -1,17 +1,14 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
-import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import type { EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
-import { ContactViews } from '../contact/contact-views.js';
+import { CardCommands } from '../contact/card-commands.js';
 import { restrictionBody, unrestrictBody } from './privacy.requests.js';
 
 /** Somebody's data is only kept (Art. 18 GDPR). Anybody of the team records that wish; the privacy role lifts it. */
 @Controller('v1/contacts/:id/restriction')
 export class RestrictionController {
-  constructor(
-    @Inject(Edge) private readonly edge: Edge,
-    @Inject(ContactViews) private readonly views: ContactViews,
-  ) {}
+  constructor(@Inject(CardCommands) private readonly commands: CardCommands) {}
 
   @Post()
   @HttpCode(200)
@@ -21,7 +18,7 @@ export class RestrictionController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'privacy.restrict', data: { contact, note } });
+    return this.commands.run(request, reply, { kind: 'privacy.restrict', data: { contact, note } });
   }
 
   @Delete()
@@ -31,15 +28,6 @@ export class RestrictionController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.act(request, reply, { kind: 'privacy.unrestrict', data: { contact, note } });
-  }
-
-  private async act(
-    request: EdgeRequest,
-    reply: EdgeReply,
-    command: { kind: string; data: unknown },
-  ): Promise<unknown> {
-    const done = await this.edge.run(request, reply, command);
-    return done.later ? done.body : this.views.shown(done.about, viewerOf(request), reply);
+    return this.commands.run(request, reply, { kind: 'privacy.unrestrict', data: { contact, note } });
   }
 }

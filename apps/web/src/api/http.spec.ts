@@ -52,6 +52,17 @@ describe('A call', () => {
     expect(new Set(keysOf(api.asked)).size).toBe(1);
   });
 
+  it('that reads what is recorded as handed out is a command, too', async () => {
+    const api = serve({
+      'GET /v1/x': inTurn(
+        () => reply(202, { state: 'queued' }),
+        () => ({ name: 'Ada' }),
+      ),
+    });
+    expect(await outcomeOf(call('/v1/x', { recorded: true }))).toEqual({ name: 'Ada' });
+    expect(keysOf(api.asked)).toEqual([expect.any(String), api.asked[0]?.headers['idempotency-key']]);
+  });
+
   it('that is taken but not decided is asked for again under its key', async () => {
     const api = serve({
       'POST /v1/x': inTurn(

@@ -11,6 +11,8 @@ export interface Call {
   ifMatch?: string;
   /** 202 is the answer itself, not "ask again" */
   accepted?: boolean;
+  /** that it is read is recorded, once: sent as a command is */
+  recorded?: boolean;
 }
 
 export interface Answer<T> {
@@ -18,7 +20,7 @@ export interface Answer<T> {
   etag: string | null;
 }
 
-/** Pauses in ms before an unsafe call is sent again, with the same key, after no answer, "busy" or "not decided yet". */
+/** Pauses in ms before a command is sent again, with the same key, after no answer, "busy" or "not decided yet". */
 const pauses = [300, 1000, 2000];
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -29,12 +31,15 @@ function freshKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function headersOf({ method = 'GET', json, file, ifMatch }: Call): Record<string, string> {
+const isCommand = ({ method = 'GET', recorded = false }: Call) => method !== 'GET' || recorded;
+
+function headersOf(call: Call): Record<string, string> {
+  const { json, file, ifMatch } = call;
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
   };
-  if (method !== 'GET') headers['idempotency-key'] = freshKey();
+  if (isCommand(call)) headers['idempotency-key'] = freshKey();
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (file !== undefined) headers['content-type'] = file.type === '' ? 'application/octet-stream' : file.type;
   if (ifMatch !== undefined) headers['if-match'] = ifMatch;
@@ -77,12 +82,12 @@ const worthAnotherTry = (error: unknown) =>
   error instanceof Problem && (error.code === 'queued' || error.status === 0 || error.status === 503);
 
 /**
- * Calls the API and answers its body with its ETag. An unsafe call is sent up to four times with one Idempotency-Key, so
+ * Calls the API and answers its body with its ETag. A command is sent up to four times with one Idempotency-Key, so
  * that it happens once. Throws a `Problem`, nothing else.
  */
 export async function callFor<T>(path: string, call: Call = {}): Promise<Answer<T>> {
   const init = initOf(call);
-  const left = call.method === undefined || call.method === 'GET' ? [] : pauses;
+  const left = isCommand(call) ? pauses : [];
   for (const ms of left) {
     try {
       return await attempt<T>(path, init, call.accepted === true);

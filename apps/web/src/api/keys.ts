@@ -10,6 +10,7 @@ export const keys = {
   contact: (id: string) => ['contact', id] as const,
   history: (id: string) => ['contact', id, 'history'] as const,
   verdicts: (id: string) => ['contact', id, 'verdicts'] as const,
+  privacy: ['privacy'] as const,
   privacyRequests: ['privacy', 'requests'] as const,
   privacyDue: ['privacy', 'due'] as const,
   firstLook: (cursor: string | null) => ['first-look', cursor] as const,

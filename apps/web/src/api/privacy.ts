@@ -35,5 +35,5 @@ export const restrictContact = (id: string, note: string) =>
 /** For the privacy role, with the reason. */
 export const unrestrictContact = (id: string, note: string) =>
   call<unknown>(contactAt(id, '/restriction'), { method: 'DELETE', json: { note } });
-/** Where everything that is known of somebody can be loaded as one file. */
-export const exportAddress = (id: string) => contactAt(id, '/export');
+/** Everything that is known of somebody; that it was handed out is recorded. */
+export const exportContact = (id: string) => call<unknown>(contactAt(id, '/export'), { recorded: true });

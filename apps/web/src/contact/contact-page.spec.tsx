@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { HistoryEntry } from '../api/types.js';
 import { problem, reply } from '../testing/fake-api.js';
@@ -61,7 +61,7 @@ async function openContact(routes: Parameters<typeof openPage>[1] = {}) {
 
 const choose = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const click = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 const meAs = (role: 'owner' | 'recruiter') => ({ ...me, member: { id: 'm_1', name: 'Ruth', role } });
 
@@ -158,6 +158,24 @@ describe('A contact', () => {
     closePage();
     await openContact({ 'GET /v1/contacts/c_1': objected, 'GET /v1/me': meAs('recruiter') });
     expect(screen.queryByRole('button', { name: 'Lift the objection' })).toBeNull();
+  });
+
+  it('hands out what is known as a file, and says so when that takes longer instead of saving the answer', async () => {
+    const saved: string[] = [];
+    URL.createObjectURL = () => 'blob:known';
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(`${this.download} ${this.href}`);
+    });
+    const parked = reply(202, { state: 'parked', href: '/v1/commands/k' });
+    const api = await openContact({ 'GET /v1/contacts/c_1/export': parked });
+    click(/^Everything we know of them/);
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(saved).toEqual([]);
+    api.routes['GET /v1/contacts/c_1/export'] = { name: 'Ada Lovelace' };
+    click(/^Everything we know of them/);
+    await waitFor(() => expect(saved).toEqual(['c_1.json blob:known']));
+    expect(api.of('GET /v1/contacts/c_1/export')[0]?.headers['idempotency-key']).toBeTruthy();
   });
 
   it('erases after a question, and goes where there is something to see', async () => {

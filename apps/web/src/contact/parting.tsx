@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { recordObjection, releaseContact, reviveContact } from '../api/contacts.js';
+import { liftObjection, recordObjection, releaseContact, reviveContact } from '../api/contacts.js';
+import { restrictContact, unrestrictContact } from '../api/privacy.js';
 import type { ContactCard } from '../api/types.js';
 import { useMindsPrivacy } from '../frame/use-minds-privacy.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
-import { Erasing, LiftObjection } from './privacy-deeds.js';
-import { Exporting, Restricting } from './restricting.js';
+import { Noted } from './noted.js';
+import { Erasing, Exporting } from './privacy-deeds.js';
 import { useContactChange } from './use-contact-change.js';
 
 function LettingGo({ contact }: { contact: ContactCard }) {
@@ -41,30 +41,11 @@ function LettingGo({ contact }: { contact: ContactCard }) {
   );
 }
 
-function Objecting({ contact }: { contact: ContactCard }) {
-  const { t } = useTranslation();
-  const [note, setNote] = useState('');
-  const object = useContactChange(contact.id, () => recordObjection(contact.id, note.trim()));
-  return (
-    <>
-      <Confirm
-        label={t('parting.objection')}
-        question={t('parting.objectionAsk')}
-        yes={t('parting.objectionYes')}
-        busy={object.isPending}
-        onYes={() => object.mutate(undefined)}
-      >
-        <Textarea
-          label={t('parting.objectionNote')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={2000}
-          mb="sm"
-        />
-      </Confirm>
-      {object.isError && <Failure error={object.error} />}
-    </>
-  );
+/** Their data is only kept, or used again; the latter is for whoever minds privacy. */
+function Restricting({ contact, mindsPrivacy }: { contact: ContactCard; mindsPrivacy: boolean }) {
+  if (contact.restricted?.includes('wish') !== true)
+    return <Noted contact={contact} act={restrictContact} words="restrict" />;
+  return mindsPrivacy ? <Noted contact={contact} act={unrestrictContact} words="unrestrict" required /> : null;
 }
 
 /** Letting go and objections; for those who mind privacy also lifting one, and erasure. */
@@ -78,11 +59,11 @@ export function Parting({ contact }: { contact: ContactCard }) {
       <Title order={2}>{t('parting.title')}</Title>
       <Group gap="sm" align="flex-start">
         {objected ? (
-          <LiftObjection contact={contact} />
+          <Noted contact={contact} act={liftObjection} words="lift" required />
         ) : (
           <>
             <LettingGo contact={contact} />
-            <Objecting contact={contact} />
+            <Noted contact={contact} act={recordObjection} words="objection" />
           </>
         )}
         <Restricting contact={contact} mindsPrivacy={mindsPrivacy} />

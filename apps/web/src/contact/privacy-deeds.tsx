@@ -1,41 +1,30 @@
-import { Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eraseContact, liftObjection } from '../api/contacts.js';
+import { eraseContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
+import { exportContact } from '../api/privacy.js';
 import type { ContactCard } from '../api/types.js';
 import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
-import { useContactChange } from './use-contact-change.js';
+import { saveFile } from '../parts/save-file.js';
 
-/** They wish to hear from us again: said by whoever minds privacy, with their words. */
-export function LiftObjection({ contact }: { contact: ContactCard }) {
+/** Everything that is known of them, as one file to hand out. */
+export function Exporting({ contact: { id } }: { contact: ContactCard }) {
   const { t } = useTranslation();
-  const [note, setNote] = useState('');
-  const lift = useContactChange(contact.id, () => liftObjection(contact.id, note.trim()));
+  const load = useMutation({
+    mutationFn: () => exportContact(id),
+    onSuccess: (known) =>
+      saveFile(`${id}.json`, new Blob([JSON.stringify(known, null, 2)], { type: 'application/json' })),
+  });
   return (
     <>
-      <Confirm
-        label={t('parting.lift')}
-        question={t('parting.liftAsk')}
-        yes={t('parting.liftYes')}
-        busy={lift.isPending}
-        ready={note.trim() !== ''}
-        onYes={() => lift.mutate(undefined)}
-      >
-        <Textarea
-          label={t('parting.liftNote')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={2000}
-          mb="sm"
-          required
-        />
-      </Confirm>
-      {lift.isError && <Failure error={lift.error} />}
+      <Button variant="subtle" size="sm" loading={load.isPending} onClick={() => load.mutate()}>
+        {t('parting.export')}
+      </Button>
+      {load.isError && <Failure error={load.error} />}
     </>
   );
 }

@@ -6,13 +6,33 @@ import { keys } from '../api/keys.js';
 const first = 300;
 const between = 1000;
 
+/** Events that say who may be one person, beside those of privacy. */
+const ofDuplicates = new Set([
+  'contact.added',
+  'contact.named',
+  'contact.corrected',
+  'contact.employer-changed',
+  'contact.reverted',
+  'contact.identity-conflict-found',
+  'contact.told-apart',
+  'contact.told-apart-undone',
+  'contact.merged',
+  'contact.unmerged',
+]);
+/** Events that say whose time in the pool ends, beside those of privacy. */
+const ofPrivacy = new Set(['contact.released', 'contact.revived', 'contact.merged', 'contact.unmerged']);
+
+/** Which lists to read again when something of this kind happened. */
+function listsOf(type: string): (readonly string[])[] {
+  if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources];
+  if (type.startsWith('privacy.')) return [keys.duplicates, keys.privacy];
+  return [...(ofDuplicates.has(type) ? [keys.duplicates] : []), ...(ofPrivacy.has(type) ? [keys.privacy] : [])];
+}
+
 function refresh(client: QueryClient, changes: Change[]): void {
-  const stale: (readonly string[])[] = [keys.suggestions, keys.outlook, ['people'], ['may-i']];
+  const lists = new Set(changes.flatMap(({ type }) => listsOf(type)));
+  const stale: (readonly string[])[] = [keys.suggestions, keys.outlook, ['people'], ['may-i'], ...lists];
   for (const contact of new Set(changes.flatMap((change) => change.contact ?? []))) stale.push(keys.contact(contact));
-  if (changes.some(({ type }) => type.startsWith('contact.') || type.startsWith('privacy.')))
-    stale.push(keys.duplicates);
-  if (changes.some((change) => change.type.startsWith('pool.')))
-    stale.push(keys.me, keys.members, keys.imports, keys.sources);
   for (const queryKey of stale) void client.invalidateQueries({ queryKey });
 }
 

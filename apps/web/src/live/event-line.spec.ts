@@ -71,4 +71,24 @@ describe('Changes', () => {
     jest.advanceTimersByTime(100);
     expect(readings()).toBe(2);
   });
+
+  it.each([
+    ['contact.tagged', []],
+    ['contact.kept', []],
+    ['interaction.touched', []],
+    ['contact.added', ['duplicates']],
+    ['contact.told-apart', ['duplicates']],
+    ['contact.merged', ['duplicates', 'privacy']],
+    ['contact.released', ['privacy']],
+    ['privacy.forgotten', ['duplicates', 'privacy']],
+    ['pool.member-added', ['imports', 'me', 'members', 'sources']],
+  ])('of the kind %s let these lists be read again, beside what nearly everything changes: %j', (type, lists) => {
+    const client = new QueryClient();
+    const invalidate = jest.spyOn(client, 'invalidateQueries');
+    gatherChanges(client).add({ seq: 1, type });
+    jest.advanceTimersByTime(300);
+    const always = ['suggestions', 'outlook', 'people', 'may-i'];
+    const read = invalidate.mock.calls.map(([filters]) => String(filters?.queryKey?.[0]));
+    expect(read.filter((name) => !always.includes(name)).sort()).toEqual(lists);
+  });
 });

@@ -1,0 +1,45 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ContactCard } from '../api/types.js';
+import { Confirm } from '../parts/confirm.js';
+import { Failure } from '../parts/failure.js';
+import { useContactChange } from './use-contact-change.js';
+
+interface NotedProps {
+  contact: ContactCard;
+  act: (id: string, note: string) => Promise<unknown>;
+  /** its texts begin with this */
+  words: 'objection' | 'lift' | 'restrict' | 'unrestrict';
+  /** nothing is done without a note */
+  required?: boolean;
+}
+
+/** What is done about a person only after a question, with what they said or why. */
+export function Noted({ contact, act, words, required = false }: NotedProps) {
+  const { t } = useTranslation();
+  const [note, setNote] = useState('');
+  const change = useContactChange(contact.id, () => act(contact.id, note.trim()));
+  return (
+    <>
+      <Confirm
+        label={t(`parting.${words}`)}
+        question={t(`parting.${words}Ask`)}
+        yes={t(`parting.${words}Yes`)}
+        busy={change.isPending}
+        ready={!required || note.trim() !== ''}
+        onYes={() => change.mutate(undefined)}
+      >
+        <Textarea
+          label={t(`parting.${words}Note`)}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          maxLength={2000}
+          mb="sm"
+          required={required}
+        />
+      </Confirm>
+      {change.isError && <Failure error={change.error} />}
+    </>
+  );
+}
