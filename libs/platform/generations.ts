@@ -69,13 +69,14 @@ class Places {
     this.#known.delete(pool);
   }
 
-  async placed(changes: Change[]): Promise<Change[]> {
-    const placed: Change[] = [];
-    for (const change of changes) {
-      const pool = folded.has(change.collection) ? await this.toWrite(change.pool) : change.pool;
-      placed.push(pool === change.pool ? change : { ...change, pool });
-    }
-    return placed;
+  async placed<Written extends Change>(changes: Written[]): Promise<Written[]> {
+    const places = new Map<string, string>();
+    for (const { pool, collection } of changes)
+      if (!places.has(pool) && folded.has(collection)) places.set(pool, await this.toWrite(pool));
+    if ([...places].every(([pool, place]) => pool === place)) return changes;
+    return changes.map((change) =>
+      folded.has(change.collection) ? { ...change, pool: places.get(change.pool) ?? change.pool } : change,
+    );
   }
 }
 
@@ -122,7 +123,7 @@ function documentsOf(documents: Documents, places: Places): Documents {
     },
     async save(changes) {
       await documents.save(await places.placed(changes));
-      for (const { pool, collection } of changes) if (collection === POINTER.collection) places.forget(pool);
+      for (const change of changes) if (isPointer(change)) places.forget(change.pool);
     },
     async clear(pool, collection) {
       await documents.clear(folded.has(collection) ? await places.toWrite(pool) : pool, collection);
@@ -141,7 +142,7 @@ function ledgerOf(ledger: Ledger, places: Places): Ledger {
     async commit(batch) {
       try {
         await ledger.commit({ ...batch, documents: await places.placed(batch.documents) });
-        if (batch.records.some(({ collection }) => collection === POINTER.collection)) forgetAll(batch, places);
+        for (const record of batch.records) if (isPointer(record)) places.forget(record.pool);
       } catch (error) {
         if (error instanceof CommitFailed) forgetAll(batch, places);
         throw error;

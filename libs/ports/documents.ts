@@ -69,6 +69,6 @@ export interface Documents {
    * A reader saves its projection and its position (a record of its own) in one call.
    */
   save(changes: (Change | GuardedChange)[]): Promise<void>;
-  /** Removes everything in a collection of a pool (a reader's own projection before a rebuild). */
+  /** Removes everything in a collection of a pool (a reader's own projection before a rebuild), piece by piece: broken off, a part is gone. */
   clear(pool: string, collection: string): Promise<void>;
 }

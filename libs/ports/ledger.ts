@@ -1,5 +1,5 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
-import type { Change } from './documents.js';
+import type { Change, GuardedChange } from './documents.js';
 
 /** Where the owner of a partition stands. */
 export interface Position {
@@ -30,8 +30,8 @@ export interface Batch {
   events: Envelope[];
   /** Folds: rebuilt from the ledger, never backed up. */
   documents: Change[];
-  /** Not folds: origin marks, receipts, outcomes, parked lines, jobs, duties. */
-  records: Change[];
+  /** Not folds: origin marks, receipts, outcomes, parked lines, jobs, duties. A guard that does not match fences the batch. */
+  records: (Change | GuardedChange)[];
 }
 
 /** A pool's events and the one way to add to them. */

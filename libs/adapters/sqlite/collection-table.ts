@@ -69,14 +69,12 @@ export class CollectionTable {
     else this.#put(change, bodyText(change, limit));
   }
 
-  clear(pool: string): void {
-    const table = tableOf(this.collection.name);
-    if (this.#search === null) {
-      this.db.prepare(`DELETE FROM ${table} WHERE pool = ?`).run(pool);
-      return;
-    }
-    const keys = arrays(this.db, `SELECT key FROM ${table} WHERE pool = ?`).all(pool) as unknown as [string][];
-    for (const [key] of keys) this.#erase(pool, key);
+  /** Removes up to `most` of a pool; answers how many. */
+  clear(pool: string, most: number): number {
+    const keys = arrays(this.db, `SELECT key FROM ${tableOf(this.collection.name)} WHERE pool = ? LIMIT ?`);
+    const found = keys.all(pool, most) as unknown as [string][];
+    for (const [key] of found) this.#erase(pool, key);
+    return found.length;
   }
 
   /** Fills columns and search tables anew from the bodies, after fields were added or the collection became searchable. */

@@ -95,6 +95,18 @@ describe('a crash', () => {
   });
 });
 
+it('clears a large collection piece by piece, and others write in between', async () => {
+  const { documents } = subject.platform;
+  const person = { words: 'anna', sortName: 'anna', lastAt: 1 };
+  await documents.save(Array.from({ length: 2_000 }, (_, at) => change('person', String(at), person)));
+  const done: string[] = [];
+  const clearing = documents.clear(POOL, 'person').then(() => done.push('cleared'));
+  await documents.save([change('note', 'a', 1)]).then(() => done.push('saved'));
+  await clearing;
+  expect(done).toEqual(['saved', 'cleared']);
+  expect(await documents.all(POOL, 'person', null, 1)).toEqual([]);
+});
+
 it('is quiet once readers have read on, and although one waits for the clock', async () => {
   const reader = new GivenReader(subject);
   await subject.platform.bus.subscribe(reader);

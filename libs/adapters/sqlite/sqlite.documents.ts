@@ -1,4 +1,4 @@
-import { CommitFailed } from '#libs/kernel/errors.js';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Change, Documents, GuardedChange, ListQuery, Page, SearchQuery, Stored } from '#libs/ports/documents.js';
 import { LARGEST_SAVED } from '#libs/adapters/stored/sizes.js';
@@ -6,6 +6,9 @@ import { outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { SearchThread } from './search-thread.js';
 import type { Store } from './store.js';
+
+/** Documents removed between two turns of the event loop. */
+const SLICE = 200;
 
 /** Documents and records in `node:sqlite`: by key on the writing connection, queries on a reading one. */
 export class SqliteDocuments implements Documents {
@@ -35,25 +38,17 @@ export class SqliteDocuments implements Documents {
     return this.#try(async () => {
       this.store.disk.demand();
       const write = (): void => {
-        for (const change of changes) this.#write(change);
+        for (const change of changes) this.store.write(change, LARGEST_SAVED);
       };
       await this.store.group.write(write, { patient: true });
     });
   }
 
   clear(pool: string, collection: string): Promise<void> {
-    return this.#try(() => this.store.group.write(() => this.store.table(collection).clear(pool)));
-  }
-
-  #write(change: Change | GuardedChange): void {
-    const table = this.store.table(change.collection);
-    if ('expect' in change && table.seqOf(change.pool, change.key) !== change.expect) {
-      throw new CommitFailed(
-        'fenced',
-        `${change.collection}/${change.key} is no longer what this change was made from`,
-      );
-    }
-    table.write(change, LARGEST_SAVED);
+    return this.#try(async () => {
+      const table = this.store.table(collection);
+      while ((await this.store.group.write(() => table.clear(pool, SLICE))) === SLICE) await turn();
+    });
   }
 
   async #try<Result>(work: () => Result | Promise<Result>): Promise<Result> {

@@ -76,8 +76,8 @@ export class SqliteLedger implements Ledger {
     this.#moveFrom(batch);
     for (const { before, after } of batch.heads) this.#moveFromHead(before, after);
     for (const event of batch.events) this.#add(event);
-    for (const change of batch.documents) this.store.table(change.collection).write(change, LARGEST_DOCUMENT);
-    for (const change of batch.records) this.store.table(change.collection).write(change, LARGEST_DOCUMENT);
+    for (const change of batch.documents) this.store.write(change, LARGEST_DOCUMENT);
+    for (const change of batch.records) this.store.write(change, LARGEST_DOCUMENT);
   }
 
   #moveFrom({ partition, from, to, lastInput }: Batch): void {

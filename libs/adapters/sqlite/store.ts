@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { BrokenInvariant } from '#libs/kernel/errors.js';
+import { BrokenInvariant, CommitFailed } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Collection } from '#libs/ports/collections.js';
+import type { Change, GuardedChange } from '#libs/ports/documents.js';
 import { Bell } from './bell.js';
 import { CollectionTable } from './collection-table.js';
 import type { Disk } from './disk.js';
@@ -83,6 +84,15 @@ export class Store {
     await this.#sync?.done().catch((error: unknown) => {
       throw outside(error, this.file);
     });
+  }
+
+  /** Part of a transaction. Throws CommitFailed: `fenced` for a guard that does not match, `deterministic` for a body of more than `limit` bytes. */
+  write(change: Change | GuardedChange, limit: number): void {
+    const { pool, collection, key } = change;
+    const table = this.table(collection);
+    if ('expect' in change && table.seqOf(pool, key) !== change.expect)
+      throw new CommitFailed('fenced', `${collection}/${key} is no longer what this change was made from`);
+    table.write(change, limit);
   }
 
   /** Removes from the word indexes what is left there of removed words, a few milliseconds at a time. */

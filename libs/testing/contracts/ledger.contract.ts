@@ -89,6 +89,11 @@ export function ledgerContract(open: OpenSubject): void {
         }),
       ],
       [
+        'a record that is no longer what it was made from',
+        'fenced',
+        () => ({ records: [change('note', 'z', 'kept'), { ...change('note', 'y', 'new', 5), expect: 4 }] }),
+      ],
+      [
         'an event of more than 64 kB',
         'deterministic',
         ({ events }) => ({ events: events.map((one) => ({ ...one, data: { text: 'é'.repeat(33_000) } })) }),

@@ -1,8 +1,8 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Commands } from '#libs/transport/commands.js';
-import type { NextFold } from '../inputs/fold.js';
-import { rebuildBeside, SILENT } from '../inputs/second-generation.js';
+import { foldRecordsOf, isWorkedOn } from '../inputs/fold-records.js';
+import { rebuildBeside } from '../inputs/second-generation.js';
 import { projections } from '../registry.js';
 
 /** How a pool's documents stand. */
@@ -45,13 +45,12 @@ export class Rebuilds {
   /** As every instance sees it, whoever rebuilds. */
   async state(pool: string): Promise<RebuildState> {
     const { documents, ledger, clock } = this.platform;
-    const [found] = await documents.many(pool, [{ collection: 'fold', key: 'next' }]);
-    const { at, seq } = (found?.body as NextFold | undefined) ?? { at: 0, seq: 0 };
+    const { next } = await foldRecordsOf(documents, pool);
     const { seq: events } = await ledger.head(pool);
     const last = this.#last.get(pool) ?? null;
-    const isRunning = this.#running.has(pool) || at + SILENT > clock.now();
+    const isRunning = this.#running.has(pool) || (next !== null && isWorkedOn(next, clock.now()));
     return isRunning
-      ? { state: 'rebuilding', folded: seq, events, last }
+      ? { state: 'rebuilding', folded: next?.seq ?? 0, events, last }
       : { state: 'resting', folded: events, events, last };
   }
 

@@ -3,7 +3,7 @@ import type { Batch, Ledger, Position } from '#libs/ports/ledger.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { CommitFailed } from '#libs/kernel/errors.js';
 import { receiptKey } from '#libs/transport/records.js';
-import { foldRecord } from './fold.js';
+import { foldRecord } from './fold-records.js';
 import type { Workspace } from './workspace.js';
 
 /** What is committed together. */
@@ -64,7 +64,9 @@ function addHead(batch: Batch, { pool, head, opening }: Workspace, revisions: Co
 
 function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void {
   for (const { collection, key, seq, body, record } of changed.values()) {
-    (record ? batch.records : batch.documents).push({ pool, collection, key, seq, body });
+    const change = { pool, collection, key, seq, body };
+    if (!record) batch.documents.push(change);
+    else batch.records.push(isShared(change) ? { ...change, expect: seq - 1 } : change);
   }
   for (const receipt of receipts.values()) {
     batch.records.push({
@@ -75,4 +77,9 @@ function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void 
       body: receipt,
     });
   }
+}
+
+/** The one record that others write, too (whoever folds a second generation): it must be what the decision saw. */
+function isShared({ collection, key }: Change): boolean {
+  return collection === 'fold' && key === 'next';
 }

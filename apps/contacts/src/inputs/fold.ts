@@ -1,6 +1,5 @@
 import type { AnyLedgerEvent } from '#libs/kernel/event.js';
 import type { AnyDefinition, AnyProjection } from '#libs/kernel/projection.js';
-import type { Change } from '#libs/ports/documents.js';
 
 /** Where folded documents are read from and written to. */
 export interface FoldTarget {
@@ -61,37 +60,4 @@ export function revisionsOf(projections: readonly AnyProjection[]): Record<strin
     revisions[collection] = before === undefined ? String(revision) : `${before}.${revision}`;
   }
   return revisions;
-}
-
-/** How a pool's documents were folded: `fold/self`. */
-export interface FoldRecord {
-  /** with which revisions; null while they are being folded anew in place */
-  revisions: Record<string, string> | null;
-  /** which of the two generations counts; 0 without */
-  generation?: number;
-  /** the generation that counted before still has to be removed */
-  leftover?: true;
-}
-
-/** A second generation on its way: `fold/next`, written by whoever folds it, with every page. */
-export interface NextFold {
-  /** of this rebuild */
-  id: string;
-  generation: number;
-  revisions: Record<string, string>;
-  /** the last event folded */
-  seq: number;
-  /** when that was written, ms */
-  at: number;
-}
-
-/** So many events, at most, the owner folds itself when it switches. */
-export const REST = 500;
-
-export function foldRecord(pool: string, body: FoldRecord): Change {
-  return { pool, collection: 'fold', key: 'self', seq: 1, body };
-}
-
-export function otherOf(generation: number): number {
-  return 1 - generation;
 }

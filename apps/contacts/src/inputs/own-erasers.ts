@@ -1,26 +1,21 @@
 import type { Platform } from '#libs/ports/platform.js';
-import { foldRecordsOf } from './rebuild.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { saidOf } from './said-of.js';
+import { removeAbandoned } from './second-place.js';
 
-/** Another generation of the documents may hold somebody whom the one that counts has forgotten. */
-async function hasSecond(documents: Platform['documents'], pool: string): Promise<boolean> {
-  const { self, next } = await foldRecordsOf(documents, pool);
-  return next || self?.leftover === true;
-}
-
-type Stores = Pick<Platform, 'documents' | 'keys' | 'ledger' | 'scrub' | 'blankInputs'>;
+type Stores = Pick<Platform, 'clock' | 'documents' | 'keys' | 'ledger' | 'scrub' | 'blankInputs'>;
 
 /**
  * The stores of contacts itself, by the name under which they report. `documents` and `parked` only look: these went with
- * the event. `files` empties what was said of the person in the inputs, where that can be done, and then the files.
+ * the event. But a second generation of the documents may hold somebody whom the one that counts has forgotten: it goes,
+ * or is waited for while somebody folds it. `files` empties what was said of the person in the inputs, where that can be done, and then the files.
  */
 export function ownErasers(platform: Stores): Record<string, Eraser> {
   const { documents, keys } = platform;
   return {
     documents: async ({ pool, contact }) => {
       const left = await documents.many(pool, [{ collection: 'card', key: contact }]);
-      return left.length === 0 && !(await hasSecond(documents, pool));
+      return left.length === 0 && (await removeAbandoned(platform, pool));
     },
     parked: async ({ pool, subjects, hashes }) => {
       const places = [...subjects.map((subject) => `c:${subject}`), ...hashes.map((hash) => `i:${hash}`)];

@@ -157,7 +157,7 @@ export function createOwner(engine: Engine): Owner {
     for (const workspace of workspaces) {
       const { pool, outcomes, origins } = workspace;
       owned.goesOn(pool, workOf(engine, workspace).length > 0);
-      if (switches(workspace)) removeLater(engine, pool, hasEnded);
+      if (switches(workspace)) removeLater(engine, { pool, at: workspace.now }, hasEnded);
       if (outcomes.size > 0 || origins.size > 0) decided.tell({ pool, outcomes, origins });
     }
     for (const { sentence, facts } of batch.reports) engine.report(sentence, facts);

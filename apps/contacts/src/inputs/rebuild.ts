@@ -1,9 +1,10 @@
 import type { AnyProjection } from '#libs/kernel/projection.js';
-import { inGeneration } from '#libs/platform/generations.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Engine } from './engine.js';
-import { foldEvent, foldRecord, foldsByType, otherOf, revisionsOf, type FoldRecord, type FoldTarget } from './fold.js';
+import { foldEvent, foldsByType, revisionsOf, type FoldTarget } from './fold.js';
+import { foldRecord, foldRecordsOf } from './fold-records.js';
 import { HotDocuments, type Entry } from './hot-documents.js';
+import { SecondPlace } from './second-place.js';
 import { foldPage, pagesOf } from './stored-folds.js';
 
 type Parts = Pick<Platform, 'ledger' | 'documents' | 'keys'>;
@@ -13,7 +14,7 @@ export const KEPT = 5000;
 
 /**
  * Folds a pool's documents anew if a fold has another revision now, or an earlier rebuild did not come to its end; what
- * is left of a generation that does not count is removed. Only while nobody decides.
+ * lies in the generation that does not count is removed, also from under whoever folds it. Only while nobody decides.
  */
 export async function ensureFolded(
   { platform, projections, revisions }: Pick<Engine, 'platform' | 'projections' | 'revisions'>,
@@ -23,32 +24,9 @@ export async function ensureFolded(
   const stored = found.self?.revisions ?? {};
   const stale = Object.keys(revisions).filter((collection) => stored[collection] !== revisions[collection]);
   if (stale.length > 0) await rebuildDocuments(platform, { projections, pool, collections: stale });
-  if (found.self === null || found.self.leftover === true || found.next) await removeOther(platform, pool, revisions);
-}
-
-/** What is noted of a pool's folds: which generation counts, and whether another is being folded. */
-export async function foldRecordsOf(
-  documents: Platform['documents'],
-  pool: string,
-): Promise<{ self: FoldRecord | null; next: boolean }> {
-  const places = ['self', 'next'].map((key) => ({ collection: 'fold', key }));
-  const found = await documents.many(pool, places);
-  const self = found.find(({ key }) => key === 'self');
-  return { self: (self?.body as FoldRecord | undefined) ?? null, next: found.some(({ key }) => key === 'next') };
-}
-
-/** Removes the generation that does not count, and ends whoever is still folding it. */
-export async function removeOther(
-  { documents }: Pick<Platform, 'documents'>,
-  pool: string,
-  revisions: Record<string, string>,
-): Promise<void> {
-  const { self } = await foldRecordsOf(documents, pool);
-  const generation = self?.generation ?? 0;
-  await documents.save([{ pool, collection: 'fold', key: 'next', seq: 1, body: null }]);
-  for (const collection of Object.keys(revisions))
-    await documents.clear(inGeneration(pool, otherOf(generation)), collection);
-  if (self?.leftover === true) await documents.save([foldRecord(pool, { revisions: self.revisions, generation })]);
+  if (found.self !== null && found.next === null) return;
+  const second = await SecondPlace.take(platform, pool, { revisions, anyway: true });
+  await second?.remove();
 }
 
 /** What of a pool is folded. */

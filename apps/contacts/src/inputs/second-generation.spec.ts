@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { inGeneration } from '#libs/platform/generations.js';
 import type { Platform } from '#libs/ports/platform.js';
-import { createCommands, type Commands } from '#libs/transport/commands.js';
-import { REST } from './fold.js';
+import { createCommands, type Commands, type Outcome } from '#libs/transport/commands.js';
+import { revisionsOf } from './fold.js';
+import { READ_TO_THE_END, REST, SILENT } from './fold-records.js';
 import { ownErasers } from './own-erasers.js';
 import { rebuildBeside } from './second-generation.js';
+import { SecondPlace } from './second-place.js';
+import { withCommits } from './testing/faults.js';
 import { toyProjections } from './testing/toy-projections.js';
 import { POOL, ToyPool } from './testing/toy-pool.js';
 
@@ -29,6 +32,17 @@ const spoil = () =>
 const notes = async () => (await toy.card(ada))?.notes;
 const lyingIn = async (generation: number) =>
   (await toy.platform.documents.all(inGeneration(POOL, generation), 'card', null, 9)).length;
+const pass = async (ms: number) => {
+  await toy.clock.advance(toy.clock.now() + ms);
+  await toy.platform.quiet();
+};
+/** Whether an erasure is done with the documents. */
+const mayForget = async () =>
+  ownErasers({ ...toy.platform, scrub: () => Promise.resolve() }).documents?.({
+    ...{ pool: POOL, contact: 'c_gone', subjects: ['c_gone'], hashes: [] },
+  });
+const givenUp: Outcome = { state: 'refused', refusal: { refused: 'given-up' } };
+const refusing: Commands = { outcomeOf: () => Promise.resolve(null), submit: () => Promise.resolve(givenUp) };
 
 async function expectAsFolded(): Promise<void> {
   const { stored, folded } = await toy.documents();
@@ -91,12 +105,11 @@ describe('a rebuild beside an owner at work', () => {
   });
 
   test('is done by one at a time', async () => {
-    const real = commands();
     const waiting: Commands = {
-      outcomeOf: (...asked) => real.outcomeOf(...asked),
+      ...refusing,
       async submit() {
         await expect(rebuild()).rejects.toMatchObject({ code: 'rebuild-running' });
-        return { state: 'refused', refusal: { refused: 'given-up' } };
+        return givenUp;
       },
     };
     await expect(rebuild({ commands: waiting })).rejects.toMatchObject({ code: 'rebuild-interrupted' });
@@ -105,14 +118,72 @@ describe('a rebuild beside an owner at work', () => {
   test('removes the generation that counted before, once whoever reads it has come to the end', async () => {
     await rebuild();
     expect([await lyingIn(0), await lyingIn(1)]).toEqual([2, 2]);
-    const { documents } = ownErasers({ ...toy.platform, scrub: () => Promise.resolve() });
-    const nobody = { pool: POOL, contact: 'c_gone', subjects: ['c_gone'], hashes: [] };
-    expect(await documents?.(nobody)).toBe(false);
+    expect(await mayForget()).toBe(false);
 
-    await toy.clock.advance(toy.clock.now() + 10_000);
-    await toy.platform.quiet();
+    await pass(READ_TO_THE_END);
     expect([await lyingIn(0), await lyingIn(1)]).toEqual([0, 2]);
-    expect(await documents?.(nobody)).toBe(true);
+    expect(await mayForget()).toBe(true);
+  });
+
+  test('does not begin again while somebody may still read what counted before', async () => {
+    await rebuild();
+    await expect(rebuild()).rejects.toMatchObject({ code: 'rebuild-running' });
+    await pass(READ_TO_THE_END);
+    await rebuild();
+    await expectAsFolded();
+  });
+
+  test('that comes to nothing leaves nothing, and may be asked for again at once', async () => {
+    await expect(rebuild({ commands: refusing })).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+    expect([await lyingIn(0), await lyingIn(1)]).toEqual([2, 0]);
+    expect(await mayForget()).toBe(true);
+    await rebuild();
+    await expectAsFolded();
+  });
+
+  test('that ended without a word holds an erasure up for a minute; then that removes what it left', async () => {
+    await expect(rebuild({ platform: endingAt(toy.platform, 2) })).rejects.toThrow('the power is gone');
+    expect([await lyingIn(1), await mayForget()]).toEqual([2, false]);
+    await pass(SILENT);
+    expect([await mayForget(), await lyingIn(0), await lyingIn(1)]).toEqual([true, 2, 0]);
+  });
+
+  test('that was taken for ended changes nothing any more, whatever was done meanwhile', async () => {
+    const revisions = revisionsOf(toyProjections);
+    const late = await SecondPlace.take(toy.platform, POOL, { revisions });
+    const change = { pool: late?.name ?? '', collection: 'card', key: ada, seq: 1, body: { notes: ['late'] } };
+    const expectNothing = async () => {
+      for (const work of [() => late?.save([change]), () => late?.empty(), () => late?.remove()])
+        await expect(work()).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+      await expectAsFolded();
+    };
+    await pass(SILENT);
+    await rebuild();
+    await expectNothing();
+    await pass(READ_TO_THE_END);
+    expect(await toy.read('fold', 'next')).toBeNull();
+    await expect(late?.save([change])).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+    const other = await SecondPlace.take(toy.platform, POOL, { revisions });
+    await expect(late?.save([change])).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+    await other?.remove();
+    await expectAsFolded();
+  });
+
+  test('is not switched to if somebody else took its place after that was decided', async () => {
+    let taken = 0;
+    await toy.restart({
+      faults: (platform) =>
+        withCommits(platform, async (batch, commit) => {
+          const isSwitch = batch.records.some(({ collection }) => collection === 'fold');
+          if (isSwitch && (taken += 1) === 1)
+            await SecondPlace.take(toy.platform, POOL, { revisions: revisionsOf(toyProjections), anyway: true });
+          await commit(batch);
+        }),
+    });
+    await expect(rebuild()).rejects.toMatchObject({ code: 'rebuild-interrupted' });
+    expect(taken).toBe(1);
+    expect(await toy.read('fold', 'self')).not.toHaveProperty('generation');
+    await expectAsFolded();
   });
 
   function many(count: number) {
@@ -125,6 +196,8 @@ describe('a rebuild beside an owner at work', () => {
 test('ended at any of its writes it changes nothing, and the next start leaves nothing of it', async () => {
   let kills = 0;
   for (let at = 1; ; at += 1) {
+    await rebuild({ platform: endingAt(toy.platform, 2) }).catch(() => undefined);
+    await pass(SILENT);
     const end = await rebuild({ platform: endingAt(toy.platform, at) }).catch((error: unknown) => error);
     if (!(end instanceof Error)) break;
     kills += 1;
@@ -141,16 +214,15 @@ test('ended at any of its writes it changes nothing, and the next start leaves n
 /** The same platform, in a process that ends when this write has reached the disk. */
 function endingAt(platform: Platform, at: number): Platform {
   let writes = 0;
-  const wrote = async (write: Promise<void>): Promise<void> => {
-    await write;
+  const wrote = async (write: () => Promise<void>): Promise<void> => {
     writes += 1;
-    if (writes === at) throw new Error('the power is gone');
+    if (writes <= at) await write();
+    if (writes >= at) throw new Error('the power is gone');
   };
   const { documents } = platform;
   const ending: Platform['documents'] = {
     ...documents,
-    save: (changes) => wrote(documents.save(changes)),
-    clear: (...place) => wrote(documents.clear(...place)),
+    save: (changes) => wrote(() => documents.save(changes)),
   };
   return { ...platform, documents: ending };
 }

@@ -1,20 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
-import { inGeneration } from '#libs/platform/generations.js';
-import type { GuardedChange, Stored } from '#libs/ports/documents.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Commands, Outcome } from '#libs/transport/commands.js';
-import { foldsByType, otherOf, revisionsOf, type NextFold } from './fold.js';
+import { foldsByType, revisionsOf } from './fold.js';
 import { HotDocuments } from './hot-documents.js';
-import { foldRecordsOf, KEPT } from './rebuild.js';
+import { KEPT } from './rebuild.js';
+import { interrupted, SecondPlace } from './second-place.js';
 import { foldPage, pagesOf } from './stored-folds.js';
 
 type Parts = Pick<Platform, 'clock' | 'documents' | 'keys' | 'ledger'>;
 
-/** Whoever folds says so with every page; after this time, ms, it has ended without a word. */
-export const SILENT = 60_000;
 const LOOK_EVERY = 100;
 /** So often the owner may find that too much was decided meanwhile. */
 const TRIES = 20;
@@ -30,61 +26,53 @@ export interface Rebuild {
 
 /**
  * Folds a pool's documents into a second generation while it is decided on, and asks the owner to fold what was decided
- * meanwhile and to switch to it in one commit. Memory stays flat. Ended anywhere, the first generation counts as before.
- * Throws OutsideWorld: `rebuild-running`, `rebuild-interrupted` (the owner changed, or another rebuild took over).
+ * meanwhile and to switch to it in one commit. Memory stays flat. Ended anywhere, the first generation counts as before;
+ * what fails leaves nothing of the second, if that can still be written. Throws OutsideWorld: `rebuild-running`,
+ * `rebuild-interrupted` (the owner changed, or another rebuild took over).
  */
 export async function rebuildBeside(platform: Parts, commands: Commands, rebuild: Rebuild): Promise<void> {
-  const second = await SecondGeneration.begin(platform, rebuild);
+  const { pool, projections } = rebuild;
+  const place = await SecondPlace.take(platform, pool, { revisions: revisionsOf(projections) });
+  if (place === null) throw running(pool);
+  try {
+    await place.empty();
+    await foldAndSwitch(new SecondGeneration(platform, rebuild, place), commands, pool);
+  } catch (error) {
+    await place.remove().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function foldAndSwitch(second: SecondGeneration, commands: Commands, pool: string): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     await second.foldOn();
     const outcome = await second.offer(commands);
     if (outcome.state === 'done') return;
     const why = outcome.state === 'refused' ? outcome.refusal.refused : outcome.state;
-    if (why !== 'rebuild-behind') throw interrupted(rebuild.pool);
+    if (why !== 'rebuild-behind') break;
   }
-  throw interrupted(rebuild.pool);
+  throw interrupted(pool);
 }
 
 class SecondGeneration {
   readonly #hot = new HotDocuments(KEPT);
   readonly #folds;
-  #version: number | null;
 
-  private constructor(
+  constructor(
     private readonly platform: Parts,
     private readonly rebuild: Rebuild,
-    private readonly next: NextFold,
-    version: number | null,
+    private readonly place: SecondPlace,
   ) {
     this.#folds = foldsByType(rebuild.projections);
-    this.#version = version;
-  }
-
-  static async begin(platform: Parts, rebuild: Rebuild): Promise<SecondGeneration> {
-    const { documents, clock } = platform;
-    const { pool, projections } = rebuild;
-    const [before = null] = await documents.many(pool, [{ collection: 'fold', key: 'next' }]);
-    if (isAlive(before, clock.now())) throw running(pool);
-    const { self } = await foldRecordsOf(documents, pool);
-    const revisions = revisionsOf(projections);
-    const generation = otherOf(self?.generation ?? 0);
-    const next = { id: randomUUID(), generation, revisions, seq: 0, at: clock.now() };
-    const second = new SecondGeneration(platform, rebuild, next, before?.seq ?? null);
-    await second.#save([], 0);
-    for (const collection of Object.keys(revisions)) await documents.clear(second.#place, collection);
-    return second;
-  }
-
-  get #place(): string {
-    return inGeneration(this.rebuild.pool, this.next.generation);
   }
 
   /** Folds up to where the ledger ends, each page together with the note of how far it goes. */
   async foldOn(): Promise<void> {
-    const { documents } = this.platform;
-    for await (const page of pagesOf(this.platform, this.rebuild.pool, this.next.seq)) {
-      const changes = await foldPage(documents, { place: this.#place, hot: this.#hot }, this.#folds, page);
-      await this.#save(changes, page.at(-1)?.seq ?? this.next.seq);
+    const { name, next } = this.place;
+    for await (const page of pagesOf(this.platform, this.rebuild.pool, next.seq)) {
+      const target = { place: name, hot: this.#hot };
+      const changes = await foldPage(this.platform.documents, target, this.#folds, page);
+      await this.place.save(changes, page.at(-1)?.seq);
       this.rebuild.told?.(page.length);
     }
   }
@@ -92,7 +80,7 @@ class SecondGeneration {
   /** Asks the owner to switch, and waits for what becomes of it. */
   async offer(commands: Commands): Promise<Outcome> {
     const { pool, actor } = this.rebuild;
-    const { id, seq } = this.next;
+    const { id, seq } = this.place.next;
     const key = `rebuild/${id}/${String(seq)}`;
     let outcome: Outcome = await commands.submit({
       pool,
@@ -107,33 +95,9 @@ class SecondGeneration {
     }
     return outcome;
   }
-
-  async #save(changes: Awaited<ReturnType<typeof foldPage>>, seq: number): Promise<void> {
-    const { documents, clock } = this.platform;
-    const body: NextFold = Object.assign(this.next, { seq, at: clock.now() });
-    const version = (this.#version ?? 0) + 1;
-    const place = { pool: this.rebuild.pool, collection: 'fold', key: 'next' };
-    const note: GuardedChange = { ...place, seq: version, expect: this.#version, body };
-    try {
-      await documents.save([...changes, note]);
-      this.#version = version;
-    } catch (error) {
-      if (error instanceof CommitFailed && error.kind === 'fenced') throw interrupted(this.rebuild.pool);
-      throw error;
-    }
-  }
-}
-
-function isAlive(before: Stored | null, now: number): boolean {
-  return before !== null && (before.body as NextFold).at + SILENT > now;
 }
 
 function running(pool: string): OutsideWorld {
-  const text = `The documents of pool ${pool} are being rebuilt already: wait until that has come to its end.`;
+  const text = `The documents of pool ${pool} are being rebuilt already, or were a moment ago: wait until that has come to its end.`;
   return new OutsideWorld(text, true, 'rebuild-running');
-}
-
-function interrupted(pool: string): OutsideWorld {
-  const text = `The rebuild of pool ${pool} was interrupted; its documents are as they were. Ask for it again.`;
-  return new OutsideWorld(text, true, 'rebuild-interrupted');
 }

@@ -2,7 +2,7 @@ import type { Change } from '#libs/ports/documents.js';
 import { inGeneration } from '#libs/platform/generations.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
-import { REST, type FoldRecord, type NextFold } from './fold.js';
+import { otherOf, REST, type FoldRecord, type NextFold } from './fold-records.js';
 import { HotDocuments } from './hot-documents.js';
 import { KEPT } from './rebuild.js';
 import type { Said } from './said.js';
@@ -22,13 +22,17 @@ export function isSwitch(step: LogStep): boolean {
 export function switchGeneration(engine: Engine, draft: Draft, { data }: Said): Result {
   const next = draft.get('fold', 'next') as NextFold | null;
   const { revisions } = engine;
-  const isOurs = next !== null && next.id === (data as { rebuild: string }).rebuild;
-  if (!isOurs || JSON.stringify(next.revisions) !== JSON.stringify(revisions)) return refused('rebuild-unknown');
+  if (next === null || !isOffered(next, data as { rebuild: string }, revisions)) return refused('rebuild-unknown');
   if (draft.workspace.seq - next.seq > REST) return refused('rebuild-behind');
-  const body: FoldRecord = { revisions, generation: next.generation, leftover: true };
-  draft.record('fold', 'self', body);
-  draft.record('fold', 'next', null);
+  const counts: FoldRecord = { revisions, generation: next.generation };
+  const left: NextFold = { ...next, generation: otherOf(next.generation), at: draft.workspace.now, left: true };
+  draft.record('fold', 'self', counts);
+  draft.record('fold', 'next', left);
   return { state: 'done', about: null, seqs: [], created: false };
+}
+
+function isOffered({ id, left, ...next }: NextFold, { rebuild }: { rebuild: string }, revisions: object): boolean {
+  return id === rebuild && left !== true && JSON.stringify(next.revisions) === JSON.stringify(revisions);
 }
 
 function refused(code: string): Result {
@@ -36,18 +40,15 @@ function refused(code: string): Result {
 }
 
 /** Whether this batch switches the documents of a pool. */
-export function switches(workspace: Workspace): boolean {
-  return [...workspace.changed.values()].some(({ collection, key }) => collection === 'fold' && key === 'self');
+export function switches({ changed }: Workspace): boolean {
+  return changed.get('fold', 'self') !== undefined;
 }
 
 /** What was decided since the second generation was folded (no more than a page), folded into it: committed together with the switch. */
-export async function foldRest(engine: Engine, { pool }: Workspace): Promise<Change[]> {
-  const { documents } = engine.platform;
-  const [found] = await documents.many(pool, [{ collection: 'fold', key: 'next' }]);
-  if (found === undefined) return [];
-  const { generation, seq } = found.body as NextFold;
-  const place = inGeneration(pool, generation);
-  for await (const page of pagesOf(engine.platform, pool, seq))
-    return foldPage(documents, { place, hot: new HotDocuments(KEPT) }, engine.folds, page);
+export async function foldRest(engine: Engine, { pool, changed }: Workspace): Promise<Change[]> {
+  const left = changed.get('fold', 'next')?.body as NextFold;
+  const place = inGeneration(pool, otherOf(left.generation));
+  for await (const page of pagesOf(engine.platform, pool, left.seq))
+    return foldPage(engine.platform.documents, { place, hot: new HotDocuments(KEPT) }, engine.folds, page);
   return [];
 }
