@@ -25,6 +25,8 @@ export const privacyErased = defineEvent('privacy.erased', {
     requests: z.array(w.id).optional(),
     /** every key that goes: theirs and those of contacts that became one with them; theirs alone in older events */
     subjects: z.array(w.id).optional(),
+    /** the same erasure in a ledger that is lost: this one came out of a backup and was reminded of it */
+    recalled: w.lostEvent.optional(),
     /** how many suppression tokens it leaves: none of somebody without any identity or hint, or whose key went first */
     tokens: z.int().min(0).optional(),
   },

@@ -14,10 +14,16 @@ export const privacyObject = defineInput('privacy.object', z.strictObject({ cont
 export const privacyLift = defineInput('privacy.lift', z.strictObject({ contact: w.id, note }), {
   concerns: ofContact,
 });
-export const privacyErase = defineInput('privacy.erase', z.strictObject({ contact: w.id, ground: w.ground }), {
-  concerns: ofContact,
-  tightens: true,
-});
+export const privacyErase = defineInput(
+  'privacy.erase',
+  z.strictObject({
+    contact: w.id,
+    ground: w.ground,
+    /** set where a restored ledger is reminded of what it has forgotten */
+    recalled: w.lostEvent.optional(),
+  }),
+  { concerns: ofContact, tightens: true },
+);
 /** Keep their data and do nothing else with it (Art. 18 GDPR). */
 export const privacyRestrict = defineInput(
   'privacy.restrict',

@@ -81,6 +81,8 @@ export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesk
 export const time = z.int();
 export const id = z.string().min(1).max(80);
 export const seq = z.int().positive();
+/** An event that a ledger no longer holds since it was restored to an earlier day. */
+export const lostEvent = z.strictObject({ epoch: z.int().positive(), seq });
 /** A calendar day in somebody's zone. */
 export const day = z.iso.date();
 
@@ -117,6 +119,7 @@ export const provenanceFacts = {
 /** … and the half that may. */
 export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash: z.string().nullable() };
 
+export type LostEvent = z.output<typeof lostEvent>;
 export type Channel = z.output<typeof channel>;
 export type Network = z.output<typeof network>;
 export type Rhythm = z.output<typeof rhythm>;

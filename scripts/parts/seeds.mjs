@@ -124,7 +124,7 @@ export const seeds = [
       "export { seeded } from '#libs/etiquette/seeded-violation.rule.js';",
       "export { SeededModule } from '../../../contacts/src/seeded-violation.js';",
     ],
-    { boundaries: ['verify-shares-no-code-with-etiquette', 'standalone-mounts-modules-and-services'] },
+    { boundaries: ['verify-shares-no-code', 'standalone-mounts-modules-and-services'] },
   ),
   file('apps/web/src/seeded-violation.ts', ["export { all } from '../../../libs/http/seeded-violation.js';"], {
     boundaries: ['page-speaks-http'],

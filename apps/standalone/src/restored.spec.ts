@@ -9,6 +9,8 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { Card } from '../../contacts/src/documents.js';
 import { recallErasures } from '../../contacts/src/privacy/recall.js';
 import type { ImportRecord } from '../../ingest/src/imports/import.js';
+import { findingsIn } from './testing/ledger-story.js';
+import type { Finding } from './verify/check.js';
 import { assemble, type Assembly } from './assemble.js';
 
 const POOL = 'p_restored';
@@ -63,6 +65,16 @@ async function upload(key: string, ...names: string[]): Promise<ImportRecord> {
   return (await kith.ingest.imports.read(POOL, begun.id)) ?? begun;
 }
 
+/** What the ledger as it stands breaks of the promise. */
+async function broken(): Promise<Finding[]> {
+  const { seq } = await platform.ledger.head(POOL);
+  const events = await platform.ledger.read(POOL, 0, seq);
+  return findingsIn(
+    events.map((event) => JSON.stringify(event)),
+    clock.now(),
+  );
+}
+
 const card = async (id: string) =>
   ((await platform.documents.many(POOL, [{ collection: 'card', key: id }]))[0]?.body as Card | undefined) ?? null;
 
@@ -93,6 +105,7 @@ test('who was erased after the backup is gone from the restored pool, and their 
   });
 
   expect(await card(ada)).toBeNull();
+  expect(await broken()).toEqual([]);
   expect(await upload('again', 'Ada', 'Bea')).toMatchObject({ counts: { created: 1, rejected: 1 } });
   const { items } = await kith.ingest.imports.rows(POOL, (await kith.ingest.imports.list(POOL, 1)).items[0]?.id ?? '', {
     outcome: 'rejected',

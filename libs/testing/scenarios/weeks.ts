@@ -1,5 +1,5 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
-import type { Finding } from '../../../apps/standalone/src/verify/state.js';
+import type { Finding } from '../../../apps/standalone/src/verify/check.js';
 import { mostWithin, untrue, type Lived } from './lived.js';
 import { DAY } from './stage.js';
 

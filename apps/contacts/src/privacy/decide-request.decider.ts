@@ -14,7 +14,7 @@ export const decideRequestDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     if (!card.forgotten.some((one) => one.request === request)) return { refused: 'request-closed' };
     const about = cardKey(contact);
-    if (decision === 'erase') return { about, events: erased(card, 'lapsed', documents, context) };
+    if (decision === 'erase') return { about, events: erased(card, { ground: 'lapsed' }, documents, context) };
     return { about, events: closeRequests(card, { requests: [request], outcome: 'kept', note }, documents) };
   },
 });

@@ -43,8 +43,8 @@ const byKind: ByKind = {
       data: { of: seq, lapsesAt: now + ANNOUNCED_DAYS * DAY },
     }),
   ],
-  lapse: (card, _seq, documents, context) => erased(card, 'lapsed', documents, context),
-  forgotten: (card, _seq, documents, context) => erased(card, 'lapsed', documents, context),
+  lapse: (card, _seq, documents, context) => erased(card, { ground: 'lapsed' }, documents, context),
+  forgotten: (card, _seq, documents, context) => erased(card, { ground: 'lapsed' }, documents, context),
 };
 
 function waits({ facts }: Card): boolean {

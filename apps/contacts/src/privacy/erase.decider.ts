@@ -8,9 +8,9 @@ import { erased } from './erasure.rule.js';
 export const eraseDecider = defineDecider({
   input: privacyErase,
   loads: ({ contact }) => [cardKey(contact)],
-  decide: ({ contact, ground }, documents: Reader<ContactsDocuments>, context) => {
+  decide: ({ contact, ...why }, documents: Reader<ContactsDocuments>, context) => {
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
-    return { about: cardKey(contact), events: erased(card, ground, documents, context) };
+    return { about: cardKey(contact), events: erased(card, why, documents, context) };
   },
 });

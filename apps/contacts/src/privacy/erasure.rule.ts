@@ -1,5 +1,5 @@
 import { privacyErased, privacySuppressed } from '#libs/events/privacy.events.js';
-import type { Ground, HashedIdentity } from '#libs/events/words.js';
+import type { Ground, HashedIdentity, LostEvent } from '#libs/events/words.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOffer } from '../contact/known-card.rule.js';
@@ -8,12 +8,18 @@ import type { Card, ContactsDocuments } from '../documents.js';
 import { erasureStores } from './erasure-stores.js';
 import { tokensOf } from './suppression.rule.js';
 
+/** Why somebody is erased; `recalled`: a ledger that is lost had done so before. */
+export interface ErasedFor {
+  ground: Ground;
+  recalled?: LostEvent | undefined;
+}
+
 /**
  * What ends a contact: the documents go with the event, the key and the other stores by duties; suppression tokens stay,
  * with the ground: of whoever objected always `wish`, whatever the ground of the erasure.
  */
-export function erased(card: Card, ground: Ground, documents: Reader<ContactsDocuments>, context: Context): NewEvent[] {
-  const gone = subjectCards(card).flatMap((subject) => erasedOne(subject, ground, context));
+export function erased(card: Card, why: ErasedFor, documents: Reader<ContactsDocuments>, context: Context): NewEvent[] {
+  const gone = subjectCards(card).flatMap((subject) => erasedOne(subject, why, context));
   return [...endOffer(card, documents, 'erased'), ...gone];
 }
 
@@ -25,7 +31,7 @@ function subjectCards(card: Card): Card[] {
   return [...others, last].map((part) => ({ ...part, facts: { ...part.facts, objectedAt } }));
 }
 
-function erasedOne(card: Card, ground: Ground, context: Context): NewEvent[] {
+function erasedOne(card: Card, { ground, recalled }: ErasedFor, context: Context): NewEvent[] {
   const id = context.id('x', card.id);
   const former = card.forgotten.flatMap(({ identities }) => identities);
   const identities = once([...card.identities, ...former]);
@@ -35,6 +41,7 @@ function erasedOne(card: Card, ground: Ground, context: Context): NewEvent[] {
     data: {
       erasure: id,
       ground,
+      ...(recalled === undefined ? {} : { recalled }),
       employers: card.employers,
       suggestions: card.suggestions,
       conflicts: card.conflicts.map(({ key }) => key),

@@ -34,7 +34,7 @@ export const heedDecider = defineDecider({
 });
 
 function part(card: Card, { word }: Said, documents: Documents, context: Context): NewEvent[] {
-  if (word === 'erased') return erased(card, 'wish', documents, context);
+  if (word === 'erased') return erased(card, { ground: 'wish' }, documents, context);
   if (card.facts.objectedAt !== null) return [];
   const objected = privacyObjected.make({
     subject: card.id,

@@ -57,11 +57,12 @@ function inputsOf(forgotten: ErasureEntry[], { pool, at }: { pool: string; at: n
     inputs.push(...some.slice(0, 1).map((entry) => input(entry, 'privacy.remember', data)));
   }
   for (const entry of contacts) {
-    const { id: contact, became } = entry;
+    const { id: contact, became, epoch, seq } = entry;
+    const ground = became.replace('erased-', '') as Ground;
     inputs.push(
       became === 'objected'
         ? input(entry, 'privacy.object', { contact, note: null })
-        : input(entry, 'privacy.erase', { contact, ground: became.replace('erased-', '') as Ground }),
+        : input(entry, 'privacy.erase', { contact, ground, recalled: { epoch, seq } }),
     );
   }
   return inputs;

@@ -1,8 +1,9 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { definitionOf } from '#libs/events/catalog.js';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';
-import type { Finding } from '../verify/state.js';
+import type { Finding } from '../verify/check.js';
 import { verify } from '../verify/verify.js';
+import { offerFacts, type Wanted } from './offer-facts.js';
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -18,21 +19,15 @@ interface Occurrence {
   actor?: string;
 }
 
-interface Wanted {
-  kind?: string;
-  events?: number[];
-  member?: string;
-  employer?: string | null;
-  asked?: string | null;
-  followUp?: boolean;
-  verdicts?: object[];
-}
-
 /** A ledger told line by line; every event has the shape that the catalog gives to its type. */
 export class LedgerStory {
   readonly lines: Envelope[] = [];
   now = MONDAY;
+  epoch = 1;
+  /** of the last line that was told for its own sake, and not because it belongs to another one */
+  told = 0;
   #offers = 0;
+  readonly #employers = new Map<string, string | null>();
 
   constructor(policy: Policy = defaultPolicy) {
     const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
@@ -59,15 +54,16 @@ export class LedgerStory {
     const definition = definitionOf(type);
     if (definition === undefined) throw new Error(`There is no event "${type}".`);
     const seq = this.seq + 1;
+    this.told = seq;
     this.lines.push({
       specversion: '1.0',
-      id: `p/1/${String(seq)}`,
+      id: `p/${String(this.epoch)}/${String(seq)}`,
       source: '/kith/contacts',
       type,
       dataversion: definition.version,
       time: new Date(this.now).toISOString(),
       pool: 'p',
-      epoch: 1,
+      epoch: this.epoch,
       seq,
       subject,
       cause: cause ?? `cause ${String(seq)}`,
@@ -80,6 +76,7 @@ export class LedgerStory {
 
   add(contact: string, employer: string | null = null): number {
     const facts = { ...this.#provenance(), employer, member: 'm_ada', country: null, zone: null };
+    this.#employers.set(contact, employer);
     return this.tell('contact.added', facts, { subject: contact });
   }
 
@@ -97,33 +94,29 @@ export class LedgerStory {
     return suggestion;
   }
 
+  /** Out of a round of its own, or accepted at once if it was asked for; answers its number. */
   offerAs(suggestion: string, contact: string, wanted: Wanted): number {
-    const { kind = 'talk', events = [this.seq], member = 'm_ada', employer = null, asked = null } = wanted;
-    const { followUp = false, verdicts = [{ rule: 'cap', ok: true, because: {}, until: null }] } = wanted;
-    const facts = {
-      suggestion,
-      member,
-      employer,
-      occasion: { kind, events, until: null, at: null, network: null, rhythm: null, lastExchangeAt: null },
-      asked,
-      channel: 'linkedin',
-      followUp,
-      day: new Date(this.now).toISOString().slice(0, 10),
-      hop: 0,
-      verdicts,
-      expiresAt: this.now + 7 * DAY,
-      reservedUntil: this.now + 14 * DAY,
-      policyVersion: 1,
-      rulesVersion: '1',
-    };
-    return this.tell('outreach.suggested', facts, { subject: contact });
+    const about = { suggestion, employer: this.#employers.get(contact) ?? null, events: [this.seq], ...wanted };
+    const facts = offerFacts(this.now, about);
+    const cause = `offer of ${suggestion} ${String(this.seq)}`;
+    const seq = this.tell('outreach.suggested', facts, { subject: contact, cause });
+    const { member, day, asked } = facts;
+    const round = { member, day, trigger: cause, considered: 1, offered: 1 };
+    if (asked === null) this.tell('outreach.round-held', round, { cause });
+    else this.accept(contact, suggestion, { member, cause });
+    this.told = seq;
+    return seq;
   }
 
-  accept(contact: string, suggestion: string): number {
+  accept(
+    contact: string,
+    suggestion: string,
+    { member = 'm_ada', cause }: { member?: string; cause?: string } = {},
+  ): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
     const judgedBy = { policyVersion: 1, rulesVersion: '1' };
-    const facts = { suggestion, member: 'm_ada', employer: null, channel: 'linkedin', ...times, ...judgedBy };
-    return this.tell('outreach.accepted', facts, { subject: contact });
+    const facts = { suggestion, member, employer: null, channel: 'linkedin', ...times, ...judgedBy };
+    return this.tell('outreach.accepted', facts, { subject: contact, cause });
   }
 
   expire(contact: string, suggestion: string): number {
@@ -147,9 +140,25 @@ export class LedgerStory {
     this.touch(contact, suggestion);
   }
 
-  erase(contact: string, tokens = 1, actor = 'member:m_ada'): void {
+  /** `from` becomes part of `into`. */
+  merge(into: string, from: string): number {
+    const shown = ['name', 'headline', 'employer', 'location', 'zone', 'language', 'owner'];
+    const fields = Object.fromEntries(shown.map((field) => [field, 'into']));
+    return this.tell('contact.merged', { into, fields, suggestions: [], employers: [] }, { subject: from });
+  }
+
+  unmerge(from: string, apart: string, mergedSeq: number): number {
+    const whose = { mergedSeq, moved: [], both: [], stays: [], suggestions: [], employers: [] };
+    return this.tell('contact.unmerged', { from, ...whose }, { subject: apart });
+  }
+
+  keep(contact: string, rhythm: string): number {
+    return this.tell('contact.kept', { member: 'm_ada', rhythm }, { subject: contact });
+  }
+
+  erase(contact: string, tokens = 1, actor = 'member:m_ada', recalled?: { epoch: number; seq: number }): void {
     const lists = { employers: [], suggestions: [], conflicts: [], stores: ['documents'], tokens };
-    this.tell('privacy.erased', { erasure: 'e_1', ground: 'wish', ...lists }, { subject: contact, actor });
+    this.tell('privacy.erased', { erasure: 'e_1', ground: 'wish', ...lists, recalled }, { subject: contact, actor });
   }
 
   /** What verify says of it, `days` after its last line. */

@@ -1,49 +1,59 @@
-import { maybeNumber, maybeText, number, numbers, text } from './fields.js';
-import type { Line } from './ledger-line.js';
-import type { ContactSeen, PoolSeen } from './state.js';
-
-/** What a line changes of the contact it is about. */
-export type Apply = (pool: PoolSeen, line: Line, contact: ContactSeen) => void;
+import { maybeNumber, maybeText, number, numbers, text, texts } from './fields.js';
+import { withoutEvidence } from './contact-seen.js';
+import type { About, InPool } from './effects.js';
 
 /** What people asked for themselves, what platforms said of them, and what the clock will do. */
-export const privacyApplies: Record<string, Apply> = {
-  'privacy.objected': (_pool, _line, contact) => {
+export const privacyAbout: Record<string, About> = {
+  'privacy.objected': (contact) => {
     contact.objected = true;
   },
-  'privacy.objection-lifted': (_pool, _line, contact) => {
+  'privacy.objection-lifted': (contact) => {
     contact.objected = false;
   },
-  'privacy.restricted': (_pool, line, contact) => {
-    contact.restricted.add(text(line.data, 'ground'));
+  'privacy.restricted': (contact, { data }) => {
+    contact.restricted = [...contact.restricted, text(data, 'ground')];
   },
-  'privacy.unrestricted': (_pool, line, contact) => {
-    contact.restricted.delete(text(line.data, 'ground'));
+  'privacy.unrestricted': (contact, { data }) => {
+    contact.restricted = contact.restricted.filter((ground) => ground !== data['ground']);
   },
-  'privacy.forgotten': (_pool, line, contact) => {
-    for (const seq of numbers(line.data, 'occasions')) contact.facts.delete(seq);
-    contact.employer = maybeText(line.data, 'employer');
-    contact.goesFrom = maybeNumber(line.data, 'eraseAt') ?? contact.goesFrom;
+  'privacy.forgotten': (contact, { data }) => {
+    withoutEvidence(contact, numbers(data, 'occasions'));
+    contact.employer = maybeText(data, 'employer');
+    const from = maybeNumber(data, 'eraseAt');
+    if (from !== null)
+      contact.goes = [...contact.goes.filter(({ why }) => why !== 'forgotten'), { why: 'forgotten', from }];
   },
-  'privacy.request-closed': (_pool, _line, contact) => {
-    contact.goesFrom = null;
+  'privacy.request-closed': (contact) => {
+    contact.goes = contact.goes.filter(({ why }) => why !== 'forgotten');
   },
-  'privacy.lapse-announced': (_pool, line, contact) => {
-    contact.goesFrom = number(line.data, 'lapsesAt');
+  'privacy.lapse-announced': (contact, { data }) => {
+    const others = contact.goes.filter(({ why }) => why !== 'lapse');
+    contact.goes = [...others, { why: 'lapse', from: number(data, 'lapsesAt') }];
   },
-  'privacy.erased': (pool, line, contact) => {
+  'privacy.erased': (contact) => {
     contact.erased = true;
-    for (const [employer, persons] of pool.employers) {
+  },
+};
+
+/** What an erasure leaves to be done, and what of it is done. */
+export const privacyInPool: Record<string, InPool> = {
+  'privacy.erased': (pool, { id, seq, time, subject, data }) => {
+    for (const employer of texts(data, 'employers')) {
+      const persons = pool.employers.get(employer) ?? [];
       pool.employers.set(
         employer,
-        persons.filter((person) => person.contact !== line.subject),
+        persons.filter(({ contact }) => contact !== subject),
       );
     }
-    pool.erasures.set(text(line.data, 'erasure'), {
-      seq: line.seq,
-      contact: line.subject ?? '',
-      at: line.time,
-      completed: false,
-      suppressed: number(line.data, 'tokens') === 0,
-    });
+    const suppressed = number(data, 'tokens') === 0;
+    pool.erasures.set(text(data, 'erasure'), { seq, event: id, at: time, completed: false, suppressed });
+  },
+  'privacy.suppressed': (pool, { data }) => {
+    const erasure = pool.erasures.get(text(data, 'erasure'));
+    if (erasure !== undefined && texts(data, 'tokens').length > 0) erasure.suppressed = true;
+  },
+  'privacy.erasure-completed': (pool, { data }) => {
+    const erasure = pool.erasures.get(text(data, 'erasure'));
+    if (erasure !== undefined) erasure.completed = true;
   },
 };

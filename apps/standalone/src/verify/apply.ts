@@ -1,92 +1,24 @@
-import { maybeText, numbers, record, text, texts } from './fields.js';
+import { record } from './fields.js';
 import type { Line } from './ledger-line.js';
-import { memberOf, newContact, newPool, type ContactSeen, type PolicySeen, type PoolSeen } from './state.js';
-import { applyOutreach, echoOffer } from './apply-outreach.js';
-import { privacyApplies, type Apply } from './apply-privacy.js';
-import { joinOrPart, othersIn } from './together.js';
-import { responded, retracted, touched } from './apply-interactions.js';
-import { applied, turnedAway } from './apply-applications.js';
+import { applicationsAbout } from './apply-applications.js';
+import { contactsAbout } from './apply-contacts.js';
+import { interactionsAbout, interactionsInPool } from './apply-interactions.js';
+import { outreachAbout, outreachInPool } from './apply-outreach.js';
+import { privacyAbout, privacyInPool } from './apply-privacy.js';
 import { isHolding } from './checks/sequence.check.js';
+import type { About, InPool } from './effects.js';
+import { contactOf, type PolicySeen, type PoolSeen } from './state.js';
+import { joinOrPart, othersIn } from './together.js';
 
-/** Types whose event may stand behind an offer; a follow-up also rests on what a member once asked. */
-const EVIDENCE =
-  /^(contact\.(added|employer-changed|connected|kept|follow-up-set)|activity\.noted|application\.(stage-changed|hired|ended)|interaction\.(touched|responded))$/;
-
-function isEvidence({ type, data }: Line): boolean {
-  return EVIDENCE.test(type) || (type === 'outreach.suggested' && maybeText(data, 'asked') !== null);
-}
-
-const about: Record<string, Apply> = {
-  'contact.added': (_pool, line, contact) => {
-    contact.employer = maybeText(line.data, 'employer');
-  },
-  'contact.employer-changed': (_pool, line, contact) => {
-    contact.employer = maybeText(line.data, 'employer');
-  },
-  'contact.corrected': (_pool, line, contact) => {
-    if ('employer' in line.data) contact.employer = maybeText(line.data, 'employer');
-  },
-  'contact.kept': (_pool, line, contact) => {
-    contact.kept.set(text(line.data, 'member'), text(line.data, 'rhythm'));
-  },
-  'contact.unkept': (_pool, line, contact) => {
-    contact.kept.delete(text(line.data, 'member'));
-  },
-  'contact.released': (_pool, _line, contact) => {
-    contact.released = true;
-  },
-  'contact.revived': (_pool, _line, contact) => {
-    contact.released = false;
-    contact.goesFrom = null;
-  },
-  'contact.held': (_pool, line, contact) => {
-    contact.heldBy.add(text(line.data, 'line'));
-  },
-  'contact.unheld': (_pool, line, contact) => {
-    contact.heldBy.delete(text(line.data, 'line'));
-  },
-  'contact.reverted': (_pool, line, contact) => {
-    for (const seq of numbers(line.data, 'of')) {
-      contact.facts.delete(seq);
-      contact.meetings.delete(seq);
-    }
-    contact.employer = maybeText(line.data, 'employer');
-  },
-  'activity.noted': (_pool, line, contact) => {
-    if (text(line.data, 'activity') === 'met') contact.meetings.set(line.seq, line.occurred);
-  },
-  'application.stage-changed': (_pool, line, contact) => {
-    applied(contact, line, 'running');
-  },
-  'application.hired': (_pool, line, contact) => {
-    applied(contact, line, 'hired');
-  },
-  'application.ended': (_pool, line, contact) => {
-    applied(contact, line, 'over');
-  },
-  'application.lapsed': (_pool, line, contact) => {
-    const known = contact.applications.get(text(line.data, 'application'));
-    if (known?.is === 'running') known.is = 'over';
-  },
-  'application.anonymised': (_pool, line, contact) => {
-    applied(contact, line, 'gone');
-  },
-  'application.deleted': (_pool, line, contact) => {
-    applied(contact, line, 'gone');
-  },
-  'contact.unwelcome-seen': (_pool, line, contact) => {
-    turnedAway(contact, line);
-  },
-  'interaction.touched': touched,
-  'interaction.answered': (_pool, line, contact) => {
-    contact.answers.add(line.seq);
-  },
-  'interaction.responded': responded,
-  'interaction.retracted': retracted,
-  ...privacyApplies,
+const about: Record<string, About> = {
+  ...contactsAbout,
+  ...applicationsAbout,
+  ...interactionsAbout,
+  ...outreachAbout,
+  ...privacyAbout,
 };
 
-const poolWide: Record<string, (pool: PoolSeen, line: Line) => void> = {
+const inPool: Record<string, InPool> = {
   'pool.created': takePolicy,
   'pool.policy-changed': takePolicy,
   'pool.moved': (pool) => {
@@ -95,50 +27,36 @@ const poolWide: Record<string, (pool: PoolSeen, line: Line) => void> = {
   'pool.arrived': (pool) => {
     pool.moved = false;
   },
-  'outreach.round-held': (pool, line) => {
-    memberOf(pool, text(line.data, 'member')).rounds.add(`${text(line.data, 'day')}/${text(line.data, 'trigger')}`);
-  },
-  'privacy.suppressed': (pool, line) => {
-    const erasure = pool.erasures.get(text(line.data, 'erasure'));
-    if (erasure !== undefined && texts(line.data, 'tokens').length > 0) erasure.suppressed = true;
-  },
-  'privacy.erasure-completed': (pool, line) => {
-    const erasure = pool.erasures.get(text(line.data, 'erasure'));
-    if (erasure !== undefined) erasure.completed = true;
-  },
+  'contact.merged': joinOrPart,
+  'contact.unmerged': joinOrPart,
+  ...interactionsInPool,
+  ...outreachInPool,
+  ...privacyInPool,
 };
 
 /** Takes a line into what is known, after it was checked. */
 export function apply(pool: PoolSeen, line: Line): void {
+  if (line.epoch !== pool.epoch) pool.ends.set(pool.epoch, pool.seq);
   pool.seq = line.seq;
   pool.epoch = line.epoch;
   pool.time = Math.max(pool.time, line.time);
   if (!isHolding(line.type)) takeCause(pool, line.cause);
-  poolWide[line.type]?.(pool, line);
-  if (line.subject !== null && !line.subject.includes('/')) applyContact(pool, line, line.subject);
+  inPool[line.type]?.(pool, line);
+  const { subject } = line;
+  if (subject === null || subject.includes('/')) return;
+  const own = contactOf(pool, subject);
+  const effect = about[line.type];
+  if (effect === undefined) return;
+  effect(own, line, pool);
+  for (const other of othersIn(pool, line)) effect(contactOf(pool, other), line, pool);
 }
 
-function applyContact(pool: PoolSeen, line: Line, subject: string): void {
-  const contact = pool.contacts.get(subject) ?? newContact();
-  pool.contacts.set(subject, contact);
-  if (isEvidence(line)) contact.facts.set(line.seq, line.type);
-  about[line.type]?.(pool, line, contact);
-  for (const other of othersIn(pool, line)) echo(pool, line, other);
-  applyOutreach(pool, line, contact);
-  joinOrPart(pool, line);
-}
-
-/** The same line for another part of a merged contact; what it does beside the contact it has done once. */
-function echo(pool: PoolSeen, line: Line, other: ContactSeen): void {
-  if (isEvidence(line)) other.facts.set(line.seq, line.type);
-  about[line.type]?.(newPool(pool.pool), line, other);
-  echoOffer(pool, line, other);
-}
-
-/** A cause is over once the next one came. */
+/** A cause is over once the next one came, and with it the offers that a question was answered with. */
 function takeCause(pool: PoolSeen, cause: string): void {
-  if (cause !== pool.lastCause) pool.causes.add(pool.lastCause);
+  if (cause === pool.lastCause) return;
+  pool.causes.add(pool.lastCause);
   pool.lastCause = cause;
+  pool.unowned = [];
 }
 
 function takePolicy(pool: PoolSeen, line: Line): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * `kith verify` reads a ledger export (NDJSON) and nothing else, and shares no code with what it checks: it imports
- * nothing from libs/ or the services, so a mistake there cannot hide itself here.
+ * nothing of this project but its own folder, so a mistake elsewhere cannot hide itself here.
  */
 export interface Line {
   id: string;

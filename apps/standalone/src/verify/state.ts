@@ -1,11 +1,6 @@
-import type { Line } from './ledger-line.js';
+import { nobody, type ContactSeen } from './contact-seen.js';
 
-interface TouchSeen {
-  seq: number;
-  at: number;
-  member: string;
-  suggestion: string | null;
-}
+export const DAY = 86_400_000;
 
 export interface OfferSeen {
   seq: number;
@@ -14,43 +9,12 @@ export interface OfferSeen {
   member: string;
   asked: string | null;
   kind: string;
-  cited: number[];
+  cited: readonly number[];
   followUp: boolean;
+  hop: number;
   expiresAt: number;
   presumeAt: number | null;
   state: 'open' | 'accepted' | 'ended';
-}
-
-/** What the ledger says of one contact up to the line in hand. */
-export interface ContactSeen {
-  touches: TouchSeen[];
-  /** `closes`: until when a "not now" asks for silence, ms */
-  /** `words`: a reply, and no invitation, accepted or sent; `mutual`: everything but an invitation of theirs */
-  responses: { seq: number; at: number; words: boolean; mutual: boolean; closes: number | null; lessOften: boolean }[];
-  answers: Set<number>;
-  /** times of meetings by seq: met in person counts as an exchange and a relation */
-  meetings: Map<number, number>;
-  lessOften: boolean;
-  closedUntil: number | null;
-  objected: boolean;
-  /** from when the clock may erase them, ms; null: not at all */
-  goesFrom: number | null;
-  /** grounds on which their data may only be kept */
-  restricted: Set<string>;
-  released: boolean;
-  erased: boolean;
-  heldBy: Set<string>;
-  employer: string | null;
-  /** `since` by the platform's clock, `reopened`: when a hire or a no was last taken back; `gone`: deleted there */
-  applications: Map<string, { is: string; since: number; reopened: number }>;
-  /** that they turned away from us, by sign and network */
-  turnedAway: Map<string, { sign: string; at: number; over: boolean }>;
-  kept: Map<string, string>;
-  offer: OfferSeen | null;
-  /** seqs of evidence that a message has used, with the message's seq */
-  usedOccasions: Map<number, number>;
-  /** seqs about this contact that may be cited, with their type */
-  facts: Map<number, string>;
 }
 
 export interface PolicySeen {
@@ -63,9 +27,23 @@ export interface PolicySeen {
 }
 
 export interface MemberSeen {
-  offers: { day: string; tie: boolean; suggestion: string; asked: boolean }[];
+  /** what rounds offered them in the last days */
+  offers: readonly { day: string; at: number; tie: boolean; suggestion: string }[];
+  /** offers of rounds that nobody has decided */
   open: Set<string>;
+  /** what they accepted and nobody knows to be written */
+  accepted: Set<string>;
+  /** their messages of the last two weeks */
+  touches: readonly { seq: number; at: number }[];
   rounds: Set<string>;
+}
+
+/** A merge that holds: `from` became part of `into`. */
+export interface JoinSeen {
+  into: string;
+  from: string;
+  seq: number;
+  at: number;
 }
 
 /** One pool while its ledger is read from the first line to the last. */
@@ -74,32 +52,30 @@ export interface PoolSeen {
   epoch: number;
   seq: number;
   time: number;
+  /** the last seq of each epoch that is over */
+  ends: Map<number, number>;
   moved: boolean;
   policy: PolicySeen | null;
   contacts: Map<string, ContactSeen>;
   /** contacts that are part of another one: which */
   merged: Map<string, string>;
+  /** the merges behind a contact that others are part of, in their order */
+  joins: Map<string, readonly JoinSeen[]>;
   members: Map<string, MemberSeen>;
   offers: Map<string, OfferSeen>;
+  /** the offer that reserves a contact */
+  reserved: Map<string, OfferSeen>;
+  /** offers of the decision in hand that its round has yet to own up to */
+  unowned: OfferSeen[];
   /** per employer the persons written to or offered, with the time and the suggestion while it is only offered */
-  employers: Map<string, { contact: string; at: number; suggestion: string | null }[]>;
-  erasures: Map<string, { seq: number; contact: string; at: number; completed: boolean; suppressed: boolean }>;
+  employers: Map<string, readonly { contact: string; at: number; suggestion: string | null }[]>;
+  erasures: Map<string, { seq: number; event: string; at: number; completed: boolean; suppressed: boolean }>;
   lastCause: string;
   causes: Set<string>;
+  /** offers made so far */
+  offered: number;
   writtenWithoutKith: number;
 }
-
-export interface Finding {
-  pool: string;
-  seq: number;
-  check: string;
-  text: string;
-}
-
-/** A check looks at the state before the line and says what the line breaks. */
-export type Check = (pool: PoolSeen, line: Line, found: (check: string, text: string) => void) => void;
-
-export const DAY = 86_400_000;
 
 export function newPool(pool: string): PoolSeen {
   return {
@@ -107,48 +83,38 @@ export function newPool(pool: string): PoolSeen {
     epoch: 0,
     seq: 0,
     time: 0,
+    ends: new Map(),
     moved: false,
     policy: null,
     contacts: new Map(),
     merged: new Map(),
+    joins: new Map(),
     members: new Map(),
     offers: new Map(),
+    reserved: new Map(),
+    unowned: [],
     employers: new Map(),
     erasures: new Map(),
     lastCause: '',
     causes: new Set(),
+    offered: 0,
     writtenWithoutKith: 0,
   };
 }
 
-export function newContact(): ContactSeen {
-  return {
-    touches: [],
-    responses: [],
-    answers: new Set(),
-    meetings: new Map(),
-    lessOften: false,
-    closedUntil: null,
-    objected: false,
-    goesFrom: null,
-    restricted: new Set(),
-    released: false,
-    erased: false,
-    heldBy: new Set(),
-    employer: null,
-    applications: new Map(),
-    turnedAway: new Map(),
-    kept: new Map(),
-    offer: null,
-    usedOccasions: new Map(),
-    facts: new Map(),
-  };
+export function contactOf(pool: PoolSeen, id: string): ContactSeen {
+  let contact = pool.contacts.get(id);
+  if (contact === undefined) {
+    contact = { ...nobody };
+    pool.contacts.set(id, contact);
+  }
+  return contact;
 }
 
 export function memberOf(pool: PoolSeen, id: string): MemberSeen {
   let member = pool.members.get(id);
   if (member === undefined) {
-    member = { offers: [], open: new Set(), rounds: new Set() };
+    member = { offers: [], open: new Set(), accepted: new Set(), touches: [], rounds: new Set() };
     pool.members.set(id, member);
   }
   return member;

@@ -1,90 +1,111 @@
-import { maybeText, text } from './fields.js';
+import { text } from './fields.js';
 import type { Line } from './ledger-line.js';
-import { newContact, type ContactSeen, type PoolSeen } from './state.js';
+import { nobody, type ContactSeen } from './contact-seen.js';
+import type { JoinSeen, OfferSeen, PoolSeen } from './state.js';
+import { united } from './united.js';
 
 /** Said of one that stayed, these count for everybody it is made of; everything else is its own. */
 const SHARED =
-  /^(interaction\..*|outreach\..*|privacy\.(?!forgotten$).*|application\.lapsed|contact\.(released|revived|held|unheld|unkept|unwelcome-seen))$/;
+  /^(interaction\..*|outreach\..*|privacy\.(?!erased$|forgotten$).*|application\.lapsed|contact\.(released|revived|held|unheld|unkept|unwelcome-seen))$/;
 
 /** The contact that a merged one is part of by now; itself if it is part of none. */
-export function rootOf(pool: PoolSeen, contact: string): string {
+export function rootOf({ merged }: PoolSeen, contact: string): string {
   let id = contact;
-  for (let next = pool.merged.get(id); next !== undefined; next = pool.merged.get(id)) id = next;
+  for (let next = merged.get(id); next !== undefined; next = merged.get(id)) id = next;
   return id;
 }
 
-/** Everybody who is one with this contact, it among them. */
+/** Everybody who is one with this contact, it among them, the one that stays first. */
 function membersOf(pool: PoolSeen, contact: string): string[] {
   const root = rootOf(pool, contact);
-  const parts = [...pool.merged.keys()].filter((id) => rootOf(pool, id) === root);
-  return [root, ...parts];
+  return below(pool.joins.get(root) ?? [], root);
 }
 
-/** Whom a line is about, as one contact: of a merged one the history of all together. */
-export function wholeOf(pool: PoolSeen, line: Line): ContactSeen {
-  const named = maybeText(line.data, 'into') ?? line.subject ?? '';
-  const members = membersOf(pool, named).map((id) => pool.contacts.get(id) ?? newContact());
-  return members.length === 1 ? (members[0] ?? newContact()) : together(members);
+function below(joins: readonly JoinSeen[], root: string): string[] {
+  return [root, ...joins.filter(({ into }) => into === root).flatMap(({ from }) => below(joins, from))];
 }
 
-/** All messages and signs of any, and whatever bars one of them. */
-function together(members: readonly ContactSeen[]): ContactSeen {
-  const all = newContact();
-  for (const one of members) {
-    said(all, one);
-    barred(all, one);
-    applied(all, one);
-    cited(all, one);
+/** Whom a line changes beside its subject: of a merged contact everybody else it is made of. */
+export function othersIn(pool: PoolSeen, { subject, type }: Line): string[] {
+  if (subject === null || !pool.joins.has(subject) || !SHARED.test(type)) return [];
+  return membersOf(pool, subject).filter((id) => id !== subject);
+}
+
+/** Whom a line is about, as one contact. Of a merged one the history of all together. */
+export function wholeOf(pool: PoolSeen, contact: string): ContactSeen {
+  return asOne(pool, membersOf(pool, contact));
+}
+
+/** The parts of a merged contact; the contact alone if it is none. */
+export function partsOf(pool: PoolSeen, contact: string): ContactSeen[] {
+  return membersOf(pool, contact).map((id) => pool.contacts.get(id) ?? nobody);
+}
+
+/** The offer that reserves this contact, whichever of its parts it was made to. */
+export function offerOf(pool: PoolSeen, contact: string): OfferSeen | null {
+  for (const id of membersOf(pool, contact)) {
+    const offer = pool.reserved.get(id);
+    if (offer !== undefined) return offer;
   }
-  all.responses.sort((a, b) => a.at - b.at || a.seq - b.seq);
-  all.closedUntil = all.responses.findLast(({ closes }) => closes !== null)?.closes ?? null;
-  return all;
+  return null;
 }
 
-function said(all: ContactSeen, one: ContactSeen): void {
-  all.touches.push(...fresh(all.touches, one.touches));
-  all.responses.push(...fresh(all.responses, one.responses));
-  for (const [seq, at] of one.meetings) all.meetings.set(seq, at);
-  all.lessOften ||= one.lessOften;
-  all.offer ??= one.offer;
+/**
+ * As whom a message to this contact is judged: the whole first, and, until their next sign after a merge, either side of
+ * it as it stood alone, with everything that came since.
+ */
+export function judgedAs(pool: PoolSeen, contact: string): ContactSeen[] {
+  const whole = wholeOf(pool, contact);
+  const joins = pool.joins.get(rootOf(pool, contact)) ?? [];
+  const sides = new Map<string, string[]>();
+  const judged = [whole];
+  for (const join of joins) {
+    const both = [sides.get(join.into) ?? [join.into], sides.get(join.from) ?? [join.from]];
+    if (!hasAnswered(whole, join)) judged.push(...both.map((side) => asOne(pool, side)));
+    sides.set(join.into, both.flat());
+  }
+  return judged;
 }
 
-function barred(all: ContactSeen, one: ContactSeen): void {
-  all.objected ||= one.objected;
-  all.released ||= one.released;
-  all.erased ||= one.erased;
-  all.goesFrom ??= one.goesFrom;
-  for (const ground of one.restricted) all.restricted.add(ground);
-  for (const held of one.heldBy) all.heldBy.add(held);
+/** They have written, or accepted an invitation, since they became one, and say so after it. */
+function hasAnswered({ responses }: ContactSeen, { seq, at }: JoinSeen): boolean {
+  return responses.some((response) => response.mutual && response.seq > seq && response.at >= at);
 }
 
-function applied(all: ContactSeen, one: ContactSeen): void {
-  for (const [id, application] of one.applications) all.applications.set(id, application);
-  for (const [place, sign] of one.turnedAway) if (isNewer(all, place, sign.at)) all.turnedAway.set(place, sign);
+function asOne(pool: PoolSeen, ids: readonly string[]): ContactSeen {
+  const parts = ids.map((id) => pool.contacts.get(id) ?? nobody);
+  return parts.length === 1 ? (parts[0] ?? nobody) : united(parts);
 }
 
-function cited(all: ContactSeen, one: ContactSeen): void {
-  for (const seq of one.answers) all.answers.add(seq);
-  for (const [seq, by] of one.usedOccasions) all.usedOccasions.set(seq, by);
-  for (const [seq, type] of one.facts) all.facts.set(seq, type);
-}
-
-const fresh = <T extends { seq: number }>(known: readonly T[], more: readonly T[]): T[] =>
-  more.filter(({ seq }) => !known.some((one) => one.seq === seq));
-
-function isNewer({ turnedAway }: ContactSeen, place: string, at: number): boolean {
-  return (turnedAway.get(place)?.at ?? Number.NEGATIVE_INFINITY) < at;
-}
-
-/** Who becomes part of whom, and who is their own again. */
+/** Who becomes part of whom, and who is their own again. What cannot be changes nothing. */
 export function joinOrPart(pool: PoolSeen, line: Line): void {
-  if (line.type === 'contact.merged') pool.merged.set(line.subject ?? '', text(line.data, 'into'));
-  if (line.type === 'contact.unmerged') pool.merged.delete(line.subject ?? '');
+  if (line.type === 'contact.merged') join(pool, line);
+  else part(pool, line.subject ?? '');
 }
 
-/** Everybody else who is one with the contact that a line about all of them names. */
-export function othersIn(pool: PoolSeen, line: Line): ContactSeen[] {
-  if (line.subject === null || !SHARED.test(line.type) || line.type === 'privacy.erased') return [];
-  const ids = membersOf(pool, line.subject).filter((id) => id !== line.subject);
-  return ids.map((id) => pool.contacts.get(id)).filter((contact) => contact !== undefined);
+function join(pool: PoolSeen, line: Line): void {
+  const from = line.subject ?? '';
+  const into = text(line.data, 'into');
+  if (pool.merged.has(from) || rootOf(pool, into) !== into || from === into) return;
+  const both = [...(pool.joins.get(into) ?? []), ...(pool.joins.get(from) ?? [])];
+  const joins = [...both, { into, from, seq: line.seq, at: line.time }].sort((a, b) => a.seq - b.seq);
+  pool.merged.set(from, into);
+  pool.joins.delete(from);
+  pool.joins.set(into, joins);
+}
+
+function part(pool: PoolSeen, from: string): void {
+  const root = rootOf(pool, from);
+  const joins = pool.joins.get(root) ?? [];
+  const apart = new Set(below(joins, from));
+  const left = joins.filter((one) => !apart.has(one.from));
+  const gone = joins.filter((one) => apart.has(one.from) && one.from !== from);
+  pool.merged.delete(from);
+  setOrDelete(pool, root, left);
+  setOrDelete(pool, from, gone);
+}
+
+function setOrDelete({ joins }: PoolSeen, root: string, some: readonly JoinSeen[]): void {
+  if (some.length > 0) joins.set(root, some);
+  else joins.delete(root);
 }

@@ -1,52 +1,42 @@
+import type { Check, Prove } from '../check.js';
 import { maybeText, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, memberOf, type Check, type PolicySeen, type PoolSeen } from '../state.js';
-import { rootOf, wholeOf } from '../together.js';
+import { memberOf, type PolicySeen, type PoolSeen } from '../state.js';
+import { within } from './windows.js';
 
-type Found = (check: string, text: string) => void;
-
-/** No member is offered more than the day's budget, no employer more new persons than a week and a month allow, no round is held twice. */
-export const budgetCheck: Check = (pool, line, found) => {
-  if (line.type === 'outreach.round-held') heldOnce(pool, line, found);
-  if (line.type !== 'outreach.suggested' || pool.policy === null) return;
-  if (maybeText(line.data, 'asked') === null) offersOfDay(pool, pool.policy, line, found);
-  personsAtEmployer(pool, pool.policy, line, found);
+/** No member is offered more than a day holds, nor takes up more messages than a day and a week do. */
+export const budgetCheck: Check = (pool, line, prove) => {
+  if (pool.policy === null) return;
+  if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
+  messages(pool, pool.policy, line, prove);
+  if (line.type === 'outreach.suggested' && maybeText(line.data, 'asked') === null)
+    offersOfDay(pool, pool.policy, line, prove);
 };
 
-function heldOnce(pool: PoolSeen, line: Line, found: Found): void {
-  const round = `${text(line.data, 'day')}/${text(line.data, 'trigger')}`;
-  if (memberOf(pool, text(line.data, 'member')).rounds.has(round)) found('round', `is the second round of ${round}`);
+function messages(pool: PoolSeen, { budget }: PolicySeen, { time, data }: Line, prove: Prove): void {
+  const { touches, accepted } = memberOf(pool, text(data, 'member'));
+  const promised = [...accepted].filter((one) => one !== data['suggestion']).length;
+  const room = (days: number, of: number, span: string): void => {
+    const count = within(touches, time, days) + promised;
+    const text = () => `would be message ${String(count + 1)} of a member in ${span}, ${String(of)} are allowed`;
+    prove('budget', count < of, text);
+  };
+  room(1, budget.touchesPerDay, '24 hours');
+  room(7, budget.touchesPerWeek, '7 days');
 }
 
-function offersOfDay(pool: PoolSeen, { budget }: PolicySeen, line: Line, found: Found): void {
+function offersOfDay(pool: PoolSeen, { budget }: PolicySeen, line: Line, prove: Prove): void {
   const member = memberOf(pool, text(line.data, 'member'));
-  const day = text(line.data, 'day');
-  const today = member.offers.filter((offer) => offer.day === day && !offer.asked);
+  const today = member.offers.filter(({ day }) => day === line.data['day']);
   const carried = [...member.open].filter((open) => {
     const { expiresAt = 0 } = pool.offers.get(open) ?? {};
     return line.time < expiresAt && !today.some(({ suggestion }) => suggestion === open);
   }).length;
+  const over = (what: string, count: number, of: number) => () =>
+    `is ${what} ${String(count + 1)} of the day, ${String(of)} are allowed`;
   const count = today.length + carried;
-  if (count >= budget.offersPerDay)
-    found('budget', `is offer ${String(count + 1)} of the day, ${String(budget.offersPerDay)} are allowed`);
+  prove('budget', count < budget.offersPerDay, over('offer', count, budget.offersPerDay));
+  if (record(line.data, 'occasion')['kind'] !== 'tie') return;
   const ties = today.filter(({ tie }) => tie).length;
-  if (text(record(line.data, 'occasion'), 'kind') === 'tie' && ties >= budget.tiesPerDay)
-    found('budget', `is tie ${String(ties + 1)} of the day, ${String(budget.tiesPerDay)} are allowed`);
-}
-
-function personsAtEmployer(pool: PoolSeen, { employer: limits }: PolicySeen, line: Line, found: Found): void {
-  const employer = maybeText(line.data, 'employer');
-  const known = wholeOf(pool, line).touches.length > 0;
-  if (employer === null || known) return;
-  const persons = pool.employers.get(employer) ?? [];
-  const check = (days: number, allowed: number, span: string): void => {
-    const near = persons.filter((person) => person.at > line.time - days * DAY);
-    const roots = new Set(near.map(({ contact }) => rootOf(pool, contact)));
-    roots.delete(rootOf(pool, line.subject ?? ''));
-    const others = roots.size;
-    if (others < allowed) return;
-    found('employer', `is new person ${String(others + 1)} at one employer in ${span}, ${String(allowed)} are allowed`);
-  };
-  check(7, limits.perWeek, 'a week');
-  check(30, limits.per30Days, '30 days');
+  prove('budget', ties < budget.tiesPerDay, over('tie', ties, budget.tiesPerDay));
 }

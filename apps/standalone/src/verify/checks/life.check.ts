@@ -1,61 +1,73 @@
-import { number, text } from '../fields.js';
+import type { Check, Prove } from '../check.js';
+import { nobody, type ContactSeen } from '../contact-seen.js';
+import { maybeNumber, number, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, newContact, type Check, type ContactSeen, type OfferSeen, type PoolSeen } from '../state.js';
-import { wholeOf } from '../together.js';
+import { DAY, type OfferSeen, type PoolSeen } from '../state.js';
+import { offerOf, wholeOf } from '../together.js';
 
 const ANNOUNCED_DAYS = 60;
-const ENDS = new Set(['outreach.declined', 'outreach.snoozed', 'outreach.expired', 'outreach.withdrawn']);
 
 /** An offer ends once, not before its time, and nothing is said about somebody after their erasure. */
-export const lifeCheck: Check = (pool, line, found) => {
-  const own = pool.contacts.get(line.subject ?? '') ?? newContact();
-  const contact = wholeOf(pool, line);
-  if (own.erased && line.type !== 'privacy.erasure-completed') found('erased', 'is about somebody who was erased');
-  if (ENDS.has(line.type)) endOf(pool.offers.get(text(line.data, 'suggestion')), line, found);
-  else byType[line.type]?.({ pool, contact, line }, found);
+export const lifeCheck: Check = (pool, line, prove) => {
+  const own = pool.contacts.get(line.subject ?? '') ?? nobody;
+  const silent = !own.erased || line.type === 'privacy.erasure-completed';
+  prove('erased', silent, () => 'is about somebody who was erased');
+  byType[line.type]?.(pool, line, prove);
 };
 
-type Found = (check: string, text: string) => void;
-interface Seen {
-  pool: PoolSeen;
-  contact: ContactSeen;
-  line: Line;
-}
-
-const byType: Record<string, (seen: Seen, found: Found) => void> = {
-  'interaction.touched': ({ contact, line }, found) => {
-    if (line.data['presumed'] === true) presumed(contact.offer, line, found);
+const byType: Record<string, Check> = {
+  'outreach.declined': ends,
+  'outreach.snoozed': ends,
+  'outreach.expired': ends,
+  'outreach.withdrawn': ends,
+  'interaction.touched': (pool, line, prove) => {
+    if (line.data['presumed'] === true) presumed(offerOf(pool, line.subject ?? ''), line, prove);
   },
-  'interaction.retracted': ({ contact, line }, found) => takenBack(contact, number(line.data, 'of'), found),
-  'privacy.erased': ({ pool, contact, line }, found) => {
-    // A restored ledger has forgotten what was announced; the erasures it is reminded of are said by the clock, too.
-    if (line.actor !== 'clock' || pool.epoch > 1) return;
-    if (contact.goesFrom === null || line.time < contact.goesFrom)
-      found('lapse', 'erases by itself whom nobody had announced so long before');
+  'interaction.retracted': (pool, line, prove) => {
+    const of = number(line.data, 'of');
+    const there = isThere(wholeOf(pool, line.subject ?? ''), of);
+    prove('retracted', there, () => `takes back ${String(of)}, which is not there`);
   },
-  'privacy.lapse-announced': ({ line }, found) => {
-    if (number(line.data, 'lapsesAt') < line.time + ANNOUNCED_DAYS * DAY)
-      found('lapse', 'announces an erasure less than 60 days before');
+  'privacy.erased': (pool, line, prove) => {
+    if (line.actor !== 'clock') return;
+    const { goes } = wholeOf(pool, line.subject ?? '');
+    const isDue = goes.some(({ from }) => line.time >= from) || isRecalled(pool, line);
+    prove('lapse', isDue, () => 'erases by itself whom nobody had announced so long before');
   },
-  'privacy.erasure-completed': ({ pool, line }, found) => {
-    if (!pool.erasures.has(text(line.data, 'erasure'))) found('erasure', 'completes an erasure that was not asked for');
+  'privacy.lapse-announced': (_pool, { time, data }, prove) => {
+    const inTime = number(data, 'lapsesAt') >= time + ANNOUNCED_DAYS * DAY;
+    prove('lapse', inTime, () => 'announces an erasure less than 60 days before');
+  },
+  'privacy.erasure-completed': (pool, { data }, prove) => {
+    const asked = pool.erasures.has(text(data, 'erasure'));
+    prove('erasure', asked, () => 'completes an erasure that was not asked for');
   },
 };
 
-function takenBack(contact: ContactSeen, of: number, found: Found): void {
-  if (contact.facts.has(of) || contact.answers.has(of)) return;
-  found('retracted', `takes back ${String(of)}, which is not there`);
+/** A ledger out of a backup is reminded of the erasures it has forgotten: of events that it does not hold, and only then. */
+function isRecalled(pool: PoolSeen, { epoch, data }: Line): boolean {
+  const lost = record(data, 'recalled');
+  const last = lost['epoch'] === pool.epoch ? pool.seq : (pool.ends.get(number(lost, 'epoch')) ?? 0);
+  return epoch > 1 && (maybeNumber(lost, 'seq') ?? 0) > last;
 }
 
-function endOf(offer: OfferSeen | undefined, line: Line, found: Found): void {
-  if (offer === undefined) found('one-offer', 'ends an offer that was never made');
-  else if (offer.state === 'ended') found('one-offer', `ends ${offer.suggestion} a second time`);
-  else if (line.type === 'outreach.expired' && line.time < offer.expiresAt)
-    found('expiry', `expired ${offer.suggestion} before its time`);
+function isThere({ touches, responses, answers }: ContactSeen, of: number): boolean {
+  return [...touches, ...responses, ...answers].some(({ seq }) => seq === of);
 }
 
-function presumed(offer: OfferSeen | null, line: Line, found: Found): void {
-  if (offer?.state !== 'accepted') found('presumed', 'presumes a message without an accepted offer');
-  else if (offer.presumeAt !== null && line.time < offer.presumeAt)
-    found('presumed', 'presumes a message before the 72 hours are over');
+function ends(pool: PoolSeen, line: Line, prove: Prove): void {
+  const suggestion = text(line.data, 'suggestion');
+  const offer = pool.offers.get(suggestion);
+  prove('one-offer', offer !== undefined, () => 'ends an offer that was never made');
+  if (offer === undefined) return;
+  prove('one-offer', offer.state !== 'ended', () => `ends ${suggestion} a second time`);
+  if (line.type === 'outreach.expired')
+    prove('expiry', line.time >= offer.expiresAt, () => `expired ${suggestion} before its time`);
+}
+
+function presumed(offer: OfferSeen | null, line: Line, prove: Prove): void {
+  const isAccepted = offer?.state === 'accepted';
+  prove('presumed', isAccepted, () => 'presumes a message without an accepted offer');
+  const since = offer?.presumeAt ?? line.time;
+  prove('presumed', line.time >= since, () => 'presumes a message before its hours are over');
 }

@@ -1,103 +1,91 @@
-import { maybeText, record, text } from '../fields.js';
+import type { Check, Prove } from '../check.js';
+import { wantsLess, type ContactSeen } from '../contact-seen.js';
+import { offerIn } from '../apply-outreach.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, type Check, type ContactSeen, type PolicySeen } from '../state.js';
-import { wholeOf } from '../together.js';
-import { lastExchange, lastReply, silenceOf, touchesWithin, yearCap, type Silence } from './windows.js';
+import { DAY, type OfferSeen, type PolicySeen, type PoolSeen } from '../state.js';
+import { judgedAs, offerOf } from '../together.js';
+import { lastExchange, longestKept, rhythmDays, silenceOf, within, yearCap } from './windows.js';
 
 const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'application-ended', 'follow-up']);
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
 const JITTER = 0.9;
 
-/** Every offer and acceptance keeps cap, gap, back-off and rhythm, given all touches with a lower seq. An answer that is owed counts nowhere. */
-export const limitsCheck: Check = (pool, line, found) => {
+/** A message that somebody would write at `now`. */
+interface Wish {
+  offer: Pick<OfferSeen, 'kind' | 'asked' | 'member'>;
+  policy: PolicySeen;
+  now: number;
+  /** messages in 365 days: of a merged contact what the stricter part allows */
+  yearly: number;
+}
+
+/**
+ * Every offer and acceptance keeps cap, gap, back-off and rhythm, given all touches with a lower seq; of a merged
+ * contact as either side would, too. An answer that is owed counts nowhere.
+ */
+export const limitsCheck: Check = (pool, line, prove) => {
   const { policy } = pool;
-  if (policy === null) return;
-  if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
-  const contact = wholeOf(pool, line);
-  const wish = wishOf(contact, line);
-  if (wish.kind === 'owed') return;
-  cap(contact, policy, line, found);
-  gap(contact, policy, line, found);
-  backOff(contact, policy, { line, tie: wish.kind === 'tie' }, found);
-  if (line.type === 'outreach.suggested') rhythm(contact, policy, { line, ...wish }, found);
+  const contact = line.subject ?? '';
+  const offer = offerBy(pool, line, contact);
+  if (policy === null || offer === null || offer.kind === 'owed') return;
+  const judged = judgedAs(pool, contact);
+  const wish = { offer, policy, now: line.time, yearly: Math.min(...judged.map((one) => yearCap(one, policy))) };
+  for (const one of judged) {
+    cap(one, wish, prove);
+    gap(one, wish, prove);
+    backOff(one, wish, prove);
+    rhythm(one, wish, prove);
+  }
 };
 
-interface WishSeen {
-  kind: string;
-  asked: string | null;
-  followUp: boolean;
+/** The offer that a line makes or takes up. */
+function offerBy(pool: PoolSeen, line: Line, contact: string): OfferSeen | null {
+  if (line.type === 'outreach.suggested') return offerIn(line);
+  return line.type === 'outreach.accepted' ? offerOf(pool, contact) : null;
 }
 
-function wishOf(contact: ContactSeen, line: Line): WishSeen {
-  if (line.type === 'outreach.accepted') {
-    return {
-      kind: contact.offer?.kind ?? '',
-      asked: contact.offer?.asked ?? null,
-      followUp: contact.offer?.followUp ?? false,
-    };
-  }
-  return {
-    kind: text(record(line.data, 'occasion'), 'kind'),
-    asked: maybeText(line.data, 'asked'),
-    followUp: line.data['followUp'] === true,
-  };
+function cap(contact: ContactSeen, { policy, now, yearly }: Wish, prove: Prove): void {
+  const month = within(contact.touches, now, 30);
+  const year = within(contact.touches, now, 365);
+  const tooMany = (count: number, days: number, of: number) =>
+    `would be message ${String(count + 1)} in ${String(days)} days, ${String(of)} are allowed`;
+  prove('cap', month < policy.cap.per30Days, () => tooMany(month, 30, policy.cap.per30Days));
+  prove('cap', year < yearly, () => tooMany(year, 365, yearly));
 }
 
-type Found = (check: string, text: string) => void;
-
-function cap(contact: ContactSeen, policy: PolicySeen, line: Line, found: Found): void {
-  const month = touchesWithin(contact, line.time, 30);
-  const year = touchesWithin(contact, line.time, 365);
-  const yearly = yearCap(contact, policy);
-  if (month >= policy.cap.per30Days)
-    found('cap', `would be message ${String(month + 1)} in 30 days, ${String(policy.cap.per30Days)} are allowed`);
-  if (year >= yearly) found('cap', `would be message ${String(year + 1)} in 365 days, ${String(yearly)} are allowed`);
+function gap(contact: ContactSeen, { policy, now }: Wish, prove: Prove): void {
+  const { lastTouch } = silenceOf(contact, policy, now);
+  const since = now - (lastTouch ?? Number.NEGATIVE_INFINITY);
+  const asked = policy.gap.days * DAY;
+  prove('gap', since >= asked, () => `comes ${days(since)} days after an unanswered message, ${days(asked)} are asked`);
 }
 
-function gap(contact: ContactSeen, policy: PolicySeen, line: Line, found: Found): void {
-  const { lastTouch } = silenceOf(contact, policy, line.time);
-  if (lastTouch === null || line.time >= lastTouch + policy.gap.days * DAY) return;
-  found(
-    'gap',
-    `comes ${days(line.time - lastTouch)} days after an unanswered message, ${String(policy.gap.days)} are asked`,
-  );
-}
-
-function backOff(contact: ContactSeen, policy: PolicySeen, at: { line: Line; tie: boolean }, found: Found): void {
-  const { line, tie } = at;
-  const silence = silenceOf(contact, policy, line.time);
-  if (silence.lastTouch === null) return;
-  if (silence.open !== null) {
-    if (tie || !takesSecond(silence.open)) {
-      found('back-off', 'follows up an open episode that takes no further message');
-    }
+function backOff(contact: ContactSeen, { offer, policy, now }: Wish, prove: Prove): void {
+  const { open, unanswered, lastTouch } = silenceOf(contact, policy, now);
+  if (lastTouch === null) return;
+  if (open !== null) {
+    const follows = open.takesMore && offer.kind !== 'tie';
+    prove('back-off', follows, () => 'follows up an open episode that takes no further message');
     return;
   }
-  if (silence.unanswered === 0) return;
   const { baseDays, factor } = policy.backOff;
-  const wait = baseDays * factor ** (silence.unanswered - 1) * (contact.lessOften ? 2 : 1) * JITTER * DAY;
-  if (line.time < silence.lastTouch + wait) {
-    found(
-      'back-off',
-      `comes ${days(line.time - silence.lastTouch)} days after ${String(silence.unanswered)} unanswered episodes, ${days(wait)} are asked`,
-    );
-  }
+  const base = Math.max(baseDays, longestKept(contact)) * (wantsLess(contact) ? 2 : 1);
+  const wait = base * factor ** (unanswered - 1) * JITTER * DAY;
+  const since = now - lastTouch;
+  const late = `${days(since)} days after ${String(unanswered)} unanswered episodes`;
+  prove('back-off', since >= wait, () => `comes ${late}, ${days(wait)} are asked`);
 }
 
-function takesSecond(open: NonNullable<Silence['open']>): boolean {
-  return open.first && open.touches === 1;
-}
-
-function rhythm(contact: ContactSeen, policy: PolicySeen, wish: WishSeen & { line: Line }, found: Found): void {
-  const { line, kind, asked, followUp } = wish;
-  if (BETWEEN_US.has(kind) || asked === 'thanks' || followUp) return;
-  const last = lastExchange(contact, kind === 'tie');
-  if (last === null) return;
-  const replied = lastReply(contact);
-  const close = replied !== null && replied > line.time - 180 * DAY;
-  const wait = (close ? policy.rhythm.closeDays : policy.rhythm.days) * DAY;
-  if (line.time < last + wait)
-    found('rhythm', `comes ${days(line.time - last)} days after the last exchange, ${days(wait)} are asked`);
+function rhythm(contact: ContactSeen, { offer, policy, now }: Wish, prove: Prove): void {
+  const { kind, asked, member } = offer;
+  if (BETWEEN_US.has(kind) || asked === 'thanks') return;
+  const tie = kind === 'tie';
+  const exchange = lastExchange(contact, tie);
+  const last = tie ? Math.max(exchange ?? 0, contact.tieRests ?? 0) : (exchange ?? 0);
+  if (last === 0) return;
+  const wait = rhythmDays(contact, policy, member, now) * DAY;
+  const since = days(now - last);
+  prove('rhythm', now >= last + wait, () => `comes ${since} days after the last exchange, ${days(wait)} are asked`);
 }
 
 function days(ms: number): string {

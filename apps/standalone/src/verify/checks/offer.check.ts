@@ -1,86 +1,84 @@
-import { maybeText, numbers, record, text } from '../fields.js';
+import type { Check, Prove } from '../check.js';
+import { closedUntil, type ContactSeen, type SignSeen } from '../contact-seen.js';
+import { maybeText, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
-import { DAY, type Check, type ContactSeen, type PoolSeen } from '../state.js';
-import { wholeOf } from '../together.js';
+import { offerIn } from '../apply-outreach.js';
+import { DAY, type PoolSeen } from '../state.js';
+import { judgedAs, offerOf } from '../together.js';
 
-type Found = (check: string, text: string) => void;
+/** Channels that are a network of their own; a public reply may be on any of the others. */
+const NETWORKS = new Set(['linkedin', 'xing']);
 
-/** Nothing is offered to or accepted for somebody who must be left alone, one offer per contact, and what it cites is there. */
-export const offerCheck: Check = (pool, line, found) => {
-  if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
-  const contact = wholeOf(pool, line);
+/** Nothing is offered to or accepted for somebody who must be left alone, and there is one offer for one person. */
+export const offerCheck: Check = (pool, line, prove) => {
   const isOffer = line.type === 'outreach.suggested';
-  const says = (check: string, why: string) => found(check, `${isOffer ? 'offered' : 'accepted'} ${why}`);
-  leftAlone(contact, line, says);
-  inProcess(contact, line, says);
-  unwelcome(contact, line, says);
-  if (isOffer) offered(pool, contact, line, found);
-  else accepted(contact, line, found);
+  if (!isOffer && line.type !== 'outreach.accepted') return;
+  for (const contact of judgedAs(pool, line.subject ?? '')) {
+    leftAlone(contact, line, prove);
+    inProcess(contact, line, prove);
+    unwelcome(contact, line, prove);
+  }
+  if (isOffer) offered(pool, line, prove);
+  else accepted(pool, line, prove);
 };
 
-function accepted(contact: ContactSeen, line: Line, found: Found): void {
-  if (contact.offer?.suggestion !== text(line.data, 'suggestion'))
-    found('one-offer', 'accepted an offer that was not open');
+function accepted(pool: PoolSeen, { subject, time, data }: Line, prove: Prove): void {
+  const offer = offerOf(pool, subject ?? '');
+  const isOpen = offer?.state === 'open' && offer.suggestion === data['suggestion'];
+  prove('one-offer', isOpen, () => 'accepted an offer that was not open');
+  if (offer === null) return;
+  prove('one-offer', offer.member === data['member'], () => `accepted an offer made to ${offer.member}`);
+  prove('expiry', time < offer.expiresAt, () => `accepted ${offer.suggestion} after its time`);
 }
 
-function offered(pool: PoolSeen, contact: ContactSeen, line: Line, found: Found): void {
-  if (contact.offer !== null) found('one-offer', `offered while ${contact.offer.suggestion} was still open`);
-  if (pool.offers.has(text(line.data, 'suggestion'))) found('one-offer', 'offered twice under one id');
-  cited(contact, line, found);
-  recordedVerdicts(line, found);
+function offered(pool: PoolSeen, line: Line, prove: Prove): void {
+  const open = offerOf(pool, line.subject ?? '');
+  prove('one-offer', open === null, () => `offered while ${open?.suggestion ?? ''} was still open`);
+  const { suggestion } = offerIn(line);
+  prove('one-offer', !pool.offers.has(suggestion), () => 'offered twice under one id');
+  recordedVerdicts(line, prove);
 }
 
-function leftAlone(contact: ContactSeen, line: Line, found: Found): void {
-  if (contact.erased) found('erased', 'after the contact was erased');
-  if (contact.objected) found('objected', 'after an objection');
-  if (contact.restricted.size > 0) found('restricted', 'although their data may only be kept');
-  if (contact.released) found('released', 'after the contact was let go');
-  if (contact.heldBy.size > 0) found('held', 'while something about them was parked');
-  if (contact.closedUntil !== null && line.time < contact.closedUntil)
-    found('not-now', 'before the date of their "not now"');
+function leftAlone(contact: ContactSeen, { time, data }: Line, prove: Prove): void {
+  const { erased, objected, restricted, released, heldBy, putOff } = contact;
+  prove('erased', !erased, () => 'after the contact was erased');
+  prove('objected', !objected, () => 'after an objection');
+  prove('restricted', restricted.length === 0, () => 'although their data may only be kept');
+  prove('released', !released, () => 'after the contact was let go');
+  prove('held', heldBy.length === 0, () => 'while something about them was parked');
+  prove('not-now', time >= (closedUntil(contact) ?? 0), () => 'before the date of their "not now"');
+  if (maybeText(data, 'asked') === null)
+    prove('put-off', time >= (putOff ?? 0), () => 'before the day until which they were put off');
 }
 
 /** Months an application runs without a word, and a year after somebody was hired. */
-function inProcess(contact: ContactSeen, line: Line, found: Found): void {
-  for (const { is, since } of contact.applications.values()) {
-    if (is === 'running' && line.time < since + 180 * DAY) found('in-process', 'while an application of theirs ran');
-    if (is === 'hired' && line.time < since + 365 * DAY) found('in-process', 'within a year after they were hired');
+function inProcess({ applications }: ContactSeen, { time }: Line, prove: Prove): void {
+  for (const { is, since } of applications) {
+    if (is === 'running') prove('in-process', time >= since + 180 * DAY, () => 'while an application of theirs ran');
+    if (is === 'hired') prove('in-process', time >= since + 365 * DAY, () => 'within a year after they were hired');
   }
 }
 
-function unwelcome(contact: ContactSeen, line: Line, found: Found): void {
-  for (const { sign, at, over } of contact.turnedAway.values()) {
-    if (over) continue;
-    if (sign !== 'no-email' && line.time < at + 365 * DAY) found('unwelcome', 'within a year after they turned away');
-    if (sign === 'no-email' && maybeText(line.data, 'channel') === 'email')
-      found('unwelcome', 'by e-mail, which they do not want');
+function unwelcome({ turnedAway }: ContactSeen, { time, data }: Line, prove: Prove): void {
+  for (const seen of turnedAway.filter(({ over }) => !over)) {
+    const { sign, at, network } = seen;
+    const rested = sign === 'no-email' || time >= at + 365 * DAY;
+    prove('unwelcome', rested, () => 'within a year after they turned away');
+    const closed = closes(seen, maybeText(data, 'channel'));
+    prove('unwelcome', !closed, () => `by ${network ?? 'e-mail'}, where they do not want us`);
   }
 }
 
-function cited(contact: ContactSeen, line: Line, found: Found): void {
-  const occasion = record(line.data, 'occasion');
-  const events = numbers(occasion, 'events');
-  // A tie comes again with every rhythm, a follow-up belongs to the message before it.
-  const mayRecur = occasion['kind'] === 'tie' || line.data['followUp'] === true;
-  if (events.length === 0 && maybeText(line.data, 'asked') === null) found('evidence', 'cites nothing');
-  for (const seq of events) {
-    if (seq >= line.seq) found('evidence', `cites ${String(seq)}, which does not precede it`);
-    else restsOn(contact, seq, mayRecur, found);
-  }
+/** An e-mail where they want none, a network where they blocked us or are no longer: closed for good. */
+function closes({ sign, network }: SignSeen, channel: string | null): boolean {
+  if (sign === 'no-email') return channel === 'email';
+  if (sign === 'unfollowed' || network === null) return false;
+  return channel === network || (channel === 'public' && !NETWORKS.has(network));
 }
 
-function restsOn(contact: ContactSeen, seq: number, mayRecur: boolean, found: Found): void {
-  if (!contact.facts.has(seq))
-    found('evidence', `cites ${String(seq)}, which says nothing (any more) about this contact`);
-  else if (contact.usedOccasions.has(seq) && !mayRecur)
-    found('used-twice', `rests on ${String(seq)}, which somebody has used already`);
-}
-
-function recordedVerdicts(line: Line, found: Found): void {
-  const verdicts = Array.isArray(line.data['verdicts'])
-    ? (line.data['verdicts'] as { rule?: unknown; ok?: unknown }[])
-    : [];
-  if (verdicts.length === 0) found('verdicts', 'records no verdicts');
+function recordedVerdicts({ data }: Line, prove: Prove): void {
+  const verdicts = Array.isArray(data['verdicts']) ? (data['verdicts'] as Record<string, unknown>[]) : [];
+  prove('verdicts', verdicts.length > 0, () => 'records no verdicts');
   for (const verdict of verdicts)
-    if (verdict.ok !== true) found('verdicts', `was made although the rule ${String(verdict.rule)} said no`);
+    prove('verdicts', verdict['ok'] === true, () => `was made although the rule ${text(verdict, 'rule')} said no`);
 }

@@ -1,5 +1,5 @@
+import type { Check } from '../check.js';
 import { record } from '../fields.js';
-import type { Check } from '../state.js';
 
 /** What no pool may loosen, whoever decides there: the ceilings and floors of docs/etiquette.md, written down a second time. */
 const ceilings: readonly [path: string, most: number][] = [
@@ -7,7 +7,11 @@ const ceilings: readonly [path: string, most: number][] = [
   ['cap.per365Days', 12],
   ['cap.per365DaysReplied', 12],
   ['budget.offersPerDay', 30],
+  ['budget.tiesPerDay', 10],
   ['budget.touchesPerDay', 30],
+  ['budget.touchesPerWeek', 100],
+  ['employer.perWeek', 20],
+  ['employer.per30Days', 50],
 ];
 const floors: readonly [path: string, least: number][] = [
   ['gap.days', 3],
@@ -19,16 +23,16 @@ const floors: readonly [path: string, least: number][] = [
 ];
 
 /** No policy is looser than the ceilings. */
-export const policyCheck: Check = (_pool, line, found) => {
+export const policyCheck: Check = (_pool, line, prove) => {
   if (line.type !== 'pool.created' && line.type !== 'pool.policy-changed') return;
   const policy = record(line.data, 'policy');
   for (const [path, most] of ceilings) {
     const value = valueAt(policy, path);
-    if (!(value <= most)) found('policy', `sets ${path} to ${String(value)}, ${String(most)} is the most`);
+    prove('policy', value <= most, () => `sets ${path} to ${String(value)}, ${String(most)} is the most`);
   }
   for (const [path, least] of floors) {
     const value = valueAt(policy, path);
-    if (!(value >= least)) found('policy', `sets ${path} to ${String(value)}, ${String(least)} is the least`);
+    prove('policy', value >= least, () => `sets ${path} to ${String(value)}, ${String(least)} is the least`);
   }
 };
 

@@ -1,67 +1,80 @@
-import { DAY, type ContactSeen, type PolicySeen } from '../state.js';
+import { wantsLess, type ContactSeen, type TouchSeen } from '../contact-seen.js';
+import { DAY, type PolicySeen } from '../state.js';
 
-/** Touches in the `days` before `now`; everything already in the ledger counts, whatever its time. */
-export function touchesWithin(contact: ContactSeen, now: number, days: number): number {
-  return contact.touches.filter((touch) => touch.at > now - days * DAY).length;
-}
+/** A tie is close while their last reply is not older than this. */
+const CLOSE = 180 * DAY;
 
-/** Their last sign of any kind: it ends a silence. */
-function lastSign({ responses }: ContactSeen): number | null {
-  return latest(responses.map(({ at }) => at));
+/** How many of these lie in the `days` before `now`; everything already in the ledger counts, whatever its time. */
+export function within(times: readonly { at: number }[], now: number, days: number): number {
+  return times.filter(({ at }) => at > now - days * DAY).length;
 }
 
 /** Their last words. */
-export function lastReply({ responses }: ContactSeen): number | null {
-  return latest(responses.filter(({ words }) => words).map(({ at }) => at));
+function lastReply({ responses }: ContactSeen): number | null {
+  return responses.findLast(({ words }) => words)?.at ?? null;
 }
 
-/** Their last response, an invitation of theirs aside; for keeping in touch as such (`tie`) a meeting counts like one. */
-export function lastExchange({ responses, meetings }: ContactSeen, tie: boolean): number | null {
-  const mutual = responses.filter((one) => one.mutual).map(({ at }) => at);
-  return latest(tie ? [...mutual, ...meetings.values()] : mutual);
-}
-
-function latest(times: number[]): number | null {
-  return times.reduce<number | null>((last, at) => (last === null || at > last ? at : last), null);
+/** Their last response, an invitation of theirs aside; for the tie (`tie`) a meeting or an application counts like one. */
+export function lastExchange({ responses, meetings, applications }: ContactSeen, tie: boolean): number | null {
+  const mutual = responses.findLast((one) => one.mutual)?.at ?? null;
+  if (!tie) return mutual;
+  const applied = applications.filter(({ is }) => is !== 'gone').map(({ since }) => since);
+  const all = [...(mutual === null ? [] : [mutual]), ...meetings.map(({ at }) => at), ...applied];
+  return all.length === 0 ? null : Math.max(...all);
 }
 
 export function yearCap(contact: ContactSeen, policy: PolicySeen): number {
   const cap = lastReply(contact) !== null ? policy.cap.per365DaysReplied : policy.cap.per365Days;
-  return contact.lessOften ? Math.floor(cap / 2) : cap;
+  return wantsLess(contact) ? Math.floor(cap / 2) : cap;
+}
+
+/** Days the rhythm asks `member` to wait: the pool's, or a longer one they, else anybody, keeps this contact with. */
+export function rhythmDays(contact: ContactSeen, { rhythm }: PolicySeen, member: string, now: number): number {
+  const replied = lastReply(contact);
+  const close = replied !== null && replied > now - CLOSE;
+  const own = contact.kept.find((one) => one.member === member && one.days > 0);
+  const kept = own?.days ?? longestKept(contact);
+  const base = Math.max(close ? Math.min(rhythm.closeDays, rhythm.days) : rhythm.days, kept);
+  return wantsLess(contact) ? 2 * base : base;
+}
+
+/** The longest rhythm anybody keeps this contact with, in days; 0 without one. */
+export function longestKept({ kept }: ContactSeen): number {
+  return Math.max(0, ...kept.map(({ days }) => days));
 }
 
 export interface Silence {
   /** episodes that ended without a response since the last one */
   unanswered: number;
-  /** an episode that may still take a follow-up */
-  open: { touches: number; first: boolean } | null;
+  /** of an open episode: whether it may still take a further message */
+  open: { takesMore: boolean } | null;
   lastTouch: number | null;
 }
 
 /** Episodes since the last response; the last one is open until `concludedAfterDays` after its last touch. */
 export function silenceOf(contact: ContactSeen, policy: PolicySeen, now: number): Silence {
   const span = policy.backOff.concludedAfterDays * DAY;
-  const episodes = episodesOf(contact, span);
-  const last = episodes.at(-1) ?? [];
-  const lastTouch = last.at(-1) ?? null;
+  const touches = unansweredIn(contact);
+  const lastTouch = touches.at(-1)?.at ?? null;
   const isOpen = lastTouch !== null && now < lastTouch + span;
   return {
-    unanswered: episodes.length - (isOpen ? 1 : 0),
-    open: isOpen ? { touches: last.length, first: episodes.length === 1 } : null,
+    unanswered: episodesIn(touches, span) - (isOpen ? 1 : 0),
+    open: isOpen ? { takesMore: touches.length === 1 && touches.every(takesMore) } : null,
     lastTouch,
   };
 }
 
-/** Times of the touches since the last response: one opens an episode when the last one is over, `span` ms after its last touch. */
-function episodesOf(contact: ContactSeen, span: number): number[][] {
-  const since = lastSign(contact) ?? Number.NEGATIVE_INFINITY;
-  const times = contact.touches.map(({ at }) => at).filter((at) => at > since);
-  const episodes: number[][] = [];
-  for (const at of times.sort((a, b) => a - b)) {
-    const current = episodes.at(-1) ?? [];
-    const end = current.at(-1);
-    if (end === undefined || at >= end + span) episodes.push([at]);
-    else current.push(at);
-  }
-  return episodes;
+const takesMore = ({ presumed, tie }: TouchSeen): boolean => !presumed && !tie;
+
+function unansweredIn({ touches, responses }: ContactSeen): TouchSeen[] {
+  const since = responses.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  return touches.filter(({ at }) => at > since).sort((a, b) => a.at - b.at || a.seq - b.seq);
+}
+
+/** A touch opens an episode when the last one is over, `span` ms after its last touch. */
+function episodesIn(touches: readonly TouchSeen[], span: number): number {
+  return touches.filter(({ at }, index) => {
+    const before = touches[index - 1];
+    return before === undefined || at >= before.at + span;
+  }).length;
 }

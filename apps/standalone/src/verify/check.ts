@@ -1,0 +1,56 @@
+import type { Line } from './ledger-line.js';
+import type { PoolSeen } from './state.js';
+
+/** Every check by its name, with what it promises; in the order in which a report lists them. */
+export const promises = {
+  format: 'every line can be read',
+  sequence: 'events come as 1, 2, 3 … without a gap, in epochs that only rise',
+  time: 'nothing is decided before what precedes it, and nothing lies ahead of its decision',
+  once: 'every input has its effects once',
+  moved: 'a pool that moved away is silent until it arrives, in a later epoch',
+  policy: 'no pool sets its numbers beyond the ceilings',
+  merged: 'who becomes one is there and apart, and of a part nothing is said but through the whole',
+  erased: 'nothing is said of anybody after their erasure',
+  erasure: 'an erasure is asked for, leaves its tokens, and is complete within a day',
+  lapse: 'the clock erases nobody whom it has not announced 60 days before',
+  objected: 'no offer after an objection',
+  restricted: 'no offer while their data may only be kept',
+  released: 'no offer to whom we let go',
+  held: 'no offer while something said about them waits',
+  'not-now': 'no offer before the date of their "not now"',
+  'in-process': 'no offer while an application of theirs runs, or in a first year as a colleague',
+  unwelcome: 'no offer where they turned away',
+  'one-offer': 'one open offer for one person, and it ends once',
+  round: 'every offer comes out of a round that says so and is held once, or out of a question',
+  expiry: 'an offer ends by the clock at its time, and is taken up before',
+  presumed: 'a message is presumed of an accepted offer alone, when its hours are over',
+  retracted: 'only what is there is taken back',
+  evidence: 'an offer rests on what was said of this person before, is of its kind, and lives',
+  'used-twice': 'a reason is used once',
+  'put-off': 'who is put off is left alone until that day',
+  verdicts: 'every offer carries its verdicts, and none of them says no',
+  cap: 'no message beyond those of 30 and of 365 days',
+  gap: 'days between two messages without a sign in between',
+  'back-off': 'who does not answer hears ever more seldom',
+  rhythm: 'days since the last exchange, or the rhythm they are kept with',
+  budget: 'no member has more than their day and week hold',
+  employer: 'no more new persons at one employer than a week and a month allow',
+} as const;
+
+export type CheckName = keyof typeof promises;
+
+/** Says of one thing whether it is as it must be; `breach` puts in words what is wrong. */
+export type Prove = (check: CheckName, holds: boolean, breach: () => string) => void;
+
+/** A check looks at the state before the line and says what of the line keeps the promise and what breaks it. */
+export type Check = (pool: PoolSeen, line: Line, prove: Prove) => void;
+
+/** A promise that a line breaks. */
+export interface Finding {
+  pool: string;
+  seq: number;
+  /** the event's id */
+  event: string;
+  check: CheckName;
+  text: string;
+}

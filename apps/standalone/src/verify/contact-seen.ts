@@ -1,0 +1,126 @@
+export interface TouchSeen {
+  seq: number;
+  at: number;
+  suggestion: string | null;
+  presumed: boolean;
+  /** it was written for the tie alone */
+  tie: boolean;
+  /** what it was written for; null once that is gone, or nobody said */
+  cited: readonly number[] | null;
+}
+
+interface ResponseSeen {
+  seq: number;
+  at: number;
+  /** a reply, and no invitation, accepted or sent */
+  words: boolean;
+  /** everything but an invitation of theirs */
+  mutual: boolean;
+  /** until when a "not now" asks for silence, ms */
+  closes: number | null;
+  lessOften: boolean;
+  owedUntil: number;
+}
+
+/** A stored reason: of which kind, and from when until when (exclusive) it may be offered, ms. */
+export interface ReasonSeen {
+  seq: number;
+  kind: string;
+  from: number;
+  until: number;
+  /** only this member's, by whom a newer one takes its place */
+  member: string | null;
+}
+
+/** `since` by the platform's clock, `reopened`: when a hire or a no was last taken back; `gone`: deleted there. */
+export interface ApplicationSeen {
+  id: string;
+  seq: number;
+  is: string;
+  since: number;
+  reopened: number;
+}
+
+/** That they turned away from us. `network` null: e-mail. */
+export interface SignSeen {
+  sign: string;
+  network: string | null;
+  at: number;
+  over: boolean;
+}
+
+/**
+ * What the ledger says of one contact up to the line in hand. Of a merged one each part has its own. Lists are never
+ * changed, only replaced: an empty one costs nothing.
+ */
+export interface ContactSeen {
+  touches: readonly TouchSeen[];
+  /** ascending by time */
+  responses: readonly ResponseSeen[];
+  /** our answers, with the response they answer */
+  answers: readonly { seq: number; of: number }[];
+  /** met in person counts as an exchange and a relation */
+  meetings: readonly { seq: number; at: number }[];
+  objected: boolean;
+  /** grounds on which their data may only be kept */
+  restricted: readonly string[];
+  released: boolean;
+  erased: boolean;
+  /** from when the clock may erase them, ms: whom we let go, and whom a platform has deleted */
+  goes: readonly { why: 'lapse' | 'forgotten'; from: number }[];
+  /** parked lines */
+  heldBy: readonly string[];
+  employer: string | null;
+  applications: readonly ApplicationSeen[];
+  turnedAway: readonly SignSeen[];
+  kept: readonly { member: string; days: number; seq: number }[];
+  /** until when they are left alone because somebody put them off */
+  putOff: number | null;
+  /** when an offer for the tie last ended without a message */
+  tieRests: number | null;
+  /** reasons settled without a message: for everybody (`member` null) or for one member */
+  settled: readonly { reason: string; member: string | null }[];
+  /** evidence that a message has used, with the message's seq */
+  used: readonly { seq: number; by: number }[];
+  reasons: readonly ReasonSeen[];
+}
+
+export const nobody: Readonly<ContactSeen> = {
+  touches: [],
+  responses: [],
+  answers: [],
+  meetings: [],
+  objected: false,
+  restricted: [],
+  released: false,
+  erased: false,
+  goes: [],
+  heldBy: [],
+  employer: null,
+  applications: [],
+  turnedAway: [],
+  kept: [],
+  putOff: null,
+  tieRests: null,
+  settled: [],
+  used: [],
+  reasons: [],
+};
+
+/** Their wish "less often", as far as it was not taken back, is for good. */
+export function wantsLess({ responses }: ContactSeen): boolean {
+  return responses.some(({ lessOften }) => lessOften);
+}
+
+/** Their latest "not now" counts until its date, ms. */
+export function closedUntil({ responses }: ContactSeen): number | null {
+  return responses.findLast(({ closes }) => closes !== null)?.closes ?? null;
+}
+
+/** What rested on this evidence does so no longer, except the tie. */
+export function withoutEvidence(contact: ContactSeen, gone: readonly number[]): void {
+  contact.reasons = contact.reasons.filter(({ seq }) => !gone.includes(seq));
+  contact.touches = contact.touches.map((touch) =>
+    !touch.tie && touch.cited?.some((seq) => gone.includes(seq)) === true ? { ...touch, cited: null } : touch,
+  );
+}

@@ -1,0 +1,59 @@
+import type { ApplicationSeen, ContactSeen, SignSeen } from './contact-seen.js';
+
+/** Several as one: all messages and signs of any, and whatever bars one of them bars the whole. */
+export function united(parts: readonly ContactSeen[]): ContactSeen {
+  const of = <T>(list: (part: ContactSeen) => readonly T[]): T[] => parts.flatMap((part) => list(part));
+  return {
+    touches: once(of(({ touches }) => touches)),
+    responses: once(of(({ responses }) => responses)).sort((a, b) => a.at - b.at || a.seq - b.seq),
+    answers: once(of(({ answers }) => answers)),
+    meetings: once(of(({ meetings }) => meetings)),
+    objected: parts.some(({ objected }) => objected),
+    restricted: of(({ restricted }) => restricted),
+    released: parts.some(({ released }) => released),
+    erased: parts.some(({ erased }) => erased),
+    goes: goesOf(parts),
+    heldBy: of(({ heldBy }) => heldBy),
+    employer: parts.find(({ employer }) => employer !== null)?.employer ?? null,
+    applications: newestOf(of(({ applications }) => applications)),
+    turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),
+    kept: newestKeeps(of(({ kept }) => kept)),
+    putOff: latest(parts.map(({ putOff }) => putOff)),
+    tieRests: latest(parts.map(({ tieRests }) => tieRests)),
+    settled: of(({ settled }) => settled),
+    used: of(({ used }) => used),
+    reasons: once(of(({ reasons }) => reasons)),
+  };
+}
+
+/** What was said of the whole stands in every part. */
+function once<T extends { seq: number }>(list: readonly T[]): T[] {
+  return [...new Map(list.map((one) => [one.seq, one])).values()];
+}
+
+function newestOf(applications: readonly ApplicationSeen[]): ApplicationSeen[] {
+  const ascending = [...applications].sort((a, b) => a.seq - b.seq);
+  return [...new Map(ascending.map((one) => [one.id, one])).values()];
+}
+
+function newestKeeps(kept: ContactSeen['kept']): ContactSeen['kept'] {
+  const ascending = [...kept].sort((a, b) => a.seq - b.seq);
+  return [...new Map(ascending.map((one) => [one.member, one])).values()];
+}
+
+/** Of each sign and network the newest, of the same moment the one that closes. */
+function newestSigns(signs: readonly SignSeen[]): SignSeen[] {
+  const ascending = [...signs].sort((a, b) => a.at - b.at || Number(b.over) - Number(a.over));
+  return [...new Map(ascending.map((one) => [`${one.sign} ${one.network ?? ''}`, one])).values()];
+}
+
+/** Nobody goes earlier by a merge; that a platform deleted one of them erases nobody of whom others told. */
+function goesOf(parts: readonly ContactSeen[]): ContactSeen['goes'] {
+  const ascending = parts.flatMap(({ goes }) => goes).sort((a, b) => a.from - b.from);
+  const last = [...new Map(ascending.map((one) => [one.why, one])).values()];
+  return last.filter(({ why }) => why === 'lapse' || parts.every(({ goes }) => goes.some((one) => one.why === why)));
+}
+
+function latest(times: readonly (number | null)[]): number | null {
+  return times.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+}
