@@ -99,8 +99,8 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   demandKeys(file, keysFile);
   const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
   // The keys come first: a start that was ended between the two leaves nothing that looks like loss.
-  const keysDb = files.open(keysFile, { cache: 8 });
-  const db = files.open(file, { cache: 32 });
+  const keysDb = files.open(keysFile, { cache: 4 });
+  const db = files.open(file, { cache: 16 });
   const threads: { script?: string } = options.durable ? {} : inOneThread;
   const checkpointer = new Checkpointer();
   const [sync, keysSync] = options.durable ? [new LogSync(file), new LogSync(keysFile)] : [null, null];
@@ -111,7 +111,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const logs = [sync, keysSync].filter((log) => log !== null);
   const disk = new Disk({ folder: dataDir, ...options.disk, logs });
   const store = new Store({ file, db, disk, clock, collections, written: written(db, sync), sync });
-  const queries = new QueryReader(files.open(file, { cache: 16, readOnly: true }), collections);
+  const queries = new QueryReader(files.open(file, { cache: 8, readOnly: true }), collections);
   const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
   const watch = { written: written(keysDb, keysSync), empty: () => checkpointer.empty(keysDb) };

@@ -39,7 +39,7 @@ const embeddedLimits: Limits = {
   rounds: 5,
   tries: 3,
   slice: 50,
-  hot: 3000,
+  hot: 1000,
 };
 
 /** Where a commit is a transaction among several machines, larger batches pay (docs/operations.md). */
