@@ -2,12 +2,6 @@ import { identitiesOf, type Made } from './people.js';
 import type { Random } from '../random.js';
 import type { PoolTold } from './told.js';
 
-/**
- * Kinds that are only dealt with `--merges`. Together with erasures and imported history they still lead about two seeds
- * in a hundred to a card or a `talk` document that a rebuild would make otherwise: found, not mended yet.
- */
-export const mergeKinds: ReadonlySet<string> = new Set(['contact.merge', 'contact.unmerge', 'person.merged']);
-
 /** What these wishes know when they make up an input. */
 interface Speaking {
   random: Random;

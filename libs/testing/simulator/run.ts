@@ -3,13 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { addCounts, tableOf, unreached, type FaultCounts } from './faults.js';
-import { mergeKinds } from './merge-wishes.js';
 import { simulate, type Run } from './simulate.js';
 
 /**
  * `npm run sim`: lives through seeds, two at a time, and says what came of them.
  * `--seeds N --from S`: which. `--mutant position|origin|outcome|held`: decides without that safeguard, and fails unless
- * one of the seeds notices. `--merges`: contacts are merged and parted, too (`merge-wishes.ts` says why not always).
+ * one of the seeds notices.
  */
 
 /** Most of what a decision makes is forgotten at once: with room for it (MiB), it is cleared away a third as often. */
@@ -23,7 +22,6 @@ interface Options {
   from: number;
   seeds: number;
   mutant: Safeguard | null;
-  merges: boolean;
 }
 
 const { values } = parseArgs({
@@ -31,7 +29,6 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
     mutant: { type: 'string' },
-    merges: { type: 'boolean', default: false },
     child: { type: 'boolean', default: false },
   },
 });
@@ -40,19 +37,18 @@ const options: Options = {
   from: Number(values.from),
   seeds: Number(values.seeds),
   mutant: (values.mutant ?? null) as Safeguard | null,
-  merges: values.merges,
 };
 
 /** Kinds that no seed says: documents are folded anew by a process of its own (`second-generation.spec.ts`). */
-const undealt = new Set(['projections.switch', ...(options.merges ? [] : mergeKinds)]);
+const undealt = new Set(['projections.switch']);
 
 if (values.child) liveSeeds(options);
 else process.exitCode = (await (options.mutant === null ? judgeAll(options) : judgeMutant(options))) ? 0 : 1;
 
 /** The child's part: a seed comes in, what came of it goes out. */
-function liveSeeds({ mutant, merges }: Options): void {
+function liveSeeds({ mutant }: Options): void {
   process.on('message', (seed: number) => {
-    void simulate(seed, mutant === null ? [] : [mutant], merges).then((run) => process.send?.(run));
+    void simulate(seed, mutant === null ? [] : [mutant]).then((run) => process.send?.(run));
   });
 }
 
@@ -60,7 +56,7 @@ function liveSeeds({ mutant, merges }: Options): void {
 async function runAll(seeds: number[], mutant: Safeguard | null, more: (run: Run) => boolean): Promise<void> {
   const waiting = [...seeds];
   const one = async (): Promise<void> => {
-    const args = ['--child', ...(options.merges ? ['--merges'] : []), ...(mutant === null ? [] : ['--mutant', mutant])];
+    const args = ['--child', ...(mutant === null ? [] : ['--mutant', mutant])];
     const execArgv = [...process.execArgv, `--max-semi-space-size=${YOUNG_ROOM}`];
     const child = fork(fileURLToPath(import.meta.url), args, { stdio: 'inherit', execArgv });
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {

@@ -36,11 +36,11 @@ const MEMORY = '/dev/shm';
 const ENOUGH_ROOM = 2 ** 30;
 
 /** Lives through the weeks of one seed and judges what is left of them. */
-export async function simulate(seed: number, without: readonly Safeguard[] = [], merges = false): Promise<Run> {
+export async function simulate(seed: number, without: readonly Safeguard[] = []): Promise<Run> {
   const folder = fs.mkdtempSync(path.join(quickestFolder(), 'kith-sim-'));
   const random = new Random(`seed ${seed}`);
   const world = new SimulatedWorld({ folder, random, start: START, without });
-  const problems = await live(world, random.fork('workload'), { folder, merges }).catch(asProblem);
+  const problems = await live(world, random.fork('workload'), folder).catch(asProblem);
   world.close();
   fs.rmSync(folder, { recursive: true, force: true });
   const { witness, plan } = world;
@@ -56,15 +56,10 @@ export async function simulate(seed: number, without: readonly Safeguard[] = [],
   };
 }
 
-interface Life {
-  folder: string;
-  merges: boolean;
-}
-
-async function live(world: SimulatedWorld, random: Random, { folder, merges }: Life): Promise<string[]> {
+async function live(world: SimulatedWorld, random: Random, folder: string): Promise<string[]> {
   const { witness, plan } = world;
   const clients = new Clients(world);
-  const workload = new Workload(world, clients, random, merges);
+  const workload = new Workload(world, clients, random);
   await workload.run(BURSTS, FEWEST_INPUTS);
   await heal(world, clients);
   const problems = await checkRun({ world, clients, people: workload.people, folder });

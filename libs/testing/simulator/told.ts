@@ -29,10 +29,10 @@ export class PoolTold {
   readonly sources = new Set<string>();
   /** contacts that are part of another one: which */
   readonly merged = new Map<string, string>();
-  /** contacts that ever were one with another: what was said of one of them may be with the other since */
-  readonly everMerged = new Set<string>();
-  /** who was erased together, by each of them */
-  readonly erasedWith = new Map<string, readonly string[]>();
+  /** who was ever joined with whom: what was said of one of them may be with the other since */
+  readonly joins: { subject: string; into: string }[] = [];
+  /** who was erased by the same decision, by its cause */
+  readonly erasedBy = new Map<string, Set<string>>();
   readonly objected = new Set<string>();
   readonly released = new Set<string>();
   readonly responded: string[] = [];
@@ -44,10 +44,20 @@ export class PoolTold {
   moved = false;
   seq = 0;
 
-  hear({ type, subject = '', seq, data }: Envelope): void {
+  hear({ type, subject = '', seq, data, cause }: Envelope): void {
     this.seq = seq;
     const hears = hearing[type];
-    if (hears !== undefined) hears(this, { subject, seq, data });
+    if (hears !== undefined) hears(this, { subject, seq, data, cause });
+  }
+
+  /** Whether one of these contacts was ever one with somebody who is not among them. */
+  wereEverOne(contacts: readonly string[]): boolean {
+    return this.joins.some(({ subject, into }) => contacts.includes(subject) !== contacts.includes(into));
+  }
+
+  /** Everybody who was erased together with a contact, it among them; nobody if it was not erased. */
+  erasedWith(contact: string): ReadonlySet<string> {
+    return [...this.erasedBy.values()].find((together) => together.has(contact)) ?? new Set();
   }
 
   /** Everybody who is one with a contact, named by whatever id of theirs. */
@@ -73,6 +83,7 @@ interface Heard {
   subject: string;
   seq: number;
   data: Facts;
+  cause: string;
 }
 
 const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
@@ -94,7 +105,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.merged': (pool, { subject, data }) => {
     pool.contacts.delete(subject);
     pool.merged.set(subject, text(data, 'into'));
-    pool.everMerged.add(subject).add(text(data, 'into'));
+    pool.joins.push({ subject, into: text(data, 'into') });
   },
   'contact.unmerged': (pool, { subject }) => {
     pool.contacts.add(subject);
@@ -102,11 +113,11 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   },
   'privacy.objected': (pool, { subject }) => pool.objected.add(subject),
   'privacy.objection-lifted': (pool, { subject }) => pool.objected.delete(subject),
-  'privacy.erased': (pool, { subject, data }) => {
+  'privacy.erased': (pool, { subject, data, cause }) => {
     pool.contacts.delete(subject);
     pool.merged.delete(subject);
     pool.erased.set(text(data, 'erasure'), subject);
-    pool.erasedWith.set(subject, (data['subjects'] as string[] | undefined) ?? [subject]);
+    pool.erasedBy.set(cause, (pool.erasedBy.get(cause) ?? new Set()).add(subject));
   },
   'privacy.erasure-completed': (pool, { data }) => pool.completed.add(text(data, 'erasure')),
   'pool.member-added': (pool, { data }) => pool.members.set(text(data, 'member'), text(data, 'role')),

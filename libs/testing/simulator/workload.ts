@@ -4,7 +4,6 @@ import type { Clients } from './clients.js';
 import { People } from './people.js';
 import type { Random } from '../random.js';
 import { machines } from './machines.js';
-import { mergeKinds } from './merge-wishes.js';
 import { undertaken, Undertakings, type Undertaken } from './undertakings.js';
 import { owner, poolData, wishes, type Scene } from './wishes.js';
 import { TOKEN } from './witness.js';
@@ -18,7 +17,6 @@ const erasing = new Set(['privacy.erase', 'privacy.due', 'privacy.decide']);
 /** Weeks in a pool: everything anybody can say to it, in bursts, with time passing between them. */
 export class Workload {
   readonly people: People;
-  readonly #kinds: readonly string[];
   #deck: string[] = [];
   readonly #undertakings: Undertakings;
 
@@ -26,10 +24,7 @@ export class Workload {
     private readonly world: SimulatedWorld,
     private readonly clients: Clients,
     private readonly random: Random,
-    /** whether contacts are merged and parted, too */
-    merges: boolean,
   ) {
-    this.#kinds = Object.keys(wishes).filter((kind) => merges || !mergeKinds.has(kind));
     this.people = new People(random.fork('people'));
     this.#undertakings = new Undertakings(world, clients, random, this.people);
   }
@@ -68,7 +63,7 @@ export class Workload {
 
   /** Every kind comes up as often as any other. */
   #deal(): string {
-    if (this.#deck.length === 0) this.#deck = this.random.shuffled([...this.#kinds, ...undertaken]);
+    if (this.#deck.length === 0) this.#deck = this.random.shuffled([...Object.keys(wishes), ...undertaken]);
     return this.#deck.pop() ?? '';
   }
 
@@ -105,8 +100,8 @@ export class Workload {
     const inCards = new Set(found.flatMap(({ body }) => JSON.stringify(body).match(TOKEN) ?? []));
     const known = new Set([...inCards, ...parts.flatMap((part) => [...(this.people.tokens.get(part) ?? [])])]);
     for (const part of parts) this.people.tokens.set(part, known);
-    const parted = parts.length === 1 && this.#told.everMerged.has(contact);
-    this.people.learned.set(contact, { parts, tokens: parted ? inCards : known });
+    const isParted = this.#told.wereEverOne(parts);
+    this.people.learned.set(contact, { parts, tokens: isParted ? inCards : known });
   }
 
   /** Time passes: often none, at times a night, now and then backwards. */

@@ -40,7 +40,7 @@ export const unmergeDecider = defineDecider({
       events: [
         ...(isOfBoth(card, sides) ? endOffer(card, documents, 'unmerged') : []),
         contactUnmerged.make({ subject: join.from, data, personal: { told } }),
-        ...[freed(card, join.from, sides.apart), freed(card, card.id, sides.left)].flat(),
+        ...[freed(join.from, sides.apart), freed(card.id, sides.left)].flat(),
       ],
     };
   },
@@ -72,8 +72,8 @@ function isOfBoth({ facts: { offer } }: Card, { apart, left }: Sides): boolean {
 }
 
 /** What a platform said of the other side bars this one no longer. */
-function freed({ facts }: Card, contact: string, side: readonly Card[]): NewEvent[] {
-  const isBarred = facts.restricted.some(({ ground }) => ground === 'platform');
+function freed(contact: string, side: readonly Card[]): NewEvent[] {
+  const isBarred = side.some(({ facts }) => facts.restricted.some(({ ground }) => ground === 'platform'));
   if (!isBarred || side.some(({ forgotten }) => forgotten.length > 0)) return [];
   return [privacyUnrestricted.make({ subject: contact, data: { ground: 'platform' }, personal: { note: null } })];
 }

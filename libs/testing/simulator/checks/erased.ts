@@ -28,14 +28,17 @@ function wordsLeft(judged: Judged, contacts: string[]): string[] {
 
 /**
  * What was said again after the erasure is another matter, and so is somebody who was merged or parted between the word
- * that asked for it and its decision: then we do not know whose words were meant.
+ * that asked for it and its decision, or ever before nobody asked: then we do not know whose words were meant.
  */
 function tokensBefore({ world, people }: Judged, contact: string): string[] {
   const { lastSaid, erasedAt, told } = world.witness;
   const until = erasedAt.get(contact) ?? 0;
-  const { parts = [contact], tokens = people.tokens.get(contact) ?? new Set<string>() } =
-    people.learned.get(contact) ?? {};
-  const together = new Set(told.pool(POOL).erasedWith.get(contact));
-  if (parts.length !== together.size || parts.some((part) => !together.has(part))) return [];
+  const together = told.pool(POOL).erasedWith(contact);
+  const asked = [...together].map((one) => people.learned.get(one)).filter((one) => one !== undefined);
+  const learned = asked.find(
+    ({ parts }) => parts.length === together.size && parts.every((part) => together.has(part)),
+  );
+  const isPlain = asked.length === 0 && !told.pool(POOL).wereEverOne([contact]);
+  const tokens = learned?.tokens ?? (isPlain ? people.tokens.get(contact) : null) ?? [];
   return [...tokens].filter((token) => (lastSaid.get(token) ?? until) < until);
 }
