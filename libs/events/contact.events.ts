@@ -155,8 +155,9 @@ export const contactReverted = defineEvent('contact.reverted', {
     previousEmployer: w.id.nullable(),
     /** members whose connection went */
     connections: z.array(w.id),
-    /** keys of `conflict` documents that went */
+    /** keys of `conflict` documents that went, and on whose cards they stand; in older events of the contacts they name */
     conflicts: z.array(z.string()),
+    beside: z.array(w.id).optional(),
     /** ids of offers that went with the contact; none while it stays */
     suggestions: z.array(w.id),
   },

@@ -20,6 +20,8 @@ export const privacyErased = defineEvent('privacy.erased', {
     employers: z.array(w.id),
     suggestions: z.array(w.id),
     conflicts: z.array(z.string()),
+    /** on whose cards these conflicts stand; in older events those of the contacts they name */
+    beside: z.array(w.id).optional(),
     stores: z.array(z.string()),
     /** requests that end with it */
     requests: z.array(w.id).optional(),

@@ -119,15 +119,19 @@ function othersIn(event: CardEvent): string[] {
     case 'contact.unmerged':
       return [event.data.from];
     default:
-      return conflictsOf(event).flatMap(contactsIn);
+      return endedOn(event);
   }
 }
-
-const contactsIn = (conflict: string) => conflict.split('+');
 
 /** Conflicts that end with this event. */
 function conflictsOf(event: KithEvent): string[] {
   return event.type === 'privacy.erased' || event.type === 'contact.reverted' ? event.data.conflicts : [];
+}
+
+/** On whose cards they stand. */
+function endedOn(event: KithEvent): string[] {
+  if (event.type !== 'privacy.erased' && event.type !== 'contact.reverted') return [];
+  return event.data.beside ?? event.data.conflicts.flatMap((conflict) => conflict.split('+'));
 }
 
 /** A card after an event about somebody else with whom it is in conflict. */

@@ -1,9 +1,9 @@
 import { contactIdentityConflictFound } from '#libs/events/contact.events.js';
 import type { HashedIdentity } from '#libs/events/words.js';
-import type { Decision } from '#libs/kernel/decider.js';
-import type { Card } from '../documents.js';
+import type { Decision, Reader } from '#libs/kernel/decider.js';
+import type { Card, ContactsDocuments } from '../documents.js';
 import { conflictKey } from '../identity/conflict.projection.js';
-import { cardKey } from './known-card.rule.js';
+import { cardKey, survivorOf } from './known-card.rule.js';
 import { subjectsOf } from './merged-card.rule.js';
 import { provenanceOf, type Deciding } from './said.rule.js';
 
@@ -37,6 +37,16 @@ export function conflictOf(
     personal: { ...personal, identities: own },
   });
   return { about, events: [found] };
+}
+
+/** What an event that ends conflicts says of them: their keys, and on whose cards they stand by now. */
+export function ending(
+  conflicts: Card['conflicts'],
+  documents: Reader<ContactsDocuments>,
+): { conflicts: string[]; beside: string[] } {
+  const keys = conflicts.map(({ key }) => key);
+  const beside = keys.flatMap((key) => key.split('+')).map((contact) => survivorOf(contact, documents));
+  return { conflicts: keys, beside: [...new Set(beside)] };
 }
 
 function oldestOf(cards: Card[]): Card | null {

@@ -5,6 +5,7 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { retractedEntry, toldAgain } from '../outreach/talk/reclassify.rule.js';
 import type { TalkEntry } from '../outreach/talk/talk.js';
+import { ending } from './conflict.rule.js';
 import { cardKey, endOffer } from './known-card.rule.js';
 import { basisOf, isGone, takenBack, toldWithout, valuesAfter, type TakenBack } from './taken-back.rule.js';
 
@@ -27,7 +28,7 @@ export const rowRevertedDecider = defineDecider({
     const row: Row = { card, entries, seqs, from: data.import, now: context.now };
     if (isGone(card, row.from, seqs) && entries.every((entry) => entry.import === row.from)) {
       const talk = entries.map((entry) => retractedEntry(contact, entry, context.now));
-      return { about, events: [...endOffer(card, documents, 'reverted'), ...talk, gone(card, row.from, seqs)] };
+      return { about, events: [...endOffer(card, documents, 'reverted'), ...talk, gone(card, row, documents)] };
     }
     return { about, events: seqs.includes(card.createdBy.seq) ? [] : without(row, documents) };
   },
@@ -61,19 +62,19 @@ const untouched = (card: Card | null): Card | null => (card?.merged === undefine
 
 const plain = ({ scheme, value, hash }: Card['identities'][number]) => ({ scheme, value, hash });
 
-function gone(card: Card, from: string, seqs: number[]): NewEvent {
+function gone(card: Card, { from, seqs }: Row, documents: Documents): NewEvent {
   const { facts, employer, hints, identities, conflicts } = card;
   return contactReverted.make({
     subject: card.id,
     data: {
       import: from,
-      of: seqs,
+      of: [...seqs],
       gone: true,
       basis: card.basis,
       employer: null,
       previousEmployer: employer.id,
       connections: facts.connected.map(({ member }) => member),
-      conflicts: conflicts.map(({ key }) => key),
+      ...ending(conflicts, documents),
       suggestions: card.suggestions,
     },
     personal: {
@@ -104,7 +105,7 @@ function changed(card: Card, from: string, back: TakenBack, documents: Documents
       employer: idOf(after.employer, documents),
       previousEmployer: card.employer.id,
       connections: back.connections,
-      conflicts: back.conflicts.map(({ key }) => key),
+      ...ending(back.conflicts, documents),
       suggestions: [],
     },
     personal: {

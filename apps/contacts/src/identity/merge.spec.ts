@@ -258,6 +258,31 @@ describe('an erasure of a merged contact', () => {
   });
 });
 
+test('an erasure ends what was in conflict with them, also on the card of whom the other became part', () => {
+  const both = row({ who: ['linkedin:ada', 'github:815'], name: 'Ada' });
+  const erased = given(contact('c_3', { who: ['github:815'] }))
+    .and(personObserved, both)
+    .and(contactMerge, { into: 'c_2', from: 'c_3', fields: {} });
+  expect(card(erased.pool, 'c_2').conflicts).toMatchObject([{ key: 'c_1+c_3' }]);
+  erased
+    .when(privacyErase, { contact: 'c_1', ground: 'wish' })
+    .then(
+      { type: 'privacy.erased', data: { conflicts: ['c_1+c_3'], beside: ['c_1', 'c_2'] } },
+      { type: 'privacy.suppressed' },
+    )
+    .shows('conflict', 'c_1+c_3', null)
+    .shows('card', 'c_2', { conflicts: [] });
+});
+
+test('an erasure of a merged contact ends the conflict between those it is made of', () => {
+  const both = row({ who: ['linkedin:ada', 'email:ada@x.org'], name: 'Ada' });
+  given()
+    .and(personObserved, both)
+    .and(contactMerge, merge)
+    .when(privacyErase, { contact: 'c_1', ground: 'wish' })
+    .shows('conflict', 'c_1+c_2', null);
+});
+
 describe('a platform that says two of its people are one', () => {
   const said = (winner: string, loser: string) => {
     const one = (value: string) => [{ scheme: 'greenhouse', value }] as never;

@@ -2,6 +2,7 @@ import { privacyErased, privacySuppressed } from '#libs/events/privacy.events.js
 import type { Ground, HashedIdentity, LostEvent } from '#libs/events/words.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
+import { ending } from '../contact/conflict.rule.js';
 import { endOffer } from '../contact/known-card.rule.js';
 import { partCards } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
@@ -19,7 +20,7 @@ export interface ErasedFor {
  * with the ground: of whoever objected always `wish`, whatever the ground of the erasure.
  */
 export function erased(card: Card, why: ErasedFor, documents: Reader<ContactsDocuments>, context: Context): NewEvent[] {
-  const gone = subjectCards(card).flatMap((subject) => erasedOne(subject, why, context));
+  const gone = subjectCards(card).flatMap((subject) => erasedOne(subject, why, documents, context));
   return [...endOffer(card, documents, 'erased'), ...gone];
 }
 
@@ -31,7 +32,12 @@ function subjectCards(card: Card): Card[] {
   return [...others, last].map((part) => ({ ...part, facts: { ...part.facts, objectedAt } }));
 }
 
-function erasedOne(card: Card, { ground, recalled }: ErasedFor, context: Context): NewEvent[] {
+function erasedOne(
+  card: Card,
+  { ground, recalled }: ErasedFor,
+  documents: Reader<ContactsDocuments>,
+  context: Context,
+): NewEvent[] {
   const id = context.id('x', card.id);
   const former = card.forgotten.flatMap(({ identities }) => identities);
   const identities = once([...card.identities, ...former]);
@@ -44,7 +50,7 @@ function erasedOne(card: Card, { ground, recalled }: ErasedFor, context: Context
       ...(recalled === undefined ? {} : { recalled }),
       employers: card.employers,
       suggestions: card.suggestions,
-      conflicts: card.conflicts.map(({ key }) => key),
+      ...ending(card.conflicts, documents),
       requests: card.forgotten.map(({ request }) => request),
       subjects: [card.id],
       stores: [...erasureStores],
