@@ -49,7 +49,7 @@ it('waits as long as it is told to for things to settle', async () => {
   const clock = new VirtualClock(0);
   const order: string[] = [];
   clock.settle = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     order.push(`settled at ${clock.now()}`);
   };
   clock.at(10, () => order.push('ran'));

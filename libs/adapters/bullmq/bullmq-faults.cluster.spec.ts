@@ -5,6 +5,7 @@ import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { QueueJob } from '#libs/ports/queue.js';
+import { until as untilSeen } from '#libs/testing/cluster/until.js';
 import type { BullmqQueue } from './bullmq.queue.js';
 import { openBullmqQueue } from './open-bullmq-queue.js';
 import type { BullmqOptions } from './open-bullmq-queue.js';
@@ -23,13 +24,7 @@ const ahead = (ms: number): Clock => ({
   at: (at, run) => systemClock.at(at - ms, run),
 });
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 120_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within two minutes: ${condition.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const until = (condition: () => boolean | Promise<boolean>) => untilSeen(String(condition), condition, Boolean);
 
 describe('the BullMQ Queue, when', () => {
   let redis: OwnRedis;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputEnvelope } from '#libs/kernel/input.js';
-import type { BusBatch } from '#libs/ports/bus.js';
+import type { Bus, BusBatch } from '#libs/ports/bus.js';
+import { until } from '#libs/testing/cluster/until.js';
 import { eventually, GivenKafka, Listener } from './testing/given-kafka.js';
 
 describe('inputs and who owns them', () => {
@@ -185,16 +186,17 @@ describe('inputs and who owns them', () => {
   });
 
   /** A deleted topic is not gone at once. */
-  async function eventuallyOpen() {
-    for (;;) {
+  function eventuallyOpen(): Promise<Bus> {
+    const opened = async (): Promise<Bus | Error> => {
       try {
         const bus = await given.bus();
         await bus.append(said(99, 100));
         return bus;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+      } catch (error) {
+        return error as Error;
       }
-    }
+    };
+    return until('a topic that takes inputs', opened, (seen) => !(seen instanceof Error)) as Promise<Bus>;
   }
 });
 

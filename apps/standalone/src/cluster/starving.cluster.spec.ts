@@ -56,6 +56,7 @@ it('neighbour and own import starving a command: no command waits behind the 10,
   expect((await importing).counts.created).toBe(ROWS);
   await contacts.idle();
 
+  expect([...told].filter(([, texts]) => texts.length === 0)).toEqual([]);
   expect(behind.length).toBe(answers.length);
   expect(Math.max(...behind)).toBeLessThan((await decided()) / 2);
   for (const [pool, texts] of told)
