@@ -16,7 +16,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
       <a className={classes['skip']} href="#page">
         {t('frame.skip')}
       </a>
-      <div className={classes['header']}>
+      <header className={classes['header']}>
         <div className={classes['bar']}>
           <Link to="/" className={classes['brand']}>
             Kith
@@ -50,7 +50,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
             {t('frame.lost')}
           </div>
         )}
-      </div>
+      </header>
       <main id="page" className={classes['main']}>
         {children}
       </main>
