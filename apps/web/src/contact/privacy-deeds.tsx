@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +21,16 @@ export function Exporting({ contact: { id } }: { contact: ContactCard }) {
   });
   return (
     <>
-      <Button variant="subtle" size="sm" loading={load.isPending} onClick={() => load.mutate()}>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        ta="start"
+        disabled={load.isPending}
+        onClick={() => load.mutate()}
+      >
         {t('parting.export')}
-      </Button>
+      </Anchor>
       {load.isError && <Failure error={load.error} />}
     </>
   );
