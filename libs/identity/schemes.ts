@@ -1,10 +1,5 @@
-/**
- * Every scheme by which a source knows a person. All are strong: one normal value belongs to one person, so a scheme
- * whose values several people share has no place here (name and employer only hint, see hint-key.ts).
- */
-export const schemes = [
-  'email',
-  'phone',
+/** Networks on which an address is one person's own. */
+export const networkSchemes = [
   'linkedin',
   'xing',
   'github',
@@ -13,6 +8,16 @@ export const schemes = [
   'hackernews',
   'stackexchange',
   'meetup',
+] as const;
+
+/**
+ * Every scheme by which a source knows a person. All are strong: one normal value belongs to one person, so a scheme
+ * whose values several people share has no place here (name and employer only hint, see hint-key.ts).
+ */
+export const schemes = [
+  'email',
+  'phone',
+  ...networkSchemes,
   'luma',
   'sessionize',
   'pretalx',

@@ -1,25 +1,9 @@
 import { z } from 'zod';
+import { handleFields, isHandle, textFields, type Entry } from './people/entry.js';
 
 /** What a column of any table may be read as. `profile` is the address of a profile on a network. */
-const mappedFields = [
-  'name',
-  'given',
-  'middle',
-  'family',
-  'email',
-  'phone',
-  'profile',
-  'employer',
-  'position',
-  'headline',
-  'location',
-  'city',
-  'country',
-] as const;
-export type MappedField = (typeof mappedFields)[number];
-
-/** Fields of which a person may have several, and by which they are known again. */
-export const severalFields: ReadonlySet<MappedField> = new Set<MappedField>(['email', 'phone', 'profile']);
+export type MappedField = Exclude<Entry['field'], 'page'>;
+const mappedFields = [...textFields, ...handleFields].filter((field): field is MappedField => field !== 'page');
 
 const column = z.string().trim().min(1).max(200);
 const columns = z.union([column, z.array(column).min(1).max(20)]).transform((said) => [said].flat());
@@ -43,13 +27,13 @@ export function columnsOfMapping(mapping: Mapping): { field: MappedField; column
 /** What keeps a mapping from being used, as a code and a sentence; null if nothing does. */
 export function mappingProblem(mapping: Mapping): { code: string; text: string } | null {
   const said = columnsOfMapping(mapping);
-  if (!said.some(({ field }) => severalFields.has(field))) return problems.identity;
+  if (!said.some(({ field }) => isHandle(field))) return problems.identity;
   const numbered = said.every(({ column: name }) => /^#[1-9]\d{0,3}$/.test(name));
   if (!mapping.header && !numbered) return problems.numbers;
   const names = said.map(({ column: name }) => name.toLowerCase());
   const twice = new Set(names).size < names.length;
-  const most = said.filter(({ field }) => !severalFields.has(field)).length;
-  const once = new Set(said.filter(({ field }) => !severalFields.has(field)).map(({ field }) => field)).size;
+  const most = said.filter(({ field }) => !isHandle(field)).length;
+  const once = new Set(said.filter(({ field }) => !isHandle(field)).map(({ field }) => field)).size;
   if (twice) return problems.twice;
   return most > once ? problems.several : null;
 }

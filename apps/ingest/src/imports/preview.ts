@@ -3,7 +3,7 @@ import { guessTable, type GuessedTable } from './csv/guess-table.js';
 import { UnreadableFile, type ImportFormat, type ReadRow, type RowProblem } from './format.js';
 import { columnsOfMapping, mappingProblem, type MappedField, type Mapping } from './mapping.js';
 import { formatOf, importFormats } from './registry.js';
-import { folded } from './tables/person-table.js';
+import { folded } from './tables/columns-named.js';
 import { refuseEmpty } from './tables/header.js';
 import { refuseOtherFile } from './tables/other-file.js';
 import { openText, type TextStart } from './tables/text-file.js';

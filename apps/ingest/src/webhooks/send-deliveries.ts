@@ -110,9 +110,9 @@ export class SendDeliveries {
 
   async #hasToSend(place: Place): Promise<boolean> {
     const { store, documents } = this.parts;
-    if (!(await isHere({ documents }, place.pool)) || (await this.#active(place)) === null) return false;
     const [sent, log] = await Promise.all([store.sent(place), store.log(place)]);
-    return sent < log.deliveries;
+    if (sent >= log.deliveries || !(await isHere({ documents }, place.pool))) return false;
+    return (await this.#active(place)) !== null;
   }
 
   async #active({ pool, id }: Place): Promise<Source | null> {
@@ -129,8 +129,8 @@ export class SendDeliveries {
     const source = await this.#active(place);
     if (source === null) return false;
     const { pool, id } = source;
-    const from = await store.sent(source);
-    const page = await store.after(source, from, PAGE);
+    const [from, log] = await Promise.all([store.sent(source), store.log(source)]);
+    const page = await store.after(source, from, Math.min(PAGE, log.deliveries - from));
     const last = page.at(-1);
     if (last === undefined) return false;
     const receipts = await this.#send(source, page);

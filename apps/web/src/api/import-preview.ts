@@ -1,19 +1,22 @@
 import { call, withQuery } from './http.js';
 
-export type MappedField =
-  | 'name'
-  | 'given'
-  | 'middle'
-  | 'family'
-  | 'email'
-  | 'phone'
-  | 'profile'
-  | 'employer'
-  | 'position'
-  | 'headline'
-  | 'location'
-  | 'city'
-  | 'country';
+/** What a column may be read as, in the order in which it is offered. */
+export const mappedFields = [
+  'name',
+  'given',
+  'middle',
+  'family',
+  'email',
+  'phone',
+  'profile',
+  'employer',
+  'position',
+  'headline',
+  'location',
+  'city',
+  'country',
+] as const;
+export type MappedField = (typeof mappedFields)[number];
 /** Which column holds what: by its name, or `#3` for the third. */
 export type Mapping = { header: boolean } & Partial<Record<MappedField, string[]>>;
 

@@ -1,7 +1,7 @@
 import { NativeSelect, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MappedField, PreviewColumn } from '../api/import-preview.js';
-import { fields } from './mapping-choice.js';
+import { mappedFields } from '../api/import-preview.js';
 import classes from './mapping.module.css';
 
 /** What a column is called: by the header, or by its number. */
@@ -22,7 +22,7 @@ export function ColumnTable({ columns, chosen, choose }: Columns) {
   const nameOf = useColumnName();
   const options = [
     { value: '', label: t('mapping.not') },
-    ...fields.map((value) => ({ value, label: t(`mapping.${value}`) })),
+    ...mappedFields.map((value) => ({ value, label: t(`mapping.${value}`) })),
   ];
   const rows = Math.min(4, Math.max(0, ...columns.map(({ samples }) => samples.length)));
   return (

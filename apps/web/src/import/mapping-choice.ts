@@ -1,21 +1,5 @@
 import type { FilePreview, MappedField, Mapping } from '../api/import-preview.js';
 
-/** What may be chosen for a column, in the order of the list. */
-export const fields: readonly MappedField[] = [
-  'name',
-  'given',
-  'middle',
-  'family',
-  'email',
-  'phone',
-  'profile',
-  'employer',
-  'position',
-  'headline',
-  'location',
-  'city',
-  'country',
-];
 const several: ReadonlySet<MappedField> = new Set<MappedField>(['email', 'phone', 'profile']);
 
 /** What each column is read as, null for one that is not taken; and whether the first line names them. */

@@ -1,4 +1,4 @@
-import { folded } from '../tables/person-table.js';
+import { folded } from '../tables/columns-named.js';
 import type { MappedField } from '../mapping.js';
 
 /** Names of columns in English, German, French, Spanish, Italian, Portuguese and Dutch; no name means two things. */

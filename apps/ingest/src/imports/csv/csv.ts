@@ -1,8 +1,9 @@
 import { UnreadableFile, type ImportFormat, type ReadContext } from '../format.js';
 import { isHandle } from '../people/entry.js';
-import { columnsOfMapping, type MappedField, type Mapping } from '../mapping.js';
+import { columnsOfMapping, type Mapping } from '../mapping.js';
 import { findHeader, type Header } from '../tables/header.js';
-import { folded, readPeople, type PersonColumn, type PersonTable } from '../tables/person-table.js';
+import { folded } from '../tables/columns-named.js';
+import { readPeople, type PersonColumn, type PersonTable } from '../tables/person-table.js';
 import type { TextFile } from '../tables/text-file.js';
 import { guessMapping } from './guess-mapping.js';
 import { guessTable, type GuessedTable } from './guess-table.js';
@@ -58,11 +59,7 @@ function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] |
     const at = placeOf(column, names);
     if (at === -1) missing.push(column);
     const name = names[at]?.trim() ?? '';
-    return {
-      field: ENTRIES[field] ?? (field as PersonColumn['field']),
-      at,
-      place: name === '' ? `column ${String(at + 1)}` : name,
-    };
+    return { field, at, place: name === '' ? `column ${String(at + 1)}` : name };
   });
   return { found: missing.length === 0 ? columns : null, missing };
 }
@@ -73,9 +70,6 @@ function placeOf(column: string, names: string[]): number {
   if (number === undefined) return names.findIndex((name) => folded(name) === folded(column));
   return Number(number) <= names.length ? Number(number) - 1 : -1;
 }
-
-/** What is called otherwise among what a file may say. */
-const ENTRIES: Partial<Record<MappedField, PersonColumn['field']>> = { name: 'full' };
 
 function refuse(what: string): never {
   throw new UnreadableFile(

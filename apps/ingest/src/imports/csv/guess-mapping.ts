@@ -1,5 +1,6 @@
-import { severalFields, type MappedField, type Mapping } from '../mapping.js';
-import { folded } from '../tables/person-table.js';
+import type { MappedField, Mapping } from '../mapping.js';
+import { isHandle } from '../people/entry.js';
+import { folded } from '../tables/columns-named.js';
 import { shapeOf } from './cell-shape.js';
 import { fieldNamed } from './column-words.js';
 import type { GuessedTable } from './guess-table.js';
@@ -16,7 +17,7 @@ export function guessMapping(table: GuessedTable): { mapping: Mapping; fits: boo
   const fields = fieldsOf(table);
   const mapping: Mapping = { header: table.hasHeader };
   fields.forEach((field, at) => {
-    if (field === null || (mapping[field] !== undefined && !severalFields.has(field))) return;
+    if (field === null || (mapping[field] !== undefined && !isHandle(field))) return;
     mapping[field] = [...(mapping[field] ?? []), referenceTo(table, at)];
   });
   const has = (...wanted: MappedField[]) => wanted.some((field) => mapping[field] !== undefined);
@@ -39,7 +40,7 @@ function fieldAt(table: GuessedTable, at: number): MappedField | null {
 
 function agreed(named: MappedField | null, shaped: ReturnType<typeof shapeOf>, isEmpty: boolean): MappedField | null {
   if (shaped === 'number') return null;
-  if (named === null || severalFields.has(named)) return shaped ?? (isEmpty ? named : null);
+  if (named === null || isHandle(named)) return shaped ?? (isEmpty ? named : null);
   return shaped === null ? named : null;
 }
 

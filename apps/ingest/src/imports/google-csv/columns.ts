@@ -1,8 +1,9 @@
-import { folded, type PersonColumn } from '../tables/person-table.js';
+import { folded } from '../tables/columns-named.js';
+import type { PersonColumn } from '../tables/person-table.js';
 
 /** The old header (`Given Name`, `Organization 1 - Name`) and the new one (`First Name`, `Organization Name`). */
 const TEXTS: Readonly<Record<string, PersonColumn['field']>> = {
-  name: 'full',
+  name: 'name',
   'given name': 'given',
   'first name': 'given',
   'additional name': 'middle',

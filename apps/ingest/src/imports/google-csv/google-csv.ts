@@ -1,5 +1,6 @@
 import type { ImportFormat } from '../format.js';
-import { folded, headerNamed, readPeople, type PersonTable } from '../tables/person-table.js';
+import { folded } from '../tables/columns-named.js';
+import { headerNamed, readPeople, type PersonTable } from '../tables/person-table.js';
 import { findHeader } from '../tables/header.js';
 import { columnsOf } from './columns.js';
 

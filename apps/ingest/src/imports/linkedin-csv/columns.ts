@@ -1,4 +1,4 @@
-import { foldWords } from '#libs/identity/fold-words.js';
+import { columnsNamed } from '../tables/columns-named.js';
 
 /** The columns we read, with the names LinkedIn gives them (English) and may give them in other languages. */
 const NAMES = {
@@ -35,25 +35,7 @@ export function columnName(column: Column): string {
  * both halves of the name, and an address or the day of connecting.
  */
 export function columnsOf(names: string[]): Columns | null {
-  const folded = names.map(folding);
-  const at = (column: Column) => folded.findIndex((name) => known[column].has(name));
-  const columns = {
-    given: at('given'),
-    family: at('family'),
-    url: at('url'),
-    email: at('email'),
-    employer: at('employer'),
-    position: at('position'),
-    connectedOn: at('connectedOn'),
-  };
+  const columns = columnsNamed(names, NAMES);
   const isHeader = columns.given !== -1 && columns.family !== -1 && (columns.url !== -1 || columns.connectedOn !== -1);
   return isHeader ? columns : null;
 }
-
-function folding(name: string): string {
-  return foldWords(name).join(' ');
-}
-
-const known = Object.fromEntries(
-  Object.entries(NAMES).map(([column, names]) => [column, new Set(names.map(folding))]),
-) as Record<Column, Set<string>>;

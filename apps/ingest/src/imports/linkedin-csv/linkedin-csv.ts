@@ -1,6 +1,6 @@
-import { findHeader, refuseEmpty } from '../tables/header.js';
+import { archiveHeader } from '../linkedin/archive-header.js';
+import { findHeader } from '../tables/header.js';
 import type { Header } from '../tables/header.js';
-import { refuseOtherFile } from '../tables/other-file.js';
 import { readTable } from '../tables/read-table.js';
 import type { TableReading } from '../tables/read-table.js';
 import type { TextFile } from '../tables/text-file.js';
@@ -29,16 +29,8 @@ export const linkedInCsv: ImportFormat = {
 };
 
 function headerOf(file: TextFile): Header<Columns> {
-  refuseEmpty(file, FILE);
-  refuseOtherFile(file.head, FILE);
-  const header = findHeader(file, columnsOf);
-  if (header === null) {
-    const names = `${columnName('given')}, ${columnName('family')}, ${columnName('url')}`;
-    throw new UnreadableFile(
-      'no-header',
-      `None of the first 50 lines names the columns (${names} …, separated by commas); import ${FILE} of a LinkedIn archive as it is.`,
-    );
-  }
+  const like = `${columnName('given')}, ${columnName('family')}, ${columnName('url')}`;
+  const header = archiveHeader(file, { name: FILE, like }, columnsOf);
   if (header.columns.url === -1 && header.columns.email === -1) {
     const missing = `neither "${columnName('url')}" nor "${columnName('email')}"`;
     throw new UnreadableFile(

@@ -1,23 +1,13 @@
-import {
-  UnreadableFile,
-  type ImportFormat,
-  type InvitationRow,
-  type ReadContext,
-  type ReadRow,
-  type RowProblem,
-} from '../format.js';
+import { type ImportFormat, type InvitationRow, type ReadContext, type ReadRow, type RowProblem } from '../format.js';
 import { directionOf, personOf, problems, sourceIdOf } from '../linkedin/interaction.js';
+import { archiveHeader } from '../linkedin/archive-header.js';
 import { KnownNames } from '../linkedin/known-names.js';
 import { withOwner, type Beside, type Exchange, type IsOwner } from '../linkedin/owner.js';
 import { partyOf, type Party } from '../linkedin/party.js';
 import { sentAt } from '../linkedin/sent-at.js';
-import { findHeader, refuseEmpty, type Header } from '../tables/header.js';
-import { refuseOtherFile } from '../tables/other-file.js';
+import { findHeader } from '../tables/header.js';
 import { readTable, type RowContent, type TableReading, type TableRow } from '../tables/read-table.js';
-import type { TextFile } from '../tables/text-file.js';
 import { columnsOf, type Columns } from './columns.js';
-
-const FILE = 'Invitations.csv';
 
 interface Invitation {
   from: Party;
@@ -35,8 +25,8 @@ export const linkedInInvitations: ImportFormat = {
 };
 
 const reading: TableReading<Columns, Invitation> = {
-  headerOf,
-  used: (columns) => Object.values(columns).filter((at) => at !== -1),
+  headerOf: (file) => archiveHeader(file, { name: 'Invitations.csv', like: 'From, To, Sent At' }, columnsOf),
+  used: (columns) => Object.values(columns),
   begin: (columns) => (cells) => readInvitation(cells, columns),
 };
 
@@ -63,17 +53,8 @@ async function* oneByOne(rows: AsyncIterable<TableRow<Invitation>>): AsyncGenera
   }
 }
 
-function headerOf(file: TextFile): Header<Columns> {
-  refuseEmpty(file, FILE);
-  refuseOtherFile(file.head, FILE);
-  const header = findHeader(file, columnsOf);
-  if (header !== null) return header;
-  const text = `None of the first 50 lines names the columns (From, To, Sent At …); import ${FILE} of a LinkedIn archive as it is.`;
-  throw new UnreadableFile('no-header', text);
-}
-
 function readInvitation(cells: string[], columns: Columns): RowContent<Invitation> {
-  const text = (column: keyof Columns) => (columns[column] === -1 ? '' : (cells[columns[column]] ?? '').trim());
+  const text = (column: keyof Columns) => (cells[columns[column]] ?? '').trim();
   const at = sentAt(text('sentAt'));
   if (at === null) return { problem: problems.time };
   const [from, to] = [partyOf(text('from'), text('inviter')), partyOf(text('to'), text('invitee'))];

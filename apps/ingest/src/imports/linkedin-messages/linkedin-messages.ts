@@ -1,17 +1,14 @@
-import { UnreadableFile, type ImportFormat, type MessageRow, type ReadContext, type ReadRow } from '../format.js';
+import { type ImportFormat, type MessageRow, type ReadContext, type ReadRow } from '../format.js';
 import { personOf, problems, sourceIdOf } from '../linkedin/interaction.js';
+import { archiveHeader } from '../linkedin/archive-header.js';
 import { KnownNames } from '../linkedin/known-names.js';
 import { withOwner, type Beside, type IsOwner } from '../linkedin/owner.js';
 import { keyOf, type Party } from '../linkedin/party.js';
-import { findHeader, refuseEmpty, type Header } from '../tables/header.js';
-import { refuseOtherFile } from '../tables/other-file.js';
+import { findHeader } from '../tables/header.js';
 import { readTable, type TableReading, type TableRow } from '../tables/read-table.js';
-import type { TextFile } from '../tables/text-file.js';
 import { columnsOf, type Columns } from './columns.js';
 import { conversationsOf, type Conversation } from './conversations.js';
 import { readMessage, type Message } from './read-message.js';
-
-const FILE = 'messages.csv';
 
 /** A member's messages, as LinkedIn exports them: who wrote to whom and when, and not a word of what was written. */
 export const linkedInMessages: ImportFormat = {
@@ -21,8 +18,8 @@ export const linkedInMessages: ImportFormat = {
 };
 
 const reading: TableReading<Columns, Message> = {
-  headerOf,
-  used: ({ content: _never, ...columns }) => Object.values(columns).filter((at) => at !== -1),
+  headerOf: (file) => archiveHeader(file, { name: 'messages.csv', like: 'FROM, TO, DATE, CONTENT' }, columnsOf),
+  used: ({ content: _never, ...columns }) => Object.values(columns),
   begin: (columns) => (cells) => readMessage(cells, columns),
 };
 
@@ -37,15 +34,6 @@ export async function* readMessages(
     const beside = { isOwner, profile: profilesOf(exchange, names), isGroup: isGroup(exchange, isOwner) };
     for (const row of exchange.rows) yield row.ok ? { row: row.row, ...messageOf(row, beside) } : row;
   }
-}
-
-function headerOf(file: TextFile): Header<Columns> {
-  refuseEmpty(file, FILE);
-  refuseOtherFile(file.head, FILE);
-  const header = findHeader(file, columnsOf);
-  if (header !== null) return header;
-  const text = `None of the first 50 lines names the columns (FROM, TO, DATE, CONTENT …); import ${FILE} of a LinkedIn archive as it is.`;
-  throw new UnreadableFile('no-header', text);
 }
 
 interface Around {

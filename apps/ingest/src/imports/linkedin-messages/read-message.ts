@@ -17,7 +17,7 @@ export interface Message {
 
 /** Reads one row but for its subject and its text, which are never looked at. */
 export function readMessage(cells: string[], columns: Columns): RowContent<Message> {
-  const text = (column: keyof Columns) => (columns[column] === -1 ? '' : (cells[columns[column]] ?? '').trim());
+  const text = (column: keyof Columns) => (cells[columns[column]] ?? '').trim();
   if (/^(?:yes|true)$/i.test(text('draft'))) return { problem: problems.draft, ignored: true };
   const at = sentAt(text('date'));
   if (at === null) return { problem: problems.time };

@@ -1,13 +1,11 @@
 import { tidyText } from '../people/tidy-text.js';
+import { columnsNamed } from '../tables/columns-named.js';
 import { findHeader, type Header } from '../tables/header.js';
-import { folded } from '../tables/person-table.js';
 import { readTable } from '../tables/read-table.js';
 import { UnreadableFile } from '../format.js';
 
-interface Columns {
-  given: number;
-  family: number;
-}
+const NAMES = { given: ['First Name'], family: ['Last Name'] } as const;
+type Columns = Record<keyof typeof NAMES, number>;
 
 /** The name of the member whose archive this is, all that is read of Profile.csv; null if it does not say. */
 export async function profileName(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
@@ -35,7 +33,6 @@ const reading = {
 };
 
 function columnsOf(names: string[]): Columns | null {
-  const known = names.map(folded);
-  const columns = { given: known.indexOf('first name'), family: known.indexOf('last name') };
+  const columns = columnsNamed(names, NAMES);
   return columns.given === -1 || columns.family === -1 ? null : columns;
 }

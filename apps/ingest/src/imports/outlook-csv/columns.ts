@@ -1,4 +1,5 @@
-import { folded, type PersonColumn } from '../tables/person-table.js';
+import { folded } from '../tables/columns-named.js';
+import type { PersonColumn } from '../tables/person-table.js';
 
 /**
  * What Outlook calls the columns we read, in English and German, in the old export of some 90 columns and in the

@@ -1,6 +1,6 @@
-/** What a file may say of somebody in words. `full` is the name as one text, `city` and `country` make a location. */
+/** What a file may say of somebody in words. `name` is the name as one text, `city` and `country` make a location. */
 export const textFields = [
-  'full',
+  'name',
   'given',
   'middle',
   'family',
@@ -17,7 +17,7 @@ export type TextField = (typeof textFields)[number];
  * By what somebody may be known again: an `email`, a `phone`, a `profile` on a network, or a `page`, which may be a
  * profile or anybody's site.
  */
-const handleFields = ['email', 'phone', 'profile', 'page'] as const;
+export const handleFields = ['email', 'phone', 'profile', 'page'] as const;
 export type HandleField = (typeof handleFields)[number];
 
 /** One thing a file says of a person, and what the place where it says so is called there: a column, a property. */
@@ -29,7 +29,7 @@ export interface Entry {
 
 /** Longest text taken, in characters. All parts of a name together stay below what an input may hold (400). */
 export const LONGEST: Record<TextField, number> = {
-  full: 300,
+  name: 300,
   given: 150,
   middle: 90,
   family: 150,

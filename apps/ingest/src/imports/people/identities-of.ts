@@ -1,6 +1,6 @@
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
-import type { Home, Identity, Normalised } from '#libs/identity/schemes.js';
+import { networkSchemes, type Home, type Identity, type Normalised } from '#libs/identity/schemes.js';
 import type { RowProblem } from '../format.js';
 import type { Entry, HandleField } from './entry.js';
 
@@ -11,17 +11,7 @@ const LOOKED_AT = 50;
 /** No address is longer. */
 const LONGEST = 2000;
 
-/** The schemes of networks on which an address is one person's own. */
-const PROFILES: ReadonlySet<string> = new Set<Identity['scheme']>([
-  'linkedin',
-  'xing',
-  'github',
-  'mastodon',
-  'bluesky',
-  'hackernews',
-  'stackexchange',
-  'meetup',
-]);
+const profiles: ReadonlySet<string> = new Set(networkSchemes);
 
 /**
  * By what the person is known again, each once, in the order of the file. What is none gets a note; a `page` that is no
@@ -58,7 +48,7 @@ function addressIn(text: string): string {
 
 function profileIn(text: string): Identity | null {
   const identity = parseIdentity(text);
-  return identity !== null && PROFILES.has(identity.scheme) ? identity : null;
+  return identity !== null && profiles.has(identity.scheme) ? identity : null;
 }
 
 function noteOf(field: HandleField, refused: string, place: string): RowProblem {

@@ -22,7 +22,7 @@ export function peopleOf(home: Home): PersonReader {
     const long = entries.find(({ field, text }) => !isHandle(field) && tidyText(text).length > LONGEST[field]);
     if (long !== undefined) return { problem: tooLong(long) };
     const texts = textsOf(entries);
-    const name = nameOfParts(texts);
+    const name = nameOfParts({ ...texts, full: texts.name });
     const { identities, notes } = identitiesOf(
       entries.filter(({ field }) => isHandle(field)),
       home,

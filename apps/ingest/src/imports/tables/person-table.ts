@@ -1,4 +1,3 @@
-import { foldWords } from '#libs/identity/fold-words.js';
 import { UnreadableFile, type ReadContext, type ReadRow, type RowProblem } from '../format.js';
 import { isHandle, type Entry } from '../people/entry.js';
 import { peopleOf } from '../people/read-person.js';
@@ -49,11 +48,6 @@ export function readPeople(
   });
 }
 
-/** A name of a column as names are compared. */
-export function folded(name: string): string {
-  return foldWords(name).join(' ');
-}
-
 /** The header with the columns of one program, or why there is none; `like` are some of their names. */
 export function headerNamed(
   file: TextFile,
@@ -97,7 +91,7 @@ function isOwn({ isOwn: judge }: PersonTable, label: string | undefined): boolea
 function isOrganisation(entries: readonly Entry[]): boolean {
   const has = (...fields: Entry['field'][]) =>
     entries.some(({ field, text }) => fields.includes(field) && text.trim() !== '');
-  return has('employer') && !has('full', 'given', 'middle', 'family');
+  return has('employer') && !has('name', 'given', 'middle', 'family');
 }
 
 const organisation: RowProblem = {

@@ -59,7 +59,7 @@ const entries: Readonly<Record<string, (parts: string[]) => Saying>> = {
     ['given', given],
     ['middle', middle],
   ],
-  fn: ([full = '']) => [['full', full]],
+  fn: ([name = '']) => [['name', name]],
   org: ([employer = '']) => [['employer', employer]],
   title: ([position = '']) => [['position', position]],
   email: ([address = '']) => [['email', address]],
