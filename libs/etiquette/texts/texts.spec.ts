@@ -5,6 +5,7 @@ import { allowance, touchesWithinYear } from '../allowance.js';
 import { judge } from '../judge.js';
 import { caseFor, reasonOf } from '../testing/case-for.js';
 import { day, Story } from '../testing/story.js';
+import { fails } from '../verdict.js';
 import { warningOf } from '../warnings.js';
 import { de } from './de.js';
 import { en } from './en.js';
@@ -96,6 +97,15 @@ describe('a verdict is told', () => {
       text: 'The last message, of 10 November, needs 7 days of rest; possible from 17 November.',
       seqs: [4],
     });
+  });
+
+  it('of ties that are spread, with how many wait, if any do', () => {
+    const spread = (backlog: number): Part => {
+      return { part: 'verdict', verdict: fails('budget/ties-spread', day(30), { used: 0, of: 2, backlog }) };
+    };
+    expect(said(spread(12))).toBe('12 contacts wait for a word from you, spread evenly; possible from 2 December.');
+    expect(said(spread(0))).toMatch(/^Those you only want to stay in touch with come spread over time; possible/);
+    expect(said(spread(0), german)).toMatch(/^Mit wem du nur in Verbindung bleiben möchtest, kommt über die Zeit/);
   });
 
   it('with the year where it is another one', () => {

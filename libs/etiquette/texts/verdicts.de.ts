@@ -75,7 +75,7 @@ export const verdictsDe: Texts['verdicts'] = {
   'budget/ties': ({ used, of, until }, f) =>
     `${f.number(used)} von ${f.counted(of, 'Vorschlag', 'Vorschlägen')} heute galten nur der Verbindung${from(until, f)}.`,
   'budget/ties-spread': ({ backlog, until }, f) =>
-    `${f.counted(backlog, 'Kontakt wartet', 'Kontakte warten')} auf ein Wort von dir, gleichmäßig verteilt${from(until, f)}.`,
+    `${Number(backlog) > 0 ? `${f.counted(backlog, 'Kontakt wartet', 'Kontakte warten')} auf ein Wort von dir, gleichmäßig verteilt` : 'Mit wem du nur in Verbindung bleiben möchtest, kommt über die Zeit verteilt'}${from(until, f)}.`,
   'budget/touches-day': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} Nachrichten in 24 Stunden und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
   'budget/touches-week': ({ used, reserved, of, until }, f) =>

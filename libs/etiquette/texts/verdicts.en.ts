@@ -74,7 +74,7 @@ export const verdictsEn: Texts['verdicts'] = {
   'budget/ties': ({ used, of, until }, f) =>
     `${f.number(used)} of ${f.counted(of, 'offer', 'offers')} today were only to stay in touch${from(until, f)}.`,
   'budget/ties-spread': ({ backlog, until }, f) =>
-    `${f.counted(backlog, 'contact waits', 'contacts wait')} for a word from you, spread evenly${from(until, f)}.`,
+    `${Number(backlog) > 0 ? `${f.counted(backlog, 'contact waits', 'contacts wait')} for a word from you, spread evenly` : 'Those you only want to stay in touch with come spread over time'}${from(until, f)}.`,
   'budget/touches-day': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} messages in 24 hours and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
   'budget/touches-week': ({ used, reserved, of, until }, f) =>

@@ -1,4 +1,4 @@
-import type { declineReason, Rhythm, WithdrawReason } from '#libs/events/words.js';
+import type { ActivityKind, declineReason, Rhythm, WithdrawReason } from '#libs/events/words.js';
 import type { z } from 'zod';
 
 type Words<Code extends string> = Record<
@@ -81,6 +81,12 @@ export const unwelcomeWords: Record<'en' | 'de', Sign> = {
     if (sign === 'no-email') return lifted ? 'E-Mails sind wieder erwünscht' : 'Möchte keine E-Mails';
     return lifted ? `Ist auf ${network} wieder da` : `Hat sich auf ${network} von jemandem im Team abgewandt`;
   },
+};
+
+/** What they did in public, or with one of us. */
+export const activityWords: Words<ActivityKind> = {
+  en: { talk: 'Talk', release: 'Release', post: 'Article', event: 'Event', met: 'Met one of us' },
+  de: { talk: 'Vortrag', release: 'Veröffentlichung', post: 'Artikel', event: 'Veranstaltung', met: 'Treffen mit uns' },
 };
 
 /** Signs of theirs without words. */

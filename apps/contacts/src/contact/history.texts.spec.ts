@@ -18,6 +18,8 @@ describe('a history can be told', () => {
       'Das Angebot wurde zurückgezogen: sein Anlass gilt nicht mehr',
     );
     expect(en('outreach.declined', { reason: 'bad-time' })).toBe('The offer was declined: a bad time');
+    expect(en('activity.noted', { activity: 'talk', title: 'Slow software' })).toBe('Talk · Slow software');
+    expect(de('activity.noted', { activity: 'met' })).toBe('Treffen mit uns');
     expect(de('contact.kept', { rhythm: 'quarterly' })).toContain('jedes Vierteljahr');
     expect([reasonWords.en, reasonWords.de].map((words) => Object.keys(words).sort())).toEqual([all, all]);
   });

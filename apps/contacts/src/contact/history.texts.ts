@@ -1,7 +1,7 @@
 import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
 import { join, word, type Fields, type Tell } from './history-fields.js';
-import { rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
+import { activityWords, rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
@@ -33,7 +33,7 @@ const en: Record<string, Tell> = {
   'contact.unmerged': () => 'The two are separate entries again',
   'contact.told-apart': () => 'A member said that this is not the same person as another contact',
   'contact.told-apart-undone': () => 'May be the same person as another contact after all',
-  'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'activity.noted': (f) => join(activityWords.en[word(f, 'activity')] ?? '', word(f, 'title')),
   'application.stage-changed': (f) => join('Application in progress', word(f, 'job'), word(f, 'stage')),
   'application.hired': (f) => join('Was hired', word(f, 'job')),
   'application.ended': (f) => join('The application ended', word(f, 'job'), word(f, 'reason')),
@@ -89,7 +89,7 @@ const de: Record<string, Tell> = {
   'contact.unmerged': () => 'Die beiden sind wieder getrennte Einträge',
   'contact.told-apart': () => 'Ein Mitglied sagt, dass dies nicht dieselbe Person ist wie ein anderer Kontakt',
   'contact.told-apart-undone': () => 'Vielleicht doch dieselbe Person wie ein anderer Kontakt',
-  'activity.noted': (f) => `${word(f, 'activity')}: ${word(f, 'title')}`,
+  'activity.noted': (f) => join(activityWords.de[word(f, 'activity')] ?? '', word(f, 'title')),
   'application.stage-changed': (f) => join('Bewerbung läuft', word(f, 'job'), word(f, 'stage')),
   'application.hired': (f) => join('Wurde eingestellt', word(f, 'job')),
   'application.ended': (f) => join('Die Bewerbung endete', word(f, 'job'), word(f, 'reason')),

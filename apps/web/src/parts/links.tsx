@@ -27,6 +27,7 @@ export function OutLink({ href, children }: { href: string; children: string }) 
     <Anchor
       href={href}
       target="_blank"
+      underline="always"
       rel="noopener noreferrer"
       aria-label={t('part.opensOutside', { label: children })}
     >
