@@ -3,19 +3,17 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nes
 import { z } from 'zod';
 import { basis } from '#libs/events/words.js';
 import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
-import { cursorField, fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
+import { cursorField, fromCursor, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem, refused } from '#libs/http/problem.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import type { ImportRecord, ImportRow } from './import.js';
+import type { ImportRecord } from './import.js';
+import { shown, shownRow } from './import.presenter.js';
 import { Imports } from './imports.js';
 import { mappingFrom, mappingText } from './mapping-query.js';
-import { likelyFormat } from './likely-format.js';
+import { LOOKED_AT, looksLike } from './likely-format.js';
 import { formatOf, importFormats } from './registry.js';
 import { limited, startOf } from './upload.js';
-
-/** As much of a file shows its format. */
-const LOOKED_AT = 65_536;
 
 const newImport = z.strictObject({
   format: z.string().min(1).max(60).optional(),
@@ -65,7 +63,7 @@ export class ImportsController {
       home: viewer.home,
       bytes: limited(request.raw),
     });
-    return this.shownOr(outcome);
+    return this.shownOr(outcome, request);
   }
 
   @Get()
@@ -73,14 +71,15 @@ export class ImportsController {
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
-    const page = await this.imports.list(viewerOf(request).pool, query.limit, fromCursor(query.cursor, textPlace));
-    return { items: page.items.map(shown), next: toCursor(page.next) };
+    const { pool, language } = viewerOf(request);
+    const page = await this.imports.list(pool, query.limit, fromCursor(query.cursor, textPlace));
+    return { items: page.items.map((one) => shown(one, language)), next: toCursor(page.next) };
   }
 
   @Get(':id')
   async read(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
     const record = await this.imports.read(viewerOf(request).pool, id);
-    return this.shownOr(record ?? { refused: 'import-unknown' });
+    return this.shownOr(record ?? { refused: 'import-unknown' }, request);
   }
 
   @Get(':id/rows')
@@ -89,17 +88,17 @@ export class ImportsController {
     @Query({ schema: rowsQuery }) query: z.output<typeof rowsQuery>,
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
-    const { pool } = viewerOf(request);
+    const { pool, language } = viewerOf(request);
     const from = fromCursor(query.cursor, rowPlace) ?? [0, 0];
     const page = await this.imports.rows(pool, id, { outcome: query.outcome, from, limit: query.limit });
-    return { items: page.items.map(shownRow), next: toCursor(page.next) };
+    return { items: page.items.map((row) => shownRow(row, language)), next: toCursor(page.next) };
   }
 
   @Post(':id/revert')
   @HttpCode(202)
   async revert(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
     const viewer = viewerOf(request);
-    return this.shownOr(await this.imports.revert(viewer.pool, id, viewer.actor));
+    return this.shownOr(await this.imports.revert(viewer.pool, id, viewer.actor), request);
   }
 
   /** With `share=kept`: a member keeps this row; only now does the pool learn of the person. */
@@ -113,12 +112,12 @@ export class ImportsController {
     const viewer = viewerOf(request);
     const wish = { row: Number(row), file: file ?? null, member: viewer.member };
     const kept = await this.imports.keepRow(viewer.pool, id, wish);
-    return 'refused' in kept ? this.shownOr(kept) : shownRow(kept);
+    return 'refused' in kept ? this.shownOr(kept, request) : shownRow(kept, viewer.language);
   }
 
-  private shownOr(outcome: ImportRecord | Refusal): unknown {
+  private shownOr(outcome: ImportRecord | Refusal, request: EdgeRequest): unknown {
     if ('refused' in outcome) throw refused(outcome, sentences[outcome.refused] ?? outcome.refused, outcome.because);
-    return shown(outcome);
+    return shown(outcome, viewerOf(request).language);
   }
 }
 
@@ -130,54 +129,10 @@ const sentences: Record<string, string> = {
   'row-erased': 'This person was erased: there is nothing left to keep.',
 };
 
-function shown(record: ImportRecord): object {
-  const { id, state, file, format, share, basis: ground, total, counts, problem, mapping = null } = record;
-  // A row of `share=kept` is decided when the file came and again when it is kept.
-  const done = Math.min(total, record.decided + (total - record.readable));
-  const times = { startedAt: isoTime(record.startedAt), finishedAt: isoTime(record.finishedAt) };
-  return {
-    id,
-    state,
-    file,
-    format,
-    share,
-    mapping,
-    basis: ground,
-    total,
-    done: state === 'reading' ? 0 : done,
-    counts,
-    problem,
-    revert: record.revert,
-    ...times,
-  };
-}
-
-function shownRow({ row, part, outcome, contact, data, problem, notes }: ImportRow): object {
-  const file = part?.file ?? null;
-  return {
-    row,
-    file,
-    kind: data?.kind ?? null,
-    outcome,
-    contact,
-    name: data?.name?.full ?? null,
-    ...told(problem, notes),
-  };
-}
-
-/** `problem` says everything in one text; `code` is that of its first sentence. */
-function told(problem: ImportRow['problem'], notes: ImportRow['notes']): object {
-  const said = problem === null ? notes : [problem, ...notes];
-  const text = said.length === 0 ? null : said.map((one) => one.text).join(' ');
-  return { problem: text, code: said[0]?.code ?? null, notes };
-}
-
 /** Which formats there are, and which one the file seems to have. */
 async function formatUnknown(named: string | undefined, body: IncomingMessage): Promise<HttpProblem> {
   const { bytes } = await startOf(body, LOOKED_AT);
-  const likely = await likelyFormat(bytes);
   const what = named === undefined ? 'No format was named' : `The format "${named}" is not known`;
-  const hint = likely === null ? '' : ` This file looks like "${likely}": send it with format=${likely}.`;
-  const text = `${what}; Kith reads ${importFormats.map(({ name }) => name).join(', ')}.${hint}`;
+  const text = `${what}; Kith reads ${importFormats.map(({ name }) => name).join(', ')}.${await looksLike(bytes)}`;
   return new HttpProblem(415, 'format-unknown', text, { field: 'format' });
 }

@@ -3,9 +3,10 @@ import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { viewerOf } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
-import type { ReadRow } from './format.js';
+import type { ReadRow, RowProblem } from './format.js';
 import { mappingText, readMapping } from './mapping-query.js';
 import { preview } from './preview.js';
+import { inLanguage } from './problem.texts.js';
 import { startOf } from './upload.js';
 
 /** As much of a file as is looked at. */
@@ -25,18 +26,21 @@ export class PreviewController {
   ): Promise<unknown> {
     const mapping = readMapping(query.mapping, query.format ?? 'csv');
     const format = mapping === null ? (query.format ?? null) : 'csv';
+    const { home, language } = viewerOf(request);
     const start = await startOf(request.raw, START_BYTES);
-    const shown = await preview({ ...start, format, mapping, home: viewerOf(request).home });
-    return { ...shown, rows: shown.rows.map(shownRow) };
+    const shown = await preview({ ...start, format, mapping, home });
+    const said = <Said extends RowProblem>(one: Said): Said => inLanguage(one, language);
+    return { ...shown, problems: shown.problems.map(said), rows: shown.rows.map((row) => shownRow(row, said)) };
   }
 }
 
-function shownRow(read: ReadRow): object {
-  if (!read.ok) return { row: read.row, person: null, problem: read.problem, notes: [] };
+function shownRow(read: ReadRow, said: (one: RowProblem) => RowProblem): object {
+  if (!read.ok) return { row: read.row, person: null, problem: said(read.problem), notes: [] };
   const { data } = read;
   const { name, identities } = data;
   const more = data.kind === 'person' ? textsOf(data) : nothing;
-  return { row: read.row, person: { name: name?.full ?? null, identities, ...more }, problem: null, notes: read.notes };
+  const person = { name: name?.full ?? null, identities, ...more };
+  return { row: read.row, person, problem: null, notes: read.notes.map(said) };
 }
 
 type Texts = Record<'employer' | 'position' | 'headline' | 'location', string | null>;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Change, Documents } from '#libs/ports/documents.js';
+import { ics } from './ics/ics.js';
 import type { ImportFormat, ObservedRow, ReadRow, RowProblem } from './format.js';
 import { ImportStore } from './import-store.js';
 import { startImport, type RowsRecord } from './import.js';
@@ -40,4 +41,24 @@ test.each(['all', 'kept'] as const)('keeps every remark on a good row (share=%s)
 test('keeps why a row was not taken', async () => {
   const rows = await received('all', { row: 3, ok: false, problem: note('no-identity') });
   expect(rows).toMatchObject([{ row: 3, n: null, outcome: 'rejected', problem: note('no-identity'), notes: [] }]);
+});
+
+test('a file of another format says what it looks like', async () => {
+  const documents = { save: async () => undefined, many: async () => [] } as Partial<Documents> as Documents;
+  const about = { id: 'i_1', pool: 'p_1', member: 'm_1', actor: 'member:m_1', file: null } as const;
+  const record = startImport({ ...about, format: 'ics', share: 'all', basis: 'told', startedAt: 0 });
+  const bytes = (async function* () {
+    yield Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nEND:VCARD\r\n');
+  })();
+  const stored = await receiveImport(new ImportStore(documents), { seq: 1, record }, ics, {
+    bytes,
+    home: { country: 'DE' },
+  });
+  expect(stored.record).toMatchObject({
+    state: 'failed',
+    problem: {
+      code: 'not-ics',
+      text: expect.stringMatching(/ This file looks like "vcard": send it with format=vcard\.$/),
+    },
+  });
 });

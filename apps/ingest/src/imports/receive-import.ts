@@ -1,3 +1,4 @@
+import { Beginning } from './likely-format.js';
 import { FileDigest } from './file-digest.js';
 import { RowsRecorder } from './rows-recorder.js';
 import { UnreadableFile, type ImportFormat, type ReadRow } from './format.js';
@@ -18,16 +19,18 @@ export async function receiveImport(
 ): Promise<StoredImport> {
   const recorder = new RowsRecorder(store, stored);
   const digest = new FileDigest(stored.record);
+  const beginning = new Beginning();
   try {
     const { record } = stored;
     const guessed = (mapping: Mapping): void => void (record.mapping = mapping);
     const context = { home: file.home, now: record.startedAt, mapping: record.mapping, guessed };
-    for await (const row of format.read(digest.of(file.bytes), context))
+    for await (const row of format.read(beginning.of(digest.of(file.bytes)), context))
       await recorder.add(rowOf(row, recorder, stored));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await store.dropRows(stored.record.pool, stored.record.id);
-    return recorder.finish({ state: 'failed', problem: { code: error.code, text: error.message } });
+    const text = `${error.message}${await beginning.looksLike(format.name)}`;
+    return recorder.finish({ state: 'failed', problem: { code: error.code, text } });
   }
   const content = digest.text();
   return recorder.finish({ content, state: stored.record.share === 'kept' ? 'finished' : 'deciding' });
