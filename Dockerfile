@@ -21,4 +21,4 @@ COPY package.json LICENSE ./
 USER node
 EXPOSE 3000
 # PID 1 must hear SIGTERM itself: it drains, commits and leaves its group.
-CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=4", "--max-old-space-size=1024", "dist/apps/standalone/src/main.js"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "--max-old-space-size=1024", "dist/apps/standalone/src/main.js"]

@@ -39,21 +39,30 @@ export interface OriginSender {
 export interface SenderOptions {
   /** of an owner in the same process */
   decided?: Decided;
-  /** A chunk is as large as what the owner took in this time, ms: 100, and 30 beside the owner, where a chunk costs little. */
+  /**
+   * A chunk is as large as what the owner took in this time, ms: 100, and 30 beside the owner, where a chunk costs little.
+   * Two of them lie before whatever a person says next.
+   */
   windowMs?: number;
+  /** inputs of a chunk at most: 1,000, and 100 beside the owner */
+  largest?: number;
   /** ms between looks at how far the owner is */
   pollMs?: number;
 }
 
+/** How much lies before the owner: apart from it, and in one process with it. */
+const apart = { windowMs: 100, largest: 1000 };
+const beside = { windowMs: 30, largest: 100 };
 /** ms between tries to reach the bus */
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5000;
 
 export function createOriginSender(
   { bus, documents, clock }: Pick<Platform, 'bus' | 'documents' | 'clock'>,
-  { decided, windowMs = decided === undefined ? 100 : 30, pollMs = 10 }: SenderOptions = {},
+  { decided, pollMs = 10, ...paced }: SenderOptions = {},
 ): OriginSender {
-  const pace = createPace(windowMs);
+  const { windowMs, largest } = { ...(decided === undefined ? apart : beside), ...paced };
+  const pace = createPace(windowMs, largest);
   const nudge = createNudge(clock, decided);
 
   async function send(pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void> {

@@ -30,7 +30,8 @@ export class SqliteBus implements Bus {
     private readonly clock: Clock,
   ) {
     const db: DatabaseSync = store.db;
-    this.#logs = { inputs: inputLog(db), 'pool-events': eventLog(db) };
+    const written = { db, turn: () => store.turn };
+    this.#logs = { inputs: inputLog(written), 'pool-events': eventLog(written) };
     this.#add = db.prepare('INSERT INTO inputs VALUES ((SELECT coalesce(max(n) + 1, 0) FROM inputs), ?, ?, ?)');
     this.#sweep = new InputSweep(store, clock);
     this.#deaf = store.bell.listen((topic) => {

@@ -31,6 +31,8 @@ export class Store {
   readonly file: string;
   readonly db: DatabaseSync;
   readonly disk: Disk;
+  /** transactions so far, whatever became of them: while it stands still, so does what can be read */
+  turn = 0;
   readonly #refused: RefusedWrites;
   readonly #sync: LogSync | null;
   readonly #collections: readonly Collection[];
@@ -48,6 +50,7 @@ export class Store {
     this.group = new GroupCommit(
       db,
       (error) => {
+        this.turn += 1;
         written();
         this.#refused.ended(error);
       },

@@ -28,16 +28,25 @@ interface Source {
   record: (offset: number, id: string, value: string) => BusRecord;
 }
 
+/** A database, and how many transactions there were: what was read stays true while there are no more. */
+interface Written {
+  db: DatabaseSync;
+  turn: () => number;
+}
+
 class TableLog implements TopicLog {
   readonly #read: StatementSync;
   readonly #newest: StatementSync;
+  readonly #turn: () => number;
   /** What was read last, without gaps: several readers follow each other along the newest records. */
   #recent: BusRecord[] = [];
+  #end = { turn: -1, newest: 0 };
 
   constructor(
-    db: DatabaseSync,
+    { db, turn }: Written,
     private readonly source: Source,
   ) {
+    this.#turn = turn;
     const { table, shift } = source;
     const offset = `n - ${String(shift)}`;
     this.#read = db.prepare(
@@ -60,14 +69,17 @@ class TableLog implements TopicLog {
     return records;
   }
 
+  /** Asked once after each transaction: many readers look, each time something was written. */
   newest(): number {
-    return Number(this.#newest.get()?.newest);
+    const turn = this.#turn();
+    if (this.#end.turn !== turn) this.#end = { turn, newest: Number(this.#newest.get()?.newest) };
+    return this.#end.newest;
   }
 
   *#from(offset: number, most: number): Iterable<BusRecord> {
     const known = this.#known(offset).slice(0, most);
     yield* known;
-    if (known.length >= most) return;
+    if (known.length >= most || offset + known.length >= this.newest()) return;
     for (const row of this.#read.iterate(offset + known.length, most - known.length))
       yield this.source.record(...(row as unknown as [number, string, string]));
   }
@@ -99,8 +111,8 @@ class EventRecord implements BusRecord {
 }
 
 /** What is to be decided. */
-export function inputLog(db: DatabaseSync): TopicLog {
-  return new TableLog(db, {
+export function inputLog(log: Written): TopicLog {
+  return new TableLog(log, {
     table: 'inputs',
     shift: 0,
     shared: false,
@@ -109,8 +121,8 @@ export function inputLog(db: DatabaseSync): TopicLog {
 }
 
 /** The ledger seen as a topic: never copied, never pruned. */
-export function eventLog(db: DatabaseSync): TopicLog {
-  return new TableLog(db, {
+export function eventLog(log: Written): TopicLog {
+  return new TableLog(log, {
     table: 'ledger',
     shift: 1,
     shared: true,
