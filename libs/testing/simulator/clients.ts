@@ -2,6 +2,8 @@ import type { Refusal } from '#libs/kernel/errors.js';
 import type { Command, Outcome } from '#libs/transport/commands.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { commandKey } from '#libs/transport/command-key.js';
+import { rebuildBeside } from '../../../apps/contacts/src/inputs/second-generation.js';
+import { projections } from '../../../apps/contacts/src/registry.js';
 import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
 import type { NewImport } from '../../../apps/ingest/src/imports/imports.js';
 import type { Life } from './life.js';
@@ -19,6 +21,8 @@ export interface Asked {
 
 const SOURCE = 'source/simulated';
 const RETRY = 200;
+/** A rebuild that is refused is refused for a while, ms. */
+const SOON = 10_000;
 const home = { country: 'DE' };
 
 /** Those who speak to the pool: whatever happens to the process, they ask again until they are answered. */
@@ -87,6 +91,19 @@ export class Clients {
 
   async keepRow({ pool, id, member }: ImportRecord, row: number): Promise<void> {
     await this.#insist(({ assembly }) => assembly.ingest.imports.keepRow(pool, id, { row, file: null, member }));
+  }
+
+  /** Folds the documents anew beside whoever decides, and again until they are what counts. */
+  async rebuild(pool: string, actor: string): Promise<void> {
+    await this.#insist(async ({ assembly: { platform, contacts } }) => {
+      try {
+        await rebuildBeside(platform, contacts.commands, { projections, pool, actor });
+        return true;
+      } catch (error) {
+        await this.world.pause(SOON);
+        throw error;
+      }
+    });
   }
 
   async #untilState({ pool, id }: ImportRecord, states: readonly string[]): Promise<ImportRecord> {

@@ -80,14 +80,11 @@ export function addCounts(all: FaultCounts, more: FaultCounts): void {
   }
 }
 
-/** Faults that no input met, and kinds of input that met no fault: both must be reachable, but for `undealt` kinds. */
-export function unreached(counts: FaultCounts, undealt: ReadonlySet<string>): string[] {
+/** Faults that no input met, and kinds of input that met no fault: both must be reachable. */
+export function unreached(counts: FaultCounts): string[] {
   const faults = faultNames.filter((fault) => sumOf(counts[fault] ?? {}) === 0).map((fault) => `no "${fault}"`);
   const kindsMet = new Set(Object.values(counts).flatMap((row) => Object.keys(row)));
-  return [
-    ...faults,
-    ...kinds.filter((kind) => !kindsMet.has(kind) && !undealt.has(kind)).map((kind) => `no fault met a ${kind}`),
-  ];
+  return [...faults, ...kinds.filter((kind) => !kindsMet.has(kind)).map((kind) => `no fault met a ${kind}`)];
 }
 
 /** The counts as a table: a line per kind, a column per fault. */

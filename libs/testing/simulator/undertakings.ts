@@ -19,6 +19,7 @@ export const undertaken = [
   'letter',
   'garbage',
   'aside',
+  'rebuild',
 ] as const;
 
 export type Undertaken = (typeof undertaken)[number];
@@ -55,6 +56,8 @@ export class Undertakings {
         return this.#append('', {});
       case 'aside':
         return this.#goAside();
+      case 'rebuild':
+        return this.clients.rebuild(POOL, `member:${owner}`);
     }
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import { inGeneration } from '#libs/platform/generations.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { createCommands, type Commands, type Outcome } from '#libs/transport/commands.js';
@@ -9,7 +10,7 @@ import { rebuildBeside } from './second-generation.js';
 import { SecondPlace } from './second-place.js';
 import { withCommits } from './testing/faults.js';
 import { toyProjections } from './testing/toy-projections.js';
-import { POOL, ToyPool } from './testing/toy-pool.js';
+import { POOL, ToyPool, type Faults } from './testing/toy-pool.js';
 
 let toy: ToyPool;
 let ada = '';
@@ -123,6 +124,24 @@ describe('a rebuild beside an owner at work', () => {
     await pass(READ_TO_THE_END);
     expect([await lyingIn(0), await lyingIn(1)]).toEqual([0, 2]);
     expect(await mayForget()).toBe(true);
+  });
+
+  test('removes it, too, when that does not succeed at once', async () => {
+    let failures = 2;
+    const failing: Faults = (platform) => {
+      const { documents } = platform;
+      const all: typeof documents.all = async (...page) => {
+        if (failures-- > 0) throw new OutsideWorld('no answer', true, 'store-unavailable');
+        return documents.all(...page);
+      };
+      return { ...platform, documents: { ...documents, all } };
+    };
+    await toy.restart({ faults: failing });
+    await rebuild();
+    await pass(READ_TO_THE_END);
+    expect(await lyingIn(0)).toBe(2);
+    await pass(2 * SILENT);
+    expect(await lyingIn(0)).toBe(0);
   });
 
   test('does not begin again while somebody may still read what counted before', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyProjection } from '#libs/kernel/projection.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
@@ -90,10 +89,15 @@ class SecondGeneration {
       key,
     });
     while (outcome.state === 'queued') {
-      await pause(LOOK_EVERY);
+      await this.#pause();
       outcome = (await commands.outcomeOf(pool, actor, key)) ?? outcome;
     }
     return outcome;
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.platform;
+    return new Promise((resolve) => void clock.at(clock.now() + LOOK_EVERY, resolve));
   }
 }
 

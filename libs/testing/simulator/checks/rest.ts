@@ -13,5 +13,12 @@ export async function checkRest({ world, stored }: Judged): Promise<string[]> {
   const left = stored.filter(
     ({ collection, pool }) => passing.has(collection.name) && !world.witness.told.pool(pool).moved,
   );
+  const second = stored.filter(({ collection, pool, key }) => pool.includes('~') || isNext(collection.name, key));
+  for (const { collection, pool, key } of second) problems.push(`${collection.name}/${key} is left of ${pool}`);
   return [...problems, ...left.map(({ collection, key }) => `${collection.name}/${key} is left`)];
+}
+
+/** A second generation of documents lies somewhere. */
+function isNext(collection: string, key: string): boolean {
+  return collection === 'fold' && key === 'next';
 }
