@@ -45,9 +45,15 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
     sources: card.sources,
     basis: card.basis,
     corrected: card.corrected,
-    merged: (facts.merged?.joins ?? []).map(({ from, at }) => ({ id: from, at: isoTime(at) })),
+    merged: mergedOf(card),
     version: facts.seq,
   };
+}
+
+/** Who became part of this contact, in the order of the merges: an erasure covers them too. */
+function mergedOf({ facts, merged }: Card): Record<string, unknown>[] {
+  const nameOf = (contact: string) => merged?.parts.find(({ id }) => id === contact)?.name?.full ?? null;
+  return (facts.merged?.joins ?? []).map(({ from, at }) => ({ id: from, name: nameOf(from), at: isoTime(at) }));
 }
 
 /** Who it is, where a whole card would be too much. */

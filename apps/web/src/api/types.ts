@@ -86,7 +86,7 @@ export interface ContactCard {
   /** what a person corrected; absent in an older server's answer */
   corrected?: string[];
   /** who became part of this contact, and when */
-  merged?: { id: string; at: string | null }[];
+  merged?: { id: string; name: string | null; at: string | null }[];
   version: number;
 }
 

@@ -30,6 +30,8 @@ export const partingTexts = bilingual(
     erase: 'Erase',
     eraseAsk:
       'Everything about this person is deleted and cannot be brought back. Kith remembers only not to take them in again.',
+    eraseMerged: 'This covers every entry this person was made of. If one of them is somebody else, part them first.',
+    partFirst: 'Part {{name}} first',
     eraseYes: 'Erase for ever',
     erased: 'Erased.',
   },
@@ -63,6 +65,9 @@ export const partingTexts = bilingual(
     erase: 'Löschen',
     eraseAsk:
       'Alles über diesen Menschen wird gelöscht und kommt nicht zurück. Kith merkt sich nur, ihn nicht wieder aufzunehmen.',
+    eraseMerged:
+      'Das umfasst alle Einträge, aus denen dieser Mensch besteht. Ist einer davon jemand anderes, trenne ihn vorher.',
+    partFirst: 'Erst {{name}} trennen',
     eraseYes: 'Für immer löschen',
     erased: 'Gelöscht.',
   },

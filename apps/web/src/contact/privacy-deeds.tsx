@@ -1,11 +1,13 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { eraseContact } from '../api/contacts.js';
+import { unmergeContact } from '../api/duplicates.js';
 import { keys } from '../api/keys.js';
 import { exportContact } from '../api/privacy.js';
 import type { ContactCard } from '../api/types.js';
+import { useReadAgain } from '../duplicates/use-duplicate-deeds.js';
 import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
@@ -36,8 +38,36 @@ export function Exporting({ contact: { id } }: { contact: ContactCard }) {
   );
 }
 
+/** Everybody who goes along, each with the way out. */
+function PartFirst({ merged }: { merged: NonNullable<ContactCard['merged']> }) {
+  const { t } = useTranslation();
+  const again = useReadAgain();
+  const part = useMutation({
+    mutationFn: unmergeContact,
+    onSuccess: () => announce(t('duplicates.parted')),
+    onSettled: again,
+  });
+  return (
+    <Stack gap="xs" align="flex-start" mb="sm">
+      <Text size="sm">{t('parting.eraseMerged')}</Text>
+      {merged.map(({ id, name }) => (
+        <Button
+          key={id}
+          variant="default"
+          size="sm"
+          loading={part.isPending && part.variables === id}
+          onClick={() => part.mutate(id)}
+        >
+          {t('parting.partFirst', { name: name ?? t('part.nameless') })}
+        </Button>
+      ))}
+      {part.isError && <Failure error={part.error} />}
+    </Stack>
+  );
+}
+
 /** Forgets somebody for ever, on their wish. */
-export function Erasing({ contact: { id } }: { contact: ContactCard }) {
+export function Erasing({ contact: { id, merged = [] } }: { contact: ContactCard }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -58,7 +88,9 @@ export function Erasing({ contact: { id } }: { contact: ContactCard }) {
         yes={t('parting.eraseYes')}
         busy={erase.isPending}
         onYes={() => erase.mutate()}
-      />
+      >
+        {merged.length > 0 && <PartFirst merged={merged} />}
+      </Confirm>
       {erase.isError && <Failure error={erase.error} />}
     </>
   );

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
 import { contact, page, verdicts } from '../testing/samples.js';
 
-const ada = contact('c_1', 'Ada Lovelace', { merged: [{ id: 'c_2', at: '2026-03-02T10:00:00.000Z' }] });
+const ada = contact('c_1', 'Ada Lovelace', {
+  merged: [{ id: 'c_2', name: 'A. Lovelace', at: '2026-03-02T10:00:00.000Z' }],
+});
 const other = contact('c_2', 'A. Lovelace');
 const followUp = { seq: 9, text: 'Coming back to it: the engine' };
 
@@ -39,6 +41,16 @@ describe('A contact that two were made one of', () => {
     expect(link.getAttribute('href')).toBe('/people/c_2');
     expect(screen.getByText(followUp.text)).toBeTruthy();
     expect(screen.queryByText('Two people were made one on 2 March 2026.')).toBeNull();
+  });
+
+  it('says before an erasure who goes along, and parts them first', async () => {
+    const api = await openContact();
+    click('Erase');
+    expect(screen.getByText(/^This covers every entry this person was made of/u)).toBeTruthy();
+    click('Part A. Lovelace first');
+    await waitFor(() => expect(screen.queryByText(/^This covers every entry/u)).toBeNull());
+    expect(api.of('POST /v1/contacts/c_2/unmerge')).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Erase for ever' })).toBeTruthy();
   });
 
   it('stays one when parting is refused, and says why', async () => {
