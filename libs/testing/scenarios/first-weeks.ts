@@ -39,20 +39,8 @@ async function fill(stage: Stage): Promise<void> {
     const recent = crowd({ first: first + OLD, count: RECENT, now: START, from: 2, to: 26 });
     await stage.upload(member, member, fileOf([...old, ...recent]));
   }
-  const cards = await everybody(stage);
+  const cards = await stage.cards();
   for (const member of RECRUITERS) await keepSome(stage, member, cards);
-}
-
-async function everybody({ platform }: Stage): Promise<Card[]> {
-  const all: Card[] = [];
-  let after: string | undefined;
-  do {
-    const wish = { pool: POOL, collection: 'card', words: [], limit: 500, after };
-    const page = await platform.documents.search<Card>({ ...wish, sort: 'name' });
-    all.push(...page.items.map(({ body }) => body));
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  return all;
 }
 
 async function keepSome(stage: Stage, member: string, cards: Card[]): Promise<void> {

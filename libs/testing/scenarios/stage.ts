@@ -6,6 +6,7 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Outcome } from '#libs/transport/commands.js';
+import type { Card } from '../../../apps/contacts/src/documents.js';
 import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.js';
 import { verify, type Report } from '../../../apps/standalone/src/verify/verify.js';
 
@@ -88,6 +89,19 @@ export class Stage {
     do {
       const place = { pool: POOL, collection, index, equals };
       const page = await this.platform.documents.list<Body>({ ...place, after, limit: 500 });
+      all.push(...page.items.map(({ body }) => body));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return all;
+  }
+
+  /** Everybody, by name. */
+  async cards(): Promise<Card[]> {
+    const all: Card[] = [];
+    let after: string | undefined;
+    do {
+      const wish = { pool: POOL, collection: 'card', words: [], limit: 500, after };
+      const page = await this.platform.documents.search<Card>({ ...wish, sort: 'name' });
       all.push(...page.items.map(({ body }) => body));
       after = page.next ?? undefined;
     } while (after !== undefined);

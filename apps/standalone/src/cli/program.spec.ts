@@ -103,7 +103,7 @@ describe('kith, with a pool', () => {
     await run('ledger', 'export', out);
     const [, ...rest] = fs.readFileSync(out, 'utf8').split('\n');
     const { said, failed } = await run('verify', file('shorter.ndjson', rest.join('\n')));
-    expect(said[0]).toMatch(/^p_\w+\/2 {2}sequence: /);
+    expect(said[0]).toMatch(/^seq 2, event p_\w+\/1\/2 {2}sequence: /);
     expect(failed).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import { promises, type CheckName } from '../verify/check.js';
 import { verify, type Report } from '../verify/verify.js';
 import { linesOf } from '../lines.js';
 import { readableFile } from './connection.js';
@@ -33,12 +34,29 @@ function noExport(file: string): OutsideWorld {
   return new OutsideWorld(text, false, 'file-no-export');
 }
 
-function tell({ events, pools, offers, findings, writtenWithoutKith }: Report, { say, failed }: CommandContext): void {
-  for (const { pool, seq, check, text } of findings.slice(0, SHOWN)) say(`${pool}/${String(seq)}  ${check}: ${text}`);
+/** What was looked at and how often, what broke with its seq and event, and last whether the promise was kept. */
+function tell(
+  { events, pools, offers, checked, findings, writtenWithoutKith }: Report,
+  { say, failed }: CommandContext,
+): void {
+  for (const { seq, event, check, text } of findings.slice(0, SHOWN))
+    say(`seq ${String(seq)}, event ${event}  ${check}: ${text}`);
   if (findings.length > SHOWN) say(`… and ${String(findings.length - SHOWN)} more`);
+  for (const line of listed(checked, findings)) say(line);
   say(
     `${String(events)} events of ${String(pools)} pool${pools === 1 ? '' : 's'}, ${String(offers)} offers, ${String(writtenWithoutKith)} messages written without Kith.`,
   );
   say(findings.length === 0 ? 'The promise was kept.' : `The promise was broken ${String(findings.length)} times.`);
   if (findings.length > 0) failed();
+}
+
+/** Every promise, how often it was looked at, and how often it was broken. */
+function listed(checked: Report['checked'], findings: Report['findings']): string[] {
+  return Object.entries(promises).map(([name, promise]) => {
+    const broken = findings.filter(({ check }) => check === name).length;
+    const times = `${String(checked[name as CheckName])} times`;
+    return broken === 0
+      ? `✓ ${name}: ${promise} (${times})`
+      : `✗ ${name}: ${promise} (${times}, broken ${String(broken)})`;
+  });
 }
