@@ -243,3 +243,12 @@ test('an erasure that a restored ledger is reminded of keeps the promise', async
   });
   expect(said).toEqual([]);
 });
+
+test('a further message that a member asked for, while the first waits for an answer, keeps the promise', async () => {
+  const said = await saidOf((s) => {
+    s.talk('c');
+    s.write('c');
+    s.later(8).offer('c', { kind: 'asked', asked: 'question', events: [], followUp: true });
+  });
+  expect(said).toEqual([]);
+});

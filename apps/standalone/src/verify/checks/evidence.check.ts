@@ -11,7 +11,7 @@ export const evidenceCheck: Check = (pool, line, prove) => {
   const contact = wholeOf(pool, line.subject ?? '');
   const offer = offerIn(line);
   cites(offer, prove);
-  if (offer.followUp) follows(pool, contact, offer, prove);
+  if (offer.followUp && offer.asked === null) follows(pool, contact, offer, prove);
   else if (offer.asked === null) for (const seq of offer.cited) rests(contact, { seq, offer, line }, prove);
   unsettled(contact, offer, prove);
 };
@@ -21,7 +21,7 @@ function cites({ seq, cited, asked }: OfferSeen, prove: Prove): void {
   for (const one of cited) prove('evidence', one < seq, () => `cites ${String(one)}, which does not precede it`);
 }
 
-/** A follow-up rests on the message before it, and on whatever that one was written for. */
+/** A follow-up that nobody asked for rests on the message before it, and on whatever that one was written for. */
 function follows(pool: PoolSeen, { touches }: ContactSeen, { cited }: OfferSeen, prove: Prove): void {
   const touch = touches.find(({ seq }) => seq === cited.at(-1));
   const before = touch === undefined ? null : writtenFor(pool, touch);
