@@ -114,7 +114,11 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const queries = new QueryReader(files.open(file, { cache: 8, readOnly: true }), collections);
   const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
-  const watch = { written: written(keysDb, keysSync), empty: () => checkpointer.empty(keysDb) };
+  const watch = {
+    written: written(keysDb, keysSync),
+    lasting: () => store.lasting(),
+    empty: () => checkpointer.empty(keysDb),
+  };
   const keyStore = { file: keysFile, db: keysDb, master, erasures, clock, random, sync: keysSync, ...watch };
   const ports = {
     bus: new SqliteBus(store, clock),

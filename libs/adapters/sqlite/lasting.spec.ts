@@ -1,9 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openMasterKey } from '#libs/adapters/crypto/master-key.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { contractCollections } from '#libs/testing/contracts/subject.js';
 import { Disk } from './disk.js';
+import { ErasureLog } from './erasure-log.js';
 import { LogSync } from './log-sync.js';
 import { openDatabase } from './open-database.js';
+import { SqliteKeys } from './sqlite.keys.js';
 import { Store } from './store.js';
 
 const change = { pool: 'p_1', collection: 'note', key: 'a', seq: 1, body: 'said' };
@@ -56,4 +63,24 @@ test('what the disk did not take is never said to last, though it can be read', 
       code: 'store-unavailable',
     });
   expect(store.table('note').get('p_1', 'a')?.body).toBe('said');
+});
+
+test('a key is destroyed once the word for it lasts, not while a loss of power could take that back', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-lasting-'));
+  const db = openDatabase({ file: ':memory:' });
+  const keys = new SqliteKeys({
+    ...{ file: 'keys.db', db, master: openMasterKey(folder, randomBytes, true), erasures: new ErasureLog(folder) },
+    ...{ clock: new VirtualClock(0), random: randomBytes, sync: null, written: () => undefined },
+    ...{ lasting: () => store.lasting(), empty: () => Promise.resolve() },
+  });
+  await keys.ensure('p_1', ['c_1']);
+  written();
+  const destroyed = keys.destroy('p_1', ['c_1']);
+  await new Promise(setImmediate);
+  expect((await keys.read('p_1', ['c_1'])).get('c_1')).not.toBeNull();
+  taken();
+  await destroyed;
+  expect((await keys.read('p_1', ['c_1'])).get('c_1')).toBeNull();
+  db.close();
+  fs.rmSync(folder, { recursive: true });
 });

@@ -1,24 +1,20 @@
 import { createSecretKey } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import { carriedKey, unpackKeys } from '#libs/adapters/crypto/carried-keys.js';
 import type { BareKey } from '#libs/adapters/crypto/carried-keys.js';
 import { dataKey } from '#libs/adapters/crypto/data-key.js';
-import type { MasterKey } from '#libs/adapters/crypto/master-key.js';
 import { HASHES, hashKey, poolHasher } from '#libs/adapters/crypto/pool-hasher.js';
 import { drawnAhead } from '#libs/adapters/crypto/random-bytes.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import { keyName as nameOf, KeyWrapper } from '#libs/adapters/crypto/wrapped-key.js';
-import type { Clock } from '#libs/ports/clock.js';
 import type { CarriedKey, DataKey, Keys, Tombstone } from '#libs/ports/keys.js';
-import type { ErasureLog } from './erasure-log.js';
 import { outside } from './failures.js';
 import { usable } from './found-keys.js';
 import type { Found } from './found-keys.js';
+import type { KeyStore } from './key-store.js';
 import { KeyTable } from './key-table.js';
 import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
 import { RecentlyUsed } from '#libs/adapters/stored/recently-used.js';
-import type { LogSync } from './log-sync.js';
 import { transaction } from './transaction.js';
 import { emptyLogIfFree } from './write-ahead-log.js';
 
@@ -26,21 +22,6 @@ const KEY_SIZE = 32;
 const NONCE_SIZE = 12;
 /** About 500 bytes each. */
 const CACHED = 5_000;
-
-export interface KeyStore {
-  file: string;
-  db: DatabaseSync;
-  master: MasterKey;
-  erasures: ErasureLog;
-  clock: Clock;
-  random: RandomBytes;
-  /** Called after every transaction. */
-  written: () => void;
-  /** null: nothing need last */
-  sync: LogSync | null;
-  /** Empties the write-ahead log, in which a destroyed key would survive. */
-  empty: () => Promise<void>;
-}
 
 /** Data keys in a file of their own, each wrapped by the master key. */
 export class SqliteKeys implements Keys {
@@ -75,6 +56,7 @@ export class SqliteKeys implements Keys {
   }
 
   async destroy(pool: string, subjects: string[]): Promise<void> {
+    await this.store.lasting();
     this.#try(() => {
       const at = this.store.clock.now();
       this.#destroy([...new Set(subjects)].map((subject) => ({ pool, subject, at })));

@@ -53,7 +53,8 @@ export class EmbeddedSubject implements Subject {
     this.#others.push(() => db.close());
     const master = openMasterKey(this.keysDir, randomBytes, false);
     const erasures = new ErasureLog(this.keysDir);
-    const watch = { written: () => undefined, sync: null, empty: async () => emptyLog(db, file) };
+    const nothing = (): Promise<void> => Promise.resolve();
+    const watch = { written: () => undefined, sync: null, lasting: nothing, empty: async () => emptyLog(db, file) };
     return new SqliteKeys({ file, db, master, erasures, clock: this.clock, random: randomBytes, ...watch });
   };
 
