@@ -1,7 +1,7 @@
 import type { Card, SuggestionDoc } from '../../../apps/contacts/src/documents.js';
 import { crowd, fileOf } from './crowd.js';
 import type { Lived } from './lived.js';
-import { DAY, HOUR, POOL, Stage } from './stage.js';
+import { DAY, HOUR, Stage } from './stage.js';
 import { countWeeks } from './weeks.js';
 
 /** A Monday. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
@@ -24,14 +25,19 @@ export class Stage {
     private readonly folder: string,
   ) {}
 
-  /** A pool of these members, the first of whom owns it. */
-  static async open(start: number, [owner, ...others]: readonly [string, ...string[]]): Promise<Stage> {
+  /** A pool of these members, the first of whom owns it. With `random` its ids are the same every time. */
+  static async open(
+    start: number,
+    [owner, ...others]: readonly [string, ...string[]],
+    random?: RandomBytes,
+  ): Promise<Stage> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-scenario-'));
     const clock = new VirtualClock(start);
     const platform = await openPlatform({
       dataDir: `${folder}/data`,
       keysDir: `${folder}/keys`,
       clock,
+      random,
       durable: false,
     });
     clock.settle = () => platform.quiet();
@@ -46,10 +52,14 @@ export class Stage {
     return stage;
   }
 
-  /** Says it as this member; throws unless it is done. */
+  /** Says it as this member. */
+  says(member: string, kind: string, data: object): Promise<Outcome> {
+    return this.assembly.contacts.commands.submit({ pool: POOL, kind, data, actor: `member:${member}` });
+  }
+
+  /** The same; throws unless it is done. */
   async done(member: string, kind: string, data: object): Promise<void> {
-    const said = { pool: POOL, kind, data, actor: `member:${member}` };
-    const outcome: Outcome = await this.assembly.contacts.commands.submit(said);
+    const outcome = await this.says(member, kind, data);
     if (outcome.state !== 'done') throw new Error(`${kind} by ${member}: ${JSON.stringify(outcome)}`);
   }
 

@@ -1,7 +1,8 @@
 import type { Card, SuggestionDoc } from '../../../apps/contacts/src/documents.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
-import { crowd, fileOf } from '../scenarios/crowd.js';
-import { DAY, HOUR, Stage } from '../scenarios/stage.js';
+import { Random } from '#libs/testing/random.js';
+import { crowd, fileOf } from './crowd.js';
+import { DAY, HOUR, Stage } from './stage.js';
 
 /** A Monday. */
 const START = Date.UTC(2026, 1, 2, 5);
@@ -12,10 +13,11 @@ const CHANNEL = 'linkedin';
 /**
  * The ledger of a season of a small team, as the real owner decided it: two files, keeps, talks, offers that are
  * written, presumed, declined, put off and left alone, replies and wishes, merges that hold and one that is
- * taken back, an objection, a restriction, somebody let go, and an erasure.
+ * taken back, an objection, a restriction, somebody let go, and an erasure. The same every time.
  */
 export async function season(): Promise<Envelope[]> {
-  const stage = await Stage.open(START, MEMBERS);
+  const draws = new Random('season');
+  const stage = await Stage.open(START, MEMBERS, (size) => draws.bytes(size));
   try {
     await fill(stage);
     for (let day = 0; day < WEEKS * 7; day += 1) {
@@ -71,16 +73,26 @@ async function work(stage: Stage, member: string, day: number): Promise<void> {
   }
 }
 
-async function takeUp(
-  stage: Stage,
-  { turn, ...about }: { suggestion: string; contact: string; member: string; turn: number },
-): Promise<void> {
-  const { member, contact, suggestion } = about;
+interface Offer {
+  suggestion: string;
+  contact: string;
+  member: string;
+  turn: number;
+}
+
+async function takeUp(stage: Stage, { turn, ...about }: Offer): Promise<void> {
+  const { member } = about;
   if (turn === 7) return;
   if (turn === 6) return stage.done(member, 'suggestion.decline', { ...about, reason: 'weak-reason' });
   if (turn === 5) return stage.done(member, 'suggestion.snooze', { ...about, until: stage.clock.now() + 4 * DAY });
-  if (turn === 4) return stage.done(member, 'suggestion.accept', { ...about, channel: CHANNEL });
-  await stage.write(member, { id: suggestion, contact });
+  const accepted = await stage.says(member, 'suggestion.accept', { ...about, channel: CHANNEL });
+  // Since the offer was made, a colleague may have written to somebody at the same employer.
+  if (accepted.state === 'done' && turn < 4) await write(stage, { turn, ...about });
+}
+
+async function write(stage: Stage, { turn, ...about }: Offer): Promise<void> {
+  const { member, contact } = about;
+  await stage.done(member, 'suggestion.confirm', { ...about, channel: CHANNEL, wrote: true, at: null });
   const wish = turn === 3 ? 'less-often' : turn === 2 ? 'not-now' : null;
   const said = { contact, channel: CHANNEL, at: null, toMember: member, wish, until: null };
   if (turn > 0) await stage.done(member, 'response.record', said);

@@ -61,7 +61,7 @@ export class Tampered {
 }
 
 /** The same facts, where the events they name have other numbers. */
-export function renumbered(data: Envelope['data'], to: (seq: number) => number): Envelope['data'] {
+function renumbered(data: Envelope['data'], to: (seq: number) => number): Envelope['data'] {
   const entries = Object.entries(data).map(([field, value]) => [
     field,
     SEQS.has(field) ? seqs(value, to) : deep(value, to),

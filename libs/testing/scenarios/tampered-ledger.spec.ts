@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Policy } from '#libs/events/policy.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
-import { season } from '#libs/testing/ledger/season.js';
-import { Tampered } from '#libs/testing/ledger/tampered.js';
-import { DAY, findingsIn } from '../testing/ledger-story.js';
-import type { CheckName } from './check.js';
+import { DAY, findingsIn } from '../../../apps/standalone/src/testing/ledger-story.js';
+import type { CheckName } from '../../../apps/standalone/src/verify/check.js';
+import { season } from './season.js';
+import { Tampered } from './tampered.js';
 
 let ledger: readonly Envelope[];
 let end: number;
