@@ -17,6 +17,7 @@ export const offerCheck: Check = (pool, line, prove) => {
     leftAlone(contact, line, prove);
     inProcess(contact, line, prove);
     unwelcome(contact, line, prove);
+    if (isOffer) putOff(contact, line, prove);
   }
   if (isOffer) offered(pool, line, prove);
   else accepted(pool, line, prove);
@@ -39,16 +40,20 @@ function offered(pool: PoolSeen, line: Line, prove: Prove): void {
   recordedVerdicts(line, prove);
 }
 
-function leftAlone(contact: ContactSeen, { time, data }: Line, prove: Prove): void {
-  const { erased, objected, restricted, released, heldBy, putOff } = contact;
+function leftAlone(contact: ContactSeen, { time }: Line, prove: Prove): void {
+  const { erased, objected, restricted, released, heldBy } = contact;
   prove('erased', !erased, () => 'after the contact was erased');
   prove('objected', !objected, () => 'after an objection');
   prove('restricted', restricted.length === 0, () => 'although their data may only be kept');
   prove('released', !released, () => 'after the contact was let go');
   prove('held', heldBy.length === 0, () => 'while something about them was parked');
   prove('not-now', time >= (closedUntil(contact) ?? 0), () => 'before the date of their "not now"');
-  if (maybeText(data, 'asked') === null)
-    prove('put-off', time >= (putOff ?? 0), () => 'before the day until which they were put off');
+}
+
+/** Who was put off is not offered; an offer that came to them with a merge may still be accepted, as a person decides that. */
+function putOff({ putOff: until }: ContactSeen, { time, data }: Line, prove: Prove): void {
+  if (maybeText(data, 'asked') !== null) return;
+  prove('put-off', time >= (until ?? 0), () => 'before the day until which they were put off');
 }
 
 /** Months an application runs without a word, and a year after somebody was hired. */
