@@ -1,9 +1,6 @@
 import fs from 'node:fs';
 import { UnclearCommit } from './transaction.js';
 
-/** Flushes under way at the same time: what comes while one lasts need not wait for its end to begin. */
-const AT_ONCE = 2;
-
 type SyncedFile = Pick<fs.promises.FileHandle, 'datasync' | 'close'>;
 
 /**
@@ -16,8 +13,7 @@ export class LogSync {
   failure: UnclearCommit | null = null;
   readonly #open: () => Promise<SyncedFile>;
   #handle: Promise<SyncedFile> | null = null;
-  /** under way, in the order in which they began; each ends after those before it */
-  readonly #running: Promise<void>[] = [];
+  #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
   #written = false;
 
@@ -36,7 +32,7 @@ export class LogSync {
 
   /** Whether somebody waits for the disk. */
   get pending(): boolean {
-    return this.#running.length > 0;
+    return this.#running !== null;
   }
 
   /**
@@ -46,15 +42,14 @@ export class LogSync {
    */
   done(): Promise<void> {
     if (this.failure !== null) return Promise.reject(this.failure);
-    if (!this.#written) return this.#running.at(-1) ?? Promise.resolve();
-    if (this.#running.length < AT_ONCE) return this.#start();
-    this.#next ??= this.#running[0]?.then(() => this.#start()) ?? this.#start();
+    if (this.#running === null) return this.#written ? this.#start() : Promise.resolve();
+    this.#next ??= this.#running.then(() => this.#start());
     return this.#next;
   }
 
   /** Waits for the disk once more and lets go of the log. */
   async close(): Promise<void> {
-    while (this.#running.length > 0) await this.#running.at(-1)?.catch(() => undefined);
+    while (this.#running !== null) await this.#running.catch(() => undefined);
     const handle = await this.#handle?.catch(() => null);
     await handle?.close();
   }
@@ -62,21 +57,21 @@ export class LogSync {
   #start(): Promise<void> {
     this.#next = null;
     this.#written = false;
-    const running = this.#sync(this.#running.at(-1)).finally(() => void this.#running.shift());
-    this.#running.push(running);
+    const running = this.#sync().finally(() => {
+      if (this.#running === running) this.#running = null;
+    });
+    this.#running = running;
     return running;
   }
 
-  /** An error is told to one flush only, whichever looks first: so nobody counts on one before those `before` it have ended well, too. */
-  async #sync(before: Promise<void> | undefined): Promise<void> {
+  async #sync(): Promise<void> {
     try {
       this.#handle ??= this.#open();
       await (await this.#handle).datasync();
     } catch (cause) {
       const text = `The disk did not keep what was written to ${this.file}: nothing more is written until Kith is started again, reading goes on.`;
-      this.failure ??= new UnclearCommit(text, { cause });
+      this.failure = new UnclearCommit(text, { cause });
+      throw this.failure;
     }
-    await before;
-    if (this.failure !== null) throw this.failure;
   }
 }
