@@ -7,6 +7,7 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Outcome } from '#libs/transport/commands.js';
+import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import type { Card } from '../../../apps/contacts/src/documents.js';
 import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.js';
 import { verify, type Report } from '../../../apps/standalone/src/verify/verify.js';
@@ -124,13 +125,7 @@ export class Stage {
   }
 
   async *ledger(): AsyncGenerator<Envelope> {
-    for (let after = 0; ;) {
-      const page = await this.platform.ledger.read(POOL, after, 1000);
-      yield* page;
-      const last = page.at(-1);
-      if (last === undefined) return;
-      after = last.seq;
-    }
+    for await (const page of ledgerPages(this.platform.ledger, POOL)) yield* page;
   }
 
   /** What the independent checker says of everything so far. */

@@ -5,6 +5,7 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import { startContacts } from '../../../contacts/src/contacts.service.js';
 import { startReminders, type Reminders } from '../reminders.service.js';
 
@@ -118,10 +119,7 @@ export class LivePool {
 
   async ledger(...types: string[]): Promise<Envelope[]> {
     const events: Envelope[] = [];
-    for (let page = await this.platform.ledger.read(POOL, 0, 1000); page.length > 0;) {
-      events.push(...page);
-      page = await this.platform.ledger.read(POOL, events.length, 1000);
-    }
+    for await (const page of ledgerPages(this.platform.ledger, POOL)) events.push(...page);
     return types.length === 0 ? events : events.filter(({ type }) => types.includes(type));
   }
 
