@@ -3,7 +3,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { createDecided } from './decided.js';
-import { createOriginSender, type MachineInput } from './origin-sender.js';
+import { createOriginSender, isEnding, type MachineInput } from './origin-sender.js';
 import type { OriginRecord } from './records.js';
 
 const NOON = Date.UTC(2026, 4, 20, 12);
@@ -116,6 +116,16 @@ describe('when something is missing', () => {
   test('a failure that waiting does not cure is told', async () => {
     failure = new OutsideWorld('no room', false, 'disk-full');
     await expect(createOriginSender(ports()).send('p_1', ORIGIN, 1, rows(3))).rejects.toBe(failure);
+  });
+
+  test('whoever decides may have ended before: at the end of the process nobody waits for it', async () => {
+    const ending = new AbortController();
+    const sending = createOriginSender(ports(), { ending: ending.signal }).send('p_1', ORIGIN, 1, rows(3));
+    const told = sending.catch((error: unknown) => error);
+    await clock.advance(NOON + 50);
+    ending.abort();
+    await clock.advance(NOON + 100);
+    expect(isEnding(await told)).toBe(true);
   });
 
   test('a gap in the log is closed by sending again from the missing number on, once', async () => {

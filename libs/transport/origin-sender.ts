@@ -22,7 +22,8 @@ export interface OriginSender {
   /**
    * Sends the inputs `firstN`, `firstN + 1` … of an origin and resolves when all are decided. What the pool has
    * already decided is not sent again, so the same call after a crash goes on where it stopped. Waits while the bus
-   * cannot be reached; rejects with an OutsideWorld error that waiting does not cure (`pool-moved`: it goes on elsewhere).
+   * cannot be reached; rejects with an OutsideWorld error that waiting does not cure (`pool-moved`: it goes on elsewhere;
+   * `ending`: at the next start).
    * Only one call at a time may send for an origin.
    */
   send(pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void>;
@@ -37,6 +38,8 @@ export interface OriginSender {
 }
 
 export interface SenderOptions {
+  /** Once it is aborted nobody is waited for any more: whoever decides may have ended before. */
+  ending?: AbortSignal;
   /** of an owner in the same process */
   decided?: Decided;
   /**
@@ -59,7 +62,7 @@ const LONGEST_WAIT = 5000;
 
 export function createOriginSender(
   { bus, documents, clock }: Pick<Platform, 'bus' | 'documents' | 'clock'>,
-  { decided, pollMs = 10, ...paced }: SenderOptions = {},
+  { decided, ending, pollMs = 10, ...paced }: SenderOptions = {},
 ): OriginSender {
   const { windowMs, largest } = { ...(decided === undefined ? apart : beside), ...paced };
   const pace = createPace(windowMs, largest);
@@ -70,6 +73,7 @@ export function createOriginSender(
     const enveloped = (from: number, to: number): InputEnvelope[] =>
       inputs.slice(from - firstN, to - firstN + 1).map((input, i) => envelope(pool, origin, from + i, input));
     for (let wait = FIRST_WAIT; !flight.landed;) {
+      if (ending?.aborted === true) throw hasEnded();
       const sent = await fill(flight, enveloped);
       if (sent) await nudge.wait(pool, origin, pollMs);
       else await nudge.pause(wait);
@@ -106,6 +110,15 @@ export function createOriginSender(
 
 function moved(): OutsideWorld {
   return new OutsideWorld('This pool has moved to another installation: it goes on there.', false, 'pool-moved');
+}
+
+/** Whether a send was given up because the process ends. */
+export function isEnding(error: unknown): boolean {
+  return error instanceof OutsideWorld && error.code === 'ending';
+}
+
+function hasEnded(): OutsideWorld {
+  return new OutsideWorld('Kith is ending: what is not decided yet is sent again at the next start.', true, 'ending');
 }
 
 function envelope(pool: string, origin: string, n: number, { kind, data, at, actor }: MachineInput): InputEnvelope {

@@ -2,7 +2,7 @@ import type { Refusal } from '#libs/kernel/errors.js';
 import type { Subscription } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { createCommands, type Commands } from '#libs/transport/commands.js';
-import { createOriginSender } from '#libs/transport/origin-sender.js';
+import { createOriginSender, type OriginSender } from '#libs/transport/origin-sender.js';
 import type { Decided } from '#libs/transport/decided.js';
 import type { Connect } from '#libs/transport/reading.js';
 import type { PoolDoc } from './documents.js';
@@ -31,6 +31,8 @@ export interface Contacts {
   commands: Commands;
   /** for others in this process that wait for decisions: `createOriginSender(platform, { decided })` */
   decided: Decided;
+  /** of what machines in this process have to say, until it stops */
+  sender: OriginSender;
   /** tells the operator what needs eyes */
   report: NonNullable<ContactsOptions['report']>;
   subscription: Subscription;
@@ -38,7 +40,7 @@ export interface Contacts {
   health(): string | null;
   /** Resolves when every input appended so far is decided and no job is left to go on with. */
   idle(): Promise<void>;
-  /** Ends after the batch in hand. */
+  /** Ends after the batch in hand; what machines still had to say is said at the next start. */
   stop(): Promise<void>;
 }
 
@@ -52,10 +54,13 @@ export async function startContacts(
   await recallErasures(platform);
   const subscription = await connect(owner.reader);
   const erasures = await platform.bus.subscribe(erasureLogReader(platform));
-  const siblings = await startSiblings(platform, createOriginSender(platform, { decided }));
+  const ending = new AbortController();
+  const sender = createOriginSender(platform, { decided, ending: ending.signal });
+  const siblings = await startSiblings(platform, sender);
   const endHouse = keepHouse(platform);
   return {
     owner,
+    sender,
     report: options.report ?? (() => undefined),
     decided,
     commands: createCommands(platform, { decided, newId, pollMs }),
@@ -69,6 +74,7 @@ export async function startContacts(
     },
     async stop() {
       endHouse();
+      ending.abort();
       await siblings.stop();
       await Promise.all([subscription.stop(), owner.stop(), erasures.stop()]);
     },

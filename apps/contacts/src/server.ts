@@ -1,8 +1,6 @@
 import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
 import { pageFolder, version } from '#libs/platform/about.js';
-import { createOriginSender } from '#libs/transport/origin-sender.js';
-import { within } from '#libs/transport/within.js';
 import { bootstrap } from './bootstrap.service.js';
 import { contactsHttp } from './contacts-http.service.js';
 import { ContactsModule } from './contacts.module.js';
@@ -12,7 +10,6 @@ import { clusterLimits } from './inputs/engine.js';
 
 /** ms between looks at outcomes while somebody waits: another instance may have decided. */
 const LOOK_EVERY = 10;
-const PATIENCE = 5_000;
 const NOBODY_YET =
   'Nobody has signed in yet: run "node dist/apps/contacts/src/main.js --link" here for a one-time link of the owner.';
 
@@ -25,8 +22,7 @@ export const contactsServer: Service = {
       log.warn(facts, sentence);
     };
     const contacts = await startContacts(platform, { report, connect, pollMs: LOOK_EVERY, limits: clusterLimits });
-    const sender = createOriginSender(platform, { decided: contacts.decided });
-    const duties = await startContactsDuties(platform, sender);
+    const duties = await startContactsDuties(platform, contacts.sender);
     const { access, providers } = accessProviders(platform, config, { ownMachine: false });
     const { given, feed } = contactsHttp(platform, contacts, { version, demo: false });
     return {
@@ -43,8 +39,8 @@ export const contactsServer: Service = {
       },
       async stop() {
         await feed.stop();
-        await within(platform.clock, PATIENCE, duties.stop());
         await contacts.stop();
+        await duties.stop();
       },
     };
   },

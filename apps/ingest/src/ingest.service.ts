@@ -28,7 +28,7 @@ export interface Ingest {
   erasers: Record<string, Eraser>;
   /** Resolves when nothing is being received, sent, reverted or asked. */
   idle: () => Promise<void>;
-  /** Takes up nothing new; what is being sent goes on at the next start, or in another instance. */
+  /** Takes up nothing new and resolves when nothing is under way: what is not decided yet goes on at the next start, or in another instance. */
   stop: () => Promise<void>;
 }
 
@@ -53,7 +53,8 @@ export async function startIngest(
   { failed, sending = {}, leases = soleLeases, egress = noWayOut, kinds = sourceKinds }: IngestOptions,
 ): Promise<Ingest> {
   const { clock, documents, ledger } = platform;
-  const sender = createOriginSender(platform, sending);
+  const ending = new AbortController();
+  const sender = createOriginSender(platform, { ...sending, ending: ending.signal });
   const imports = new Imports({ store: new ImportStore(documents), sender, leases, clock, failed });
   const { store, sources, runner } = startSources(platform, {
     ...{ sender, leases, failed, egress, kinds, sending },
@@ -99,7 +100,10 @@ export async function startIngest(
       cancel();
       endSweep();
       runner.stop();
-      await Promise.all([imports.stop(), webhooks.stop()]);
+      imports.stop();
+      ending.abort();
+      await webhooks.stop();
+      await imports.idle();
     },
   };
 }

@@ -3,11 +3,8 @@ import type { Service } from '#libs/http/serve-on.js';
 import { openEgress } from '#libs/platform/open-egress.js';
 import { startDuties } from '#libs/transport/duties.js';
 import { createLeases } from '#libs/transport/leases.js';
-import { within } from '#libs/transport/within.js';
 import { IngestModule } from './ingest.module.js';
 import { ingestHttp, startIngest } from './ingest.service.js';
-
-const PATIENCE = 5_000;
 
 /** Ingest as a process of its own: takes files, sends their rows, one instance at a time for each import. */
 export const ingestServer: Service = {
@@ -31,7 +28,7 @@ export const ingestServer: Service = {
       health: () => ({ duties: duties.health() }),
       async stop() {
         await ingest.stop();
-        await within(platform.clock, PATIENCE, Promise.all([ingest.idle(), duties.stop()]));
+        await duties.stop();
       },
     };
   },

@@ -21,6 +21,7 @@ export interface Reminders {
   sender: OriginSender;
   /** The stores of reminders that an erasure cleans: the schedule, which forgets with the event. */
   erasers: Record<string, Eraser>;
+  /** Says nothing more and waits for no decision: what is not decided yet is said again at the next start. */
   stop(): Promise<void>;
 }
 
@@ -40,8 +41,9 @@ const OFFERS_A_SECOND = 100;
 /** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
 export async function startReminders(platform: Platform, options: ReminderOptions = {}): Promise<Reminders> {
   const { tickMs = TICK, connect = (reader) => platform.bus.subscribe(reader), ...sending } = options;
+  const ending = new AbortController();
   const { queue, documents } = platform;
-  const sender = createOriginSender(platform, sending);
+  const sender = createOriginSender(platform, { ...sending, ending: ending.signal });
   const work = new ReminderWork(platform, sender);
   queue.process(jobNames.round, ROUNDS_A_SECOND, async ({ data: { pool, member } }) => {
     await work.rounds(String(pool), String(member));
@@ -71,6 +73,7 @@ export async function startReminders(platform: Platform, options: ReminderOption
       },
     },
     async stop() {
+      ending.abort();
       await ticking.stop();
       await subscription.stop();
     },

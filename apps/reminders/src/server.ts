@@ -1,18 +1,15 @@
 import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
 import { startDuties } from '#libs/transport/duties.js';
-import { within } from '#libs/transport/within.js';
 import { RemindersModule } from './reminders.module.js';
 import { remindersConsumer, startReminders } from './reminders.service.js';
-
-const PATIENCE = 5_000;
 
 /** Reminders as a process of its own: follows the events of its partitions and says what is due. Serves its health alone. */
 export const remindersServer: Service = {
   names: ['reminders'],
   webDir: null,
   async start({ platform, config, connect }) {
-    const { clock, queue } = platform;
+    const { queue } = platform;
     const reminders = await startReminders(platform, { connect });
     const { sender, erasers } = reminders;
     const duties = await startDuties(platform, { group: 'reminders-duties', sender, erasers });
@@ -22,9 +19,8 @@ export const remindersServer: Service = {
       providers: [...providers, ...remindersConsumer(reminders)],
       health: () => ({ reminders: reminders.health(), duties: duties.health(), jobs: queue.health?.() ?? null }),
       async stop() {
-        await within(clock, PATIENCE, queue.stop());
-        await within(clock, PATIENCE, duties.stop());
         await reminders.stop();
+        await Promise.all([queue.stop(), duties.stop()]);
       },
     };
   },

@@ -1,4 +1,4 @@
-import { OutsideWorld, type Refusal } from '#libs/kernel/errors.js';
+import type { Refusal } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
@@ -37,12 +37,10 @@ interface Parts {
 /** Imports of files: receives, sends, reverts, and goes on after a crash with what was left. */
 export class Imports {
   private readonly work: ImportWork;
-  private readonly sender: OriginSender;
   private stopped = false;
 
   constructor(private readonly parts: Parts) {
     this.work = new ImportWork(parts);
-    this.sender = { ...parts.sender, send: (...given) => this.sendOn(...given) };
   }
 
   /** Reads and stores the whole file, then sends its rows in the background. The same key again answers the same import; with another file it is refused `key-reused`. */
@@ -123,10 +121,9 @@ export class Imports {
     return this.work.idle();
   }
 
-  /** Sends nothing more: what is under way ends after the rows in hand and goes on at the next start, or elsewhere. */
-  stop(): Promise<void> {
+  /** What ends now has not failed: its sender ends, and it goes on at the next start, or elsewhere. */
+  stop(): void {
     this.stopped = true;
-    return Promise.resolve();
   }
 
   /** With `share=kept`: sends one waiting row, because a member keeps it. Answers the row with its contact. */
@@ -136,7 +133,7 @@ export class Imports {
     wish: { row: number; file: string | null; member: string },
   ): Promise<ImportRow | Refusal> {
     return this.work.alone(pool, id, () =>
-      keepRow({ store: this.parts.store, sender: this.sender }, { pool, id, ...wish }),
+      keepRow(this.parts, { pool, id, ...wish }),
     );
   }
 
@@ -168,18 +165,13 @@ export class Imports {
   }
 
   private async doLeft(pool: string, id: string): Promise<unknown> {
-    const { store } = this.parts;
+    const { store, sender } = this.parts;
     const stored = await store.read(pool, id);
     if (stored === null) return null;
     const { state } = stored.record;
     if (state === 'reading') return giveUp(store, stored);
-    if (state === 'deciding') return sendImport(store, this.sender, stored);
-    return state === 'reverting' ? revertImport(store, this.sender, stored) : null;
-  }
-
-  private sendOn(...given: Parameters<OriginSender['send']>): Promise<void> {
-    if (this.stopped) return Promise.reject(new OutsideWorld('Ingest is ending.', true, 'ending'));
-    return this.parts.sender.send(...given);
+    if (state === 'deciding') return sendImport(store, sender, stored);
+    return state === 'reverting' ? revertImport(store, sender, stored) : null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
-import type { OriginSender } from '#libs/transport/origin-sender.js';
+import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
 import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
 import { added, learnedFrom } from './learned.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
@@ -30,7 +30,8 @@ export interface Ran {
 
 /**
  * Asks a source page by page. What a page says is numbered and stored in one write with the cursor behind it, then sent,
- * so a crash at any point loses nothing and tells nothing twice. Ends first what an earlier run left.
+ * so a crash at any point loses nothing and tells nothing twice. Ends first what an earlier run left. Throws only if Kith
+ * ends meanwhile, which is no fault of the source.
  */
 export async function runSource(parts: RunParts, first: StoredSource, kind: PulledKind): Promise<Ran> {
   let ran: Ran = { stored: first, counts: noCounts, notBefore: null, error: null };
@@ -43,6 +44,7 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
       if (!page.more || pages === MOST_PAGES) return ran;
     }
   } catch (error) {
+    if (isEnding(error)) throw error;
     return { ...ran, error: error as Error };
   }
 }

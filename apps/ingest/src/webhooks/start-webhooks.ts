@@ -2,7 +2,6 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
-import { within } from '#libs/transport/within.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { CallingKind } from './calling-kind.js';
@@ -22,12 +21,9 @@ export interface Webhooks {
   wake: (source: Pick<Source, 'pool' | 'id'>) => void;
   /** Resolves when nothing is being sent. */
   idle: () => Promise<void>;
-  /** Takes up nothing new; resolves once what is in hand is decided, or after a moment without that. */
+  /** Takes up nothing new; resolves when nothing is being sent, so its sender must end before. */
   stop: () => Promise<void>;
 }
-
-/** ms: whoever decides may have stopped, and numbers keep what is sent again from counting twice */
-const PATIENCE = 2_000;
 
 interface Parts {
   sources: SourceStore;
@@ -57,7 +53,7 @@ export function startWebhooks(platform: Platform, { sources, sender, leases, kin
     async stop() {
       endSweep();
       sending.stop();
-      await within(clock, PATIENCE, sending.idle());
+      await sending.idle();
     },
   };
 }
