@@ -16,6 +16,8 @@ export interface Change {
   key: string;
   seq: number;
   body: unknown;
+  /** Nothing was stored there when the writer looked: then a store need not look first. What it finds there all the same is replaced. */
+  isNew?: boolean;
 }
 
 /** A record write outside a commit, guarded: `expect` is the version found before (null: must not exist yet). */

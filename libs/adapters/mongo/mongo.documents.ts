@@ -58,7 +58,7 @@ export class MongoDocuments implements Documents {
   async save(changes: (Change | GuardedChange)[]): Promise<void> {
     await this.#try(async () => {
       this.demand();
-      const operations = operationsOf(this.tables, changes, LARGEST_SAVED);
+      const operations = operationsOf(this.tables, changes, { limit: LARGEST_SAVED, believing: false });
       if (operations.size > 0) await this.#save(operations);
     });
   }

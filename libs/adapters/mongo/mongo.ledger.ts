@@ -12,7 +12,7 @@ import { number, text } from './rows.js';
 import { eventIndexes } from './schemas.js';
 import type { Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
-import { operationsOf, write } from './writes.js';
+import { AlreadyThere, operationsOf, write } from './writes.js';
 
 /** Another owner's transaction that holds the position is waited for at most so often, so many ms each. */
 const LOOKS = 20;
@@ -89,7 +89,17 @@ export class MongoLedger implements Ledger {
   async #commit(batch: Batch): Promise<void> {
     this.parts.demand();
     const values = batch.events.map(eventText);
-    const operations = operationsOf(this.#tables, [...batch.documents, ...batch.records], LARGEST_DOCUMENT);
+    try {
+      await this.#commitOnce(batch, values, true);
+    } catch (error) {
+      if (!(error instanceof AlreadyThere)) throw error;
+      await this.#commitOnce(batch, values, false);
+    }
+  }
+
+  async #commitOnce(batch: Batch, values: readonly string[], believing: boolean): Promise<void> {
+    const changes = [...batch.documents, ...batch.records];
+    const operations = operationsOf(this.#tables, changes, { limit: LARGEST_DOCUMENT, believing });
     await inTransaction(this.#tables.client, async (session) => {
       const first = await this.#guarded(batch, session);
       const rows = batch.events.map((event, at) => rowOf(batch.partition, first + at, event, values[at] ?? ''));

@@ -42,6 +42,18 @@ export function ledgerContract(open: OpenSubject): void {
     expect(await ledger().pools()).toEqual([POOL]);
   });
 
+  it('believes that a document is new only as long as none is there: else it is replaced', async () => {
+    const isNew = true;
+    await ledger().commit(await givenBatch(subject(), { documents: [{ ...change('thing', 'a', 1), isNew }] }));
+    const documents = [change('thing', 'a', 2, 2), change('thing', 'b', 2, 2)].map((one) => ({ ...one, isNew }));
+    await ledger().commit(await givenBatch(subject(), { documents }));
+
+    expect(await snapshot(subject())).toMatchObject({
+      head: { seq: 2 },
+      stored: expect.arrayContaining([change('thing', 'a', 2, 2), change('thing', 'b', 2, 2)]) as unknown,
+    });
+  });
+
   it('replaces and removes documents and records', async () => {
     await ledger().commit(
       await givenBatch(subject(), {

@@ -63,8 +63,8 @@ function addHead(batch: Batch, { pool, head, opening }: Workspace, revisions: Co
 }
 
 function addChanges(batch: Batch, { pool, changed, receipts }: Workspace): void {
-  for (const { collection, key, seq, body, record } of changed.values()) {
-    const change = { pool, collection, key, seq, body };
+  for (const { collection, key, seq, body, record, isNew } of changed.values()) {
+    const change = { pool, collection, key, seq, body, isNew };
     if (!record) batch.documents.push(change);
     else batch.records.push(isShared(change) ? { ...change, expect: seq - 1 } : change);
   }

@@ -14,9 +14,14 @@ export interface Opening {
   hash: (text: string) => string;
   hot: HotDocuments;
   /** what the batch that is being committed has changed in this pool: it cannot be read yet */
-  before: Places<Write> | null;
+  before: Places<Changed> | null;
   /** subjects whose key is known to be destroyed */
   destroyed: ReadonlySet<string>;
+}
+
+/** What a batch leaves at a place, and whether nothing was there before. */
+export interface Changed extends Write {
+  isNew: boolean;
 }
 
 /** Seldom looked at twice, or removed by others: not kept between batches. */
@@ -24,7 +29,7 @@ const passing = new Set(['outcome', 'receipt', 'parked-input', 'identity', 'toke
 
 /** One pool in one batch: what was read, remembering absences, and over it what the batch has changed so far. */
 export class Workspace {
-  readonly changed = new Places<Write>();
+  readonly changed = new Places<Changed>();
   readonly events: RecordedEvent[] = [];
   readonly receipts = new Map<string, Receipt>();
   /** what waits for an outcome is told: by command key */
@@ -105,8 +110,10 @@ export class Workspace {
   /** Makes a decision part of the batch: later ones see it. */
   apply({ writes, events, outcomes, origin, receipt }: Decision): void {
     for (const write of writes) {
-      this.#entries.set(write.collection, write.key, write.body === null ? null : write);
-      this.changed.set(write.collection, write.key, write);
+      const { collection, key, body } = write;
+      const isNew = this.changed.get(collection, key)?.isNew ?? this.find(collection, key) === null;
+      this.#entries.set(collection, key, body === null ? null : write);
+      this.changed.set(collection, key, { ...write, isNew });
     }
     for (const event of events) this.events.push(event);
     this.seq += events.length;
