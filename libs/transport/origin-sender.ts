@@ -7,7 +7,7 @@ import { Flight } from './flight.js';
 import { createNudge } from './nudge.js';
 import { createPace } from './pace.js';
 import { acknowledge, readOrigin, readReceipts } from './receipts.js';
-import type { Receipt } from './records.js';
+import type { OriginRecord, Receipt } from './records.js';
 
 /** One thing a machine says. `at` in ms, by its own clock. */
 export interface MachineInput {
@@ -73,14 +73,13 @@ export function createOriginSender(
     const enveloped = (from: number, to: number): InputEnvelope[] =>
       inputs.slice(from - firstN, to - firstN + 1).map((input, i) => envelope(pool, origin, from + i, input));
     for (let wait = FIRST_WAIT; !flight.landed;) {
-      if (ending?.aborted === true) throw hasEnded();
       const sent = await fill(flight, enveloped);
       if (sent) await nudge.wait(pool, origin, pollMs);
       else await nudge.pause(wait);
       wait = sent ? FIRST_WAIT : Math.min(LONGEST_WAIT, wait * 2);
       const mark = await readOrigin(documents, pool, origin);
       pace.took(clock.now(), flight.landedTo(mark.n));
-      if (mark.stopped?.moved === true) throw moved();
+      demandGoingOn(mark, ending);
       if (mark.stopped !== null) flight.resume(clock.now());
     }
   }
@@ -110,6 +109,11 @@ export function createOriginSender(
 
 function moved(): OutsideWorld {
   return new OutsideWorld('This pool has moved to another installation: it goes on there.', false, 'pool-moved');
+}
+
+function demandGoingOn({ stopped }: OriginRecord, ending: AbortSignal | undefined): void {
+  if (stopped?.moved === true) throw moved();
+  if (ending?.aborted === true) throw hasEnded();
 }
 
 /** Whether a send was given up because the process ends. */

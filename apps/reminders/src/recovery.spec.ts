@@ -37,6 +37,23 @@ describe('a crash', () => {
   });
 });
 
+describe('the end of the process', () => {
+  test('does not wait for a decision that nobody takes any more; it is asked for again afterwards', async () => {
+    const contact = await pool.meet('Ada');
+    await pool.restart((platform) => ({ ...platform, bus: { ...deafBus(platform), append: async () => undefined } }));
+    await pool.say('contact.keep', { contact, member: 'm_1', rhythm: 'quarterly' });
+    await pool.clock.advance(pool.clock.now() + 5000);
+    const ended = pool.reminders.stop().then(() => pool.platform.queue.stop());
+    await pool.clock.advance(pool.clock.now() + 1000);
+    await ended;
+    expect(await outbox()).toHaveLength(1);
+    await pool.restart();
+    await pool.pass(HOUR);
+    expect(await pool.roundsHeld()).toHaveLength(1);
+    expect(await outbox()).toEqual([]);
+  });
+});
+
 describe('the schedule', () => {
   test('holds what the cards hold, and is the same when it is made anew', async () => {
     const { contact } = await pool.offeredAda();

@@ -109,17 +109,19 @@ export class Workspace {
 
   /** Makes a decision part of the batch: later ones see it. */
   apply({ writes, events, outcomes, origin, receipt }: Decision): void {
-    for (const write of writes) {
-      const { collection, key, body } = write;
-      const isNew = this.changed.get(collection, key)?.isNew ?? this.find(collection, key) === null;
-      this.#entries.set(collection, key, body === null ? null : write);
-      this.changed.set(collection, key, { ...write, isNew });
-    }
+    for (const write of writes) this.#change(write);
     for (const event of events) this.events.push(event);
     this.seq += events.length;
     for (const { key, outcome } of outcomes) this.outcomes.set(key, outcome);
     if (origin !== null) this.origins.set(origin.id, origin.n);
     if (receipt !== null) this.#note(receipt);
+  }
+
+  #change(write: Write): void {
+    const { collection, key, body } = write;
+    const isNew = this.changed.get(collection, key)?.isNew ?? this.find(collection, key) === null;
+    this.#entries.set(collection, key, body === null ? null : write);
+    this.changed.set(collection, key, { ...write, isNew });
   }
 
   /** After the commit: what changed stays in memory. */

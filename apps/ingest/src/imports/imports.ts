@@ -132,9 +132,7 @@ export class Imports {
     id: string,
     wish: { row: number; file: string | null; member: string },
   ): Promise<ImportRow | Refusal> {
-    return this.work.alone(pool, id, () =>
-      keepRow(this.parts, { pool, id, ...wish }),
-    );
+    return this.work.alone(pool, id, () => keepRow(this.parts, { pool, id, ...wish }));
   }
 
   /** Blanks the rows of an erased person in every import, each while nothing else works on it. */
