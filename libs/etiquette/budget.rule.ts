@@ -1,7 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { Verdict } from '#libs/events/words.js';
 import type { Case, Rule } from './case.js';
-import type { MemberFacts } from './facts.js';
+import type { MemberFacts } from './desk-facts.js';
 import { dayAfter, localDay, startOfDay } from './local-day.js';
 import { nextTieDay } from './tie-spread.js';
 import { countWithin, days, firstMoment, freeFrom } from './time.js';

@@ -1,6 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { AskedFor, Channel, OccasionKind, Verdict } from '#libs/events/words.js';
-import type { ContactFacts, EmployerFacts, MemberFacts } from './facts.js';
+import type { EmployerFacts, MemberFacts } from './desk-facts.js';
+import type { ContactFacts } from './facts.js';
 
 /** a: between us · b: in their life · c: a member asks · d: the tie itself. */
 export type OccasionClass = 'a' | 'b' | 'c' | 'd';

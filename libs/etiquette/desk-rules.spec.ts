@@ -3,7 +3,7 @@ import { defaultPolicy } from '#libs/events/policy.js';
 import { budget } from './budget.rule.js';
 import type { Case, Rule } from './case.js';
 import { employer } from './employer.rule.js';
-import type { EmployerFacts, MemberFacts } from './facts.js';
+import type { EmployerFacts, MemberFacts } from './desk-facts.js';
 import { held } from './held.rule.js';
 import { startOfDay } from './local-day.js';
 import { newMemberFacts } from './member.fold.js';
@@ -161,6 +161,32 @@ describe('an employer', () => {
       'known',
       null,
     ]);
+  });
+});
+
+describe('an employer that is off-limits', () => {
+  const { known } = new Story();
+  const written = new Story().touched(day(-20)).known;
+  const closed = (until: number | null, persons: EmployerFacts['persons'] = []) => ({
+    employer: { employer: 'e_1', persons, closed: { why: 'client' as const, until, at: day(0), seq: 9 } },
+  });
+
+  it('has no room for anybody, new or known, for any reason, until the day that was said', () => {
+    expect(says(employer, caseFor(known, day(2), closed(null)), day(2))).toEqual([false, 'off-limits', null]);
+    expect(says(employer, caseFor(written, day(2), closed(day(5))), day(2))).toEqual([false, 'off-limits', day(5)]);
+    const owed = new Story().responded(day(1)).known;
+    expect(says(employer, caseFor(owed, day(2), closed(day(5))), day(2))).toEqual([false, 'off-limits', day(5)]);
+    expect(says(employer, caseFor(written, day(5), closed(day(5))), day(5))).toEqual([true, 'known', null]);
+  });
+
+  it('is free when the windows are, too', () => {
+    const three = [1, 2, 3].map((index) => ({ contact: `c_${index}`, at: day(1), suggestion: null }));
+    expect(says(employer, caseFor(known, day(2), closed(day(5), three)), day(2))).toEqual([
+      false,
+      'off-limits',
+      day(8),
+    ]);
+    expect(says(employer, caseFor(known, day(5), closed(day(5), three)), day(5))).toEqual([false, 'week-full', day(8)]);
   });
 });
 

@@ -172,26 +172,3 @@ export interface ContactFacts {
   /** set while several contacts are one: everything above is then united from these parts, anew at every event */
   merged?: MergedFacts<ContactFacts>;
 }
-
-/** A member's use of their budget. Days are the member's local days. */
-export interface MemberFacts {
-  member: string;
-  /** offers made by rounds (asked ones are not here), newest last; those of the last 14 days by event time */
-  offers: { suggestion: string; contact: string; day: string; tie: boolean; expiresAt: number }[];
-  /** suggestions open now */
-  open: string[];
-  /** times (ms) of confirmed or presumed touches of the last 14 days by event time */
-  touches: { seq: number; at: number }[];
-  /** accepted, not yet confirmed: they reserve a touch */
-  accepted: string[];
-  /** rounds held: `day/trigger` */
-  rounds: string[];
-  /** offers of class d ever made to this member, for the spreading of a backlog */
-  ties: number;
-}
-
-/** Persons at one employer who were written to or are being offered. */
-export interface EmployerFacts {
-  employer: string;
-  persons: { contact: string; at: number; suggestion: string | null }[];
-}

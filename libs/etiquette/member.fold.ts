@@ -9,7 +9,7 @@ import {
 } from '#libs/events/outreach.events.js';
 import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import type { EventsOf } from '#libs/kernel/projection.js';
-import type { MemberFacts } from './facts.js';
+import type { MemberFacts } from './desk-facts.js';
 import { days } from './time.js';
 
 /** Longer than any window of the member's budget. */

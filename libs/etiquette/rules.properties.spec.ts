@@ -79,6 +79,7 @@ describe('the end of every verdict', () => {
       'budget/touches-day',
       'employer/week-full',
       'employer/month-full',
+      'employer/off-limits',
       'occasion/not-yet',
       'occasion/snoozed',
     ];

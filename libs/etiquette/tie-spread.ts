@@ -1,5 +1,5 @@
 import type { Policy } from '#libs/events/policy.js';
-import type { MemberFacts } from './facts.js';
+import type { MemberFacts } from './desk-facts.js';
 import { dayAfter, dayNumber } from './local-day.js';
 
 /** A member's first ties come as fast as the day allows. */

@@ -46,6 +46,7 @@ export type VerdictCode =
   | 'budget/touches-day'
   | 'budget/touches-week'
   | 'employer/none'
+  | 'employer/off-limits'
   | 'employer/known'
   | 'employer/room'
   | 'employer/week-full'

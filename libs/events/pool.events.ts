@@ -65,6 +65,18 @@ export const poolSourceRemoved = defineEvent('pool.source-removed', {
   facts: { source: w.id, reason: w.sourceRemoveReason },
   personal: {},
 });
+/**
+ * Subject `employer/<id>`, whose key seals what it is called. From now until `until` (null: until somebody opens it again)
+ * nobody who works there is offered. What is judged changes with it, so the policy's version rises.
+ */
+export const poolEmployerClosed = defineEvent('pool.employer-closed', {
+  facts: { employer: w.id, why: w.offLimits, until: w.time.nullable(), policyVersion: z.int() },
+  personal: { name: z.string().max(2000), hash: z.string(), note: z.string().max(500).nullable() },
+});
+export const poolEmployerOpened = defineEvent('pool.employer-opened', {
+  facts: { employer: w.id, policyVersion: z.int() },
+  personal: { hash: z.string() },
+});
 /** A parked input was given up by a person. */
 export const poolDiscarded = defineEvent('pool.discarded', { facts: { line: w.id, kind: z.string() }, personal: {} });
 
@@ -84,5 +96,7 @@ export const poolEvents = [
   poolSourceChanged,
   poolSourcePaused,
   poolSourceRemoved,
+  poolEmployerClosed,
+  poolEmployerOpened,
   poolDiscarded,
 ] as const;

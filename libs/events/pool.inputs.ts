@@ -76,6 +76,18 @@ export const sourceRemove = defineInput(
   z.strictObject({ source: w.id, reason: w.sourceRemoveReason }),
   poolWide,
 );
+/** Nobody who works there is to be offered, until then or until it is opened again. Said again it takes the place of what was said. */
+export const employerClose = defineInput(
+  'employer.close',
+  z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    why: w.offLimits,
+    note: z.string().trim().min(1).max(500).nullable(),
+    until: w.time.nullable(),
+  }),
+  poolWide,
+);
+export const employerOpen = defineInput('employer.open', z.strictObject({ employer: w.id }), poolWide);
 /** Decides a parked line again from its head, stopping at the first failure. */
 export const parkedReplay = defineInput('parked.replay', z.strictObject({ line: w.id }), poolWide);
 /** Gives up the head of a parked line. */
@@ -102,6 +114,8 @@ export const poolInputs = [
   sourceChange,
   sourcePause,
   sourceRemove,
+  employerClose,
+  employerOpen,
   parkedReplay,
   parkedDiscard,
   projectionsSwitch,

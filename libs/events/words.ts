@@ -61,9 +61,12 @@ export const withdrawReason = z.enum([
   'wrote-nothing',
   'in-process',
   'unwelcome',
+  'off-limits',
   'merged',
   'unmerged',
 ]);
+/** Why nobody of an employer is to be written to: they are a client or a partner of ours, we agreed not to, they are ourselves, or something else. */
+export const offLimits = z.enum(['client', 'partner', 'agreement', 'own-house', 'other']);
 export const releaseReason = z.enum(['person', 'first-look']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
 export const sourcePauseReason = z.enum(['member', 'gone', 'refused', 'not-understood']);
@@ -131,6 +134,7 @@ export type ActivityKind = z.output<typeof activityKind>;
 export type OccasionKind = z.output<typeof occasionKind>;
 export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
+export type OffLimits = z.output<typeof offLimits>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
 export type MergedField = z.output<typeof mergedField>;
 export type MergedFrom = z.output<typeof mergedFrom>;

@@ -31,6 +31,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'row-unknown': 'No such row of this import waits to be kept: read its rows anew.',
     'request-unknown': 'There is no such privacy request in this pool: read GET /v1/privacy/requests anew.',
     'line-unknown': 'Nothing is parked there any more: read GET /v1/parked anew.',
+    'employer-not-closed': 'This employer is not off-limits: choose one of GET /v1/off-limits.',
     'command-unknown': 'Nothing is known of a command under this key: outcomes are kept for 7 days.',
   },
   409: {
@@ -95,6 +96,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'source-kind-unknown': 'Kith knows no source of this kind: choose one of GET /v1/sources/kinds.',
     'mapping-invalid': 'The mapping of columns cannot be used: correct it as its sentence says.',
     'mapping-without-identity': 'No column for addresses, numbers or profiles is named: name one of them.',
+    'employer-nameless': 'This is no name of an employer: write it as their own page does.',
     'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',
   },
   429: {

@@ -13,7 +13,7 @@ export const collections: readonly Collection[] = [
   document('card', [{ ...index('due', 'dueAt'), sparse: true }], { searchable: true }),
   document('identity'),
   document('hint', [{ ...index('shared', 'sharedAt'), sparse: true }]),
-  document('employer'),
+  document('employer', [{ ...index('off-limits', 'closedAt'), sparse: true }]),
   document('employer-name'),
   document('token'),
   document('forgotten'),

@@ -19,6 +19,7 @@ import { OutlookController } from './outreach/outlook.controller.js';
 import { SuggestionsController } from './outreach/suggestions.controller.js';
 import { KeysController } from './pool/keys.controller.js';
 import { MembersController } from './pool/members.controller.js';
+import { OffLimitsController } from './pool/off-limits.controller.js';
 import { PolicyController } from './pool/policy.controller.js';
 import { MeController } from './pool/me.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
@@ -36,6 +37,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     MembersController,
     KeysController,
     PolicyController,
+    OffLimitsController,
     ContactsController,
     ContactCommandsController,
     FirstLookController,

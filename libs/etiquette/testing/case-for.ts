@@ -1,6 +1,7 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { Case, LiveOccasion } from '../case.js';
-import type { ContactFacts, MemberFacts } from '../facts.js';
+import type { MemberFacts } from '../desk-facts.js';
+import type { ContactFacts } from '../facts.js';
 import { localDay } from '../local-day.js';
 import { newMemberFacts } from '../member.fold.js';
 import { liveOccasions } from '../occasions.js';

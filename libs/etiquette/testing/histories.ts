@@ -1,64 +1,14 @@
 import fc from 'fast-check';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import type { Case } from '../case.js';
-import type { MemberFacts } from '../facts.js';
+import type { EmployerFacts, MemberFacts } from '../desk-facts.js';
 import { localDay } from '../local-day.js';
 import { newMemberFacts } from '../member.fold.js';
 import { askedOccasion, occasionsAhead } from '../occasions.js';
 import { days, HOUR } from '../time.js';
-import { caseFor, reasonOf } from './case-for.js';
-import { day, provenance, Story } from './story.js';
-
-type Step = (story: Story, now: number) => unknown;
-
-/** What may happen to a contact; a step that does not fit the moment (no offer to accept) does nothing. */
-const steps: readonly Step[] = [
-  (story, now) => story.touched(now),
-  (story, now) => story.touched(now, { member: 'm_bob', channel: 'phone' }),
-  (story, now) => story.touched(now, { presumed: true }),
-  (story, now) => story.exchanged(now),
-  (story, now) => story.responded(now),
-  (story, now) => story.responded(now, 'less-often'),
-  (story, now) => story.responded(now, 'not-now', now + days(40)),
-  (story, now) => story.responded(now, 'not-now'),
-  (story, now) => story.connected(now),
-  (story, now) => story.connected(now, 'm_bob', now - days(9)),
-  (story, now) => story.kept(now),
-  (story, now) => story.kept(now, 'm_bob', 'yearly'),
-  (story, now) => story.newJob(now),
-  (story, now) => story.noted(now, 'talk'),
-  (story, now) => story.noted(now, 'met', 'm_ada'),
-  (story, now) =>
-    story.tell('contact.follow-up-set', { member: 'm_ada', on: now + days(20), until: now + days(34) }, now),
-  (story, now) => story.applied(now, 'active', { interviewed: true }),
-  (story, now) => story.applied(now, 'ended'),
-  (story, now) => story.applied(now - days(80), 'ended', { application: 'a_2', interviewed: true }, now),
-  (story, now) => story.applied(now - days(300), 'hired', { application: 'a_3' }, now),
-  (story, now) => story.tell('application.lapsed', { application: 'a_1' }, now),
-  (story, now) => story.tell('application.deleted', { ...provenance, application: 'a_2' }, now),
-  (story, now) => story.turnedAway(now - days(200), 'unfollowed'),
-  (story, now) => story.turnedAway(now, 'no-email'),
-  (story, now) => story.turnedAway(now, 'unfollowed', true),
-  (story, now) => story.tell('privacy.objected', { ground: 'wish' }, now),
-  (story, now) => story.tell('contact.held', { line: 'l_1' }, now),
-  (story, now) => story.tell('contact.unheld', { line: 'l_1' }, now),
-  offer,
-  offer,
-  (story, now) => story.known.offer && story.accepted(now),
-  (story, now) => story.known.offer && story.touched(now, { suggestion: story.offer.suggestion }),
-  (story, now) => story.known.offer && story.declined(now, 'bad-time'),
-  (story, now) => {
-    offer(story, now);
-    return story.known.offer && story.declined(now, 'bad-time');
-  },
-  (story, now) => story.known.offer && story.declined(now, 'not-mine'),
-  (story, now) => story.known.offer && story.ended(now, 'expired'),
-];
-
-function offer(story: Story, now: number): void {
-  const reason = story.known.offer === null ? reasonOf(story.known, now) : null;
-  if (reason !== null) story.offered(now, { ...reason, member: 'm_ada' });
-}
+import { caseFor } from './case-for.js';
+import { steps } from './steps.js';
+import { day, Story } from './story.js';
 
 const waits = fc.oneof(fc.integer({ min: 0, max: days(3) }), fc.integer({ min: 0, max: days(60) }));
 const moves = fc.array(fc.tuple(fc.nat(steps.length - 1), waits), { maxLength: 14 });
@@ -147,6 +97,10 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     accepted: fc.nat(3),
     colleagues: fc.array(fc.nat(35 * 24), { maxLength: 12 }),
     ties: fc.nat(20),
+    closed: fc.oneof<fc.MaybeWeightedArbitrary<number | null | undefined>[]>(
+      { weight: 5, arbitrary: fc.constant<undefined>(undefined) },
+      { weight: 1, arbitrary: fc.option(fc.integer({ min: -5, max: 40 })) },
+    ),
     backlog: fc.integer({ min: 1, max: 120 }),
   })
   .map(({ history: { facts, now }, policy, zone, mode, ...some }) => {
@@ -155,7 +109,8 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     const member = busyMember(some, now, zone);
     const times = some.colleagues.map((ago) => now - ago * HOUR);
     const persons = times.map((at, index) => ({ contact: `c_col${index % 11}`, at, suggestion: null }));
-    const more = { zone, mode, employer: { employer: 'e_1', persons }, backlog: some.backlog };
+    const closed = offLimits(some.closed, now);
+    const more = { zone, mode, employer: { employer: 'e_1', persons, ...closed }, backlog: some.backlog };
     const wish = {
       offer: { occasion, member },
       ask: { occasion: askedOccasion('m_ada', now), member, asked: some.thanks ? 'thanks' : 'question' },
@@ -164,6 +119,12 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     } as const;
     return { theCase: caseFor(facts, now, { ...more, ...wish[mode] }), policy, now };
   });
+
+/** An employer that is off-limits for so many days more (null: for good), or not at all (undefined). */
+function offLimits(left: number | null | undefined, now: number): Pick<EmployerFacts, 'closed'> {
+  if (left === undefined) return {};
+  return { closed: { why: 'client', until: left === null ? null : now + days(left), at: now - days(9), seq: 1 } };
+}
 
 /** A member's desk, times as days or hours ago. */
 interface Desk {

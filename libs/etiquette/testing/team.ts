@@ -1,7 +1,7 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { Case, LiveOccasion, RuleName } from '../case.js';
-import type { MemberFacts } from '../facts.js';
+import type { MemberFacts } from '../desk-facts.js';
 import { localDay } from '../local-day.js';
 import { foldMember, newMemberFacts, type MemberEvent } from '../member.fold.js';
 import { rank } from '../rank.js';

@@ -47,6 +47,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'pool-moved': () => 'Dieser Pool ist auf eine andere Installation umgezogen: mach dort weiter.',
   'zone-unknown': ({ because }) =>
     `${String(because?.['zone'])} ist keine Zeitzone: nimm einen Namen wie Europe/Berlin.`,
+  'employer-not-closed': () => 'Dieser Arbeitgeber ist nicht tabu: lade die Liste neu.',
+  'employer-nameless': () => 'Das ist kein Name eines Arbeitgebers: schreib ihn so, wie er sich selbst nennt.',
   'duty-unknown': () => 'Diese Pflicht einer Löschung gibt es nicht: es ist nichts zu melden.',
   'line-unknown': () => 'Dort ist nichts mehr geparkt: lade die Liste neu.',
   'import-unknown': () => 'Diesen Import gibt es nicht: lade die Liste der Importe neu.',

@@ -6,6 +6,14 @@ const from = (until: unknown, f: Format) => (until === null ? '' : `; möglich a
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
+const offLimitsWords: Readonly<Record<string, string>> = {
+  client: 'euer Kunde',
+  partner: 'euer Partner',
+  agreement: 'so habt ihr es vereinbart',
+  'own-house': 'euer eigenes Haus',
+  other: 'so hat euer Team entschieden',
+};
+
 /** The German of `verdicts.en.ts`. */
 export const verdictsDe: Texts['verdicts'] = {
   'objection/none': () => 'Es liegt kein Widerspruch vor.',
@@ -81,6 +89,8 @@ export const verdictsDe: Texts['verdicts'] = {
   'budget/touches-week': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} Nachrichten in 7 Tagen und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
   'employer/none': () => 'Ein Arbeitgeber ist nicht bekannt.',
+  'employer/off-limits': ({ why, until }, f) =>
+    `Der Arbeitgeber der Person ist für euer Team tabu (${offLimitsWords[text(why) ?? ''] ?? '…'})${from(until, f)}.`,
   'employer/known': () => 'Die Person ist bei ihrem Arbeitgeber nicht neu für euch.',
   'employer/room': ({ week, weekOf, month, monthOf }, f) =>
     `Bei diesem Arbeitgeber ${f.number(week)} von ${f.number(weekOf)} Personen in 7 Tagen, ${f.number(month)} von ${f.number(monthOf)} in 30.`,

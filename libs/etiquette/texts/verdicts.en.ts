@@ -6,6 +6,14 @@ const from = (until: unknown, f: Format) => (until === null ? '' : `; possible f
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
+const offLimitsWords: Readonly<Record<string, string>> = {
+  client: 'a client of yours',
+  partner: 'a partner of yours',
+  agreement: 'you agreed not to write there',
+  'own-house': 'it is your own house',
+  other: 'your team decided so',
+};
+
 /** One sentence per verdict: the number, the fact, and from when. */
 export const verdictsEn: Texts['verdicts'] = {
   'objection/none': () => 'They have not objected.',
@@ -80,6 +88,8 @@ export const verdictsEn: Texts['verdicts'] = {
   'budget/touches-week': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} messages in 7 days and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
   'employer/none': () => 'No employer of theirs is known.',
+  'employer/off-limits': ({ why, until }, f) =>
+    `Their employer is off-limits for your team (${offLimitsWords[text(why) ?? ''] ?? '…'})${from(until, f)}.`,
   'employer/known': () => 'They are no new person at their employer.',
   'employer/room': ({ week, weekOf, month, monthOf }, f) =>
     `At their employer ${f.number(week)} of ${f.number(weekOf)} persons in 7 days, ${f.number(month)} of ${f.number(monthOf)} in 30.`,

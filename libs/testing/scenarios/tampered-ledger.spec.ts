@@ -53,6 +53,16 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
   ['a release before an offer', 'released', barred('contact.released', { reason: 'person', lapsesAt: 0 })],
   ['something parked before an offer', 'held', barred('contact.held', { line: 'l_1' })],
   [
+    'an employer that is off-limits before an offer of somebody there',
+    'off-limits',
+    (t) => {
+      const offer = freshOffer(t);
+      const data = { employer: offer.data['employer'], why: 'client', until: null, policyVersion: 2 };
+      t.before(offer, { type: 'pool.employer-closed', subject: 'employer/tampered', data });
+      return offer;
+    },
+  ],
+  [
     'an erasure before an offer',
     'erased',
     barred('privacy.erased', { erasure: 'x_1', ground: 'wish', employers: [], suggestions: [], stores: [], tokens: 0 }),

@@ -40,6 +40,8 @@ export class PoolTold {
   readonly dues: { contact: string; due: string; seq: number }[] = [];
   /** open privacy requests, by their id */
   readonly requests = new Map<string, string>();
+  /** employers that are off-limits */
+  readonly closed = new Set<string>();
   policyVersion = 0;
   moved = false;
   seq = 0;
@@ -128,6 +130,14 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'pool.source-connected': (pool, { data }) => pool.sources.add(text(data, 'source')),
   'pool.source-removed': (pool, { data }) => pool.sources.delete(text(data, 'source')),
   'pool.policy-changed': (pool) => (pool.policyVersion += 1),
+  'pool.employer-closed': (pool, { data }) => {
+    pool.policyVersion += 1;
+    pool.closed.add(text(data, 'employer'));
+  },
+  'pool.employer-opened': (pool, { data }) => {
+    pool.policyVersion += 1;
+    pool.closed.delete(text(data, 'employer'));
+  },
   'pool.moved': (pool) => (pool.moved = true),
   'pool.arrived': (pool) => (pool.moved = false),
   'application.stage-changed': (pool, { subject, seq, data }) =>

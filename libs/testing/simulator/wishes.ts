@@ -271,6 +271,13 @@ export const wishes: Record<string, Make> = {
       gap: { days: random.between(5, 9) },
     },
   })),
+  'employer.close': byOwner(({ random, people, now }) => ({
+    name: people.known().employer,
+    why: random.one(['client', 'partner', 'agreement'] as const),
+    note: null,
+    until: random.chance(0.7) ? now + random.between(1, 9) * DAY : null,
+  })),
+  'employer.open': byOwner(({ random, told }) => ({ employer: random.pick([...told.closed]) ?? 'e_none' })),
   'key.issue': byOwner(({ random }) => ({
     key: `k_${random.below(1e6)}`,
     member: OWNER,

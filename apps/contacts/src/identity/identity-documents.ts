@@ -18,6 +18,8 @@ export interface HintDoc {
 export interface EmployerNameDoc {
   employer: string;
   names: Record<string, number>;
+  /** it is off-limits, and keeps its id even where nobody stands there */
+  offLimits?: true;
 }
 
 /** `conflict/<ids of the contacts, sorted, joined by +>`: one observation named strong identities of all of them; `identities` are those of `subject`, the oldest */

@@ -1,5 +1,5 @@
 import { foldMember, memberEvents } from '#libs/etiquette/member.fold.js';
-import type { MemberFacts } from '#libs/etiquette/facts.js';
+import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
 import { defineProjection } from '#libs/kernel/projection.js';
 
 /** `budget/<member>`: offers, touches and rounds of one member. */

@@ -8,6 +8,7 @@ import {
   outreachSuggested,
   outreachWithdrawn,
 } from '#libs/events/outreach.events.js';
+import { poolEmployerClosed, poolEmployerOpened } from '#libs/events/pool.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import { parted, together } from '../identity/said-of.fold.js';
@@ -28,28 +29,47 @@ const on = [
   contactMerged,
   contactUnmerged,
   privacyErased,
+  poolEmployerClosed,
+  poolEmployerOpened,
 ] as const;
 
 type EmployerEvent = EventsOf<typeof on>;
+type PersonEvent = Exclude<EmployerEvent, { type: 'pool.employer-closed' } | { type: 'pool.employer-opened' }>;
 type Person = EmployerDoc['persons'][number];
 
-/** `employer/<id>`: who of its people was written to, or is being offered, in the last 40 days. One entry a message. */
+/** `employer/<id>`: who of its people was written to, or is being offered, in the last 40 days (one entry a message), and whether it is off-limits. */
 export const employerProjection = defineProjection<EmployerDoc, typeof on>({
   collection: 'employer',
-  revision: 2,
+  revision: 3,
   on,
   keys: (event) => {
     if ('employers' in event.data) return event.data.employers;
     return event.data.employer === null ? [] : [event.data.employer];
   },
   evolve: (doc, event, employer) => {
+    const { persons = [], ...said } = doc ?? {};
+    if (event.type === 'pool.employer-closed') return { employer, persons, ...closed(event) };
+    if (event.type === 'pool.employer-opened') return kept({ employer, persons });
     const since = event.time - KEPT_DAYS * DAY;
-    const persons = evolve(doc?.persons ?? [], event).filter(({ at }) => at > since);
-    return persons.length === 0 ? null : { employer, persons };
+    return kept({ ...said, employer, persons: evolve(persons, event).filter(({ at }) => at > since) });
   },
 });
 
-function evolve(persons: Person[], event: EmployerEvent): Person[] {
+function kept(doc: EmployerDoc): EmployerDoc | null {
+  return doc.persons.length === 0 && doc.closed === undefined ? null : doc;
+}
+
+function closed({ seq, time, data, personal }: EventMap['pool.employer-closed']): Partial<EmployerDoc> {
+  const { why, until } = data;
+  return {
+    closed: { why, until, at: time, seq },
+    closedAt: time,
+    name: personal?.name ?? null,
+    note: personal?.note ?? null,
+  };
+}
+
+function evolve(persons: Person[], event: PersonEvent): Person[] {
   switch (event.type) {
     case 'outreach.suggested':
       return [...persons, personOf(event, { at: event.time, suggestion: event.data.suggestion })];

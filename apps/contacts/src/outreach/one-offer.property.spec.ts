@@ -4,7 +4,8 @@ import { activityObserved, contactKeep, contactRelease, contactRevive } from '#l
 import { memberAdd, memberRemove } from '#libs/events/pool.inputs.js';
 import { privacyLift, privacyObject } from '#libs/events/privacy.inputs.js';
 import * as outreach from '#libs/events/outreach.inputs.js';
-import type { ContactFacts, MemberFacts } from '#libs/etiquette/facts.js';
+import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { localDay } from '#libs/etiquette/local-day.js';
 import { contact, DAY, member, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { TestPool } from '#libs/testing/test-pool.js';

@@ -1,5 +1,6 @@
 import type { Case } from '#libs/etiquette/case.js';
-import type { ContactFacts, EmployerFacts, MemberFacts } from '#libs/etiquette/facts.js';
+import type { EmployerFacts, MemberFacts } from '#libs/etiquette/desk-facts.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { localDay } from '#libs/etiquette/local-day.js';
 import { newMemberFacts } from '#libs/etiquette/member.fold.js';
 import type { Reader } from '#libs/kernel/decider.js';

@@ -2,6 +2,8 @@ import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/eve
 import {
   poolArrived,
   poolCreated,
+  poolEmployerClosed,
+  poolEmployerOpened,
   poolKeyIssued,
   poolKeyRevoked,
   poolMemberAdded,
@@ -24,6 +26,8 @@ const on = [
   poolMemberChanged,
   poolMemberRemoved,
   poolPolicyChanged,
+  poolEmployerClosed,
+  poolEmployerOpened,
   poolKeyIssued,
   poolKeyRevoked,
   ...judgements,
@@ -74,6 +78,9 @@ function change(doc: PoolDoc, event: Exclude<PoolEvent, Judged | { type: 'pool.c
       };
     case 'pool.policy-changed':
       return event.data;
+    case 'pool.employer-closed':
+    case 'pool.employer-opened':
+      return { policyVersion: event.data.policyVersion };
     case 'pool.key-issued':
       return { keys: [...doc.keys, event.data] };
     case 'pool.key-revoked':

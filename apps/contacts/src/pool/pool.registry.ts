@@ -5,6 +5,7 @@ import { importProjection } from './import.projection.js';
 import { issueKey, revokeKey } from './key.decider.js';
 import { addMember, changeMember, removeMember } from './member.decider.js';
 import { memberProjection } from './member.projection.js';
+import { closeEmployer, openEmployer } from './off-limits.decider.js';
 import { changePolicy, createPool, movePool } from './pool.decider.js';
 import { poolProjection } from './pool.projection.js';
 import { changeSource, connectSource, pauseSource, removeSource } from './source.decider.js';
@@ -14,6 +15,8 @@ export const poolDeciders: readonly AnyDecider[] = [
   createPool,
   movePool,
   changePolicy,
+  closeEmployer,
+  openEmployer,
   addMember,
   changeMember,
   removeMember,

@@ -1,4 +1,5 @@
-import type { ContactFacts, MemberFacts } from '#libs/etiquette/facts.js';
+import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
 

@@ -50,6 +50,9 @@ function foldPool(team: Team, event: KithEvent): void {
   if (team.pool === null) return;
   team.pool = { ...team.pool, epoch, seq };
   if (event.type === 'pool.policy-changed') team.pool = { ...team.pool, ...event.data };
+  if (event.type === 'pool.employer-closed' || event.type === 'pool.employer-opened') {
+    team.pool = { ...team.pool, policyVersion: event.data.policyVersion };
+  }
   if (event.type === 'pool.moved') team.pool = { ...team.pool, moved: true };
   if (event.type === 'pool.arrived') team.pool = { ...team.pool, moved: false };
 }

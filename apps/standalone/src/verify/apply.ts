@@ -1,4 +1,4 @@
-import { record } from './fields.js';
+import { maybeNumber, record, text } from './fields.js';
 import type { Line } from './ledger-line.js';
 import { applicationsAbout } from './apply-applications.js';
 import { contactsAbout } from './apply-contacts.js';
@@ -26,6 +26,12 @@ const inPool: Record<string, InPool> = {
   },
   'pool.arrived': (pool) => {
     pool.moved = false;
+  },
+  'pool.employer-closed': (pool, { data }) => {
+    pool.closed.set(text(data, 'employer'), maybeNumber(data, 'until'));
+  },
+  'pool.employer-opened': (pool, { data }) => {
+    pool.closed.delete(text(data, 'employer'));
   },
   'contact.merged': joinOrPart,
   'contact.unmerged': joinOrPart,

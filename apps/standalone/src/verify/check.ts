@@ -34,6 +34,7 @@ export const promises = {
   'back-off': 'who does not answer hears ever more seldom',
   rhythm: 'days since the last exchange, or the rhythm they are kept with',
   budget: 'no member has more than their day and week hold',
+  'off-limits': 'no offer of anybody whose employer is off-limits',
   employer: 'no more new persons at one employer than a week and a month allow',
 } as const;
 

@@ -69,6 +69,8 @@ export interface PoolSeen {
   unowned: OfferSeen[];
   /** per employer the persons written to or offered, with the time and the suggestion while it is only offered */
   employers: Map<string, readonly { contact: string; at: number; suggestion: string | null }[]>;
+  /** employers that are off-limits, and until when, ms; null: until that is said */
+  closed: Map<string, number | null>;
   erasures: Map<string, { seq: number; event: string; at: number; completed: boolean; suppressed: boolean }>;
   lastCause: string;
   causes: Set<string>;
@@ -94,6 +96,7 @@ export function newPool(pool: string): PoolSeen {
     reserved: new Map(),
     unowned: [],
     employers: new Map(),
+    closed: new Map(),
     erasures: new Map(),
     lastCause: '',
     causes: new Set(),
