@@ -19,14 +19,25 @@ export function judge(theCase: Case, policy: Policy, now: number): Judgement {
   return { ok, verdicts, from: ok ? now : firstPass(theCase, policy, verdicts, now) };
 }
 
-function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
+/** What every rule says at `now`, for who does not ask from when on all of them would pass. */
+export function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
   const cases = [theCase, ...stricterCases(theCase)];
   return Object.entries(rules).map(([name, rule]) =>
     ofTheWhole.has(name) ? rule(theCase, policy, now) : strictest(cases.map((one) => rule(one, policy, now))),
   );
 }
 
-function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], now: number): number | null {
+/** Whether every rule but this one passes. */
+export function passesBut(name: string, theCase: Case, policy: Policy, now: number): boolean {
+  const cases = [theCase, ...stricterCases(theCase)];
+  return Object.entries(rules).every(([rule, says]) => {
+    if (rule === name) return true;
+    return ofTheWhole.has(rule) ? says(theCase, policy, now).ok : cases.every((one) => says(one, policy, now).ok);
+  });
+}
+
+/** The first moment all rules pass, given what they say at `now`; null if a fact must change first. */
+export function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], now: number): number | null {
   let at = now;
   let failing = verdicts.filter(({ ok }) => !ok);
   for (let turn = 0; turn < MOST_TURNS && failing.length > 0; turn += 1) {

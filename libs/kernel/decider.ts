@@ -17,6 +17,8 @@ export interface DocumentKey {
  */
 export interface Reader<Documents> {
   get<C extends keyof Documents & string>(collection: C, key: string): Documents[C] | null;
+  /** False once something was read that is not loaded: what is decided now is thrown away, so dear work may be left out. */
+  readonly complete?: boolean;
 }
 
 /** What surrounds one decision. All times are ms since 1970, UTC. */

@@ -64,8 +64,7 @@ export async function decideBatch(engine: Engine, task: Task): Promise<DecidedBa
     } else {
       const workspace = workspaceOf(task, step.said.input.pool);
       const hand: InHand = { task, workspace, index: batch.taken };
-      if (!take(engine, task, batch, tryOnce(engine, hand, step) ?? (await decideLoading(engine, hand, step))))
-        return batch;
+      if (!take(engine, task, batch, await decideStep(engine, hand, step))) return batch;
     }
     batch.taken += 1;
     batch.steps.push(step.id);
@@ -92,22 +91,24 @@ interface InHand {
 
 type Decidable = Exclude<Step, { from: 'unreadable' }>;
 
-/** Synchronous, for nearly every step finds everything loaded; null if it did not. */
-function tryOnce(engine: Engine, { task, workspace }: InHand, step: Decidable): Draft | null {
-  const draft = decideOne(engine, workspace, step, task.faults.get(step.id) ?? null);
-  return draft.complete ? draft : null;
+/** Nothing is waited for where everything is loaded, as it nearly always is. */
+function decideStep(engine: Engine, hand: InHand, step: Decidable): Draft | Promise<Draft> {
+  const draft = decideOne(engine, hand.workspace, step, hand.task.faults.get(step.id) ?? null);
+  return draft.complete ? draft : decideLoading(engine, hand, { step, draft });
 }
 
 /** Loads what a step asks for and decides it again, in as many rounds as are allowed; then it fails. */
-async function decideLoading(engine: Engine, hand: InHand, step: Decidable): Promise<Draft> {
+async function decideLoading(engine: Engine, hand: InHand, first: { step: Decidable; draft: Draft }): Promise<Draft> {
   const { rounds } = engine.limits;
-  for (let round = 0; ; round++) {
-    const asked = round > rounds ? `asked for more documents in more than ${rounds} rounds` : null;
-    const draft = decideOne(engine, hand.workspace, step, hand.task.faults.get(step.id) ?? asked);
-    if (draft.complete) return draft;
+  const { step } = first;
+  let { draft } = first;
+  for (let round = 1; !draft.complete; round++) {
     if (round > 2 * rounds) throw new OwnerStopped(`Step ${step.id} never has what it asks for.`);
     await hand.workspace.load(engine.platform.documents, [...draft.missing, ...askedLater(engine, hand)]);
+    const asked = round > rounds ? `asked for more documents in more than ${rounds} rounds` : null;
+    draft = decideOne(engine, hand.workspace, step, hand.task.faults.get(step.id) ?? asked);
   }
+  return draft;
 }
 
 /** What the following inputs of this pool would ask for now: one load serves the whole batch. */
@@ -170,8 +171,7 @@ async function takeSlice(engine: Engine, hand: InHand, batch: DecidedBatch, work
   for (let taken = 0; taken < engine.limits.slice && workOf(engine, workspace).includes(work); taken++) {
     if (isFull(engine, task, batch)) return false;
     const step = workStep(workspace, work);
-    if (!take(engine, task, batch, tryOnce(engine, hand, step) ?? (await decideLoading(engine, hand, step))))
-      return false;
+    if (!take(engine, task, batch, await decideStep(engine, hand, step))) return false;
     batch.steps.push(step.id);
   }
   return true;

@@ -30,7 +30,7 @@ export const askDecider = defineDecider({
     const judgement = judge(caseOf(writer, card.facts, employer, wish), writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);
     const lapsed = currentOffer(card, documents);
-    const offer = { id: id('s'), card, occasion: asFollowUp(occasion, judgement), judgement };
+    const offer = { id: id('s'), card, occasion: asFollowUp(occasion, judgement), verdicts: judgement.verdicts };
     const { employer: employerId } = card.facts;
     return {
       events: [

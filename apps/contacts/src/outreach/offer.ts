@@ -1,9 +1,9 @@
-import type { Judgement, LiveOccasion } from '#libs/etiquette/case.js';
+import type { LiveOccasion } from '#libs/etiquette/case.js';
 import { RULES_VERSION } from '#libs/etiquette/rules-version.js';
 import { occasionPart } from '#libs/etiquette/texts/occasion-part.js';
 import { afterWorkingDays } from '#libs/etiquette/working-days.js';
 import { outreachAccepted, outreachSuggested } from '#libs/events/outreach.events.js';
-import type { AskedFor, Channel } from '#libs/events/words.js';
+import type { AskedFor, Channel, Verdict } from '#libs/events/words.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import type { Writer } from './situation.js';
@@ -15,7 +15,7 @@ export interface NewOffer {
   id: string;
   card: Card;
   occasion: LiveOccasion;
-  judgement: Judgement;
+  verdicts: Verdict[];
   /** what a member who asks says; null in a round */
   asked: { kind: AskedFor; text: string | null; channel: Channel | null } | null;
 }
@@ -23,7 +23,7 @@ export interface NewOffer {
 /** Offers `offer` to the writer, for some working days or as long as its reason lives; what it decides stands in it in absolute terms. */
 export function suggested(writer: Writer, offer: NewOffer, now: number) {
   const { pool, zone, day, member } = writer;
-  const { card, occasion, judgement, asked } = offer;
+  const { card, occasion, verdicts, asked } = offer;
   const inTime = afterWorkingDays(now, pool.policy.offer.workingDays, zone, pool.home.country);
   const expiresAt = Math.min(inTime, occasion.until ?? inTime);
   return outreachSuggested.make({
@@ -39,7 +39,7 @@ export function suggested(writer: Writer, offer: NewOffer, now: number) {
       followUp: occasion.followUp,
       day,
       hop: occasion.hop,
-      verdicts: judgement.verdicts,
+      verdicts,
       expiresAt,
       reservedUntil: expiresAt,
       ...judgedBy(writer),

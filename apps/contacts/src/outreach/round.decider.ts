@@ -25,6 +25,7 @@ export const roundDecider = defineDecider({
     const meant = new Set(candidates.map((key) => survivorOf(key, documents)));
     const cards = [...meant].map((key) => documents.get('card', key)).filter((card) => card !== null);
     const employers = employersOf(cards, documents);
+    if (documents.complete === false) return { events: [] };
     if ('refused' in writer || writer.day !== day) return { events: [] };
     if (writer.member.rounds.includes(`${day}/${trigger}`)) return { events: [] };
     const round = new Round(writer, employers, now);

@@ -1,6 +1,6 @@
-import type { Judgement, LiveOccasion } from '#libs/etiquette/case.js';
+import type { Case, LiveOccasion } from '#libs/etiquette/case.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
-import { judge } from '#libs/etiquette/judge.js';
+import { firstPass, judgeAll, passesBut } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
@@ -8,6 +8,7 @@ import { isParted } from '#libs/etiquette/parted.js';
 import { isToldWithheld } from '#libs/etiquette/withheld.js';
 import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
+import type { Verdict } from '#libs/events/words.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import type { EmployerDoc } from './employer-document.js';
@@ -19,6 +20,12 @@ import { caseOf, employersIn, type Writer } from './situation.js';
 export interface Waiting {
   card: Card;
   occasions: [LiveOccasion, ...LiveOccasion[]];
+}
+
+/** What all rules say of writing to somebody, and of which case. */
+interface Judged {
+  theCase: Case;
+  verdicts: Verdict[];
 }
 
 /** One member's round while it is held: every offer it makes counts for the candidates behind it. */
@@ -42,12 +49,17 @@ export class Round {
 
   /** Offers the candidate for the first reason the rules let through, or says what kept the best one back. */
   judge({ card, occasions }: Waiting, id: string): void {
-    const { facts } = card;
-    const judged = occasions.map((occasion) => ({ occasion, judgement: this.judged(facts, occasion) }));
-    const passing = judged.find(({ judgement }) => judgement.ok);
+    const judged = [];
+    for (const occasion of occasions) {
+      const one = { occasion, ...this.judged(card.facts, occasion) };
+      if (one.verdicts.every(({ ok }) => ok)) {
+        this.offer({ id, card, ...one, asked: null });
+        return;
+      }
+      judged.push(one);
+    }
     const [best] = judged;
-    if (passing !== undefined) this.offer({ id, card, ...passing, asked: null });
-    else if (best !== undefined) this.withhold(facts, best.occasion, best.judgement);
+    if (best !== undefined) this.withhold(best);
   }
 
   /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
@@ -66,14 +78,18 @@ export class Round {
   /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
   private waitsForRoom({ card, occasions: [best] }: Waiting): boolean {
     if (best.class !== 'd') return false;
-    return this.judged(card.facts, best).verdicts.every(({ ok, rule }) => ok || rule === 'budget');
+    return passesBut('budget', this.caseOf(card.facts, best), this.writer.pool.policy, this.now);
   }
 
-  private judged(facts: ContactFacts, occasion: LiveOccasion): Judgement {
+  private judged(facts: ContactFacts, occasion: LiveOccasion): Judged {
+    const theCase = this.caseOf(facts, occasion);
+    return { theCase, verdicts: judgeAll(theCase, this.writer.pool.policy, this.now) };
+  }
+
+  private caseOf(facts: ContactFacts, occasion: LiveOccasion): Case {
     const employer = this.employers.get(facts.employer ?? '') ?? null;
     const partEmployers = employersIn(facts).flatMap((id) => this.employers.get(id) ?? []);
-    const wish = { occasion, mode: 'offer', backlog: this.backlog, partEmployers } as const;
-    return judge(caseOf(this.writer, facts, employer, wish), this.writer.pool.policy, this.now);
+    return caseOf(this.writer, facts, employer, { occasion, mode: 'offer', backlog: this.backlog, partEmployers });
   }
 
   private offer(offer: Parameters<typeof suggested>[1]): void {
@@ -92,11 +108,13 @@ export class Round {
   }
 
   /** Said once per reason and set of rules, with the day from which none of them would say no. */
-  private withhold(facts: ContactFacts, { kind, events }: LiveOccasion, { verdicts, from }: Judgement): void {
+  private withhold({ theCase, occasion: { kind, events }, verdicts }: Judged & { occasion: LiveOccasion }): void {
     const failing = verdicts.filter(({ ok }) => !ok);
+    const { contact: facts } = theCase;
     if (isToldWithheld(facts, { kind, events }, failing)) return;
+    const until = firstPass(theCase, this.writer.pool.policy, verdicts, this.now);
     const { member } = this.writer.member;
-    const data = { member, occasion: { kind, events }, failing, until: from, ...judgedBy(this.writer) };
+    const data = { member, occasion: { kind, events }, failing, until, ...judgedBy(this.writer) };
     this.events.push(outreachWithheld.make({ subject: facts.contact, occurredAt: this.now, data }));
   }
 }

@@ -7,6 +7,7 @@ import { importCommand } from './import.command.js';
 import { ledgerCommand } from './ledger.command.js';
 import { mayICommand } from './may-i.command.js';
 import { rebuildCommand } from './rebuild.command.js';
+import { rehearseCommand } from './rehearse.command.js';
 import { restoreCommand } from './restore.command.js';
 import { startCommand } from './start.command.js';
 import { suggestionsCommand } from './suggestions.command.js';
@@ -23,6 +24,7 @@ const commands = [
   suggestionsCommand,
   mayICommand,
   verifyCommand,
+  rehearseCommand,
   ledgerCommand,
   rebuildCommand,
   userCommand,
