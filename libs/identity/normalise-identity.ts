@@ -11,6 +11,9 @@ import type { Home, Normalised, Scheme } from './schemes.js';
 import { normaliseStackExchange } from './stack-exchange.js';
 import { normaliseXing } from './xing.js';
 
+/** Characters of what is pasted as an identity: nobody's is as long, and what is longer is not even looked at. */
+export const LONGEST = 2000;
+
 const normalisers: Record<Scheme, (raw: string, home: Home) => Normalised> = {
   email: normaliseEmail,
   phone: normalisePhone,
@@ -51,7 +54,7 @@ const normalisers: Record<Scheme, (raw: string, home: Home) => Normalised> = {
 export function normaliseIdentity(scheme: Scheme, raw: string, home: Home = {}): Normalised {
   const text = cleanText(raw);
   if (text === '') return { refused: 'empty' };
-  if (text.length > 2000) return { refused: 'too-long' };
+  if (text.length > LONGEST) return { refused: 'too-long' };
   if (isBroken(text)) return { refused: 'malformed' };
   const normal = isFullAddress(text) ? fromAddress(scheme, text) : normalisers[scheme](text, home);
   return 'refused' in normal || isSettled(normal.scheme, normal.value) ? normal : { refused: 'malformed' };

@@ -52,3 +52,8 @@ test.each([
 test('a national number is nobody’s without a home country', () => {
   expect(parseIdentity('089 12345678')).toBeNull();
 });
+
+test('a text that nobody has for a name is not looked at, whatever it is made of', () => {
+  for (const piece of ['"', '<', '/', '@', '1', 'https://a.example/'])
+    expect(parseIdentity(piece.repeat(400_000))).toBeNull();
+});

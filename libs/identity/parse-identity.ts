@@ -1,7 +1,7 @@
 import { blueskyHandle } from './bluesky.js';
 import { cleanText } from './clean-text.js';
 import { hostName } from './host-name.js';
-import { normaliseIdentity } from './normalise-identity.js';
+import { LONGEST, normaliseIdentity } from './normalise-identity.js';
 import { schemes } from './schemes.js';
 import type { Home, Identity, Normalised, Scheme } from './schemes.js';
 import { decodeFully } from './slug.js';
@@ -11,9 +11,10 @@ type Reading = (text: string, home: Home) => Normalised | null;
 /**
  * What a person pastes, as an identity: an e-mail address (also `mailto:` or `Ada <ada@example.org>`), a telephone
  * number, a profile's address with all that browsers and apps add to it, `@user@host`, `did:…`, `scheme:value`.
- * Null for everything else: a plain name, or an address that is nobody's profile.
+ * Null for everything else: a plain name, an address that is nobody's profile, a text of more than 2,000 characters.
  */
 export function parseIdentity(text: string, home: Home = {}): Identity | null {
+  if (text.length > LONGEST) return null;
   const pasted = cleanText(text).replace(/^[<"'“„]+|[>"'”“]+$/g, '');
   for (const read of readings) {
     const answer = read(pasted, home);

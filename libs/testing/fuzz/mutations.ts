@@ -25,6 +25,8 @@ const PIECES = [
   '😀',
   '\u0000',
 ];
+/** What is said over and over: also what a pattern may begin with, or end with, again and again. */
+const UNITS = ['A', ' ', '"', 'é', ',x', ';a=b', '\n ', '=\n', '1', '""', '1:00', '/', '>', '-', '\t'] as const;
 /** Rarely, and then beyond what one row, card or line may hold. */
 const HUGE = 1_200_000;
 /** Of what makes rows, so that a file holds some tens of thousands of them at most: more take their time and are no hang. */
@@ -103,7 +105,7 @@ function recoded(bytes: Buffer, random: Random): Buffer {
 
 function lengthened(bytes: Buffer, random: Random): Buffer {
   const isHuge = random.chance(0.02);
-  const unit = random.one(['A', ' ', '"', 'é', ',x', ';a=b', '\n ', '=\n', '1']);
+  const unit = random.one(UNITS);
   const length = isHuge ? (unit.includes('\n') ? MANY : HUGE) : random.between(1, 3000);
   return inserted(bytes, random, Buffer.from(unit.repeat(Math.ceil(length / unit.length))));
 }

@@ -48,6 +48,7 @@ test.each([
   '2024-13-01',
   '1 2 Mar 2024',
   'Mar',
-])('%j is no day', (text) => {
+  `${'1:00'.repeat(250_000)}\n`,
+])('%# is no day', (text) => {
   expect(readDay(text)).toEqual({ refused: 'unreadable' });
 });

@@ -22,6 +22,8 @@ type ReadDay = { day: string } | { refused: 'ambiguous' | 'unreadable' };
 
 /** `12 Mar 2024`, `7-Feb-22`: nearly all rows have it. */
 const USUAL = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d{2})$/;
+/** Characters; no date is as long, and what is longer is not even looked at. */
+const LONGEST = 60;
 const UNREADABLE: ReadDay = { refused: 'unreadable' };
 
 /**
@@ -31,7 +33,10 @@ const UNREADABLE: ReadDay = { refused: 'unreadable' };
 export function readDay(text: string): ReadDay {
   const [, day = '', month = '', year = ''] = USUAL.exec(text) ?? [];
   if (day !== '') return dayOf(yearOf(year), monthByWord.get(month.toLowerCase()) ?? 0, Number(day));
-  const date = text.replace(/[T,]? ?\d{1,2}:\d{2}.*$/, '');
+  return text.length > LONGEST ? UNREADABLE : withoutTime(text.replace(/[T,]? ?\d{1,2}:\d{2}.*$/, ''));
+}
+
+function withoutTime(date: string): ReadDay {
   return numeric(date) ?? worded(date);
 }
 
