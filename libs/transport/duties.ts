@@ -4,7 +4,9 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { OriginSender } from './origin-sender.js';
 import { runDuties, type Eraser } from './run-duties.js';
 
-const MINUTE = 60_000;
+/** ms until what is not clean yet is looked at again: another service may be about to report; each time twice as long */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 60_000;
 const HOUR = 3_600_000;
 
 /** Work that erasures still ask for. */
@@ -26,12 +28,14 @@ interface DutiesOptions {
 
 /**
  * Does a service's duties of erasures: those left from before at once, new ones when the erasure is committed, what
- * failed or is not clean yet a minute later, and what another instance was told of and did not do within the hour.
+ * failed or is not clean yet a second later and then ever more seldom, every minute in the end, and what another
+ * instance was told of and did not do within the hour.
  */
 export async function startDuties(platform: Platform, { group, sender, erasers }: DutiesOptions): Promise<Duties> {
   const { bus, clock } = platform;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let wait = FIRST_WAIT;
   let cancel = (): void => undefined;
   const again = (ms: number): void => {
     cancel();
@@ -40,10 +44,15 @@ export async function startDuties(platform: Platform, { group, sender, erasers }
   const run = async (): Promise<void> => {
     if (stopped) return;
     const left = await runDuties(platform, sender, erasers).catch(() => 1);
-    again(left > 0 ? MINUTE : HOUR);
+    again(left > 0 ? wait : HOUR);
+    wait = left > 0 ? Math.min(2 * wait, LONGEST_WAIT) : FIRST_WAIT;
   };
   const work = (): void => void (running = running.then(run));
-  const subscription = await bus.subscribe(erasuresOf(bus, group, work));
+  const heard = (): void => {
+    wait = FIRST_WAIT;
+    work();
+  };
+  const subscription = await bus.subscribe(erasuresOf(bus, group, heard));
   work();
   return {
     health: () => subscription.health(),

@@ -26,6 +26,7 @@ export class ServiceProcess {
   private constructor(
     readonly name: ServiceName,
     private readonly child: ChildProcess,
+    private readonly heard: (line: string) => void,
   ) {
     this.#gone = once(child, 'exit').then(([code]) => code as number | null);
     const withUs = (): void => void child.kill('SIGKILL');
@@ -34,8 +35,12 @@ export class ServiceProcess {
     void this.#listen();
   }
 
-  /** Started, not ready yet. */
-  static start(name: ServiceName, settings: Record<string, string>): ServiceProcess {
+  /** Started, not ready yet. `heard` is told every line of its log. */
+  static start(
+    name: ServiceName,
+    settings: Record<string, string>,
+    heard: (line: string) => void = () => undefined,
+  ): ServiceProcess {
     const { services } = parse(fs.readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), {
       merge: true,
     }) as Compose;
@@ -49,7 +54,7 @@ export class ServiceProcess {
       ...settings,
     };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
-    return new ServiceProcess(name, child);
+    return new ServiceProcess(name, child, heard);
   }
 
   /** Where it listens; throws before it does. */
@@ -92,6 +97,7 @@ export class ServiceProcess {
   async #listen(): Promise<void> {
     if (this.child.stderr === null) return;
     for await (const line of createInterface({ input: this.child.stderr })) {
+      this.heard(line);
       this.#said.push(line);
       this.#said.splice(0, this.#said.length - KEPT);
       this.#address ??= /answers at (http:\/\/[^"\s]+)/.exec(line)?.[1] ?? null;

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { until, type ApiClient } from './api-client.js';
 
 /** Words that stand nowhere in the world but with one made-up person, by where they go in. */
 export const canary = {
@@ -22,6 +21,7 @@ export const canary = {
   reason: 'knisperfragerei',
   follow: 'zaubernussfrage',
   wish: 'ruhebittewort',
+  candidate: '876543210066',
 } as const;
 
 /** Words an erased person must not be found by in any file; one of an identity that two texts share stands for both. */
@@ -57,17 +57,6 @@ export function googleFile(): string {
   ].join('\n');
 }
 
-/** Imports a file and waits for its end; answers its id. */
-export async function imported(owner: ApiClient, format: string, file: string, more = ''): Promise<string> {
-  const begun = await owner.post(`/v1/imports?format=${format}&file=Contacts.csv${more}`, file);
-  const { id } = begun.body as { id: string };
-  await until(
-    () => owner.get(`/v1/imports/${id}`),
-    ({ body }) => (body as { state: string }).state === 'finished',
-  );
-  return id;
-}
-
 /** Which canaries stand in which file below these folders, as `file: word`; upper and lower case are one. */
 export function foundIn(...folders: string[]): string[] {
   return filesIn(folders).flatMap((file) =>
@@ -87,37 +76,4 @@ function filesIn(folders: string[]): string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
-}
-
-/** A life in the pool: by every door she comes in, and everything is done that a team does. Answers her id. */
-export async function lived(owner: ApiClient): Promise<string> {
-  await imported(owner, 'linkedin-csv', linkedinFile(canary.before));
-  await imported(owner, 'linkedin-csv', linkedinFile());
-  await imported(owner, 'google-csv', googleFile());
-  await imported(owner, 'google-csv', googleFile(), '&share=kept');
-  const found = await owner.get(`/v1/contacts?query=${canary.given}`);
-  const [{ id } = { id: '' }] = (found.body as { items: { id: string }[] }).items;
-  const at = (rest: string) => `/v1/contacts/${id}${rest}`;
-  const { headline, location, tag, note, title, page, github, follow, reason, wish, email } = canary;
-  await owner.call('PATCH', at(''), { headline, location, identities: [`https://github.com/${github}`] });
-  await owner.post(at('/tags'), { add: [tag] });
-  await owner.post(at('/notes'), { text: note });
-  await owner.call('PUT', at('/keep'), { rhythm: 'quarterly' });
-  const talk = {
-    contact: id,
-    activity: 'talk',
-    at: new Date().toISOString(),
-    title,
-    url: `https://talks.example/${page}`,
-  };
-  await owner.post('/v1/activities', talk);
-  await owner.post(at('/follow-up'), { on: new Date(Date.now() + 2 * DAY).toISOString(), reason: follow });
-  await owner.post('/v1/suggestions', { contact: id, reason: { kind: 'question', text: reason } });
-  await owner.post(at('/touches'), { channel: 'email' });
-  await owner.post(at('/responses'), { channel: 'email' });
-  await owner.get(`/v1/may-i?identity=${email}`);
-  await owner.post(at('/restriction'), { note: wish });
-  await owner.get(at('/export'));
-  await owner.post(at('/objection'), { note: wish });
-  return id;
 }

@@ -11,6 +11,7 @@ import type { KafkaBus } from '../kafka.bus.js';
 import { openKafkaBus } from '../open-kafka-bus.js';
 import type { KafkaBusOptions } from '../options.js';
 import { MemoryEventLog } from './memory-ledger.js';
+import { recordsOn } from './topic-records.js';
 
 /** Topics of its own on a real Kafka, buses over them, and a way round them for what others may do to a topic. */
 export class GivenKafka {
@@ -68,24 +69,8 @@ export class GivenKafka {
 
   /** What lies in a partition, as Kafka has it. */
   async lying(topic: Topic, partition: number): Promise<KafkaMessage[]> {
-    const consumer = createClient(this.options, 'test').consumer({ groupId: `look.${randomBytes(4).toString('hex')}` });
-    const found: KafkaMessage[] = [];
-    const admin = await this.admin();
-    const ends = await admin.fetchTopicOffsets(this.topic(topic));
-    const high = Number(ends.find((end) => end.partition === partition)?.high ?? 0);
-    if (high === 0) return found;
-    await consumer.connect();
-    await consumer.subscribe({ topics: [this.topic(topic)], fromBeginning: true });
-    await new Promise<void>((resolve, reject) => {
-      const eachMessage = async (each: { partition: number; message: KafkaMessage }): Promise<void> => {
-        if (each.partition !== partition) return;
-        found.push(each.message);
-        if (Number(each.message.offset) === high - 1) resolve();
-      };
-      consumer.run({ autoCommit: false, eachMessage }).catch(reject);
-    });
-    await consumer.disconnect();
-    return found;
+    const all = await recordsOn(this.options, this.topic(topic));
+    return all.filter((one) => one.partition === partition).map(({ message }) => message);
   }
 
   async close(): Promise<void> {

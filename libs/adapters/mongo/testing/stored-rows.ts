@@ -21,3 +21,16 @@ export async function storedRows(name: string, pool: string, collections: readon
     return (await Promise.all(found)).flat();
   });
 }
+
+/** Every byte of every collection in the databases of this name, as `<database>.<collection>` and what lies in it. */
+export async function storedBytes(name: string): Promise<[place: string, bytes: Buffer][]> {
+  return withClient(async (client) => {
+    const databases = [name, `${name}_keys`, `${name}_erasures`].map((one) => client.db(one));
+    const collections = (await Promise.all(databases.map((db) => db.collections()))).flat();
+    const found = collections.map(async (one): Promise<[string, Buffer]> => {
+      const rows = (await one.find({}, { raw: true }).toArray()) as unknown as Buffer[];
+      return [one.namespace, Buffer.concat(rows)];
+    });
+    return Promise.all(found);
+  });
+}
