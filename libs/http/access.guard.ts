@@ -4,7 +4,7 @@ import type { Documents } from '#libs/ports/documents.js';
 import { Access, type Caller } from './access.js';
 import { allowed, permissions, roleScopes, type Permission, type Scope } from './permissions.js';
 import { HttpProblem } from './problem.js';
-import { RateLimits } from './rate-limits.js';
+import { RateLimits, type LimitedReply } from './rate-limits.js';
 import { refuseForeignOrigin } from './same-origin.js';
 import type { EdgeRequest, Viewer } from './viewer.js';
 
@@ -28,17 +28,19 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const request = context.switchToHttp().getRequest<EdgeRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<EdgeRequest>();
+    const reply = http.getResponse<LimitedReply>();
     const needed = permissions[routeOf(request)];
     if (needed === undefined) throw new HttpProblem(404, 'route-unknown', `There is nothing at ${request.url}.`);
-    return needed === 'hook' ? this.letPlatformIn(request) : this.letPersonIn(request, needed);
+    return needed === 'hook' ? this.letPlatformIn(request, reply) : this.letPersonIn(request, reply, needed);
   }
 
-  private async letPersonIn(request: EdgeRequest, needed: Permission): Promise<true> {
+  private async letPersonIn(request: EdgeRequest, reply: LimitedReply, needed: Permission): Promise<true> {
     refuseForeignOrigin(request);
     const session = request.cookies[SESSION_COOKIE] ?? null;
     const caller = await this.callerOf(bearerOf(request), session);
-    this.limits.take(countedAs(caller, request), needed === 'public' ? 'public' : 'known');
+    this.limits.take(reply, countedAs(caller, request), needed === 'public' ? 'public' : 'known');
     const viewer = await this.viewerOf(caller, request);
     request.visit = { user: caller?.user ?? null, viewer, session };
     if (allowed(routeOf(request), scopesHere(caller, viewer))) return true;
@@ -46,8 +48,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /** A platform may send an `Authorization` of its own, which is none of ours. */
-  private letPlatformIn(request: EdgeRequest): true {
-    this.limits.take(request.ip, 'hook');
+  private letPlatformIn(request: EdgeRequest, reply: LimitedReply): true {
+    this.limits.take(reply, request.ip, 'hook');
     return true;
   }
 

@@ -5,6 +5,11 @@ import { HttpProblem } from './problem.js';
 const PER_MINUTE = { public: 600, login: 20, known: 6000, hook: 60_000 };
 const MINUTE = 60_000;
 
+/** What a reply offers to be told. */
+export interface LimitedReply {
+  header: (name: string, value: string) => unknown;
+}
+
 /** Counts requests per caller and minute, in memory, per process. */
 export class RateLimits {
   private minute = 0;
@@ -12,23 +17,35 @@ export class RateLimits {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts one request; throws 429 with `Retry-After` once the minute is used up. */
-  take(who: string, kind: keyof typeof PER_MINUTE): void {
+  /**
+   * Counts one request and says in the reply's `RateLimit-*` headers how many a minute there may be, how many are left
+   * and in how many seconds the minute is over; the last limit that was counted stands there. Throws 429 with
+   * `Retry-After` once the minute is used up.
+   */
+  take(reply: LimitedReply, who: string, kind: keyof typeof PER_MINUTE): void {
+    const limit = PER_MINUTE[kind];
     const minute = Math.floor(this.clock.now() / MINUTE);
+    const count = this.count(`${kind}|${who}`, minute);
+    const seconds = Math.ceil(((minute + 1) * MINUTE - this.clock.now()) / 1000);
+    reply.header('RateLimit-Limit', String(limit));
+    reply.header('RateLimit-Remaining', String(Math.max(0, limit - count)));
+    reply.header('RateLimit-Reset', String(seconds));
+    if (count <= limit) return;
+    throw new HttpProblem(
+      429,
+      'too-many-requests',
+      `More than ${String(limit)} requests in a minute: wait ${String(seconds)} seconds.`,
+      { retryAfter: seconds },
+    );
+  }
+
+  private count(key: string, minute: number): number {
     if (minute !== this.minute) {
       this.minute = minute;
       this.counts = new Map();
     }
-    const key = `${kind}|${who}`;
     const count = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, count);
-    if (count <= PER_MINUTE[kind]) return;
-    const seconds = Math.ceil(((minute + 1) * MINUTE - this.clock.now()) / 1000);
-    throw new HttpProblem(
-      429,
-      'too-many-requests',
-      `More than ${String(PER_MINUTE[kind])} requests in a minute: wait ${String(seconds)} seconds.`,
-      { retryAfter: seconds },
-    );
+    return count;
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Access } from './access.js';
 import { SESSION_COOKIE } from './access.guard.js';
 import { HttpProblem } from './problem.js';
-import { RateLimits } from './rate-limits.js';
+import { RateLimits, type LimitedReply } from './rate-limits.js';
 import type { EdgeRequest } from './viewer.js';
 
 const loginBody = z.strictObject({
@@ -13,7 +13,7 @@ const loginBody = z.strictObject({
 const passwordBody = z.strictObject({ password: z.string().min(12).max(500) });
 const linkQuery = z.strictObject({ token: z.string().min(1).max(200) });
 
-interface CookieReply {
+interface CookieReply extends LimitedReply {
   setCookie: (name: string, value: string, options: object) => CookieReply;
   clearCookie: (name: string, options: object) => CookieReply;
   redirect: (to: string, status?: number) => unknown;
@@ -36,7 +36,7 @@ export class SessionController {
     @Req() request: EdgeRequest,
     @Res() reply: CookieReply,
   ): Promise<void> {
-    this.limits.take(request.ip, 'login');
+    this.limits.take(reply, request.ip, 'login');
     const session = await this.access.useLink(token);
     if (session === null) {
       reply.redirect('/?link=used', 303);
@@ -53,8 +53,8 @@ export class SessionController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<void> {
-    this.limits.take(request.ip, 'login');
-    this.limits.take(body.user, 'login');
+    this.limits.take(reply, request.ip, 'login');
+    this.limits.take(reply, body.user, 'login');
     const session = await this.access.login(body.user, body.password);
     if (session === null)
       throw new HttpProblem(401, 'login-wrong', 'User or password is not right, or no password has been set yet.');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import { until } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
@@ -155,6 +156,34 @@ describe('bad input gets one sentence and loses nothing', () => {
       bus.append = append;
     }
     expect((await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'room again' })).status).toBe(201);
+  });
+
+  test('a disk that is full in the middle of a file leaves no import, and the same key works once there is room', async () => {
+    const { documents } = kith.server.assembly.platform;
+    const save = documents.save.bind(documents);
+    const row = (at: number) => `Fay,Row${String(at)},https://www.linkedin.com/in/fay-row-${String(at)},,,,\n`;
+    const file = header + Array.from({ length: 2010 }, (_, at) => row(at)).join('');
+    const key = { 'idempotency-key': 'a file on a full disk' };
+    const send = () => kith.owner.post('/v1/imports?format=linkedin-csv', file, key);
+    let roomFor = 1;
+    documents.save = async (changes) => {
+      if (!changes.some(({ collection, body }) => collection === 'import-rows' && body !== null)) return save(changes);
+      if (roomFor <= 0) throw new OutsideWorld('There is no room left on the disk: free some.', false, 'disk-full');
+      roomFor -= 1;
+      return save(changes);
+    };
+    try {
+      const { status, body } = await send();
+      expect([status, body.code, roomFor]).toEqual([507, 'disk-full', 0]);
+    } finally {
+      documents.save = save;
+    }
+    const [last] = (await kith.owner.get('/v1/imports?limit=1')).body.items;
+    expect(last).toMatchObject({ state: 'failed', problem: { text: expect.stringContaining('nothing was imported') } });
+    const { body: events } = await kith.owner.get('/v1/ledger');
+    expect(events).not.toContain(last.id);
+    const { status, body } = await send();
+    expect([status, body.id, body.state]).toEqual([202, last.id, 'deciding']);
   });
 
   test('a request of another page is not carried out', async () => {

@@ -7,7 +7,8 @@ import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { assemble } from '../assemble.js';
 import { play, POOL, OWNER } from './play.js';
 
-const MONTHS_BACK = 182 * 86_400_000;
+const DAY = 86_400_000;
+const HALF_A_YEAR = 182;
 /** Virtual half hours are enough to look at the queue: it holds the next hour. */
 const TICK = 1_800_000;
 const FINISHED = 'demo-is-filled';
@@ -15,16 +16,20 @@ const FINISHED = 'demo-is-filled';
 /**
  * Fills an own data folder with made-up people by saying through the real door what half a year would have said: files,
  * observations, offers taken up, messages, replies. Time is virtual and ends now. Does nothing if it is filled already;
- * what an interrupted run left is made anew.
+ * what an interrupted run left is made anew. A test plays fewer `days`.
  */
-export async function fillDemo(config: Config, say: (line: string) => void): Promise<void> {
+export async function fillDemo(
+  config: Config,
+  say: (line: string) => void,
+  { days = HALF_A_YEAR }: { days?: number } = {},
+): Promise<void> {
   const mark = path.join(config.dataDir, FINISHED);
   if (fs.existsSync(mark)) return;
   say('Making the demo: half a year with made-up people …');
   fs.rmSync(config.dataDir, { recursive: true, force: true });
   fs.rmSync(config.keysDir, { recursive: true, force: true });
   const now = Date.now();
-  const clock = new VirtualClock(now - MONTHS_BACK);
+  const clock = new VirtualClock(now - days * DAY);
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir, clock, durable: false });
   clock.settle = () => platform.quiet();
   const assembly = await assemble(platform, say, { tickMs: TICK });

@@ -5,8 +5,8 @@ import { connectionsFile, draw, newJob, people, type Person } from './people.js'
 export const POOL = 'p_demo';
 export const OWNER = 'm_you';
 const DAY = 86_400_000;
-/** In the last days you leave your offers open, so that the demo has some to show. */
-const LAST_WORKED = 176;
+/** So many days before the end you leave your offers open, so that the demo has some to show. */
+const LEFT_OPEN = 6;
 const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
 const team = [
   { member: OWNER, name: 'You' },
@@ -14,7 +14,7 @@ const team = [
   { member: 'm_theo', name: 'Theo Fliegauf' },
 ];
 
-/** Half a year of a small team, day by day, on a virtual clock; `monthOver` hears of every 30 days that are played. */
+/** A small team from the clock's time until `now`, day by day; `monthOver` hears of every 30 days that are played. */
 export async function play(
   assembly: Assembly,
   clock: VirtualClock,
@@ -41,7 +41,8 @@ export async function play(
   for (let day = 1; clock.now() + DAY < now; day += 1) {
     await clock.advance(clock.now() + DAY);
     await assembly.settled();
-    for (const { member } of team) await work(assembly, member, day);
+    const isLeft = clock.now() + LEFT_OPEN * DAY > now;
+    for (const { member } of team) await work(assembly, member, isLeft && member === OWNER);
     if (day % 30 === 0) {
       await newFile(assembly, known, day);
       monthOver(day / 30);
@@ -106,8 +107,7 @@ async function keepSome(assembly: Assembly, member: string): Promise<void> {
 }
 
 /** What a member does with the offers of the day: most are written, some put off or declined; some people reply. */
-async function work(assembly: Assembly, member: string, day: number): Promise<void> {
-  const leavesToday = member === OWNER && day > LAST_WORKED;
+async function work(assembly: Assembly, member: string, leavesToday: boolean): Promise<void> {
   const open = leavesToday ? [] : await offers(assembly, member, 'open');
   for (const offer of open) await takeUp(assembly, member, offer);
   const say = speaker(assembly);
