@@ -29,7 +29,15 @@ export const linkedInZip: ImportFormat = {
 };
 
 async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadRow> {
-  const files = await openZip(bytes);
+  const zip = await openZip(bytes);
+  try {
+    yield* rowsIn(zip.files, context);
+  } finally {
+    await zip.close();
+  }
+}
+
+async function* rowsIn(files: readonly ZippedFile[], context: ReadContext): AsyncGenerator<ReadRow> {
   const parts = PARTS.flatMap((part) => {
     const found = fileNamed(files, part.file);
     return found === undefined ? [] : [{ ...part, file: found }];

@@ -1,5 +1,6 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { UnreadableFile } from '../format.js';
+import { Spool } from './spool.js';
 
 /** What an archive may hold: against files that are made to grow. Numbers: the limits of this product, see docs/how-to/add-a-format.md. */
 const MOST_BYTES = 100_000_000;
@@ -16,32 +17,45 @@ export interface ZippedFile {
   open: () => AsyncIterable<Uint8Array>;
 }
 
+/** An archive whose list was read. */
+export interface OpenZip {
+  files: ZippedFile[];
+  /** Gives back what it takes; no file is read any more. */
+  close: () => Promise<void>;
+}
+
 /**
- * The files of a zip archive. Its list stands at its end, so all of it is taken in (100 MB at most); nothing is unpacked
- * but what is opened. Throws UnreadableFile `zip-…` for whatever is no archive, broken, encrypted or beyond the limits.
+ * The files of a zip archive. Its list stands at its end, so all of it is put aside first (100 MB at most, on the disk,
+ * sealed); nothing is unpacked but what is opened. Throws UnreadableFile `zip-…` for whatever is no archive, broken,
+ * encrypted or beyond the limits.
  */
-export async function openZip(bytes: AsyncIterable<Uint8Array>): Promise<ZippedFile[]> {
-  const { zip, entries } = await entriesIn(await whole(bytes));
-  refuseGrowing(entries);
-  return entries
-    .filter(({ fileName }) => !fileName.endsWith('/'))
-    .map((entry) => ({ path: entry.fileName, open: () => bytesOf(zip, entry) }));
-}
-
-async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of bytes) {
-    length += piece.length;
-    if (length > MOST_BYTES) throw refused('zip-too-large', 'The archive is larger than 100 MB.');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-async function entriesIn(bytes: Buffer): Promise<{ zip: ZipFile; entries: Entry[] }> {
+export async function openZip(bytes: AsyncIterable<Uint8Array>): Promise<OpenZip> {
+  const spool = await Spool.begin();
   try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+    await fill(spool, bytes);
+    const { zip, entries } = await entriesIn(spool);
+    refuseGrowing(entries);
+    const files = entries
+      .filter(({ fileName }) => !fileName.endsWith('/'))
+      .map((entry) => ({ path: entry.fileName, open: () => bytesOf(zip, entry) }));
+    return { files, close: () => spool.end() };
+  } catch (error) {
+    await spool.end();
+    throw error;
+  }
+}
+
+async function fill(spool: Spool, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of bytes) {
+    if (spool.size + piece.length > MOST_BYTES) throw refused('zip-too-large', 'The archive is larger than 100 MB.');
+    await spool.add(piece);
+  }
+}
+
+async function entriesIn(spool: Spool): Promise<{ zip: ZipFile; entries: Entry[] }> {
+  try {
+    const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true };
+    const zip = await fromRandomAccessReaderPromise(spool, spool.size, options);
     const entries: Entry[] = [];
     for await (const entry of zip.eachEntry()) {
       entries.push(entry);
