@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
+import { createBreath } from './breath.js';
 import { decideOne } from './decide-one.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
@@ -9,9 +9,6 @@ import { prefetch, prefetchWork } from './prefetch.js';
 import { OwnerStopped, type LogStep, type Step } from './steps.js';
 import { workOf, workStep } from './work.js';
 import type { Workspace } from './workspace.js';
-
-/** After so many ms of deciding whatever else waits in this process has its turn: above all the commit before. */
-const TURN = 8;
 
 /** What a batch is made of. */
 export interface Task {
@@ -51,13 +48,11 @@ export async function decideBatch(engine: Engine, task: Task): Promise<DecidedBa
   await load(engine, task);
   const since = engine.platform.clock.now();
   const batch: DecidedBatch = { since, taken: 0, loose: [], parked: 0, steps: [], stops: new Map(), reports: [] };
-  let turned = since;
+  const breath = createBreath(engine.platform.clock);
   for (const step of task.steps) {
     if (isFull(engine, task, batch)) return batch;
-    if (engine.platform.clock.now() - turned >= TURN) {
-      await turn();
-      turned = engine.platform.clock.now();
-    }
+    const rest = breath();
+    if (rest !== null) await rest;
     if (step.from === 'unreadable') {
       if (!mayPark(engine, task, batch, step.because)) return batch;
       batch.loose.push(setAside(step, engine.platform.clock.now()));

@@ -125,7 +125,7 @@ async function seal(
   const pools = [];
   let again = false;
   for (const [pool, workspace] of workspaces) {
-    const sealed = await sealWorkspace(owned.engine.platform.keys, workspace);
+    const sealed = await sealWorkspace(owned.engine.platform, workspace);
     if ('events' in sealed) pools.push({ workspace, events: sealed.events });
     else {
       destroyed.set(pool, new Set([...(destroyed.get(pool) ?? []), ...sealed.destroyed]));

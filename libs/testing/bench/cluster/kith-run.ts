@@ -6,7 +6,7 @@ import { ServiceProcess } from '../../cluster/service-process.js';
 import { layOut } from './inputs.js';
 
 /** ms between looks at how far it is */
-const LOOK_EVERY = 20;
+const LOOK_EVERY = 250;
 
 /** As many partitions as a small team's cluster would have: 48 pools fall on most of them. */
 export const PARTITIONS = 24;
