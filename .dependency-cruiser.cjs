@@ -21,7 +21,7 @@ const nestEdge = [
 /** Packages by name, also when they are not installed. */
 const packages = (...names) => `^(node_modules/)?(@types/)?(${names.join('|')})(/|$)`;
 
-const allowedToPure = packages('zod', 'date-holidays', 'luxon', 'libphonenumber-js');
+const allowedToPure = packages('zod', 'date-holidays', 'luxon', '@vvo/tzdb', 'libphonenumber-js');
 
 module.exports = {
   forbidden: [
@@ -34,7 +34,7 @@ module.exports = {
     },
     {
       name: 'pure-takes-few-packages',
-      comment: 'Pure code may use zod, date-holidays, luxon and libphonenumber-js; nothing of Node, Nest or a driver.',
+      comment: 'Pure code may use zod, date-holidays, luxon, @vvo/tzdb and libphonenumber-js; nothing of Node, Nest or a driver.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { pathNot: ['^(apps|libs)/', allowedToPure] },

@@ -2,6 +2,7 @@ import type { Policy } from '#libs/events/policy.js';
 import type { AskedFor, Channel, OccasionKind, Verdict } from '#libs/events/words.js';
 import type { EmployerFacts, MemberFacts } from './desk-facts.js';
 import type { ContactFacts } from './facts.js';
+import type { Home } from './write-between.js';
 
 /** a: between us · b: in their life · c: a member asks · d: the tie itself. */
 export type OccasionClass = 'a' | 'b' | 'c' | 'd';
@@ -46,6 +47,8 @@ export interface Case {
   /** the member's local day at `now`, and the zone it was taken in */
   day: string;
   zone: string;
+  /** where the team is at home */
+  home: Home;
   mode: Mode;
   /** the suggestion being accepted, whose own reservation is not held against it; null otherwise */
   suggestion: string | null;
@@ -67,6 +70,7 @@ export type RuleName =
   | 'reserved'
   | 'budget'
   | 'employer'
+  | 'hours'
   | 'occasion';
 
 /**

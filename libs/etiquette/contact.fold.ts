@@ -13,9 +13,9 @@ const KEPT_MEETINGS = 8;
 
 /** What sources and members say about somebody, and what bars them. */
 export const contactFolds: Folds = {
-  'contact.observed': (facts, { data }) => based(facts, data.basis),
+  'contact.observed': (facts, { data }) => ({ ...based(facts, data.basis), ...data.place }),
   'contact.named': (facts, { data }) => based(facts, data.basis),
-  'contact.identified': (facts, { data }) => based(facts, data.basis),
+  'contact.identified': (facts, { data }) => ({ ...based(facts, data.basis), ...data.place }),
   'contact.employer-changed': employerChanged,
   'contact.connected': connected,
   'contact.kept': (facts, { data, time, seq }) => ({
@@ -27,14 +27,12 @@ export const contactFolds: Folds = {
     kept: facts.kept.filter(({ member }) => member !== data.member),
   }),
   'contact.assigned': (facts, { data }) => ({ ...facts, owner: data.owner }),
-  'contact.corrected': (
-    facts,
-    { data: { employer = facts.employer, zone = facts.zone, country = facts.country } },
-  ) => ({
+  'contact.corrected': (facts, { data: { place = facts, ...said } }) => ({
     ...facts,
-    employer,
-    zone,
-    country,
+    employer: said.employer === undefined ? facts.employer : said.employer,
+    zone: said.zone === undefined ? place.zone : said.zone,
+    country: said.country === undefined ? place.country : said.country,
+    region: said.country === undefined || said.country === place.country ? place.region : null,
   }),
   'contact.follow-up-set': followUpSet,
   'contact.released': (facts, { time, seq, data }) => ({
@@ -47,6 +45,7 @@ export const contactFolds: Folds = {
   'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
   'contact.reverted': (facts, { data }) => ({
     ...withoutEvidence(withMeetings(facts, without(facts.meetings, data.of)), data.of),
+    ...data.place,
     basis: data.basis,
     employer: data.employer,
     connected: without(facts.connected, data.of),

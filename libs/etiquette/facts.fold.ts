@@ -41,7 +41,7 @@ function endsContact(event: KithEvent): boolean {
 }
 
 function born(event: EventMap['contact.added']): ContactFacts {
-  const { basis, country, zone, employer } = event.data;
+  const { basis, country, zone, region = null, employer } = event.data;
   return {
     contact: event.subject ?? '',
     seq: event.seq,
@@ -49,6 +49,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     basis,
     country,
     zone,
+    region,
     owner: null,
     employer,
     objectedAt: null,

@@ -120,6 +120,8 @@ export interface ContactFacts {
   basis: Basis;
   country: string | null;
   zone: string | null;
+  /** of ISO 3166-2, without the country */
+  region: string | null;
   owner: string | null;
   /** random pool-local id */
   employer: string | null;

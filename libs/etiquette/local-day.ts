@@ -30,7 +30,8 @@ export function startOfDay(day: string, zone: string): number {
   });
 }
 
-function remembered<T>(known: Map<string, T>, place: string, compute: () => T): T {
+/** The value of a place, computed once; everything is forgotten when there are too many. */
+export function remembered<T>(known: Map<string, T>, place: string, compute: () => T): T {
   const found = known.get(place);
   if (found !== undefined) return found;
   if (known.size >= MOST_KNOWN) known.clear();

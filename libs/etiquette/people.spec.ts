@@ -13,6 +13,7 @@ import { days } from './time.js';
 import { whom } from './whom.js';
 
 const member = (name: string, free = 5, role: Role = 'recruiter') => ({ member: name, role, free });
+const pool = { policy: defaultPolicy, home: { zone: 'utc', country: 'DE' } };
 const team = [member('m_ada', 1), member('m_bob', 3), member('m_cem', 2)];
 const chosen = (story: Story, now: number, members = team) =>
   whom(story.known, members, defaultPolicy, now)?.member ?? null;
@@ -143,18 +144,16 @@ describe('what is left and what comes next', () => {
   });
 
   it('is the next moment with a reason and room', () => {
-    expect(nextLookAt(new Story().known, defaultPolicy, day(1))).toBeNull();
-    expect(nextLookAt(new Story().kept(day(0)).known, defaultPolicy, day(1))).toBe(day(1));
+    expect(nextLookAt(new Story().known, pool, day(1))).toBeNull();
+    expect(nextLookAt(new Story().kept(day(0)).known, pool, day(1))).toBe(day(1));
     const story = new Story().kept(day(0)).touched(day(1));
-    expect(nextLookAt(story.known, defaultPolicy, day(2))).toBe(day(1) + days(90 * jitterOf('c_ada')));
-    expect(nextLookAt(new Story().exchanged(day(0)).known, defaultPolicy, day(1))).toBe(day(60));
-    expect(
-      nextLookAt(story.tell('privacy.objected', { ground: 'wish' }, day(3)).known, defaultPolicy, day(4)),
-    ).toBeNull();
+    expect(nextLookAt(story.known, pool, day(2))).toBe(day(1) + days(90 * jitterOf('c_ada')));
+    expect(nextLookAt(new Story().exchanged(day(0)).known, pool, day(1))).toBe(day(60));
+    expect(nextLookAt(story.tell('privacy.objected', { ground: 'wish' }, day(3)).known, pool, day(4))).toBeNull();
   });
 
   it('is nothing where the reason will be over before there is room', () => {
     const story = new Story().touched(day(0)).touched(day(7)).newJob(day(8));
-    expect(nextLookAt(story.known, defaultPolicy, day(9))).toBeNull();
+    expect(nextLookAt(story.known, pool, day(9))).toBeNull();
   });
 });

@@ -15,8 +15,9 @@ export const privacyFolds: Folds = {
     ...facts,
     restricted: facts.restricted.filter((one) => one.ground !== ground),
   }),
-  'privacy.forgotten': (facts, { seq, data: { occasions, employer, eraseAt } }) => ({
+  'privacy.forgotten': (facts, { seq, data: { occasions, employer, eraseAt, dropped } }) => ({
     ...withoutEvidence(facts, occasions),
+    ...(dropped.includes('location') ? { country: null, zone: null, region: null } : {}),
     employer,
     occasions: facts.occasions.filter((one) => !occasions.includes(one.seq)),
     dues: eraseAt === null ? facts.dues : withDue(facts.dues, { kind: 'forgotten', seq, at: eraseAt }),

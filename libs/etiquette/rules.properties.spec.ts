@@ -82,6 +82,7 @@ describe('the end of every verdict', () => {
       'employer/off-limits',
       'occasion/not-yet',
       'occasion/snoozed',
+      'hours/closed',
     ];
     expect([...expected, ...others, ...rest].filter((code) => !failed.has(code))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { Rule, RuleName } from './case.js';
 import { employer } from './employer.rule.js';
 import { gap } from './gap.rule.js';
 import { held } from './held.rule.js';
+import { hours } from './hours.rule.js';
 import { inProcess } from './in-process.rule.js';
 import { objection } from './objection.rule.js';
 import { occasion } from './occasion.rule.js';
@@ -29,5 +30,6 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   reserved,
   budget,
   employer,
+  hours,
   occasion,
 };

@@ -21,8 +21,7 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     seq: Math.max(...parts.map(({ seq }) => seq)),
     obtainedAt: Math.min(...parts.map(({ obtainedAt }) => obtainedAt)),
     basis: parts.map(({ basis }) => basis).reduce((a, b) => (strength[b] > strength[a] ? b : a)),
-    country: shownOf(parts, shown.zone, ({ country }) => country),
-    zone: shownOf(parts, shown.zone, ({ zone }) => zone),
+    ...placeOf(parts, shown.zone),
     owner: shownOf(parts, shown.owner, ({ owner }) => owner),
     employer: shownOf(parts, shown.employer, ({ employer }) => employer),
     objectedAt: earliest(parts.map(({ objectedAt }) => objectedAt)),
@@ -89,6 +88,12 @@ function closedLongest(facts: ContactFacts, parts: readonly ContactFacts[]): Con
   if (longest === undefined) return facts;
   const { closeUntil, dateGiven, closeSeq } = longest;
   return { ...facts, closeUntil, dateGiven, closeSeq };
+}
+
+/** Where the part is that is shown, else the first of which anything is known: never the country of one and the zone of another. */
+function placeOf(parts: readonly ContactFacts[], shown: string): Pick<ContactFacts, 'country' | 'zone' | 'region'> {
+  const placed = shownOf(parts, shown, (part) => (part.country === null && part.zone === null ? null : part));
+  return { country: placed?.country ?? null, zone: placed?.zone ?? null, region: placed?.region ?? null };
 }
 
 /** The value of the part that is shown, else of the first that has one. */

@@ -90,6 +90,7 @@ describe('the version of the rules', () => {
     expect(RULES_VERSION.split(' ').slice(1)).toEqual([
       `luxon-${installed('luxon')}`,
       `date-holidays-${installed('date-holidays')}`,
+      `tzdb-${installed('@vvo/tzdb')}`,
     ]);
   });
 

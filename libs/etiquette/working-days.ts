@@ -1,11 +1,9 @@
-import Holidays from 'date-holidays';
 import { dayAfter, inZone } from './local-day.js';
+import { isHoliday } from './public-holidays.js';
 
 /** The hour of a member's local morning. */
 const MORNING = 8;
 const DAYS_LOOKED_AT = 60;
-
-const publicHolidays = new Map<string, Set<string>>();
 
 /**
  * The moment a member's `count` working days are over: the same time of day on the last of them, in their zone. An
@@ -36,18 +34,5 @@ export function nextMorning(now: number, zone: string, country: string): number 
 /** Monday to Friday and no public holiday of the country (two letters, holidays of its regions aside). */
 export function isWorkingDay(day: string, country: string): boolean {
   const weekday = inZone(Date.parse(day), 'utc').weekday;
-  return weekday <= 5 && !holidaysOf(country, Number(day.slice(0, 4))).has(day);
-}
-
-/** Remembered, since the data of a release never change. */
-function holidaysOf(country: string, year: number): Set<string> {
-  const key = `${country}/${year}`;
-  const known = publicHolidays.get(key) ?? computed(country, year);
-  publicHolidays.set(key, known);
-  return known;
-}
-
-function computed(country: string, year: number): Set<string> {
-  const all = new Holidays(country, { types: ['public'] }).getHolidays(year);
-  return new Set(all.map(({ date }) => date.slice(0, 10)));
+  return weekday <= 5 && !isHoliday(day, country, 'none');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
+import { lettingGoEvents } from './letting-go.events.js';
 import { mergeEvents } from './merge.events.js';
 import * as w from './words.js';
 
@@ -7,6 +8,12 @@ const text = z.string().max(2000).nullable();
 /** What is told of a person's place of work; `nameHash` keys the employer's document. */
 const employerPersonal = { employerName: text, employerHash: z.string().nullable(), position: text };
 const hint = { hint: z.string().nullable() };
+const country = z.string().length(2).nullable();
+const zone = z.string().nullable();
+/** of ISO 3166-2, without the country */
+const region = z.string().max(10).nullable();
+/** Where the location that is shown from now on lies, as far as it says; absent: as before. */
+const place = z.strictObject({ country, zone, region }).optional();
 
 /** Somebody entered the pool. `employer` is a random pool-local id. */
 export const contactAdded = defineEvent('contact.added', {
@@ -14,8 +21,9 @@ export const contactAdded = defineEvent('contact.added', {
     ...w.provenanceFacts,
     employer: w.id.nullable(),
     member: w.id.nullable(),
-    country: z.string().length(2).nullable(),
-    zone: z.string().nullable(),
+    country,
+    zone,
+    region: region.optional(),
   },
   personal: {
     ...w.provenancePersonal,
@@ -33,7 +41,7 @@ export const contactAdded = defineEvent('contact.added', {
  * `position` stand here only where a member's correction stands against them: kept, but not shown.
  */
 export const contactObserved = defineEvent('contact.observed', {
-  facts: { ...w.provenanceFacts },
+  facts: { ...w.provenanceFacts, place },
   personal: {
     ...w.provenancePersonal,
     headline: text,
@@ -74,7 +82,7 @@ export const contactKept = defineEvent('contact.kept', { facts: { member: w.id, 
 export const contactUnkept = defineEvent('contact.unkept', { facts: { member: w.id }, personal: {} });
 /** Further names by which sources know them. */
 export const contactIdentified = defineEvent('contact.identified', {
-  facts: { ...w.provenanceFacts },
+  facts: { ...w.provenanceFacts, place },
   personal: { ...w.provenancePersonal, identities: z.array(w.identity).min(1) },
 });
 /** One thing said named strong identities of several contacts: nothing was joined, a person decides. */
@@ -96,8 +104,9 @@ export const contactCorrected = defineEvent('contact.corrected', {
   facts: {
     employer: w.id.nullable().optional(),
     previousEmployer: w.id.nullable().optional(),
-    zone: z.string().nullable().optional(),
-    country: z.string().length(2).nullable().optional(),
+    zone: zone.optional(),
+    country: country.optional(),
+    place,
   },
   personal: {
     name: w.name.optional(),
@@ -115,15 +124,6 @@ export const contactCorrected = defineEvent('contact.corrected', {
 export const contactNoteAdded = defineEvent('contact.note-added', {
   facts: { member: w.id },
   personal: { text: z.string().min(1).max(8000) },
-});
-/** Let go by a person. `lapsesAt`: when they are erased unless revived or kept, which is announced at `announceAt` (older events: 60 days before). */
-export const contactReleased = defineEvent('contact.released', {
-  facts: { reason: w.releaseReason, lapsesAt: w.time, announceAt: w.time.optional() },
-  personal: {},
-});
-export const contactRevived = defineEvent('contact.revived', {
-  facts: { reason: z.enum(['person', 'sign', 'kept']) },
-  personal: {},
 });
 /** A member wants to come back to it on a day: an occasion of theirs from `on` until `until`. */
 export const contactFollowUpSet = defineEvent('contact.follow-up-set', {
@@ -153,6 +153,7 @@ export const contactReverted = defineEvent('contact.reverted', {
     basis: w.basis,
     employer: w.id.nullable(),
     previousEmployer: w.id.nullable(),
+    place,
     /** members whose connection went */
     connections: z.array(w.id),
     /** keys of `conflict` documents that went, and on whose cards they stand; in older events of the contacts they name */
@@ -189,12 +190,11 @@ export const contactEvents = [
   contactAssigned,
   contactCorrected,
   contactNoteAdded,
-  contactReleased,
-  contactRevived,
   contactFollowUpSet,
   contactUnwelcomeSeen,
   contactHeld,
   contactUnheld,
   contactReverted,
+  ...lettingGoEvents,
   ...mergeEvents,
 ] as const;

@@ -23,6 +23,7 @@ export function caseFor(contact: ContactFacts, now: number, more: Partial<Case> 
     channel: null,
     day: localDay(now, more.zone ?? 'utc'),
     zone: 'utc',
+    home: { zone: 'utc', country: 'DE' },
     mode: 'offer',
     suggestion: null,
     backlog: 0,

@@ -88,6 +88,8 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     history: histories,
     policy: policies,
     zone: zones,
+    there: zones,
+    channel: fc.constantFrom<Case['channel']>(null, null, 'email', 'phone', 'text'),
     mode: fc.constantFrom<Case['mode']>('offer', 'offer', 'ask', 'accept', 'ask-anyone'),
     pick: fc.nat(5),
     thanks: fc.boolean(),
@@ -103,21 +105,21 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     ),
     backlog: fc.integer({ min: 1, max: 120 }),
   })
-  .map(({ history: { facts, now }, policy, zone, mode, ...some }) => {
+  .map(({ history: { facts, now }, policy, zone, mode, channel, ...some }) => {
     const reasons = [...occasionsAhead(facts, policy, now), null];
     const occasion = reasons[some.pick % reasons.length] ?? null;
     const member = busyMember(some, now, zone);
     const times = some.colleagues.map((ago) => now - ago * HOUR);
     const persons = times.map((at, index) => ({ contact: `c_col${index % 11}`, at, suggestion: null }));
     const closed = offLimits(some.closed, now);
-    const more = { zone, mode, employer: { employer: 'e_1', persons, ...closed }, backlog: some.backlog };
+    const more = { zone, mode, channel, employer: { employer: 'e_1', persons, ...closed }, backlog: some.backlog };
     const wish = {
       offer: { occasion, member },
       ask: { occasion: askedOccasion('m_ada', now), member, asked: some.thanks ? 'thanks' : 'question' },
       accept: { occasion, member, suggestion: facts.offer?.suggestion ?? null },
       'ask-anyone': { occasion, member: null },
     } as const;
-    return { theCase: caseFor(facts, now, { ...more, ...wish[mode] }), policy, now };
+    return { theCase: caseFor({ ...facts, zone: some.there }, now, { ...more, ...wish[mode] }), policy, now };
   });
 
 /** An employer that is off-limits for so many days more (null: for good), or not at all (undefined). */

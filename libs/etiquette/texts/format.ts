@@ -17,10 +17,16 @@ export interface Format {
   number: (count: unknown) => string;
   /** `1 day`, `14 days` by the two forms given */
   counted: (count: unknown, one: string, many: string) => string;
+  /** `on Monday, 3 November, from 9:00 to 17:00 (Europe/Berlin)`, by the clock of that zone */
+  between: (from: unknown, until: unknown, zone: unknown) => string;
 }
 
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 const patterns: Record<Language, string> = { en: 'd LLLL', de: 'd. LLLL' };
+const spans: Record<Language, string> = {
+  en: "'on' cccc, d LLLL, 'from' H:mm 'to' ",
+  de: "'am' cccc, d. LLLL, 'von' H:mm 'bis' ",
+};
 const UNKNOWN = '…';
 
 export function formatFor({ language, zone, now }: Reading): Format {
@@ -29,6 +35,11 @@ export function formatFor({ language, zone, now }: Reading): Format {
   return {
     number,
     counted: (count, one, many) => `${number(count)} ${count === 1 ? one : many}`,
+    between: (from, until, zone) => {
+      if (typeof from !== 'number' || typeof until !== 'number' || typeof zone !== 'string') return UNKNOWN;
+      const end = inZone(until, zone).toFormat('H:mm');
+      return `${inZone(from, zone).setLocale(locale).toFormat(spans[language])}${end} (${zone})`;
+    },
     date: (at) => {
       if (typeof at !== 'number') return UNKNOWN;
       const local = inZone(at, zone).setLocale(locale);

@@ -98,6 +98,12 @@ export const verdictsDe: Texts['verdicts'] = {
     `Bei diesem Arbeitgeber ${f.number(week)} von ${f.number(weekOf)} neuen Personen in 7 Tagen${from(until, f)}.`,
   'employer/month-full': ({ month, monthOf, until }, f) =>
     `Bei diesem Arbeitgeber ${f.number(month)} von ${f.number(monthOf)} neuen Personen in 30 Tagen${from(until, f)}.`,
+  'hours/window': ({ from: start, to, zone, sure }, f) =>
+    `Gut zu schreiben ist es ${f.between(start, to, zone)}${sure === true ? ', in ihrer Arbeitszeit' : ', wo immer sie sind'}.`,
+  'hours/none-soon': ({ from: start, to, zone }, f) =>
+    `Wo sie sind, ist lange frei: gut passt es wieder ${f.between(start, to, zone)}.`,
+  'hours/closed': ({ from: start, to, zone, sure }, f) =>
+    `Ein Anruf oder eine SMS stört um diese Zeit: ${f.between(start, to, zone)} ${sure === true ? 'sind sie bei der Arbeit' : 'passt es, wo immer sie sind'}.`,
   'occasion/asked': () => 'Den Anlass bringst du selbst mit.',
   'occasion/live': () => 'Es gibt einen ehrlichen Anlass, den noch niemand genutzt hat.',
   'occasion/none': () => 'Gerade gibt es keinen Anlass zu schreiben.',

@@ -97,6 +97,12 @@ export const verdictsEn: Texts['verdicts'] = {
     `At their employer ${f.number(week)} of ${f.number(weekOf)} new persons in 7 days${from(until, f)}.`,
   'employer/month-full': ({ month, monthOf, until }, f) =>
     `At their employer ${f.number(month)} of ${f.number(monthOf)} new persons in 30 days${from(until, f)}.`,
+  'hours/window': ({ from: start, to, zone, sure }, f) =>
+    `It is good to write ${f.between(start, to, zone)}${sure === true ? ', when they are at work' : ', wherever they may be'}.`,
+  'hours/none-soon': ({ from: start, to, zone }, f) =>
+    `Where they are it is a holiday for long: the next good hours are ${f.between(start, to, zone)}.`,
+  'hours/closed': ({ from: start, to, zone, sure }, f) =>
+    `A call or a text disturbs at this hour: ${f.between(start, to, zone)} ${sure === true ? 'they are at work' : 'is safe wherever they are'}.`,
   'occasion/asked': () => 'You bring the reason yourself.',
   'occasion/live': () => 'There is an honest reason that nobody has used.',
   'occasion/none': () => 'There is no reason at hand to write now.',

@@ -250,6 +250,15 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
       ),
   ],
   [
+    'an offer at eight in the morning that becomes a text',
+    'hours',
+    (t) => {
+      const offer = freshOffer(t);
+      offer.data['channel'] = 'text';
+      return offer;
+    },
+  ],
+  [
     'something after an erasure',
     'erased',
     (t) => {

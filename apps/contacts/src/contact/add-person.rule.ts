@@ -1,8 +1,8 @@
 import { contactAdded } from '#libs/events/contact.events.js';
 import type { HashedIdentity, Name } from '#libs/events/words.js';
-import { countryOfPhone } from '#libs/identity/phone.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { employerOf, newHint } from './employer.rule.js';
+import { placeOf } from './place.rule.js';
 import type { Deciding, provenanceOf, Said } from './said.rule.js';
 
 /** Somebody who is to enter the pool. */
@@ -17,18 +17,20 @@ export interface NewPerson extends Pick<Said, 'member' | 'headline' | 'employer'
   language: string | null;
 }
 
-/** Enters somebody under a fresh id. Without a country, that of a telephone number counts, where it has one alone. */
+/** Enters somebody under a fresh id. Where they are is read from their location or telephone number, where nobody says. */
 export function addPerson(contact: string, person: NewPerson, { documents, context }: Deciding): NewEvent {
-  const { provenance, member, zone, name, headline, position, location, language, identities, hint } = person;
+  const { provenance, member, name, headline, position, location, language, identities, hint } = person;
   const employer = employerOf(person.employer, documents, context);
+  const place = placeOf(location, identities);
   return contactAdded.make({
     subject: contact,
     data: {
       ...provenance.facts,
       employer: employer.id,
       member,
-      country: person.country ?? countryOf(identities),
-      zone,
+      country: person.country ?? place.country,
+      zone: person.zone ?? place.zone,
+      region: place.region,
     },
     personal: {
       ...provenance.personal,
@@ -43,12 +45,4 @@ export function addPerson(contact: string, person: NewPerson, { documents, conte
       identities,
     },
   });
-}
-
-function countryOf(identities: readonly HashedIdentity[]): string | null {
-  for (const { scheme, value } of identities) {
-    const country = scheme === 'phone' ? countryOfPhone(value) : null;
-    if (country !== null) return country;
-  }
-  return null;
 }

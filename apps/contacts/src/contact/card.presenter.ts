@@ -1,14 +1,13 @@
 import { allowance } from '#libs/etiquette/allowance.js';
-import { nextLookAt } from '#libs/etiquette/next-look.js';
+import { nextLookAt, type PoolNumbers } from '#libs/etiquette/next-look.js';
 import { standing } from '#libs/etiquette/standing.js';
-import type { Policy } from '#libs/events/policy.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
 import type { Scheme } from '#libs/identity/schemes.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Card } from '../documents.js';
 
 /** A contact as the API shows it. What depends on the present moment (standing, allowance, next look) is computed here. */
-export function presentCard(card: Card, policy: Policy, now: number): Record<string, unknown> {
+export function presentCard(card: Card, pool: PoolNumbers, now: number): Record<string, unknown> {
   const { facts } = card;
   const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
   return {
@@ -19,6 +18,8 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
     position: card.position,
     location: card.location,
     zone: facts.zone,
+    country: facts.country,
+    region: facts.region,
     language: card.language,
     identities: card.identities.map(({ scheme, value, verified }) => ({
       scheme,
@@ -36,8 +37,8 @@ export function presentCard(card: Card, policy: Policy, now: number): Record<str
     lastTouchAt: isoTime(facts.touches.at(-1)?.at),
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),
     silence,
-    allowance: allowance(facts, policy, now),
-    nextLookAt: isoTime(nextLookAt(facts, policy, now)),
+    allowance: allowance(facts, pool.policy, now),
+    nextLookAt: isoTime(nextLookAt(facts, pool, now)),
     followUp:
       card.followUp === null
         ? null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactKept, contactReleased } from '#libs/events/contact.events.js';
+import { contactKept } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import {
   contactAdd,
   contactAssign,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { contactCorrected, contactIdentified } from '#libs/events/contact.events.js';
 import { contactCorrect } from '#libs/events/contact.inputs.js';
 import type { HashedIdentity } from '#libs/events/words.js';
+import type { PlaceNamed } from '#libs/identity/place.js';
 import { defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { NewEvent } from '#libs/kernel/event.js';
@@ -9,6 +10,7 @@ import type { Card, ContactsDocuments } from '../documents.js';
 import { refuseZone } from '../pool/known.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
 import { employerOf, hintHash, newHint } from './employer.rule.js';
+import { placeAfter, placeByNames } from './place.rule.js';
 import { cardKey, refuseStale, refuseUnknown } from './known-card.rule.js';
 import { hashed, identityKeys, ownersOf } from './said.rule.js';
 
@@ -84,11 +86,13 @@ function changedTexts(
 
 /** Zone and country: they change what the rules allow, and when. */
 function changedPlace(
-  { facts }: Card,
-  { zone, country }: Correction,
-): { zone?: string | null; country?: string | null } {
+  card: Card,
+  { zone, country, location }: Correction,
+): { zone?: string | null; country?: string | null; place?: PlaceNamed } {
   const capital = country?.toUpperCase() ?? country;
+  const { facts } = card;
   return {
+    ...(location === undefined ? {} : placeAfter(card, { location, identities: card.identities })),
     ...(zone !== undefined && zone !== facts.zone ? { zone } : {}),
     ...(capital !== undefined && capital !== facts.country ? { country: capital } : {}),
   };
@@ -126,7 +130,7 @@ function identified(card: Card, identities: HashedIdentity[], { now, actor }: Co
   return [
     contactIdentified.make({
       subject: card.id,
-      data: { source, import: null, basis: card.basis, observedAt: now },
+      data: { source, import: null, basis: card.basis, observedAt: now, ...placeByNames(card, identities) },
       personal: { sourceId: null, payloadHash: null, identities },
     }),
   ];

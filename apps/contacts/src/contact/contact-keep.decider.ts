@@ -1,4 +1,5 @@
-import { contactKept, contactRevived, contactUnkept } from '#libs/events/contact.events.js';
+import { contactKept, contactUnkept } from '#libs/events/contact.events.js';
+import { contactRevived } from '#libs/events/letting-go.events.js';
 import { contactKeep, contactUnkeep } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';

@@ -1,4 +1,4 @@
-import { contactReleased, contactRevived } from '#libs/events/contact.events.js';
+import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
 import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';

@@ -21,7 +21,7 @@ export class ContactViews {
     const { card, seq } = await this.card(viewer.pool, about.key);
     const pool = await this.pool(viewer.pool);
     reply.header('ETag', `"${String(seq)}"`);
-    return presentCard(card, pool.policy, this.clock.now());
+    return presentCard(card, pool, this.clock.now());
   }
 
   /** One card, under the id of a merged contact that of the one it is part of; 404 if there is none (any more). */
@@ -62,8 +62,8 @@ export class ContactViews {
 
   /** Cards as the API shows them. */
   async present(viewer: Viewer, cards: Card[]): Promise<unknown[]> {
-    const { policy } = await this.pool(viewer.pool);
+    const pool = await this.pool(viewer.pool);
     const now = this.clock.now();
-    return cards.map((card) => presentCard(card, policy, now));
+    return cards.map((card) => presentCard(card, pool, now));
   }
 }

@@ -12,6 +12,7 @@ import { connectionTo } from './connection.rule.js';
 import { hintHash, newHint } from './employer.rule.js';
 import { endOutdated, survivorOf } from './known-card.rule.js';
 import { newsOfJob, type JobNews } from './new-job.rule.js';
+import { placeAfter, placeByNames } from './place.rule.js';
 import { isKnown } from './same-text.rule.js';
 import { provenanceOf, type Deciding, type Said } from './said.rule.js';
 
@@ -65,7 +66,8 @@ function furtherNames(card: Card, said: Said, identities: HashedIdentity[], { co
   const fresh = identities.filter(({ hash }) => !card.identities.some((known) => known.hash === hash));
   if (fresh.length === 0 || card.identities.length + fresh.length > KEPT_IDENTITIES) return [];
   const { facts, personal } = provenanceOf(said, context);
-  return [contactIdentified.make({ subject: card.id, data: facts, personal: { ...personal, identities: fresh } })];
+  const data = { ...facts, ...placeByNames(card, fresh) };
+  return [contactIdentified.make({ subject: card.id, data, personal: { ...personal, identities: fresh } })];
 }
 
 function otherName(card: Card, said: Said, news: News, deciding: Deciding): NewEvent[] {
@@ -114,6 +116,12 @@ function hintAfter(card: Card, { name, job }: News, { documents, context }: Deci
   return newHint(hintHash(shown.full, employer, context), card.hints, documents);
 }
 
+/** Where a location that is shown from now on lies. */
+function placeBy(card: Card, { identities }: Said, location: string | null): ReturnType<typeof placeAfter> {
+  if (location === null || card.corrected.includes('location')) return {};
+  return placeAfter(card, { location, identities: [...card.identities, ...identities] });
+}
+
 /** Headline and location, and whatever a correction stands against. */
 function otherWords(card: Card, said: Said, news: News, { context }: Deciding): NewEvent[] {
   const { name, job, headline, location } = news;
@@ -124,6 +132,10 @@ function otherWords(card: Card, said: Said, news: News, { context }: Deciding): 
   if (headline === null && location === null && Object.keys(against).length === 0) return [];
   const { facts, personal } = provenanceOf(said, context);
   return [
-    contactObserved.make({ subject: card.id, data: facts, personal: { ...personal, headline, location, ...against } }),
+    contactObserved.make({
+      subject: card.id,
+      data: { ...facts, ...placeBy(card, said, location) },
+      personal: { ...personal, headline, location, ...against },
+    }),
   ];
 }

@@ -7,6 +7,7 @@ import { retractedEntry, toldAgain } from '../outreach/talk/reclassify.rule.js';
 import type { TalkEntry } from '../outreach/talk/talk.js';
 import { ending } from './conflict.rule.js';
 import { cardKey, endOffer } from './known-card.rule.js';
+import { placeAfter } from './place.rule.js';
 import { basisOf, isGone, takenBack, toldWithout, valuesAfter, type TakenBack } from './taken-back.rule.js';
 
 type Documents = Reader<ContactsDocuments>;
@@ -94,6 +95,7 @@ function gone(card: Card, { from, seqs }: Row, documents: Documents): NewEvent {
 
 function changed(card: Card, from: string, back: TakenBack, documents: Documents): NewEvent {
   const after = valuesAfter(card, back.layers);
+  const left = card.identities.filter((one) => !back.identities.includes(one));
   const told = toldWithout(card.told, from, back.of.length);
   return contactReverted.make({
     subject: card.id,
@@ -102,6 +104,7 @@ function changed(card: Card, from: string, back: TakenBack, documents: Documents
       of: back.of,
       gone: false,
       basis: basisOf(told, card.basis),
+      ...placeAfter(card, { location: after.location, identities: left }),
       employer: idOf(after.employer, documents),
       previousEmployer: card.employer.id,
       connections: back.connections,

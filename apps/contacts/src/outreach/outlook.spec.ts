@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { activityNoted } from '#libs/events/activity.events.js';
-import { contactReleased } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import { roundDue } from '#libs/events/outreach.inputs.js';
 import { poolMemberRemoved } from '#libs/events/pool.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';

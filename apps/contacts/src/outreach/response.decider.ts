@@ -1,4 +1,4 @@
-import { contactRevived } from '#libs/events/contact.events.js';
+import { contactRevived } from '#libs/events/letting-go.events.js';
 import { interactionResponded } from '#libs/events/interaction.events.js';
 import { responseRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected, privacySuppressed } from '#libs/events/privacy.events.js';

@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { contactReleased } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import { responseRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected } from '#libs/events/privacy.events.js';
 import { givenDecider } from '#libs/testing/given.js';

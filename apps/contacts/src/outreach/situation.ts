@@ -45,11 +45,23 @@ export function partEmployersOf({ merged }: ContactFacts, documents: Reader<Cont
 
 /** One message that `writer` might write, for the rules to judge. */
 export function caseOf(
-  { member, zone, day }: Writer,
+  { pool: { home }, member, zone, day }: Writer,
   contact: ContactFacts,
   employer: EmployerFacts | null,
   wish: Pick<Case, 'occasion' | 'mode'> &
     Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
-  return { asked: null, channel: null, suggestion: null, backlog: 0, contact, member, employer, zone, day, ...wish };
+  return {
+    asked: null,
+    channel: null,
+    suggestion: null,
+    backlog: 0,
+    contact,
+    member,
+    employer,
+    zone,
+    day,
+    home,
+    ...wish,
+  };
 }

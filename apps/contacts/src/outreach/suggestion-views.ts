@@ -1,7 +1,10 @@
 import { allowance, touchesWithinYear } from '#libs/etiquette/allowance.js';
 import { explain } from '#libs/etiquette/texts/texts.js';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
+import type { Reading } from '#libs/etiquette/texts/format.js';
+import { passes } from '#libs/etiquette/verdict.js';
 import { warningOf } from '#libs/etiquette/warnings.js';
-import type { Policy } from '#libs/events/policy.js';
+import { firstWorkingMoment, nextWindow } from '#libs/etiquette/write-between.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
@@ -61,12 +64,13 @@ export class SuggestionViews {
     return suggestions.flatMap((suggestion) => {
       const card = cards.get(suggestion.contact);
       const hidden = card === undefined || (card.facts.heldBy.length > 0 && suggestion.state === 'open');
-      return hidden ? [] : [this.one(viewer, suggestion, card, pool.policy)];
+      return hidden ? [] : [this.one(viewer, suggestion, card, pool)];
     });
   }
 
-  private one(viewer: Viewer, suggestion: SuggestionDoc, card: Card, policy: Policy): Record<string, unknown> {
+  private one(viewer: Viewer, suggestion: SuggestionDoc, card: Card, pool: PoolDoc): Record<string, unknown> {
     const now = this.clock.now();
+    const { policy } = pool;
     const reading = readingOf(viewer, now);
     const { facts } = card;
     const { occasion, followUp, asked, reason, evidence, verdicts } = suggestion;
@@ -99,7 +103,7 @@ export class SuggestionViews {
       allowance: { ...room, text: allowanceLine },
       verdicts: verdicts.map(({ rule, ok }) => ({ rule, ok })),
       channels: channelsOf(card),
-      writeBetween: null,
+      writeBetween: writeBetween(suggestion, facts, pool, reading),
       legal: null,
       offeredAt: isoTime(suggestion.offeredAt),
       expiresAt: isoTime(suggestion.expiresAt),
@@ -107,6 +111,23 @@ export class SuggestionViews {
       presumeAt: isoTime(suggestion.presumeAt),
     };
   }
+}
+
+/** The next hours that suit them, never before the working day on which it was offered; null once it is settled. */
+function writeBetween(
+  { state, member, offeredAt }: SuggestionDoc,
+  facts: ContactFacts,
+  { home, members }: PoolDoc,
+  reading: Reading,
+): Record<string, unknown> | null {
+  if (state !== 'open' && state !== 'accepted') return null;
+  const zone = members.find((one) => one.member === member)?.zone ?? home.zone;
+  const first = firstWorkingMoment(offeredAt, zone, home.country);
+  const window = nextWindow(facts, home, Math.max(first, reading.now));
+  const { from, until, zone: theirs, sure } = window;
+  const verdict = passes('hours/window', { from, to: until, zone: theirs, sure });
+  const { text } = explain({ part: 'verdict', verdict }, reading);
+  return { from: isoTime(from), until: isoTime(until), zone: theirs, sure, text };
 }
 
 /** Ways to reach them that we know of, the least intrusive first. */

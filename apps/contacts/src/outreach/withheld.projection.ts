@@ -1,4 +1,5 @@
-import { contactReleased, contactReverted } from '#libs/events/contact.events.js';
+import { contactReverted } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import { contactMerged } from '#libs/events/merge.events.js';
 import { outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import { privacyErased, privacyObjected } from '#libs/events/privacy.events.js';

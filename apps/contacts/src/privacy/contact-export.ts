@@ -46,11 +46,11 @@ export class ContactExport {
 
   async of(viewer: Viewer, contact: string, now: number): Promise<ExportedContact> {
     const { card } = await this.views.card(viewer.pool, contact);
-    const { policy } = await this.views.pool(viewer.pool);
+    const pool = await this.views.pool(viewer.pool);
     return {
       exportedAt: isoTime(now),
       about: about[viewer.language],
-      contact: presentCard(card, policy, now),
+      contact: presentCard(card, pool, now),
       sources: card.told,
       wishes: wishesOf(card),
       suggestions: await this.suggestions(viewer.pool, card),

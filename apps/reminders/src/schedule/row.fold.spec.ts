@@ -2,13 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { activityNoted } from '#libs/events/activity.events.js';
 import type { KithEvent } from '#libs/events/catalog.js';
-import {
-  contactConnected,
-  contactFollowUpSet,
-  contactHeld,
-  contactKept,
-  contactReleased,
-} from '#libs/events/contact.events.js';
+import { contactConnected, contactFollowUpSet, contactHeld, contactKept } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import { interactionResponded, interactionTouched } from '#libs/events/interaction.events.js';
 import { outreachAccepted, outreachSnoozed, outreachWithheld } from '#libs/events/outreach.events.js';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';

@@ -74,8 +74,8 @@ export class LedgerStory {
     return seq;
   }
 
-  add(contact: string, employer: string | null = null): number {
-    const facts = { ...this.#provenance(), employer, member: 'm_ada', country: null, zone: null };
+  add(contact: string, employer: string | null = null, zone: string | null = null): number {
+    const facts = { ...this.#provenance(), employer, member: 'm_ada', country: null, zone };
     this.#employers.set(contact, employer);
     return this.tell('contact.added', facts, { subject: contact });
   }
@@ -114,7 +114,7 @@ export class LedgerStory {
     { member = 'm_ada', cause }: { member?: string; cause?: string } = {},
   ): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
-    const judgedBy = { policyVersion: 1, rulesVersion: '1' };
+    const judgedBy = { policyVersion: 1, rulesVersion: '4' };
     const facts = { suggestion, member, employer: null, channel: 'linkedin', ...times, ...judgedBy };
     return this.tell('outreach.accepted', facts, { subject: contact, cause });
   }

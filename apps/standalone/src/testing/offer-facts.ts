@@ -10,6 +10,7 @@ export interface Wanted {
   asked?: string | null;
   followUp?: boolean;
   verdicts?: object[];
+  rulesVersion?: string;
 }
 
 const usual = {
@@ -18,6 +19,7 @@ const usual = {
   channel: 'linkedin',
   asked: null,
   followUp: false,
+  rulesVersion: '4',
   verdicts: [{ rule: 'cap', ok: true, because: {}, until: null }],
 };
 
@@ -32,6 +34,5 @@ export function offerFacts(now: number, wanted: Wanted & { suggestion: string; e
     expiresAt: now + 7 * DAY,
     reservedUntil: now + 14 * DAY,
     policyVersion: 1,
-    rulesVersion: '1',
   };
 }

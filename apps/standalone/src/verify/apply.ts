@@ -4,6 +4,7 @@ import { applicationsAbout } from './apply-applications.js';
 import { contactsAbout } from './apply-contacts.js';
 import { interactionsAbout, interactionsInPool } from './apply-interactions.js';
 import { outreachAbout, outreachInPool } from './apply-outreach.js';
+import { placed } from './apply-places.js';
 import { privacyAbout, privacyInPool } from './apply-privacy.js';
 import { isHolding } from './checks/sequence.check.js';
 import type { About, InPool } from './effects.js';
@@ -19,7 +20,10 @@ const about: Record<string, About> = {
 };
 
 const inPool: Record<string, InPool> = {
-  'pool.created': takePolicy,
+  'pool.created': (pool, line) => {
+    takePolicy(pool, line);
+    pool.home = text(record(line.data, 'home'), 'zone');
+  },
   'pool.policy-changed': takePolicy,
   'pool.moved': (pool) => {
     pool.moved = true;
@@ -51,6 +55,7 @@ export function apply(pool: PoolSeen, line: Line): void {
   const { subject } = line;
   if (subject === null || subject.includes('/')) return;
   const own = contactOf(pool, subject);
+  placed(own, line);
   const effect = about[line.type];
   if (effect === undefined) return;
   effect(own, line, pool);

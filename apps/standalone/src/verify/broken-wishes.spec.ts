@@ -89,6 +89,21 @@ const broken: BrokenPromise[] = [
     },
   ],
   [
+    'a call at eight, to somebody of whom nobody knows where they are',
+    'hours',
+    (s) => {
+      s.offer('c', { events: [s.talk('c')], channel: 'phone' });
+    },
+  ],
+  [
+    'a text in their night',
+    'hours',
+    (s) => {
+      s.add('nz', null, 'Pacific/Auckland');
+      s.later(3 / 24).offer('nz', { events: [s.talk('nz')], channel: 'text' });
+    },
+  ],
+  [
     'an offer before the day until which they were put off',
     'put-off',
     (s) => {

@@ -20,6 +20,7 @@ export const promises = {
   'not-now': 'no offer before the date of their "not now"',
   'in-process': 'no offer while an application of theirs runs, or in a first year as a colleague',
   unwelcome: 'no offer where they turned away',
+  hours: 'no call or text outside of the hours of whom it would disturb',
   'one-offer': 'one open offer for one person, and it ends once',
   round: 'every offer comes out of a round that says so and is held once, or out of a question',
   expiry: 'an offer ends by the clock at its time, and is taken up before',

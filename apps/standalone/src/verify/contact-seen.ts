@@ -71,6 +71,8 @@ export interface ContactSeen {
   /** parked lines */
   heldBy: readonly string[];
   employer: string | null;
+  zone: string | null;
+  country: string | null;
   applications: readonly ApplicationSeen[];
   turnedAway: readonly SignSeen[];
   kept: readonly { member: string; days: number; seq: number }[];
@@ -97,6 +99,8 @@ export const nobody: Readonly<ContactSeen> = {
   goes: [],
   heldBy: [],
   employer: null,
+  zone: null,
+  country: null,
   applications: [],
   turnedAway: [],
   kept: [],

@@ -56,6 +56,8 @@ export interface PoolSeen {
   ends: Map<number, number>;
   moved: boolean;
   policy: PolicySeen | null;
+  /** the zone of the team's home */
+  home: string;
   contacts: Map<string, ContactSeen>;
   /** contacts that are part of another one: which */
   merged: Map<string, string>;
@@ -88,6 +90,7 @@ export function newPool(pool: string): PoolSeen {
     ends: new Map(),
     moved: false,
     policy: null,
+    home: 'UTC',
     contacts: new Map(),
     merged: new Map(),
     joins: new Map(),

@@ -15,6 +15,7 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     goes: goesOf(parts),
     heldBy: of(({ heldBy }) => heldBy),
     employer: parts.find(({ employer }) => employer !== null)?.employer ?? null,
+    ...placeOf(parts),
     applications: newestOf(of(({ applications }) => applications)),
     turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),
     kept: newestKeeps(of(({ kept }) => kept)),
@@ -24,6 +25,12 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     used: of(({ used }) => used),
     reasons: once(of(({ reasons }) => reasons)),
   };
+}
+
+/** Where they are, of the first of whom anything is known. */
+function placeOf(parts: readonly ContactSeen[]): Pick<ContactSeen, 'zone' | 'country'> {
+  const known = parts.find(({ zone, country }) => zone !== null || country !== null);
+  return { zone: known?.zone ?? null, country: known?.country ?? null };
 }
 
 /** What was said of the whole stands in every part. */

@@ -3,6 +3,7 @@ import { promises, type Check, type CheckName, type Finding, type Prove } from '
 import { budgetCheck } from './checks/budget.check.js';
 import { employerCheck } from './checks/employer.check.js';
 import { evidenceCheck } from './checks/evidence.check.js';
+import { hoursCheck } from './checks/hours.check.js';
 import { lifeCheck } from './checks/life.check.js';
 import { limitsCheck } from './checks/limits.check.js';
 import { mergeCheck } from './checks/merge.check.js';
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   lifeCheck,
   roundCheck,
   offerCheck,
+  hoursCheck,
   evidenceCheck,
   limitsCheck,
   budgetCheck,

@@ -109,6 +109,8 @@ export interface Suggestion {
   lastExchangeAt: string | null;
   allowance: Allowance;
   channels: Channel[];
+  /** hours that suit them; absent in an older server's answer, null once it is settled */
+  writeBetween?: { from: string; until: string; zone: string; sure: boolean; text: string } | null;
   offeredAt: string;
   expiresAt: string;
   /** when an accepted one is taken as written without an answer */

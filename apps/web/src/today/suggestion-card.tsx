@@ -82,6 +82,11 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
           {suggestion.lastExchangeAt !== null &&
             t('contact.lastExchange', { day: times.day(suggestion.lastExchangeAt) })}
         </Text>
+        {suggestion.writeBetween != null && (
+          <Text size="sm" c="dimmed">
+            {suggestion.writeBetween.text}
+          </Text>
+        )}
         <AllowanceLine allowance={suggestion.allowance} />
       </div>
       {say.isError && <Failure error={say.error} />}

@@ -41,11 +41,19 @@ describe('Today', () => {
       suggestion('s_2', 'Grace Hopper', {
         warning: grace.warning,
         touches: [{ at: '2026-01-05T09:00:00Z', by: 'm_1', channel: 'email' }],
+        writeBetween: {
+          from: '2026-03-02T09:00:00.000Z',
+          until: '2026-03-02T17:00:00.000Z',
+          zone: 'Europe/London',
+          sure: true,
+          text: 'It is good to write on Monday.',
+        },
       }),
     ]);
     const shown = within(await card('Grace Hopper'));
     expect(shown.getByText('Grace Hopper has a new job.')).toBeTruthy();
     expect(shown.getByText('They have not answered twice.')).toBeTruthy();
+    expect(shown.getByText('It is good to write on Monday.')).toBeTruthy();
     expect(shown.getByText('Last message from the team: 5 January 2026, E-mail (you).')).toBeTruthy();
     expect(shown.getByText('Used so far: 1 of 2 messages in 30 days, 2 of 4 in a year.')).toBeTruthy();
   });

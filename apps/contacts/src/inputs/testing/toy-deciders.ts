@@ -1,10 +1,5 @@
-import {
-  contactAdded,
-  contactNoteAdded,
-  contactReleased,
-  contactRevived,
-  contactTagged,
-} from '#libs/events/contact.events.js';
+import { contactAdded, contactNoteAdded, contactTagged } from '#libs/events/contact.events.js';
+import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineDecider, type AnyDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
 import * as toy from './toy-inputs.js';

@@ -1,11 +1,5 @@
-import {
-  contactAdded,
-  contactHeld,
-  contactNoteAdded,
-  contactReleased,
-  contactRevived,
-  contactUnheld,
-} from '#libs/events/contact.events.js';
+import { contactAdded, contactHeld, contactNoteAdded, contactUnheld } from '#libs/events/contact.events.js';
+import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import type { EventOf } from '#libs/kernel/event.js';
 import { defineProjection, type AnyProjection } from '#libs/kernel/projection.js';

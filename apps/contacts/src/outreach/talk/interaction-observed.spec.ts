@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import { contactConnected, contactReleased } from '#libs/events/contact.events.js';
+import { contactConnected } from '#libs/events/contact.events.js';
+import { contactReleased } from '#libs/events/letting-go.events.js';
 import { personObserved, rowReverted } from '#libs/events/contact.inputs.js';
 import { interactionObserved, touchRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected } from '#libs/events/privacy.events.js';

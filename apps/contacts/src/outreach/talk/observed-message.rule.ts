@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { contactRevived } from '#libs/events/contact.events.js';
+import { contactRevived } from '#libs/events/letting-go.events.js';
 import { interactionAnswered, interactionResponded } from '#libs/events/interaction.events.js';
 import type { interactionObserved } from '#libs/events/outreach.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
