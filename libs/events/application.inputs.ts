@@ -58,7 +58,7 @@ export const unwelcomeObserved = defineInput(
 export const welcomeObserved = defineInput(
   'welcome.observed',
   z.strictObject({ ...observed, sign: w.unwelcomeSign, network: w.network.nullable() }),
-  { concerns: ofIdentities },
+  { concerns: ofIdentities, loosens: true },
 );
 /** Nothing was heard of an application (event `seq`) for 180 days. Said by the clock; dropped unless it still stands so. */
 export const applicationDue = defineInput(

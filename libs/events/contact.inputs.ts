@@ -89,6 +89,7 @@ export const contactCorrect = defineInput(
 );
 export const contactKeep = defineInput('contact.keep', z.strictObject({ ...contact, member: w.id, rhythm: w.rhythm }), {
   concerns: ofContact,
+  loosens: true,
 });
 export const contactUnkeep = defineInput('contact.unkeep', z.strictObject({ ...contact, member: w.id }), {
   concerns: ofContact,
@@ -113,7 +114,10 @@ export const contactRelease = defineInput('contact.release', z.strictObject({ ..
   concerns: ofContact,
   tightens: true,
 });
-export const contactRevive = defineInput('contact.revive', z.strictObject(contact), { concerns: ofContact });
+export const contactRevive = defineInput('contact.revive', z.strictObject(contact), {
+  concerns: ofContact,
+  loosens: true,
+});
 /** Two contacts are one person: `from` becomes part of `into`. `fields`: whose value is shown where somebody chose. */
 export const contactMerge = defineInput(
   'contact.merge',

@@ -26,7 +26,7 @@ export const answerRecord = defineInput(
   z.strictObject({ ...contact, member: w.id, channel: w.channel, at: w.time.nullable() }),
   { concerns: ofContact },
 );
-/** They gave a sign. A `no` objects in the same decision, so it never waits. */
+/** They gave a sign. One with a wish asks for less, and a `no` objects in the same decision: these never wait. */
 export const responseRecord = defineInput(
   'response.record',
   z.strictObject({
@@ -37,7 +37,7 @@ export const responseRecord = defineInput(
     wish: w.wish.nullable(),
     until: w.time.nullable(),
   }),
-  { concerns: ofContact, tightens: true },
+  { concerns: ofContact, tightens: ({ wish }) => wish !== null },
 );
 /** Takes back a touch, an answer or a response that was recorded wrongly. */
 export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), {
@@ -78,7 +78,7 @@ export const suggestionAsk = defineInput(
     reason: z.strictObject({ kind: w.askedFor, text: z.string().trim().min(1).max(500).nullable() }),
     channel: w.channel.nullable(),
   }),
-  { concerns: ofContact },
+  { concerns: ofContact, loosens: true },
 );
 export const suggestionOpen = defineInput('suggestion.open', z.strictObject(suggestion), { concerns: ofContact });
 export const suggestionAccept = defineInput(

@@ -13,6 +13,7 @@ export const privacyObject = defineInput('privacy.object', z.strictObject({ cont
 /** Only on the person's own wish. */
 export const privacyLift = defineInput('privacy.lift', z.strictObject({ contact: w.id, note }), {
   concerns: ofContact,
+  loosens: true,
 });
 export const privacyErase = defineInput(
   'privacy.erase',
@@ -32,6 +33,7 @@ export const privacyRestrict = defineInput(
 );
 export const privacyUnrestrict = defineInput('privacy.unrestrict', z.strictObject({ contact: w.id, note }), {
   concerns: ofContact,
+  loosens: true,
 });
 /** What is known of them was asked for: recorded before it is handed out. */
 export const privacyExport = defineInput('privacy.export', z.strictObject({ contact: w.id }), { concerns: ofContact });
@@ -55,7 +57,7 @@ export const personForgotten = defineInput(
 export const privacyDecide = defineInput(
   'privacy.decide',
   z.strictObject({ contact: w.id, request: w.id, decision: z.enum(['erase', 'keep']), note: note.nullable() }),
-  { concerns: ofContact },
+  { concerns: ofContact, loosens: ({ decision }) => decision === 'keep' },
 );
 /** A moment of theirs has come. Dropped unless `seq` is the event that set it. */
 export const privacyDue = defineInput('privacy.due', z.strictObject({ contact: w.id, due: w.dueKind, seq: w.seq }), {
@@ -69,7 +71,7 @@ export const privacyHeed = defineInput(
     ground: w.ground,
     tokens: z.array(z.string().min(1).max(80)).min(1).max(200),
   }),
-  { concerns: () => 'pool', tightens: true },
+  { concerns: ({ tokens }) => ({ hashes: tokens }), tightens: true },
 );
 /** All other pools of the organisation have answered what the event `of` made us tell them. */
 export const siblingsTold = defineInput(
@@ -90,7 +92,7 @@ export const privacyRemember = defineInput(
       .min(1)
       .max(50),
   }),
-  { concerns: () => 'pool', tightens: true },
+  { concerns: ({ tokens }) => ({ hashes: tokens.map(({ hash }) => hash) }), tightens: true },
 );
 /** A worker has cleaned one store for an erasure. */
 export const dutyDone = defineInput(

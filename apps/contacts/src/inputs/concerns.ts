@@ -1,10 +1,11 @@
 import type { Reader } from '#libs/kernel/decider.js';
-import type { Concern, InputIdentity } from '#libs/kernel/input.js';
+import type { Concern } from '#libs/kernel/input.js';
 import { knownCard } from '../contact/known-card.rule.js';
 import { subjectsOf } from '../contact/merged-card.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 import type { IdentityDoc } from '../identity/identity-documents.js';
 import type { Draft } from './draft.js';
+import type { Workspace } from './workspace.js';
 
 /**
  * The keys by which an input waits or is held: its contacts, identities and members, and the contacts its identities
@@ -12,16 +13,23 @@ import type { Draft } from './draft.js';
  */
 export function concernKeys(draft: Draft, concern: Concern): string[] | null {
   if (concern === 'pool') return null;
-  const { contacts = [], members = [], identities = [] } = concern;
+  const { contacts = [], members = [] } = concern;
   const keys = [
     ...contacts.flatMap((contact) => contactKeys(draft, contact)),
     ...members.map((member) => `m:${member}`),
+    ...hashesIn(draft.workspace, concern).flatMap((hash) => identityKeys(draft, hash)),
   ];
-  return [...new Set([...keys, ...identities.flatMap((identity) => identityKeys(draft, identity))])];
+  return [...new Set(keys)];
 }
 
-function identityKeys(draft: Draft, { scheme, value }: InputIdentity): string[] {
-  const hash = draft.workspace.hash(`${scheme}:${value}`);
+/** The keys of the `identity` and `token` documents of whom an input concerns. */
+export function hashesIn({ hash }: Pick<Workspace, 'hash'>, concern: Concern): string[] {
+  if (concern === 'pool') return [];
+  const { identities = [], hashes = [] } = concern;
+  return [...identities.map(({ scheme, value }) => hash(`${scheme}:${value}`)), ...hashes];
+}
+
+function identityKeys(draft: Draft, hash: string): string[] {
   const identity = draft.get('identity', hash) as IdentityDoc | null;
   return identity === null ? [`i:${hash}`] : [`i:${hash}`, ...contactKeys(draft, identity.contact)];
 }

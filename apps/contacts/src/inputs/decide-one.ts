@@ -53,7 +53,7 @@ function decideLogged(engine: Engine, draft: Draft, said: Said): void {
   else if (waitsIn(draft, said) !== null) parkOrRefuse(engine, draft, said, null);
   else {
     const result = decideKind(engine, draft, said);
-    if (result.state === 'done' && result.seqs.length > 0) passed(draft, said);
+    if (result.state === 'done') passed(draft, said);
     settle(draft, said.input, result);
   }
 }
@@ -78,7 +78,7 @@ function resultOfJob(engine: Engine, draft: Draft, said: Said): Result {
   if (refusal !== null) return { state: 'refused', refusal };
   if (waitsIn(draft, said) !== null) return park(engine, draft, said, null) ?? { state: 'parked' };
   const result = decideSaid(engine, draft, said);
-  if (result.state === 'done' && result.seqs.length > 0) passed(draft, said);
+  if (result.state === 'done') passed(draft, said);
   return result;
 }
 

@@ -52,7 +52,7 @@ function accept(engine: Engine, draft: Draft, said: Said, { events, about, jobs 
 /** Nothing new is said of somebody whose key is destroyed; what only tightens is recorded without its personal half. */
 function erasedSubject({ workspace }: Draft, said: Said, events: readonly NewEvent[]): Refusal | null {
   const { destroyed } = workspace.opening;
-  if (destroyed.size === 0 || said.definition.tightens) return null;
+  if (destroyed.size === 0 || said.tightens) return null;
   const gone = events.some(({ subject }) => subject !== null && destroyed.has(subject));
   return gone ? { refused: 'contact-erased' } : null;
 }

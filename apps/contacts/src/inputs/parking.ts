@@ -32,7 +32,7 @@ export function park(engine: Engine, draft: Draft, said: Said, because: string |
   const held = hold(engine, draft, said.input, longer);
   if (held !== longer) writeLine(draft, held);
   draft.parks = because;
-  if (because !== null && said.definition.tightens) {
+  if (because !== null && said.tightens) {
     const facts = { pool: draft.workspace.pool, line: line.id, kind: said.input.kind, because };
     draft.reports.push({
       sentence: 'An input that only tightens could not be decided; everybody it concerns is held.',
@@ -44,15 +44,15 @@ export function park(engine: Engine, draft: Draft, said: Said, because: string |
 
 /** The line an input must wait in, if it is of a kind that waits. A tightening one passes and leaves its mark once decided. */
 export function waitsIn(draft: Draft, said: Said): Line | null {
-  if (said.definition.tightens || ownerRecord(draft).lines === 0) return null;
+  if (said.tightens || ownerRecord(draft).lines === 0) return null;
   const keys = concernKeys(draft, said.concern);
   return keys === null ? null : (linesWith(draft, keys)[0] ?? null);
 }
 
-/** A tightening input was decided: what waits for the same contacts and loosens will yield to it. */
+/** A tightening input was decided, whether or not it was news: what waits for the same contacts and loosens will yield to it. */
 export function passed(draft: Draft, said: Said): void {
   const { lines, parked } = ownerRecord(draft);
-  if (!said.definition.tightens || lines === 0) return;
+  if (!said.tightens || lines === 0) return;
   const keys = concernKeys(draft, said.concern) ?? [];
   for (const line of linesWith(draft, keys)) {
     const marks = keys.filter((key) => line.keys.includes(key)).map((key) => [key, parked] as const);

@@ -1,6 +1,6 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
-import type { Concern } from '#libs/kernel/input.js';
 import type { IdentityDoc } from '../identity/identity-documents.js';
+import { hashesIn } from './concerns.js';
 import { contextOf } from './decide-said.js';
 import { Draft } from './draft.js';
 import type { Engine } from './engine.js';
@@ -46,18 +46,17 @@ function addKeys(keys: DocumentKey[], workspace: Workspace, said: Said): void {
   if (origin !== undefined) keys.push({ collection: 'origin', key: origin.id });
   if (command !== undefined) keys.push({ collection: 'outcome', key: command.key });
   if (said.problem !== null) return;
-  if (said.concern !== 'pool') addConcerned(keys, workspace, said.concern);
+  addConcerned(keys, workspace, said);
   for (const key of loadsOf(workspace, said)) keys.push(key);
 }
 
-function addConcerned(keys: DocumentKey[], workspace: Workspace, concern: Exclude<Concern, 'pool'>): void {
-  const { contacts = [], members = [], identities = [] } = concern;
+function addConcerned(keys: DocumentKey[], workspace: Workspace, { concern }: Said): void {
+  if (concern === 'pool') return;
+  const { contacts = [], members = [] } = concern;
   for (const key of contacts) keys.push({ collection: 'card', key });
   for (const key of members) keys.push({ collection: 'member', key }, { collection: 'budget', key });
-  for (const { scheme, value } of identities) {
-    const key = workspace.hash(`${scheme}:${value}`);
+  for (const key of hashesIn(workspace, concern))
     keys.push({ collection: 'identity', key }, { collection: 'token', key });
-  }
 }
 
 /** What the decider itself names; if that throws, so will the decision, where it counts. */
@@ -70,9 +69,8 @@ function loadsOf(workspace: Workspace, said: Said): DocumentKey[] {
 }
 
 function addCards(keys: DocumentKey[], workspace: Workspace, { concern }: Said): void {
-  if (concern === 'pool') return;
-  for (const { scheme, value } of concern.identities ?? []) {
-    const identity = workspace.find('identity', workspace.hash(`${scheme}:${value}`));
+  for (const hash of hashesIn(workspace, concern)) {
+    const identity = workspace.find('identity', hash);
     if (identity != null) keys.push({ collection: 'card', key: (identity.body as IdentityDoc).contact });
   }
 }

@@ -8,9 +8,6 @@ import { recordEvents, type Speaker } from './record-events.js';
 import { readSaid, type Said } from './said.js';
 import { settleAgain, type Result } from './settle.js';
 
-/** Kinds that loosen what another input may have tightened since they were parked. */
-const loosening = new Set(['contact.revive', 'privacy.lift', 'contact.keep', 'suggestion.ask']);
-
 /** `parked.replay`: the line is decided again from its head, a slice with each batch, until it is empty or one fails. */
 export function startReplay(draft: Draft, { line: id }: { line: string }): Result {
   const line = lineOf(draft, id);
@@ -47,7 +44,7 @@ export function replayHead(engine: Engine, draft: Draft, { line, item }: { line:
   const reading = readSaid(engine, stored.raw);
   if (reading.is !== 'said') throw new Error(reading.is === 'newer' ? reading.sentence : reading.because);
   const { said } = reading;
-  if (loosening.has(item.kind) && item.keys.some((key) => (line.tightened[key] ?? 0) >= item.no)) {
+  if (said.loosens && item.keys.some((key) => (line.tightened[key] ?? 0) >= item.no)) {
     discard(engine, draft, said.input, { line, item, why: 'yielded' });
     return;
   }

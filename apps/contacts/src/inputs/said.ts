@@ -20,6 +20,9 @@ export interface Said {
   problem: Refusal | null;
   /** whom it concerns, by its own words; `pool` when its body cannot be read */
   concern: Concern;
+  /** whether it tightens, and whether it loosens, as its kind says; neither when its body cannot be read */
+  tightens: boolean;
+  loosens: boolean;
 }
 
 /** What a record turned out to be. `unreadable`: no envelope. `newer`: one that only a newer release can decide. */
@@ -76,8 +79,18 @@ export function understand(engine: Engine, raw: string, input: InputEnvelope): R
   }
   const body = definition.schema.safeParse(input.data);
   const problem = body.success ? null : { refused: 'invalid-input', because: sentenceOf(body.error) };
-  const concern = body.success ? definition.concerns(body.data) : 'pool';
-  return { is: 'said', said: { raw, input, definition, decider, data: body.data, problem, concern } };
+  const traits = body.success ? traitsOf(definition, body.data) : unread;
+  return { is: 'said', said: { raw, input, definition, decider, data: body.data, problem, ...traits } };
+}
+
+const unread = { concern: 'pool', tightens: false, loosens: false } as const;
+
+function traitsOf(definition: InputDefinition, data: unknown): Pick<Said, 'concern' | 'tightens' | 'loosens'> {
+  return {
+    concern: definition.concerns(data),
+    tightens: definition.tightens(data),
+    loosens: definition.loosens(data),
+  };
 }
 
 function sentenceOf(error: z.ZodError): { field: string; sentence: string } {

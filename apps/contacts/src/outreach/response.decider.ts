@@ -17,7 +17,7 @@ const OWED_DAYS = 30;
 /** "Not now" without a date. */
 const NOT_NOW_DAYS = 365;
 
-/** A sign of theirs: what was queued is withdrawn, a `no` objects at once, anything else revives whom we had let go. */
+/** A sign of theirs: what was queued is withdrawn, a `no` objects at once, anything else revives whom we had let go before. */
 export const responseDecider = defineDecider({
   input: responseRecord,
   loads: ({ contact }) => [{ collection: 'card', key: contact }],
@@ -37,7 +37,7 @@ export const responseDecider = defineDecider({
     });
     const offer = currentOffer(card, documents);
     return {
-      events: [responded, ...(offer === null ? [] : [withdrawn(offer, 'responded')]), ...consequences(card, wish)],
+      events: [responded, ...(offer === null ? [] : [withdrawn(offer, 'responded')]), ...consequences(card, wish, at)],
       about: { collection: 'card', key: contact },
     };
   },
@@ -49,9 +49,11 @@ function closing(wish: Wish | null, until: number | null, at: number): { until: 
   return { until: until ?? at + NOT_NOW_DAYS * DAY, dateGiven: until !== null };
 }
 
-function consequences(card: Card, wish: Wish | null): NewEvent[] {
+/** `at`: when they gave it. A sign that came before we let them go, and was only told later, says nothing against that. */
+function consequences(card: Card, wish: Wish | null, at: number): NewEvent[] {
   if (wish === 'no') return objection(card);
-  if (card.facts.releasedAt === null || card.facts.objectedAt !== null) return [];
+  const { facts } = card;
+  if (facts.releasedAt === null || facts.objectedAt !== null || at < facts.releasedAt) return [];
   return [contactRevived.make({ subject: card.id, data: { reason: 'sign' } })];
 }
 

@@ -63,9 +63,17 @@ describe('a response', () => {
       .refuses('until-before-response');
   });
 
+  const released = contactReleased.make({ subject: 'c_1', data: { reason: 'person', lapsesAt: NOW + 365 * DAY } });
+
   test('revives whom we had let go', () => {
-    givenAda(contactReleased.make({ subject: 'c_1', data: { reason: 'person', lapsesAt: NOW + 365 * DAY } }))
+    givenAda(released)
       .when(responseRecord, theirs)
       .then({ type: 'interaction.responded' }, { type: 'contact.revived', data: { reason: 'sign' } });
+  });
+
+  test('does not revive whom we have let go since', () => {
+    givenAda(released)
+      .when(responseRecord, { ...theirs, at: NOW - DAY })
+      .then({ type: 'interaction.responded' });
   });
 });

@@ -7,9 +7,11 @@ import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { createOriginSender } from '#libs/transport/origin-sender.js';
-import { startContacts, type Contacts } from '../../contacts.service.js';
+import { startContacts, type Contacts, type ContactsOptions } from '../../contacts.service.js';
 import { startContactsDuties } from '../../duties.service.js';
 import type { Card } from '../../documents.js';
+import type { Line } from '../../inputs/owner-records.js';
+import { deciders } from '../../registry.js';
 import { WORDS, type SiblingWord } from './sibling-word.js';
 
 const ADA = { given: 'Ada', family: 'Lovelace', full: 'Ada Lovelace' };
@@ -33,18 +35,21 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(faults: (platform: Platform) => Platform = (same) => same): Promise<void> {
+async function start(
+  faults: (platform: Platform) => Platform = (same) => same,
+  options: ContactsOptions = {},
+): Promise<void> {
   const dirs = { dataDir: path.join(folder, 'data'), keysDir: path.join(folder, 'keys') };
   platform = await openPlatform({ ...dirs, clock, durable: false });
   clock.settle = () => platform.quiet();
-  contacts = await startContacts(faults(platform));
+  contacts = await startContacts(faults(platform), options);
 }
 
 /** The process ends without a word and starts again. */
-async function restart(faults?: (platform: Platform) => Platform): Promise<void> {
+async function restart(faults?: (platform: Platform) => Platform, options?: ContactsOptions): Promise<void> {
   await contacts.owner.stop();
   platform.crash();
-  await start(faults);
+  await start(faults, options);
 }
 
 async function makePool(pool: string, organisation = 'o_1'): Promise<void> {
@@ -143,6 +148,44 @@ test('a pool that cannot be reached keeps no other waiting, and hears of it afte
   await contacts.idle();
   expect((await read<Card>('p_b', 'card', there))?.facts.objectedAt).not.toBeNull();
   expect((await words('p_a')).every(({ openSince }) => openSince === null)).toBe(true);
+});
+
+/** What a sibling tells cannot be decided. */
+const failing = deciders.map((decider) =>
+  decider.input.kind !== 'privacy.heed'
+    ? decider
+    : {
+        ...decider,
+        decide: () => {
+          throw new Error('a fault of ours');
+        },
+      },
+);
+
+test('what a pool cannot decide holds whom it is about, is said once, and is told once it is decided', async () => {
+  const reports: string[] = [];
+  await restart(undefined, { deciders: failing, report: (sentence) => void reports.push(sentence) });
+  const [here, there] = [await meet('p_a'), await meet('p_b')];
+  await say('p_a', 'privacy.object', { contact: here, note: null });
+  await contacts.idle();
+  await clock.advance(clock.now() + 60_000);
+  await contacts.idle();
+  const waiting = async (pool: string) =>
+    (await platform.documents.all(pool, 'line', null, 9)).map(({ body }) => body as Line);
+  const lines = await waiting('p_b');
+  expect(lines).toMatchObject([{ held: [{ contact: there }], items: [{ kind: 'privacy.heed' }] }]);
+  expect(lines[0]?.items).toHaveLength(1);
+  expect(reports[0]).toBe('An input that only tightens could not be decided; everybody it concerns is held.');
+  expect(await types('p_a')).not.toContain('privacy.siblings-told');
+
+  await restart();
+  for (const pool of ['p_b', 'p_c'])
+    for (const { id } of await waiting(pool)) await say(pool, 'parked.replay', { line: id });
+  await contacts.idle();
+  await clock.advance(clock.now() + 60_000);
+  await contacts.idle();
+  expect((await read<Card>('p_b', 'card', there))?.facts.objectedAt).not.toBeNull();
+  expect(await types('p_a')).toContain('privacy.siblings-told');
 });
 
 test('a pool that joins later is given the tokens, also of people who are long erased', async () => {

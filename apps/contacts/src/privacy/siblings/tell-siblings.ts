@@ -2,6 +2,7 @@ import type { Ground } from '#libs/events/words.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
+import type { Receipt } from '#libs/transport/records.js';
 import type { TokenDoc } from '../privacy-documents.js';
 import { saved } from './saved.js';
 import { SIBLING_ACTOR } from './siblings.consumer.js';
@@ -69,17 +70,22 @@ export class SiblingTelling {
     await this.answered(pool, word.key, sibling, { at: clock.now(), state: moved ? 'moved' : 'told' });
   }
 
-  /** Says it under the next numbers; `again`: the pool could not decide it now. */
+  /**
+   * Says it under the next numbers and answers whether the pool has moved away; `again`: it could not decide it now. What
+   * it has set aside is not said once more while it waits there.
+   */
   private async say(pool: string, origin: string, inputs: MachineInput[]): Promise<boolean | 'again'> {
     if (inputs.length === 0) return false;
-    const n = (await this.sender.decidedN(pool, origin)) + 1;
-    const last = n + inputs.length - 1;
-    await this.sender.send(pool, origin, n, inputs);
+    const before = await this.sender.decidedN(pool, origin);
+    if (waits(await this.sender.receipts(pool, origin, before))) return 'again';
+    const last = before + inputs.length;
+    await this.sender.send(pool, origin, before + 1, inputs);
     const receipts = await this.sender.receipts(pool, origin, last);
+    if (waits(receipts)) return 'again';
+    await this.sender.acknowledge(pool, origin, last);
     const refusals = receipts
       .flatMap(({ rows }) => rows)
       .flatMap(([code, , , , why]) => (code === 'refused' ? [why] : []));
-    await this.sender.acknowledge(pool, origin, last);
     if (refusals.length === 0) return false;
     return refusals.every((why) => why === 'pool-moved') ? true : 'again';
   }
@@ -129,6 +135,14 @@ export class SiblingTelling {
     await this.sender.send(pool, origin, 1, [input]);
     await this.sender.acknowledge(pool, origin, 1);
   }
+}
+
+/** Something that was said waits in a parked line, and has not been decided since. */
+function waits(receipts: readonly Receipt[]): boolean {
+  const settled = new Set(receipts.filter(({ again }) => again === true).map(({ fromN }) => fromN));
+  return receipts
+    .filter(({ again }) => again !== true)
+    .some(({ fromN, rows }) => rows.some(([code], i) => code === 'parked' && !settled.has(fromN + i)));
 }
 
 function heed({ word, ground, tokens }: SiblingWord, said: Pick<MachineInput, 'at' | 'actor'>): MachineInput[] {
