@@ -47,6 +47,18 @@ it('does not begin new keys over old data', async () => {
   expect(fs.existsSync(keys)).toBe(false);
 });
 
+it('begins anew where that is asked for, but not in folders that somebody else has', async () => {
+  const first = await openPlatform(options());
+  await first.documents.save([{ pool: 'p_1', collection: 'user', key: 'u', seq: 1, body: {} }]);
+  await expect(openPlatform({ ...options(), anew: true })).rejects.toMatchObject({ code: 'data-in-use' });
+  expect(await first.documents.many('p_1', [{ collection: 'user', key: 'u' }])).toHaveLength(1);
+  await first.close();
+
+  const second = await openPlatform({ ...options(), anew: true });
+  expect(await second.documents.many('p_1', [{ collection: 'user', key: 'u' }])).toEqual([]);
+  await second.close();
+});
+
 it('refuses writes below its reserve of free disk, and reads on', async () => {
   const platform = await openPlatform({ ...options(), diskReserve: Number.MAX_SAFE_INTEGER });
   const input = { id: 'i', pool: 'p_1', kind: 'contract.said', version: 1, at: 0, actor: 'clock', data: null };

@@ -22,6 +22,8 @@ export interface PlatformOptions {
   diskReserve?: number;
   /** false: a crash of the machine may lose the last writes. For the demo's months, rehearsals and simulations. */
   durable?: boolean;
+  /** true: what the folders hold is removed first, once nobody else has them. For what can be made again, such as the demo. */
+  anew?: boolean;
 }
 
 /**
@@ -35,10 +37,10 @@ export async function openPlatform(options: PlatformOptions): Promise<EmbeddedPl
 
 /** The same with what is usual filled in, and both folders there. */
 export function embeddedOptions(options: PlatformOptions): EmbeddedOptions {
-  const { clock = systemClock, random = randomBytes, diskReserve = DISK_RESERVE, durable = true } = options;
+  const { clock = systemClock, random = randomBytes, diskReserve = DISK_RESERVE, durable = true, anew } = options;
   const dataDir = writableFolder(options.dataDir, 'KITH_DATA');
   const keysDir = writableFolder(options.keysDir, 'KITH_KEYS');
-  return { dataDir, keysDir, clock, random, durable, collections, disk: { reserve: diskReserve } };
+  return { dataDir, keysDir, clock, random, durable, anew, collections, disk: { reserve: diskReserve } };
 }
 
 function writableFolder(folder: string, setting: string): string {

@@ -11,6 +11,7 @@ import { blankInputs } from './blank-inputs.js';
 import { Checkpointer } from './checkpoint.js';
 import { Disk } from './disk.js';
 import { ErasureLog } from './erasure-log.js';
+import { emptyFolders } from './empty-folders.js';
 import { outside } from './failures.js';
 import { DATA_FILE, KEYS_FILE } from './files.js';
 import { HeapQueue } from './heap.queue.js';
@@ -32,6 +33,8 @@ export interface EmbeddedOptions {
   random: RandomBytes;
   disk: { reserve: number; free?: (folder: string) => number };
   durable: boolean;
+  /** Whatever both folders held goes, once this process holds them. */
+  anew?: boolean;
   collections: readonly Collection[];
 }
 
@@ -61,6 +64,7 @@ class OpenFiles {
 
   constructor(private readonly options: EmbeddedOptions) {
     this.#unlock = lockFolder(options.dataDir);
+    if (options.anew === true) emptyFolders(options.dataDir, options.keysDir);
   }
 
   pathOf(name: string): string {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { resultCode } from './failures.js';
+import { LOCK_FILE } from './files.js';
 
 const BUSY = 5;
 
@@ -10,7 +11,7 @@ const BUSY = 5;
  * back when the process ends, however it ends. A second taker gets OutsideWorld `data-in-use`. Returns the release.
  */
 export function lockFolder(folder: string): () => void {
-  const db = new DatabaseSync(path.join(folder, 'lock.db'), { timeout: 0 });
+  const db = new DatabaseSync(path.join(folder, LOCK_FILE), { timeout: 0 });
   try {
     db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {

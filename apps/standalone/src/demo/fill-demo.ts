@@ -16,7 +16,8 @@ const FINISHED = 'demo-is-filled';
 /**
  * Fills an own data folder with made-up people by saying through the real door what half a year would have said: files,
  * observations, offers taken up, messages, replies. Time is virtual and ends now. Does nothing if it is filled already;
- * what an interrupted run left is made anew. A test plays fewer `days`.
+ * what an interrupted run left is made anew. A test plays fewer `days`. Throws `data-in-use` while another process has the
+ * folder, and leaves it alone.
  */
 export async function fillDemo(
   config: Config,
@@ -26,11 +27,10 @@ export async function fillDemo(
   const mark = path.join(config.dataDir, FINISHED);
   if (fs.existsSync(mark)) return;
   say('Making the demo: half a year with made-up people …');
-  fs.rmSync(config.dataDir, { recursive: true, force: true });
-  fs.rmSync(config.keysDir, { recursive: true, force: true });
   const now = Date.now();
   const clock = new VirtualClock(now - days * DAY);
-  const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir, clock, durable: false });
+  const { dataDir, keysDir } = config;
+  const platform = await openPlatform({ dataDir, keysDir, clock, durable: false, anew: true });
   clock.settle = () => platform.quiet();
   const assembly = await assemble(platform, say, { tickMs: TICK });
   try {
@@ -38,9 +38,9 @@ export async function fillDemo(
     const access = new Access(platform.documents, platform.clock);
     await access.ensureOwner();
     await access.joinPool('owner', { pool: POOL, member: OWNER }, 'You');
+    fs.writeFileSync(mark, '');
   } finally {
     await assembly.stop();
     await platform.close();
   }
-  fs.writeFileSync(mark, '');
 }
