@@ -6,7 +6,7 @@ import type { Decided } from './decided.js';
 import { Flight } from './flight.js';
 import { createNudge } from './nudge.js';
 import { createPace } from './pace.js';
-import { acknowledge, readOrigin, readReceipts } from './receipts.js';
+import { acknowledge, readOrigin, readReceipts, removeReceipts } from './receipts.js';
 import type { OriginRecord, Receipt } from './records.js';
 
 /** One thing a machine says. `at` in ms, by its own clock. */
@@ -29,8 +29,10 @@ export interface OriginSender {
   send(pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void>;
   /** Receipts not yet acknowledged, in order of n, up to the one that holds `uptoN`. */
   receipts(pool: string, origin: string, uptoN: number): Promise<Receipt[]>;
-  /** Their reader has copied them: receipts up to `uptoN`, and the later ones of the parked inputs `again`. */
-  acknowledge(pool: string, origin: string, uptoN: number, again?: readonly number[]): Promise<void>;
+  /** Nobody wants to read receipts up to `uptoN` any more, nor the later ones of inputs that were parked. */
+  acknowledge(pool: string, origin: string, uptoN: number): Promise<void>;
+  /** Their reader has copied these, and may still want others. */
+  copied(pool: string, receipts: readonly Receipt[]): Promise<void>;
   /** The highest decided number, 0 before the first. */
   decidedN(pool: string, origin: string): Promise<number>;
   /** When the highest number was decided, ms. */
@@ -101,7 +103,8 @@ export function createOriginSender(
   return {
     send,
     receipts: (pool, origin, uptoN) => readReceipts(documents, pool, origin, uptoN),
-    acknowledge: (pool, origin, uptoN, again) => acknowledge(documents, { pool, origin }, uptoN, again),
+    acknowledge: (pool, origin, uptoN) => acknowledge(documents, pool, origin, uptoN),
+    copied: (pool, receipts) => removeReceipts(documents, pool, receipts),
     decidedN: async (pool, origin) => (await readOrigin(documents, pool, origin)).n,
     decidedAt: async (pool, origin) => (await readOrigin(documents, pool, origin)).decidedAt,
   };

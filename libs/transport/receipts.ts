@@ -33,20 +33,19 @@ export async function readReceipts(
   return receipts;
 }
 
-/**
- * Removes what its reader has copied: first receipts whose inputs all lie at or before `uptoN`, and those of `again`
- * (the numbers of parked inputs whose later receipt was read; a parked one may be settled long after its neighbours).
- */
-export async function acknowledge(
-  documents: Documents,
-  { pool, origin }: { pool: string; origin: string },
-  uptoN: number,
-  again: readonly number[] = [],
-): Promise<void> {
-  const first = (await readReceipts(documents, pool, origin, uptoN))
-    .filter((receipt) => receipt.again !== true && receipt.toN <= uptoN)
-    .map((receipt) => receiptKey(origin, receipt.fromN));
-  const keys = [...first, ...again.map((n) => receiptKey(origin, n, true))];
-  if (keys.length === 0) return;
+/** Removes receipts that their reader has copied. */
+export async function removeReceipts(documents: Documents, pool: string, receipts: readonly Receipt[]): Promise<void> {
+  if (receipts.length === 0) return;
+  const keys = receipts.map(({ origin, fromN, again }) => receiptKey(origin, fromN, again));
   await documents.save(keys.map((key) => ({ pool, collection: 'receipt', key, seq: 0, body: null })));
+}
+
+/** The same for whatever lies wholly at or before `uptoN`, also of parked inputs that were decided after all. */
+export async function acknowledge(documents: Documents, pool: string, origin: string, uptoN: number): Promise<void> {
+  const receipts = await readReceipts(documents, pool, origin, uptoN);
+  await removeReceipts(
+    documents,
+    pool,
+    receipts.filter(({ toN }) => toN <= uptoN),
+  );
 }

@@ -14,6 +14,7 @@ import { eraseRows } from './erase-rows.js';
 import { keepRow } from './keep-row.js';
 import { revertImport, turnBack, whyNotRevert } from './revert-import.js';
 import { sendImport } from './send-import.js';
+import { laterOf, takeLater } from './take-later.js';
 
 type Said = Pick<ImportRecord, 'pool' | 'member' | 'actor' | 'format' | 'share' | 'basis' | 'file' | 'mapping'>;
 
@@ -75,6 +76,7 @@ export class Imports {
   }
 
   async read(pool: string, id: string): Promise<ImportRecord | null> {
+    await this.takeLater(pool, id);
     return (await this.parts.store.read(pool, id))?.record ?? null;
   }
 
@@ -83,21 +85,21 @@ export class Imports {
   }
 
   /** Rows from a place `chunk.index` on, of one outcome or all. */
-  rows(
+  async rows(
     pool: string,
     id: string,
     wish: { outcome?: string; from: [number, number]; limit: number },
   ): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
+    await this.takeLater(pool, id);
     return this.parts.store.page(pool, id, wish);
   }
 
   /** Starts taking an import back. */
   async revert(pool: string, id: string, actor: string): Promise<ImportRecord | Refusal> {
-    const { store, clock } = this.parts;
-    const now = clock.now();
+    const now = this.parts.clock.now();
     const instead = whyNotRevert(await this.read(pool, id), now);
     if (instead !== null) return instead;
-    const reverting = await this.work.alone(pool, id, () => turnBack(store, { pool, id, actor, now }));
+    const reverting = await this.work.alone(pool, id, () => turnBack(this.parts, { pool, id, actor, now }));
     if ('state' in reverting && reverting.state === 'reverting') void this.goOn(pool, id);
     return reverting;
   }
@@ -151,6 +153,17 @@ export class Imports {
     const stored = await this.parts.store.read(pool, id);
     if (stored !== null) await giveUp(this.parts.store, stored);
     throw error;
+  }
+
+  /** Whoever looks at an import sees what became of rows that had been set aside; of one that is worked on, the next one who looks. */
+  private async takeLater(pool: string, id: string): Promise<void> {
+    const { store, sender } = this.parts;
+    const later = await laterOf(sender, pool, id);
+    if (later.length === 0 || this.work.has(id)) return;
+    await this.work.begin(pool, id, async () => {
+      const stored = await store.read(pool, id);
+      if (stored !== null && !LEFT.has(stored.record.state)) await takeLater(store, sender, stored);
+    });
   }
 
   /** Does in the background what is left of an import, unless another instance does. */

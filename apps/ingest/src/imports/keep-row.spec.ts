@@ -38,7 +38,7 @@ async function kept(
   const sender = {
     send: async (_pool: string, _origin: string, n: number) => void sent.push(n),
     receipts: async (_pool: string, _origin: string, n: number) => [{ fromN: n, toN: n, rows: [result] }],
-    acknowledge: async () => undefined,
+    copied: async () => undefined,
   };
   const parts = { store: store as unknown as ImportStore, sender: sender as unknown as OriginSender };
   for (let twice = 0; twice < 2; twice += 1)

@@ -65,12 +65,13 @@ async function settle({ store, sender }: Parts, stored: StoredImport, { chunk, r
   const [origin, n] = [`import/${record.id}`, row.n ?? 0];
   await sender.send(record.pool, origin, n, [rowInput(record, row)]);
   const receipts = await sender.receipts(record.pool, origin, n);
-  const receipt = receipts.find(({ fromN, toN }) => fromN <= n && n <= toN);
+  const receipt = receipts.find(({ again, fromN, toN }) => again !== true && fromN <= n && n <= toN);
   const result = receipt?.rows[n - receipt.fromN];
-  if (result === undefined) throw new BrokenInvariant(`number ${String(n)} of ${origin} is decided and has no receipt`);
+  if (receipt === undefined || result === undefined)
+    throw new BrokenInvariant(`number ${String(n)} of ${origin} is decided and has no receipt`);
   takeResult(record, row, result);
   const saved = await store.save(stored, [chunk]);
-  await sender.acknowledge(record.pool, origin, n);
+  await sender.copied(record.pool, [receipt]);
   return saved;
 }
 

@@ -1,10 +1,13 @@
 import { CommitFailed } from '#libs/kernel/errors.js';
+import type { Documents } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { every } from '#libs/transport/every.js';
+import { acknowledge } from '#libs/transport/receipts.js';
 import { LEFT, type ImportRecord } from './import.js';
 import { ImportStore } from './import-store.js';
 
 const HOUR = 3_600_000;
+const ALL = Number.MAX_SAFE_INTEGER;
 
 type Parts = Pick<Platform, 'documents' | 'ledger' | 'clock'>;
 
@@ -19,15 +22,17 @@ export function sweepOldImports(parts: Parts): () => void {
 async function sweep({ documents, ledger, clock }: Parts): Promise<void> {
   const store = new ImportStore(documents);
   for (const pool of await ledger.pools()) {
-    for (const record of await store.withOldRows(pool, clock.now())) await forgetRows(store, record);
+    for (const record of await store.withOldRows(pool, clock.now())) await forgetRows(documents, record);
   }
 }
 
 /** What is still being worked on waits; so does an import that somebody changes meanwhile. */
-async function forgetRows(store: ImportStore, { pool, id }: ImportRecord): Promise<void> {
+async function forgetRows(documents: Documents, { pool, id }: ImportRecord): Promise<void> {
+  const store = new ImportStore(documents);
   const stored = await store.read(pool, id);
   if (stored === null || LEFT.has(stored.record.state)) return;
   await store.dropRows(pool, id);
+  for (const origin of [`import/${id}`, `revert/${id}`]) await acknowledge(documents, pool, origin, ALL);
   await store
     .save({ ...stored, record: { ...stored.record, file: null, mapping: null, content: null, rowsUntil: null } })
     .catch(unlessOvertaken);

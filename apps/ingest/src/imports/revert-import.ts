@@ -3,6 +3,7 @@ import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.j
 import type { Receipt } from '#libs/transport/records.js';
 import { KEPT_DAYS, ROWS_PER_CHUNK, type ImportRecord, type ImportRow } from './import.js';
 import type { ImportStore, StoredImport } from './import-store.js';
+import { takeLater } from './take-later.js';
 
 const DAY = 86_400_000;
 
@@ -97,14 +98,15 @@ export function whyNotRevert(record: ImportRecord | null, now: number): ImportRe
   return record.startedAt < now - KEPT_DAYS * DAY ? { refused: 'import-too-old', because: { days: KEPT_DAYS } } : null;
 }
 
-/** Notes that an import is to be taken back; the import, or why that cannot be. */
+/** Notes that an import is to be taken back, also what of it was decided late; the import, or why that cannot be. */
 export async function turnBack(
-  store: ImportStore,
+  { store, sender }: { store: ImportStore; sender: OriginSender },
   { pool, id, actor, now }: { pool: string; id: string; actor: string; now: number },
 ): Promise<ImportRecord | Refusal> {
-  const stored = await store.read(pool, id);
-  const instead = whyNotRevert(stored?.record ?? null, now);
-  if (stored === null || instead !== null) return instead ?? { refused: 'import-unknown' };
+  const found = await store.read(pool, id);
+  const instead = whyNotRevert(found?.record ?? null, now);
+  if (found === null || instead !== null) return instead ?? { refused: 'import-unknown' };
+  const stored = await takeLater(store, sender, found);
   const { record } = stored;
   record.state = 'reverting';
   record.actor = actor;

@@ -1,17 +1,19 @@
 import type { Receipt } from '#libs/transport/records.js';
 import type { ImportRecord, ImportRow } from './import.js';
 
-/** Writes what became of a sent row into it, and counts it. The caller saves both. */
+/** Writes what became of a sent row into it, and counts it, anew if it had been set aside. The caller saves both. */
 export function takeResult(
   record: ImportRecord,
   row: ImportRow,
   [code, contact, first, last, reason]: Receipt['rows'][number],
 ): void {
+  if (row.outcome === 'parked') record.counts.rejected -= 1;
   record.decided = Math.max(record.decided, row.n ?? 0);
   row.contact = contact;
   row.seqs = [first, last];
   if (code === 'created' || code === 'changed' || code === 'unchanged') {
     row.outcome = code;
+    row.problem = null;
     record.counts[code] += 1;
     return;
   }

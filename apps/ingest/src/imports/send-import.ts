@@ -50,7 +50,7 @@ async function takeResults(
   const { id, pool } = stored.record;
   const receipts = await sender.receipts(pool, `import/${id}`, last);
   const written = await writeResults(store, stored, records, receipts);
-  await sender.acknowledge(pool, `import/${id}`, last);
+  await sender.copied(pool, firstUpTo(last, receipts));
   return written;
 }
 
@@ -85,6 +85,12 @@ async function finishImport(store: ImportStore, sender: OriginSender, stored: St
   record.state = 'finished';
   record.finishedAt = await sender.decidedAt(record.pool, `import/${id}`);
   const saved = await store.save(stored);
-  await sender.acknowledge(record.pool, `import/${id}`, record.readable + 1);
+  const [origin, last] = [`import/${id}`, record.readable + 1];
+  await sender.copied(record.pool, firstUpTo(last, await sender.receipts(record.pool, origin, last)));
   return saved;
+}
+
+/** What became of rows that were set aside is left for whoever takes that in (`take-later.ts`). */
+function firstUpTo(last: number, receipts: readonly Receipt[]): Receipt[] {
+  return receipts.filter(({ again, toN }) => again !== true && toN <= last);
 }

@@ -84,8 +84,7 @@ async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
   await sender.send(pool, origin, outgoing.firstN, outgoing.inputs);
   const receipts = await sender.receipts(pool, origin, last);
   const stored = await store.save({ ...ran.stored, source: { ...source, own: { ...source.own, outgoing: null } } });
-  const again = receipts.filter((receipt) => receipt.again === true).map(({ fromN }) => fromN);
-  await sender.acknowledge(pool, origin, last, again);
+  await sender.acknowledge(pool, origin, last);
   return { ...ran, stored, counts: added(ran.counts, learnedFrom(receipts, outgoing.firstN)) };
 }
 

@@ -54,6 +54,7 @@ class Pool implements OriginSender {
     { origin, fromN: uptoN - this.rows.length + 1, toN: uptoN, decidedAt: 0, rows: this.rows },
   ];
   acknowledge = async () => undefined;
+  copied = async () => undefined;
   decidedN = async () => this.taken.length;
   decidedAt = async () => 0;
 }

@@ -145,14 +145,12 @@ export class SendDeliveries {
       (one) => learned(one, outcomes),
       () => [sent],
     );
-    await this.#acknowledge(source, last.record, receipts);
+    if (receipts.length > 0) await this.#acknowledge(source, last.record);
     return page.length === PAGE;
   }
 
-  async #acknowledge(source: Source, { firstN, count }: DeliveryRecord, receipts: readonly Receipt[]): Promise<void> {
-    if (receipts.length === 0) return;
-    const settled = receipts.filter(({ again }) => again === true).map(({ fromN }) => fromN);
-    await this.parts.sender.acknowledge(source.pool, originOf(source), firstN + count - 1, settled);
+  #acknowledge(source: Source, { firstN, count }: DeliveryRecord): Promise<void> {
+    return this.parts.sender.acknowledge(source.pool, originOf(source), firstN + count - 1);
   }
 
   /** Resolves with what became of all that a page says. */
