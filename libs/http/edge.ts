@@ -78,17 +78,25 @@ export function idempotencyKey(request: EdgeRequest): string {
 
 /** The version in `If-Match: "12"`; undefined without the header. */
 export function ifMatch(request: EdgeRequest): number | undefined {
+  const tag = ifMatchTag(request);
+  if (tag === undefined) return undefined;
+  const match = /^"(\d+)"$/.exec(tag);
+  if (match === null) throw notAnEtag();
+  return Number(match[1]);
+}
+
+/** The `ETag` in `If-Match`, for whatever has no numbered versions; undefined without the header. */
+export function ifMatchTag(request: EdgeRequest): string | undefined {
   const header = request.headers['if-match'];
   if (header === undefined) return undefined;
-  const match = /^(?:W\/)?"(\d+)"$/.exec(String(header));
-  if (match === null)
-    throw new HttpProblem(
-      422,
-      'if-match-invalid',
-      'If-Match must be the ETag of the contact as you read it, like "12".',
-      { field: 'If-Match' },
-    );
-  return Number(match[1]);
+  const match = /^(?:W\/)?("[\w-]{1,64}")$/.exec(String(header));
+  if (match === null) throw notAnEtag();
+  return match[1];
+}
+
+function notAnEtag(): HttpProblem {
+  const text = 'If-Match must be the ETag of what you change as you read it, like "12".';
+  return new HttpProblem(422, 'if-match-invalid', text, { field: 'If-Match' });
 }
 
 /** A random pool-local id: `m_` and 16 characters. */

@@ -109,6 +109,25 @@ describe('a feed, from its address to an occasion', () => {
     expect(run).toMatchObject({ counts: { noted: 1 } });
   });
 
+  test('one is changed by whoever saw it as it is, and by nobody who saw an older one', async () => {
+    answer = serve();
+    const { id } = (await connect({ address: blog.url('/version') })).body;
+    await settled(id, 1);
+    const seen = (await owner.get(`/v1/sources/${id}`)).headers.get('etag') ?? '';
+    const change = (name: string, tag: string) =>
+      owner.call('PATCH', `/v1/sources/${id}`, { name }, { 'if-match': tag });
+    await owner.post(`/v1/sources/${id}/run`);
+    await settled(id, 2);
+    const first = await change('Her blog', seen);
+    expect([first.status, first.body.name]).toEqual([200, 'Her blog']);
+    expect((await change('Another blog', seen)).body).toMatchObject({ status: 412, code: 'stale-version' });
+    expect((await change('Her blog', seen)).status).toBe(200);
+    const next = first.headers.get('etag') ?? '';
+    expect(next).not.toBe(seen);
+    expect((await change('Another blog', next)).body).toMatchObject({ name: 'Another blog' });
+    expect((await change('x', 'no tag')).body).toMatchObject({ status: 422, code: 'if-match-invalid' });
+  });
+
   test('one of an erased person goes with them', async () => {
     answer = serve();
     const { id } = (await connect({ address: blog.url('/hers'), contact })).body;

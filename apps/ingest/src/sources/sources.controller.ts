@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
-import { idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { idempotencyKey, ifMatchTag, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { fromCursor, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem, refused } from '#libs/http/problem.js';
 import { problemCodes } from '#libs/http/problem-codes.js';
@@ -15,6 +15,7 @@ import {
   readSettings,
   runQuery,
 } from './source.requests.js';
+import { versionOf } from './source-version.js';
 import { shownDryRun, shownKind, shownRun, shownSource } from './source.presenter.js';
 import type { Asking } from './source-wish.js';
 import { Sources } from './sources.js';
@@ -62,8 +63,12 @@ export class SourcesController {
   }
 
   @Get(':id')
-  async read(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
-    return this.shown(await this.known(id, request), request);
+  async read(
+    @Param('id') id: string,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.withVersion(await this.known(id, request), request, reply);
   }
 
   @Patch(':id')
@@ -71,13 +76,16 @@ export class SourcesController {
     @Param('id') id: string,
     @Body({ schema: changedSourceBody }) body: z.output<typeof changedSourceBody>,
     @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const known = await this.known(id, request);
     const kind = this.kindNamed(known.kind, request);
     const whole = body.settings === undefined ? null : mergedSettings(known, body.settings);
     const read = whole === null ? { settings: undefined } : readSettings(kind, whole);
     if ('problem' in read) throw read.problem;
-    return this.shown(ok(await this.sources.change(askingOf(request), id, { ...body, ...read })), request);
+    const seen = ifMatchTag(request) ?? null;
+    const source = ok(await this.sources.change(askingOf(request), id, { ...body, ...read }, seen));
+    return this.withVersion(source, request, reply);
   }
 
   @Delete(':id')
@@ -153,6 +161,11 @@ export class SourcesController {
     }
     if (viewerOf(request).scopes.includes(kind.needs)) return kind;
     throw new HttpProblem(403, 'not-allowed', 'Only an owner or administrator of the pool may do this.');
+  }
+
+  private withVersion(source: Source, request: EdgeRequest, reply: EdgeReply): object {
+    reply.header('ETag', versionOf(source));
+    return this.shown(source, request);
   }
 
   private shown(source: Source, request: EdgeRequest): object {

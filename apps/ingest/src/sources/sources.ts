@@ -12,6 +12,7 @@ import type { Source, StoredSource } from './source.js';
 import { saidOf } from './said-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
 import type { SourceRuns } from './source-runs.js';
+import { isStale } from './source-version.js';
 import type { SourceStore } from './source-store.js';
 
 export interface SourcesParts {
@@ -25,6 +26,8 @@ export interface SourcesParts {
   /** something of this source may be due now */
   woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
+
+type SourceChange = (source: Source) => Source | null;
 
 /** Sources: connected, changed, paused, removed. The pool hears of each in its ledger; settings and secrets stay here. */
 export class Sources {
@@ -76,9 +79,15 @@ export class Sources {
     return stored.source;
   }
 
-  /** Other settings: it begins anew, whatever stood in its way before. A secret is put before the one it replaces. */
-  async change(asking: Asking, id: string, wish: ChangedSource): Promise<Source | Refusal> {
-    return this.goOn(asking, id, (source) => changed(source, this.kindOf(source.kind), wish));
+  /**
+   * Other settings: it begins anew, whatever stood in its way before. A secret is put before the one it replaces.
+   * `seen`: the version that whoever asks has read (null: whatever it is); refused with `stale-version` if it is another.
+   */
+  async change(asking: Asking, id: string, wish: ChangedSource, seen: string | null = null): Promise<Source | Refusal> {
+    return this.goOn(asking, id, (source) => {
+      const next = changed(source, this.kindOf(source.kind), wish);
+      return isStale(seen, source, next) ? null : next;
+    });
   }
 
   /** Goes on after a pause, or after it stopped by itself. */
@@ -131,26 +140,34 @@ export class Sources {
     return refusal;
   }
 
-  private async goOn(asking: Asking, id: string, change: (source: Source) => Source): Promise<Source | Refusal> {
+  /** `change` answers null where the source is no longer what it was made for, and the same again for what it has made. */
+  private async goOn(asking: Asking, id: string, change: SourceChange): Promise<Source | Refusal> {
     const known = await this.read(asking.pool, id);
     if (known === null || known.state === 'removing') return unknown(id);
-    const refusal = await askPool(this.parts.commands, asking, {
-      kind: 'source.change',
-      data: saidOf(change(known), this.kindOf(known.kind)),
+    const wanted = change(known);
+    if (wanted === null) return staleVersion(id);
+    const told = { kind: 'source.change', data: saidOf(wanted, this.kindOf(known.kind)) };
+    return (await askPool(this.parts.commands, asking, told)) ?? this.setToWork(asking, known, change);
+  }
+
+  private async setToWork(asking: Asking, { id, kind }: Source, change: SourceChange): Promise<Source | Refusal> {
+    const { store, clock, woken } = this.parts;
+    const nextRunAt = this.kindOf(kind)?.way === 'pulled' ? clock.now() : null;
+    const stored = await store.change(asking.pool, id, (source) => {
+      const next = change(source);
+      return next === null ? source : { ...next, ...AT_WORK, nextRunAt };
     });
-    if (refusal !== null) return refusal;
-    const now = this.parts.clock.now();
-    const pulled = this.kindOf(known.kind)?.way === 'pulled';
-    const stored = await this.parts.store.change(asking.pool, id, (source) => ({
-      ...change(source),
-      state: 'active',
-      failures: 0,
-      failingSince: null,
-      problem: null,
-      nextRunAt: pulled ? now : null,
-    }));
-    this.parts.woken({ pool: asking.pool, id });
-    return stored?.source ?? unknown(id);
+    if (stored === null) return unknown(id);
+    if (change(stored.source) === null) return this.takeBack(asking, stored.source);
+    woken({ pool: asking.pool, id });
+    return stored.source;
+  }
+
+  /** Somebody else was quicker while the pool was told: it is told again what holds. */
+  private async takeBack(asking: Asking, source: Source): Promise<Refusal> {
+    const told = { kind: 'source.change', data: saidOf(source, this.kindOf(source.kind)) };
+    const key = `${asking.key}/taken-back`;
+    return (await askPool(this.parts.commands, { ...asking, key }, told)) ?? staleVersion(source.id);
   }
 
   private async tell(
@@ -164,6 +181,10 @@ export class Sources {
   }
 }
 
+/** Whatever stood in its way before. */
+const AT_WORK = { state: 'active', failures: 0, failingSince: null, problem: null } as const;
+
+const staleVersion = (source: string): Refusal => ({ refused: 'stale-version', because: { source } });
 const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });
 
 /** The same key of the same author is the same source. */
