@@ -4,6 +4,7 @@ import { endOf, eventKey } from '#libs/adapters/stored/event-key.js';
 import { eventText, LARGEST_DOCUMENT } from '#libs/adapters/stored/sizes.js';
 import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
+import type { NumberedEvent } from '#libs/ports/event-log.js';
 import type { Batch, Ledger, PoolHead, Position } from '#libs/ports/ledger.js';
 import type { Operation, Session } from './driver.js';
 import { codeOf, commitFailure, outside, WRITE_CONFLICT } from './failures.js';
@@ -22,8 +23,8 @@ export interface LedgerParts {
   tables: Tables;
   /** Throws OutsideWorld while nothing may be written. */
   demand: () => void;
-  /** Called with the partition after a commit that added events. */
-  committed: (partition: number) => void;
+  /** Called with the partition and the events after a commit that added some. */
+  committed: (partition: number, events: readonly NumberedEvent[]) => void;
 }
 
 /** The ledger in MongoDB: one commit is one transaction, guarded by compare-and-set of the position and of every head. */
@@ -78,33 +79,32 @@ export class MongoLedger implements Ledger {
 
   async commit(batch: Batch): Promise<void> {
     checkNumbers(batch);
-    try {
-      await this.#commit(batch);
-    } catch (error) {
+    const events = await this.#commit(batch).catch((error: unknown) => {
       throw commitFailure(error);
-    }
-    if (batch.events.length > 0) this.parts.committed(batch.partition);
+    });
+    if (events.length > 0) this.parts.committed(batch.partition, events);
   }
 
-  async #commit(batch: Batch): Promise<void> {
+  async #commit(batch: Batch): Promise<readonly NumberedEvent[]> {
     this.parts.demand();
     const values = batch.events.map(eventText);
     try {
-      await this.#commitOnce(batch, values, true);
+      return await this.#commitOnce(batch, values, true);
     } catch (error) {
       if (!(error instanceof AlreadyThere)) throw error;
-      await this.#commitOnce(batch, values, false);
+      return await this.#commitOnce(batch, values, false);
     }
   }
 
-  async #commitOnce(batch: Batch, values: readonly string[], believing: boolean): Promise<void> {
+  async #commitOnce(batch: Batch, values: readonly string[], believing: boolean): Promise<readonly NumberedEvent[]> {
     const changes = [...batch.documents, ...batch.records];
     const operations = operationsOf(this.#tables, changes, { limit: LARGEST_DOCUMENT, believing });
-    await inTransaction(this.#tables.client, async (session) => {
+    return inTransaction(this.#tables.client, async (session) => {
       const first = await this.#guarded(batch, session);
       const rows = batch.events.map((event, at) => rowOf(batch.partition, first + at, event, values[at] ?? ''));
       if (rows.length > 0) await this.#tables.events.insertMany(rows, { session });
       await write(this.#tables, operations, session);
+      return rows;
     });
   }
 
