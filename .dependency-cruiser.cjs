@@ -78,7 +78,7 @@ module.exports = {
       name: 'drivers-stay-in-adapters',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '^libs/adapters/' },
-      to: { path: packages('kafkajs', 'mongoose', 'mongodb', 'bullmq', 'ioredis', 'better-sqlite3') },
+      to: { path: packages('kafkajs', 'mongoose', 'mongodb', 'bullmq', 'ioredis', 'better-sqlite3', 'nodemailer') },
     },
     {
       name: 'only-egress-goes-out',
@@ -95,6 +95,16 @@ module.exports = {
         ],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'only-digests-send',
+      comment: 'Kith never sends to a contact: what can send is in the hand of digests, which know members alone.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^apps/reminders/src/digests/', '^libs/adapters/(mail|egress)/', '^libs/platform/open-', ...tests],
+      },
+      to: { path: '^libs/ports/(mail|posting)\\.ts$' },
     },
     {
       name: 'adapters-are-wired-not-used',

@@ -3,6 +3,7 @@ import type { AnyDefinition } from '#libs/kernel/projection.js';
 import { activityEvents } from './activity.events.js';
 import { applicationEvents } from './application.events.js';
 import { contactEvents } from './contact.events.js';
+import { digestEvents } from './digest.events.js';
 import { interactionEvents } from './interaction.events.js';
 import { outreachEvents } from './outreach.events.js';
 import { poolEvents } from './pool.events.js';
@@ -17,6 +18,7 @@ export const catalog = [
   ...outreachEvents,
   ...privacyEvents,
   ...poolEvents,
+  ...digestEvents,
 ] as const;
 
 export type KithEvent = EventOf<(typeof catalog)[number]>;

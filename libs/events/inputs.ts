@@ -1,6 +1,7 @@
 import type { InputDefinition } from '#libs/kernel/input.js';
 import { applicationInputs } from './application.inputs.js';
 import { contactInputs } from './contact.inputs.js';
+import { digestInputs } from './digest.inputs.js';
 import { outreachInputs } from './outreach.inputs.js';
 import { poolInputs } from './pool.inputs.js';
 import { privacyInputs } from './privacy.inputs.js';
@@ -12,6 +13,7 @@ export const inputs = [
   ...outreachInputs,
   ...poolInputs,
   ...privacyInputs,
+  ...digestInputs,
 ] as const;
 
 const byKind = new Map<string, InputDefinition>(

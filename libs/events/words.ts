@@ -79,6 +79,14 @@ export const applicationEnd = z.enum(['rejected', 'withdrawn', 'other']);
  */
 export const unwelcomeSign = z.enum(['unfollowed', 'blocked', 'gone', 'no-email']);
 export const network = z.enum(['linkedin', 'xing', 'github', 'mastodon', 'bluesky']);
+/** The languages that Kith speaks. */
+export const language = z.enum(['en', 'de']);
+/** How a member hears of their morning. */
+export const digestChannel = z.enum(['none', 'email', 'chat']);
+/** Chats whose incoming webhooks Kith knows. */
+export const chatKind = z.enum(['slack', 'teams', 'mattermost']);
+/** Why a digest goes out: the morning, or the event that asked for it. */
+export const digestTrigger = z.string().regex(/^(morning|asked\/\d{1,15})$/);
 
 /** ms since 1970, UTC */
 export const time = z.int();
@@ -136,6 +144,8 @@ export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
 export type OffLimits = z.output<typeof offLimits>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
+export type DigestChannel = z.output<typeof digestChannel>;
+export type ChatKind = z.output<typeof chatKind>;
 export type MergedField = z.output<typeof mergedField>;
 export type MergedFrom = z.output<typeof mergedFrom>;
 export type Ground = z.output<typeof ground>;

@@ -32,6 +32,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'request-unknown': 'There is no such privacy request in this pool: read GET /v1/privacy/requests anew.',
     'line-unknown': 'Nothing is parked there any more: read GET /v1/parked anew.',
     'employer-not-closed': 'This employer is not off-limits: choose one of GET /v1/off-limits.',
+    'calendar-unknown': 'There is no such calendar, or its address was renewed: copy it anew from the settings.',
     'command-unknown': 'Nothing is known of a command under this key: outcomes are kept for 7 days.',
   },
   409: {
@@ -69,6 +70,13 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'source-not-active': 'This source is paused or has stopped: let it go on first.',
     'source-not-asked': 'This source calls Kith by itself: there is nothing to ask it.',
     'request-closed': 'This request is not open (any more): read GET /v1/privacy/requests anew.',
+    'no-address':
+      'The pool knows no e-mail address of this member: an administrator enters it under PATCH /v1/members.',
+    'address-of-contact':
+      'This address belongs to a contact, and Kith never sends to one: remove it there, or enter another for the member.',
+    'no-digest': 'No digest is chosen: choose one with PUT /v1/me/digest first.',
+    'asked-already': 'A digest is on its way: wait a minute before asking for another.',
+    'link-over': 'The link has ended, or is no link of this Kith: sign in and say it on Today.',
     'row-erased': 'This person was erased: there is nothing left to keep.',
     discarded: 'An administrator gave this up while it waited: say it again if it still holds.',
     yielded: 'They were let go or objected while this waited, and that counts: read the contact and decide anew.',
@@ -97,6 +105,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'mapping-invalid': 'The mapping of columns cannot be used: correct it as its sentence says.',
     'mapping-without-identity': 'No column for addresses, numbers or profiles is named: name one of them.',
     'employer-nameless': 'This is no name of an employer: write it as their own page does.',
+    'webhook-invalid': 'This is no address of an incoming webhook of this chat: copy it anew from the chat.',
     'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',
   },
   429: {

@@ -10,7 +10,14 @@ const RULED_BY_THE_LEDGER = 'as long as the ledger says so; rebuilt from it';
  */
 export const collections: readonly Collection[] = [
   document('pool'),
-  document('card', [{ ...index('due', 'dueAt'), sparse: true }], { searchable: true }),
+  document(
+    'card',
+    [
+      { ...index('due', 'dueAt'), sparse: true },
+      { ...index('follow-up', 'followUp.member', 'followUp.on'), sparse: true },
+    ],
+    { searchable: true },
+  ),
   document('identity'),
   document('hint', [{ ...index('shared', 'sharedAt'), sparse: true }]),
   document('employer', [{ ...index('off-limits', 'closedAt'), sparse: true }]),
@@ -28,6 +35,7 @@ export const collections: readonly Collection[] = [
   document('known-source'),
   document('withheld', [index('member', 'member', 'until')]),
   document('talk'),
+  document('digest'),
 
   travels('contacts', 'origin', 'for ever'),
   travels('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),
@@ -52,6 +60,7 @@ export const collections: readonly Collection[] = [
   partly('contacts', 'user', 'until removed'),
   stays('contacts', 'session', 'until it ends'),
   partly('contacts', 'api-key', 'until removed'),
+  stays('contacts', 'calendar-address', 'until it is renewed or taken away'),
   stays('contacts', 'setup', 'until the first start is complete'),
 
   travels('ingest', 'import-run', 'for ever; the name of its file 30 days', [
@@ -82,6 +91,8 @@ export const collections: readonly Collection[] = [
   projection('schedule-member'),
   projection('schedule-pool'),
   projection('schedule-position'),
+  stays('reminders', 'digest-attempt', 'one for each member: how the last digest went'),
+  stays('reminders', 'mail-state', 'one: how the mail server did when it was last used'),
   stays('reminders', 'outbox', 'until it is decided', [index('number', 'n')]),
 ];
 

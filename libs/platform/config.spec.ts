@@ -15,6 +15,7 @@ describe('the configuration', () => {
       publicUrl: null,
       trustProxy: false,
       egressAllow: [],
+      mail: null,
       logLevel: 'info',
       cluster: null,
     });
@@ -43,6 +44,7 @@ describe('the configuration', () => {
       publicUrl: 'https://kith.example.org',
       trustProxy: 1,
       egressAllow: ['mail.internal:993', '[::1]:80'],
+      mail: null,
       logLevel: 'debug',
       cluster: null,
     });

@@ -5,6 +5,8 @@ import type { ClusterConfig } from './cluster-config.js';
 import { homeSetting } from './home.js';
 import type { Home } from './home.js';
 import { defaultKeysFolder } from './keys-folder.js';
+import { mailOf, mailProblems, mailSettings } from './mail-config.js';
+import type { MailConfig } from './mail-config.js';
 
 export interface Config {
   port: number;
@@ -22,6 +24,8 @@ export interface Config {
   trustProxy: number | false;
   /** `host:port` of private addresses that may be called. */
   egressAllow: string[];
+  /** null: no digests by e-mail. */
+  mail: MailConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
   /** null: everything in this process, in files. */
   cluster: ClusterConfig | null;
@@ -46,6 +50,7 @@ const schema = z.object({
   KITH_TRUST_PROXY: wholeNumber(0, 10, 'the number of proxies before Kith, from 0 to 10').default(0),
   KITH_EGRESS_ALLOW: z.string().transform(toAddresses).default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ...mailSettings,
   ...clusterSettings,
 });
 
@@ -54,7 +59,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const { data, error } = schema.safeParse(set);
   if (error !== undefined) throw new ConfigInvalid(error.issues.map(sentence).join('\n'));
-  const problems = clusterProblems(data);
+  const cluster = clusterOf(data);
+  const problems = [
+    ...clusterProblems(data),
+    ...mailProblems(data, cluster === null || data.KITH_PUBLIC_URL !== undefined),
+  ];
   if (problems.length > 0) throw new ConfigInvalid(problems.join('\n'));
   const dataDir = path.resolve(data.KITH_DATA);
   return {
@@ -68,7 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: data.KITH_TRUST_PROXY === 0 ? false : data.KITH_TRUST_PROXY,
     egressAllow: data.KITH_EGRESS_ALLOW,
     logLevel: data.LOG_LEVEL,
-    cluster: clusterOf(data),
+    mail: mailOf(data),
+    cluster,
   };
 }
 

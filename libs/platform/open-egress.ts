@@ -1,6 +1,7 @@
 import { createEgress } from '#libs/adapters/egress/create-egress.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
+import type { Posting } from '#libs/ports/posting.js';
 import { version } from './about.js';
 import type { Config } from './config.js';
 
@@ -8,7 +9,7 @@ import type { Config } from './config.js';
 export function openEgress(
   { egressAllow, publicUrl }: Pick<Config, 'egressAllow' | 'publicUrl'>,
   clock: Clock,
-): Egress {
+): Egress & Posting {
   const home = publicUrl === null ? '' : ` (+${publicUrl})`;
   return createEgress({ clock, allow: egressAllow, userAgent: `Kith/${version}${home}` });
 }

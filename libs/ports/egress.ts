@@ -1,4 +1,4 @@
-/** What is asked of a server outside. Only GET: Kith reads, and never writes to anybody. */
+/** What is asked of a server outside. Only GET: Kith reads (what members want told to their own chat: `posting.ts`). */
 export interface EgressRequest {
   url: string;
   /** Added to Kith's own; those that let us in (`authorization`, `cookie` …) are dropped when a redirect leads to another host. */

@@ -58,6 +58,11 @@ export const seeds = [
     { boundaries: ['only-egress-goes-out'], lint: ["'fetch'"] },
   ),
   file(
+    'apps/contacts/src/outreach/seeded-violation.ts',
+    ["import type { Mail } from '#libs/ports/mail.js';", 'export const sender = (mail: Mail): Mail => mail;'],
+    { boundaries: ['only-digests-send'] },
+  ),
+  file(
     'apps/contacts/src/seeded-violation.fold.ts',
     [
       "import { seededAdapter } from '#libs/adapters/sqlite/seeded-violation.js';",

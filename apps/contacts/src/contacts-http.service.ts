@@ -10,6 +10,7 @@ import { ContactList } from './contact/contact-list.js';
 import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
 import { Verdicts } from './contact/verdicts.js';
+import { DigestView } from './digest/digest-view.js';
 import { explainRefusal } from './outreach/explain-refusal.js';
 import type { Contacts } from './contacts.service.js';
 import { OWNER } from './inputs/inputs.consumer.js';
@@ -34,6 +35,7 @@ export function contactsHttp(
   const feed = new LiveFeed(bus);
   const views = new ContactViews(documents, clock);
   const rebuilds = new Rebuilds({ clock, documents, keys, ledger }, commands, report);
+  const digests = new DigestView(documents);
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
@@ -43,13 +45,14 @@ export function contactsHttp(
     { provide: ContactList, useValue: new ContactList(documents, clock, views) },
     { provide: CardCommands, useValue: new CardCommands(edge, views) },
     { provide: SuggestionViews, useValue: new SuggestionViews(documents, clock) },
+    { provide: DigestView, useValue: digests },
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
     { provide: History, useValue: new History(ledger, keys) },
     { provide: Organisations, useValue: new Organisations(documents, keys) },
     { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },
     { provide: LiveFeed, useValue: feed },
-    { provide: PoolStatus, useValue: new PoolStatus({ bus, clock, documents, ledger }) },
+    { provide: PoolStatus, useValue: new PoolStatus({ bus, clock, documents, ledger }, digests) },
     { provide: ABOUT, useValue: about },
     { provide: COMMANDS, useValue: commands },
     { provide: LEDGER, useValue: ledger },

@@ -12,6 +12,7 @@ import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
 import { MergeController } from './identity/merge.controller.js';
 import { FirstLookController } from './contact/first-look.controller.js';
+import { DigestController } from './digest/digest.controller.js';
 import { InputsConsumer } from './inputs/inputs.consumer.js';
 import { InteractionsController } from './outreach/interactions.controller.js';
 import { MayIController } from './outreach/may-i.controller.js';
@@ -33,6 +34,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     InputsConsumer,
     SessionController,
     MeController,
+    DigestController,
     PoolsController,
     MembersController,
     KeysController,

@@ -15,6 +15,7 @@ import type {
 } from '#libs/events/words.js';
 import type { AliasDoc, ApartDoc, MergedCard, Past } from './identity/merged-documents.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
+import type { DigestDoc } from './digest/digest-document.js';
 import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
 import type { TalkDoc } from './outreach/talk/talk.js';
 import type { EmployerDoc } from './outreach/employer-document.js';
@@ -188,5 +189,6 @@ export interface ContactsDocuments {
   'known-source': KnownSourceDoc;
   withheld: WithheldDoc;
   talk: TalkDoc;
+  digest: DigestDoc;
   duty: DutyRecord;
 }

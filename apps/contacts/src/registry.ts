@@ -2,6 +2,7 @@ import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
 import { applicationDeciders } from './application/application.registry.js';
 import { contactDeciders, contactProjections } from './contact/contact.registry.js';
+import { digestDeciders, digestProjections } from './digest/digest.registry.js';
 import { identityDeciders, identityProjections } from './identity/identity.registry.js';
 import { outreachDeciders, outreachProjections } from './outreach/outreach.registry.js';
 import { poolDeciders, poolProjections } from './pool/pool.registry.js';
@@ -15,6 +16,7 @@ export const deciders: readonly AnyDecider[] = [
   ...outreachDeciders,
   ...poolDeciders,
   ...privacyDeciders,
+  ...digestDeciders,
 ];
 
 /** Every fold of the ledger into documents. */
@@ -24,4 +26,5 @@ export const projections: readonly AnyProjection[] = [
   ...outreachProjections,
   ...poolProjections,
   ...privacyProjections,
+  ...digestProjections,
 ];

@@ -92,7 +92,8 @@ export class Dispatch {
     return choice;
   }
 
-  private async say(pool: string, inputs: MachineInput[], changes: Change[]): Promise<void> {
+  /** Stores inputs for the outbox, together with what changes by their being said. */
+  async say(pool: string, inputs: MachineInput[], changes: Change[]): Promise<void> {
     const { store, follower, outbox } = this.parts;
     try {
       await store.save(pool, [...changes, ...(await outbox.stage(pool, inputs))]);

@@ -1,4 +1,5 @@
 import type { QueueJob } from '#libs/ports/queue.js';
+import { digestsOf, type DueDigest } from './digests/due-digests.js';
 import { roundsOf } from './rounds/due-rounds.js';
 import type { ScheduledPool, ScheduledMember, ScheduleRow } from './schedule/schedule.js';
 
@@ -6,7 +7,7 @@ import type { ScheduledPool, ScheduledMember, ScheduleRow } from './schedule/sch
 export const HORIZON = 3_600_000;
 
 /** The names of jobs: each only says "look at this now". */
-export const jobNames = { round: 'round', offer: 'offer-due' } as const;
+export const jobNames = { round: 'round', offer: 'offer-due', digest: 'digest' } as const;
 
 /** The job that looks at what of a contact is due, if it is within the hour. */
 export function offerJob(pool: string, row: ScheduleRow, now: number): QueueJob[] {
@@ -25,4 +26,17 @@ export function roundJobs(pool: string, team: ScheduledPool, member: ScheduledMe
       at,
       data: { pool, member: member.member },
     }));
+}
+
+/** The jobs that look at a member's digests of the next hour. */
+export function digestJobs(pool: string, team: ScheduledPool, member: ScheduledMember, now: number): QueueJob[] {
+  return digestsOf(member, team, now)
+    .filter(({ at }) => at < now + HORIZON)
+    .map((due) => digestJob(pool, member.member, due));
+}
+
+/** The job that looks at one digest. */
+export function digestJob(pool: string, member: string, { day, trigger, at }: DueDigest): QueueJob {
+  const which = trigger === 'morning' ? day : 'asked';
+  return { id: `digest-${pool}-${member}-${which}`, name: jobNames.digest, at, data: { pool, member } };
 }

@@ -1,8 +1,11 @@
+import type { DigestWays } from '#libs/platform/open-digest-ways.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
 import type { Connect } from '#libs/transport/reading.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
+import { DigestWork } from './digests/digest-work.js';
+import type { Report } from './digests/mail-state.js';
 import { jobNames } from './jobs.js';
 import { ReminderWork } from './reminders.js';
 
@@ -30,6 +33,10 @@ export interface ReminderOptions extends SenderOptions {
   tickMs?: number;
   /** how it is given the events; `bus.subscribe` without */
   connect?: Connect;
+  /** how members are told of their morning; without it nobody is */
+  digests?: DigestWays;
+  /** tells the operator what needs eyes */
+  report?: Report;
 }
 
 /** Jobs are brought again this often, ms, whatever the queue says. */
@@ -37,10 +44,11 @@ const REFILL_AFTER = 600_000;
 const TICK = 60_000;
 const ROUNDS_A_SECOND = 50;
 const OFFERS_A_SECOND = 100;
+const DIGESTS_A_SECOND = 5;
 
 /** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
 export async function startReminders(platform: Platform, options: ReminderOptions = {}): Promise<Reminders> {
-  const { tickMs = TICK, connect = (reader) => platform.bus.subscribe(reader), ...sending } = options;
+  const { tickMs = TICK, connect = (reader) => platform.bus.subscribe(reader), digests, report, ...sending } = options;
   const ending = new AbortController();
   const { queue, documents } = platform;
   const sender = createOriginSender(platform, { ...sending, ending: ending.signal });
@@ -51,6 +59,7 @@ export async function startReminders(platform: Platform, options: ReminderOption
   queue.process(jobNames.offer, OFFERS_A_SECOND, async ({ data: { pool } }) => {
     await work.offers(String(pool));
   });
+  if (digests !== undefined) await startDigests(platform, work, { ways: digests, report });
   const subscription = await connect(work.reader);
   const ticking = tick(platform, work, { everyMs: tickMs, ready: subscription.caughtUp() });
 
@@ -78,6 +87,23 @@ export async function startReminders(platform: Platform, options: ReminderOption
       await subscription.stop();
     },
   };
+}
+
+/** From now on members are told of their mornings, at a pace of their own that holds up nothing else. */
+async function startDigests(
+  platform: Platform,
+  work: ReminderWork,
+  { ways, report = () => undefined }: { ways: DigestWays; report?: Report | undefined },
+): Promise<void> {
+  const digests = new DigestWork({
+    ...{ platform, ways, report },
+    team: (pool) => work.team(pool),
+    say: (pool, input) => work.say(pool, input),
+  });
+  await digests.mail.announce(ways.mail !== null);
+  platform.queue.process(jobNames.digest, DIGESTS_A_SECOND, async ({ data: { pool, member } }) => {
+    await digests.send(String(pool), String(member));
+  });
 }
 
 /**

@@ -2,12 +2,13 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
-import type { OriginSender } from '#libs/transport/origin-sender.js';
+import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import { isHere, poolsHere } from '#libs/transport/pools-here.js';
 import { Dispatch } from './dispatch.js';
-import { HORIZON, offerJob, roundJobs } from './jobs.js';
+import { digestJobs, HORIZON, offerJob, roundJobs } from './jobs.js';
 import { Lane } from './lane.js';
 import { Follower, type Changed } from './schedule/follow.js';
+import type { Team } from './schedule/team.fold.js';
 import { ScheduleStore } from './schedule/schedule-store.js';
 import { Outbox } from './sending/outbox.js';
 
@@ -63,6 +64,18 @@ export class ReminderWork {
     return this.said(pool, () => this.dispatch.rounds(pool, member));
   }
 
+  /** The team of a pool, as far as its events are folded. */
+  team(pool: string): Promise<Team> {
+    return this.lane.run(() => this.follower.team(pool));
+  }
+
+  /** Says one thing to a pool: stored when it resolves, sent then or after a crash. */
+  async say(pool: string, input: MachineInput): Promise<void> {
+    const store = (): Promise<void> => this.dispatch.say(pool, [input], []);
+    await this.lane.run(() => this.within(this.platform.bus.partitionOf(pool), store));
+    void this.outbox.deliver(pool).catch(() => undefined);
+  }
+
   /** Says everything that is due now; answers how much. */
   async sweep(): Promise<number> {
     let said = 0;
@@ -88,7 +101,7 @@ export class ReminderWork {
       for await (const page of this.store.before(pool, 'due', now + HORIZON)) {
         await queue.add(page.flatMap((row) => offerJob(pool, row, now)));
       }
-      await this.lane.run(() => this.addRoundJobs(pool, null, now));
+      await this.lane.run(() => this.addMemberJobs(pool, null, now));
     }
     await queue.mark();
   }
@@ -111,7 +124,7 @@ export class ReminderWork {
   }
 
   /** Of another instance's partition nothing is remembered. */
-  private async within(partition: number, work: () => Promise<number>): Promise<number> {
+  private async within<Result>(partition: number, work: () => Promise<Result>): Promise<Result> {
     await this.store.stand(partition);
     try {
       return await work();
@@ -159,14 +172,16 @@ export class ReminderWork {
     const { queue, clock } = this.platform;
     const now = clock.now();
     await queue.add(rows.flatMap((row) => offerJob(pool, row, now)));
-    await this.addRoundJobs(pool, members, now);
+    await this.addMemberJobs(pool, members, now);
   }
 
-  private async addRoundJobs(pool: string, only: string[] | null, now: number): Promise<void> {
+  private async addMemberJobs(pool: string, only: string[] | null, now: number): Promise<void> {
     const { pool: line, members } = await this.follower.team(pool);
     if (line === null) return;
     const those = [...members.values()].filter(({ member }) => only === null || only.includes(member));
-    await this.platform.queue.add(those.flatMap((member) => roundJobs(pool, line, member, now)));
+    await this.platform.queue.add(
+      those.flatMap((member) => [...roundJobs(pool, line, member, now), ...digestJobs(pool, line, member, now)]),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
 import { startDuties } from '#libs/transport/duties.js';
+import { openDigestWays } from '#libs/platform/open-digest-ways.js';
 import { RemindersModule } from './reminders.module.js';
 import { remindersConsumer, startReminders } from './reminders.service.js';
 
@@ -8,9 +9,15 @@ import { remindersConsumer, startReminders } from './reminders.service.js';
 export const remindersServer: Service = {
   names: ['reminders'],
   webDir: null,
-  async start({ platform, config, connect }) {
-    const { queue } = platform;
-    const reminders = await startReminders(platform, { connect });
+  async start({ platform, config, log, connect }) {
+    const { clock, queue } = platform;
+    const reminders = await startReminders(platform, {
+      connect,
+      digests: openDigestWays(config, clock),
+      report: (sentence, facts) => {
+        log.warn(facts, sentence);
+      },
+    });
     const { sender, erasers } = reminders;
     const duties = await startDuties(platform, { group: 'reminders-duties', sender, erasers });
     const { providers } = accessProviders(platform, config, { ownMachine: false });

@@ -45,7 +45,7 @@ export async function assemble(
     report('An import or a source stopped; it goes on by itself, or at the next start.', { error: String(error) });
   };
   const ingest = await startIngest(platform, { failed, egress, sending: { decided } });
-  const reminders = await startReminders(platform, { decided, connect, ...options });
+  const reminders = await startReminders(platform, { decided, connect, report, ...options });
   const duties = await startContactsDuties(platform, ingest.sender, { ...ingest.erasers, ...reminders.erasers });
   return {
     platform,

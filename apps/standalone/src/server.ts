@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
 import { pageFolder, version } from '#libs/platform/about.js';
+import { openDigestWays } from '#libs/platform/open-digest-ways.js';
 import { openEgress } from '#libs/platform/open-egress.js';
 import { bootstrap } from '../../contacts/src/bootstrap.service.js';
 import { contactsHttp } from '../../contacts/src/contacts-http.service.js';
@@ -18,7 +19,9 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
     names: ['contacts', 'ingest', 'reminders'],
     webDir: pageFolder(),
     async start({ platform, config, log, connect }) {
-      const assembly = await assemble(platform, reportTo(log), { connect, egress: openEgress(config, platform.clock) });
+      const { clock } = platform;
+      const [egress, digests] = [openEgress(config, clock), openDigestWays(config, clock)];
+      const assembly = await assemble(platform, reportTo(log), { connect, egress, digests });
       assembled(assembly);
       const { contacts, ingest, reminders, duties } = assembly;
       const { access, providers } = accessProviders(platform, config, { ownMachine: true });

@@ -11,17 +11,27 @@ interface Asking {
   limits: EgressLimits;
   deadline: Deadline;
   lookup: LookupFunction | undefined;
+  /** sent as the body of a POST; a GET without */
+  body?: string;
 }
 
-/** One request, up to the headers of its answer; its body waits to be read or destroyed. Rejects with Node's error. */
+/** It was sent as a whole, and then something broke: whether it was taken is not known. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
+/**
+ * One request, up to the headers of its answer; its body waits to be read or destroyed. Rejects with Node's error, or
+ * with `Unanswered` if a body had been sent by then.
+ */
 export function askOnce(
   address: CheckedAddress,
-  { headers, limits, deadline, lookup }: Asking,
+  { headers, limits, deadline, lookup, body }: Asking,
 ): Promise<IncomingMessage> {
   const { url } = address;
   const options: RequestOptions = {
     ...connecting(address, lookup),
-    method: 'GET',
+    method: body === undefined ? 'GET' : 'POST',
     headers,
     signal: deadline.signal,
     maxHeaderSize: limits.headerBytes,
@@ -29,10 +39,12 @@ export function askOnce(
   };
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
-    request.once('error', reject);
+    request.once('error', (error) => {
+      reject(body !== undefined && request.writableFinished ? new Unanswered(error.message, { cause: error }) : error);
+    });
     request.once('timeout', () => {
       deadline.expire();
     });
-    request.end();
+    request.end(body);
   });
 }

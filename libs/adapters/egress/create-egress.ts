@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
-import { askOnce } from './ask-once.js';
+import type { PostAnswer, Posting, PostRequest } from '#libs/ports/posting.js';
+import { askOnce, Unanswered } from './ask-once.js';
 import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
@@ -28,7 +29,13 @@ const permanent = new Set([301, 308]);
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** The way out over node:http(s). Pace and rests are by `clock`, deadlines by real time. */
-export function createEgress({ clock, userAgent, allow = [], lookup, limits: changed = {} }: EgressOptions): Egress {
+export function createEgress({
+  clock,
+  userAgent,
+  allow = [],
+  lookup,
+  limits: changed = {},
+}: EgressOptions): Egress & Posting {
   const limits = { ...egressLimits, ...changed };
   const allowed = new Set(allow.map((place) => place.toLowerCase()));
   const pace = new HostPace(clock, limits.paceMs);
@@ -36,11 +43,12 @@ export function createEgress({ clock, userAgent, allow = [], lookup, limits: cha
   /** One request; what its answer says of being left alone is kept. */
   async function hop(
     address: CheckedAddress,
-    { headers: given }: EgressRequest,
+    { headers: given, body }: Pick<EgressRequest, 'headers'> & { body?: string },
     deadline: Deadline,
   ): Promise<IncomingMessage> {
     const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
-    const answer = await askOnce(address, { headers, limits, deadline, lookup });
+    const asking = { headers, limits, deadline, lookup };
+    const answer = await askOnce(address, body === undefined ? asking : { ...asking, body });
     const rest = restAsked(answer.statusCode ?? 0, answer.headers);
     if (rest > 0) pace.rest(address.place, rest);
     return answer;
@@ -66,6 +74,19 @@ export function createEgress({ clock, userAgent, allow = [], lookup, limits: cha
     }
   }
 
+  /** Checked and paced like a question; whatever it answers is left unread. */
+  async function tell({ url, json }: PostRequest, deadline: Deadline): Promise<PostAnswer> {
+    const address = checkAddress(url, allowed, false);
+    const resting = pace.restsFor(address.place);
+    if (resting > 0) return { status: 429, rest: resting };
+    await pace.turn(address.place);
+    const body = JSON.stringify(json);
+    const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    const answer = await deadline.spend(() => hop(address, { headers, body }, deadline));
+    answer.destroy();
+    return { status: answer.statusCode ?? 0, rest: pace.restsFor(address.place) };
+  }
+
   async function finish(answer: IncomingMessage, url: URL, types: readonly string[]): Promise<EgressAnswer> {
     const status = answer.statusCode ?? 0;
     const about = { status, headers: headersOf(answer.headers), url: url.href, movedTo: null };
@@ -81,6 +102,12 @@ export function createEgress({ clock, userAgent, allow = [], lookup, limits: cha
       const deadline = new Deadline(limits.totalMs);
       return follow(request, deadline).catch((error: unknown) => {
         throw deadline.signal.aborted ? tooSlow(error) : outsideFailure(error);
+      });
+    },
+    post(request) {
+      const deadline = new Deadline(limits.totalMs);
+      return tell(request, deadline).catch((error: unknown) => {
+        throw deadline.signal.aborted && !(error instanceof Unanswered) ? tooSlow(error) : outsideFailure(error);
       });
     },
   };

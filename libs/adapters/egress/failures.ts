@@ -1,4 +1,5 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import { Unanswered } from './ask-once.js';
 import { refusedAddress } from './checked-address.js';
 import { wasRefused } from './guarded-agent.js';
 
@@ -32,6 +33,8 @@ export function tooSlow(cause: unknown): OutsideWorld {
 /** What went wrong on the way, as the rest of Kith knows it. */
 export function outsideFailure(error: unknown): OutsideWorld {
   if (error instanceof OutsideWorld) return error;
+  if (error instanceof Unanswered)
+    return new OutsideWorld('It was sent, and the server did not answer.', true, 'unanswered', { cause: error });
   const { code = '', message } = partsOf(error);
   if (wasRefused({ code, message }))
     return refusedAddress('address-refused', 'Addresses in private networks are not called.');

@@ -60,6 +60,14 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'row-erased': () => 'Diese Person wurde gelöscht: es ist nichts mehr da, was man behalten könnte.',
   'format-unknown': ({ because }) =>
     `${String(because?.['format'])} ist kein Format, das Kith liest: wähle eines der angebotenen.`,
+  'no-address': () =>
+    'Der Pool kennt keine E-Mail-Adresse von dir: bitte die Verwaltung, sie einzutragen, oder wähle einen anderen Weg.',
+  'address-of-contact': () =>
+    'Deine E-Mail-Adresse gehört zu einem eurer Kontakte, und Kith schickt Kontakten nie etwas: entferne sie dort, oder lass für dich eine andere eintragen.',
+  'webhook-invalid': () =>
+    'Das ist keine Adresse eines eingehenden Webhooks dieses Chats: kopiere sie neu aus den Einstellungen des Chats.',
+  'no-digest': () => 'Du hast keine Übersicht gewählt: wähle zuerst E-Mail oder einen Chat.',
+  'asked-already': () => 'Eine ist schon unterwegs: warte eine Minute, bevor du die nächste anforderst.',
 };
 
 /** A refusal that this release has no words for. */

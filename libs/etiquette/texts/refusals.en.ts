@@ -61,6 +61,14 @@ export const refusalsEn = {
   'row-erased': () => 'This person was erased: there is nothing left to keep.',
   'format-unknown': ({ because }) =>
     `${String(because?.['format'])} is no format Kith reads: choose one of those that are offered.`,
+  'no-address': () =>
+    'The pool knows no e-mail address of yours: ask an administrator to enter it, or choose another way.',
+  'address-of-contact': () =>
+    'Your e-mail address belongs to one of your contacts, and Kith never sends to a contact: remove it there, or have another address entered for you.',
+  'webhook-invalid': () =>
+    'This is no address of an incoming webhook of this chat: copy it anew from the settings of the chat.',
+  'no-digest': () => 'You have chosen no digest: choose e-mail or a chat first.',
+  'asked-already': () => 'One is on its way already: wait a minute before you ask for another.',
 } satisfies Readonly<Record<string, RefusalText>>;
 
 /** Every code that has its own sentence. */

@@ -286,6 +286,37 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     },
   ],
   [
+    'a second digest of one morning',
+    'digest',
+    (t) => {
+      const data = {
+        member: 'm_ada',
+        day: '2026-02-03',
+        trigger: 'morning',
+        channel: 'email',
+        offers: 1,
+        questions: 0,
+      };
+      const first = t.before(freshOffer(t), { type: 'digest.sent', data });
+      return t.after(first, { cause: 'tampered' });
+    },
+  ],
+  [
+    'a digest that nobody asked for',
+    'digest',
+    (t) => {
+      const data = {
+        member: 'm_ada',
+        day: '2026-02-03',
+        trigger: 'asked/5',
+        channel: 'email',
+        offers: 1,
+        questions: 0,
+      };
+      return t.before(freshOffer(t), { type: 'digest.sent', data });
+    },
+  ],
+  [
     'a policy beyond the ceilings',
     'policy',
     (t) => {

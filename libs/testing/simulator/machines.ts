@@ -19,4 +19,5 @@ export const machines = new Set([
   'privacy.heed',
   'siblings.told',
   'duty.done',
+  'digest.note',
 ]);

@@ -22,6 +22,8 @@ export class PoolTold {
   readonly applications: { contact: string; application: string; seq: number }[] = [];
   readonly keys: string[] = [];
   readonly rounds: { member: string; day: string; trigger: string }[] = [];
+  /** digests that members asked for */
+  readonly digests: { member: string; seq: number }[] = [];
   /** contacts by erasure */
   readonly erased = new Map<string, string>();
   readonly completed = new Set<string>();
@@ -144,6 +146,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
     pool.applications.push({ contact: subject, application: text(data, 'application'), seq }),
   'outreach.round-held': (pool, { data }) =>
     pool.rounds.push({ member: text(data, 'member'), day: text(data, 'day'), trigger: text(data, 'trigger') }),
+  'digest.asked': (pool, { seq, data }) => pool.digests.push({ member: text(data, 'member'), seq }),
   'outreach.suggested': (pool, { subject, seq, data }) => {
     const suggestion = text(data, 'suggestion');
     pool.offers.set(suggestion, { suggestion, contact: subject, member: text(data, 'member'), state: 'open', seq });

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
+import { digestWishes } from './digest-wishes.js';
 import { interactionSaid } from './history-wishes.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
 import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
@@ -360,6 +361,7 @@ export const wishes: Record<string, Make> = {
       : { data: { erasure: one[0], contact: one[1], store: 'documents' }, actor: 'clock' };
   },
   'pool.create': byOwner(() => poolData('again')),
+  ...digestWishes,
 };
 
 function aboutSource(make: (source: string, scene: Scene) => object): Make {

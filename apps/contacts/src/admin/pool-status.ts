@@ -1,11 +1,15 @@
 import { isoTime } from '#libs/http/parse.js';
 import type { Platform } from '#libs/ports/platform.js';
+import type { DigestView } from '../digest/digest-view.js';
 import type { OwnerRecord } from '../inputs/owner-records.js';
 import { unfinished, type Unfinished } from '../privacy/unfinished.js';
 
 /** How a pool stands: its ledger, what waits, what is parked, what should be over by now. */
 export class PoolStatus {
-  constructor(private readonly platform: Pick<Platform, 'bus' | 'clock' | 'documents' | 'ledger'>) {}
+  constructor(
+    private readonly platform: Pick<Platform, 'bus' | 'clock' | 'documents' | 'ledger'>,
+    private readonly digests: DigestView,
+  ) {}
 
   async of(pool: string): Promise<object> {
     const { documents } = this.platform;
@@ -16,6 +20,7 @@ export class PoolStatus {
       ...(await this.ledger(pool)),
       parkedLines: (owner?.body as OwnerRecord | undefined)?.lines ?? 0,
       sources: { failing },
+      mail: await this.mail(),
       /** not carried out yet in some store, or not answered by some pool of the organisation */
       erasures: await this.unfinished(pool, 'duty'),
       siblings: await this.unfinished(pool, 'sibling-word'),
@@ -34,6 +39,13 @@ export class PoolStatus {
       ledger: { epoch: head.epoch, events: head.seq, lastDecisionAt: head.now === 0 ? null : isoTime(head.now) },
       waiting: newest - position.next,
     };
+  }
+
+  /** Digests by e-mail: whether there is a mail server, since when it fails, and how. */
+  private async mail(): Promise<object> {
+    const state = await this.digests.mail();
+    const { available = false, failingSince = null, code = null } = state ?? {};
+    return { available, failingSince: isoTime(failingSince), code };
   }
 
   private async unfinished(pool: string, collection: 'duty' | 'sibling-word'): Promise<object> {

@@ -5,7 +5,7 @@ import { activityWords, rhythmWords, reasonWords, signs, unwelcomeWords } from '
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
-export const historyTypes = catalog.map(({ type }) => type).filter((type) => !type.startsWith('pool.'));
+export const historyTypes = catalog.map(({ type }) => type).filter((type) => !/^(pool|digest)\./.test(type));
 
 const en: Record<string, Tell> = {
   'contact.added': (f) => join('Came into the pool', employed(f, 'at')),

@@ -13,6 +13,7 @@ import { choose, MOST_CANDIDATES } from './candidates.js';
 
 const member = (id: string, more: Partial<ScheduledMember> = {}): ScheduledMember => ({
   ...{ member: id, role: 'recruiter', zone: 'Europe/Berlin', since: 0, removed: false, soon: null, sent: [] },
+  digest: null,
   facts: newMemberFacts(id),
   ...more,
 });

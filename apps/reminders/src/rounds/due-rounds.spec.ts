@@ -11,6 +11,7 @@ const pool: ScheduledPool = {
 const facts = newMemberFacts('m_1');
 const member = (more: Partial<ScheduledMember> = {}): ScheduledMember => ({
   ...{ member: 'm_1', role: 'recruiter', zone: 'Europe/Berlin', since: 0, removed: false, soon: null, sent: [], facts },
+  digest: null,
   ...more,
 });
 /** Berlin is an hour ahead of UTC in winter. */

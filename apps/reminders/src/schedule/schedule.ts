@@ -1,7 +1,7 @@
 import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
-import type { Role } from '#libs/events/words.js';
+import type { DigestChannel, Role } from '#libs/events/words.js';
 
 /** `schedule/<contact>`: facts only, no names, no keys. */
 export interface ScheduleRow {
@@ -25,6 +25,15 @@ interface SoonRound {
   seq: number;
 }
 
+/** When a member was last told of a morning, and whether they wait for a digest. */
+export interface ScheduledDigest {
+  channel: DigestChannel;
+  /** their newest wish for one now (ms), until it was sent */
+  asked: { seq: number; at: number } | null;
+  /** the member's day of the last morning's */
+  toldOn: string | null;
+}
+
 /** `schedule-member/<member>`: when their mornings are, and what of their budget is used. */
 export interface ScheduledMember {
   member: string;
@@ -35,6 +44,8 @@ export interface ScheduledMember {
   removed: boolean;
   facts: MemberFacts;
   soon: SoonRound | null;
+  /** what they chose to be told of their mornings, and what of it went out; null: they never chose */
+  digest: ScheduledDigest | null;
   /** rounds (`day/trigger`) that went out and were not held yet, with the time, ms */
   sent: { round: string; at: number }[];
 }

@@ -1,5 +1,6 @@
 import type { KithEvent } from '#libs/events/catalog.js';
 import { foldMember, memberEvents, newMemberFacts, type MemberEvent } from '#libs/etiquette/member.fold.js';
+import { foldDigest, isOfDigest } from './digest.fold.js';
 import { SCHEDULE_FOLD, type ScheduledMember, type ScheduledPool } from './schedule.js';
 
 /** What a pool's rounds rest on, in the hand of one fold. */
@@ -28,6 +29,8 @@ export function foldTeam(team: Team, event: KithEvent): string[] {
     const member = event.data.member;
     change(member, (before) => held({ ...before, facts: foldMember(before.facts, event, member) }, event));
   }
+  if (isOfDigest(event))
+    change(event.data.member, (before) => ({ ...before, digest: foldDigest(before.digest, event) }));
   for (const [member, trigger] of asksForRound(team, event)) {
     change(member, (before) => ({
       ...before,
@@ -63,7 +66,7 @@ function joined(team: Team, event: KithEvent): string[] {
   if (event.type !== 'pool.member-added' && event.type !== 'pool.member-changed') return [];
   const { member, role, zone } = event.data;
   const before = team.members.get(member);
-  const known = before ?? { facts: newMemberFacts(member), soon: null, sent: [] };
+  const known = before ?? { facts: newMemberFacts(member), soon: null, digest: null, sent: [] };
   const since = before === undefined || before.removed ? event.time : before.since;
   team.members.set(member, { ...known, member, role, zone, since, removed: false });
   if (team.pool !== null) team.pool = { ...team.pool, members: [...team.members.keys()] };

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openPlatform } from '#libs/platform/open-platform.js';
+import type { DigestWays } from '#libs/platform/open-digest-ways.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Platform } from '#libs/ports/platform.js';
@@ -24,11 +25,14 @@ export class LivePool {
   platform!: Awaited<ReturnType<typeof openPlatform>>;
   contacts!: Awaited<ReturnType<typeof startContacts>>;
   reminders!: Reminders;
+  /** how members are told of their morning, from the next start on */
+  ways: DigestWays | undefined;
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-live-'));
   #said = 0;
 
-  static async open(members = ['m_1']): Promise<LivePool> {
+  static async open(members = ['m_1'], ways?: DigestWays): Promise<LivePool> {
     const pool = new LivePool();
+    pool.ways = ways;
     await pool.start();
     const [owner = 'm_1', ...others] = members;
     await pool.say('pool.create', {
@@ -52,7 +56,9 @@ export class LivePool {
     });
     this.clock.settle = () => this.platform.quiet();
     this.contacts = await startContacts(this.platform);
-    this.reminders = await startReminders(faults(this.platform), { decided: this.contacts.decided, tickMs: HOUR / 6 });
+    const digests = this.ways === undefined ? {} : { digests: this.ways };
+    const more = { decided: this.contacts.decided, tickMs: HOUR / 6, ...digests };
+    this.reminders = await startReminders(faults(this.platform), more);
     await this.platform.quiet();
   }
 

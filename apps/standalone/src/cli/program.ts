@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '#libs/platform/about.js';
 import { backupCommand } from './backup.command.js';
 import { demoCommand } from './demo.command.js';
+import { digestCommand } from './digest.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { importCommand } from './import.command.js';
 import { ledgerCommand } from './ledger.command.js';
@@ -31,6 +32,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   hooksCommand,
+  digestCommand,
   doctorCommand,
 ];
 

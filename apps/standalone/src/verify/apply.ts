@@ -2,6 +2,7 @@ import { maybeNumber, record, text } from './fields.js';
 import type { Line } from './ledger-line.js';
 import { applicationsAbout } from './apply-applications.js';
 import { contactsAbout } from './apply-contacts.js';
+import { digestsInPool } from './apply-digests.js';
 import { interactionsAbout, interactionsInPool } from './apply-interactions.js';
 import { outreachAbout, outreachInPool } from './apply-outreach.js';
 import { placed } from './apply-places.js';
@@ -42,6 +43,7 @@ const inPool: Record<string, InPool> = {
   ...interactionsInPool,
   ...outreachInPool,
   ...privacyInPool,
+  ...digestsInPool,
 };
 
 /** Takes a line into what is known, after it was checked. */

@@ -36,6 +36,7 @@ export const promises = {
   rhythm: 'days since the last exchange, or the rhythm they are kept with',
   budget: 'no member has more than their day and week hold',
   'off-limits': 'no offer of anybody whose employer is off-limits',
+  digest: 'a member is told of a morning once, and else only when they asked',
   employer: 'no more new persons at one employer than a week and a month allow',
 } as const;
 

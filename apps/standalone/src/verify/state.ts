@@ -36,6 +36,10 @@ export interface MemberSeen {
   /** their messages of the last two weeks */
   touches: readonly { seq: number; at: number }[];
   rounds: Set<string>;
+  /** the day of the last morning they were told of */
+  toldOn: string | null;
+  /** the event in which they asked to be told, until they were */
+  asked: number | null;
 }
 
 /** A merge that holds: `from` became part of `into`. */
@@ -120,7 +124,8 @@ export function contactOf(pool: PoolSeen, id: string): ContactSeen {
 export function memberOf(pool: PoolSeen, id: string): MemberSeen {
   let member = pool.members.get(id);
   if (member === undefined) {
-    member = { offers: [], open: new Set(), accepted: new Set(), touches: [], rounds: new Set() };
+    const none = { offers: [], touches: [], toldOn: null, asked: null };
+    member = { ...none, open: new Set(), accepted: new Set(), rounds: new Set() };
     pool.members.set(id, member);
   }
   return member;

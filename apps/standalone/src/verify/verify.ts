@@ -1,6 +1,7 @@
 import { apply } from './apply.js';
 import { promises, type Check, type CheckName, type Finding, type Prove } from './check.js';
 import { budgetCheck } from './checks/budget.check.js';
+import { digestCheck } from './checks/digest.check.js';
 import { employerCheck } from './checks/employer.check.js';
 import { evidenceCheck } from './checks/evidence.check.js';
 import { hoursCheck } from './checks/hours.check.js';
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   limitsCheck,
   budgetCheck,
   employerCheck,
+  digestCheck,
 ];
 
 /** How the lines of a package of a pool begin that are no events. */
