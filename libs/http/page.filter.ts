@@ -13,7 +13,7 @@ interface Reply {
   send: (body: unknown) => unknown;
 }
 
-const OURS = /^\/(v1|hooks|docs|auth)(\/|$)/;
+const OURS = /^\/(v1|hooks|docs|auth|calendar)(\/|$)/;
 
 /** Addresses that only the page knows (`/contacts/c_1`) are the page itself when a browser asks for them; the rest is not there. */
 @Catch(NotFoundException)

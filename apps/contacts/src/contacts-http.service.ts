@@ -10,7 +10,10 @@ import { ContactList } from './contact/contact-list.js';
 import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
 import { Verdicts } from './contact/verdicts.js';
+import { CalendarAddresses } from './calendar/calendar-addresses.js';
+import { CalendarFeed } from './calendar/calendar-feed.js';
 import { DigestView } from './digest/digest-view.js';
+import { WroteLinks } from './digest/wrote-links.js';
 import { explainRefusal } from './outreach/explain-refusal.js';
 import type { Contacts } from './contacts.service.js';
 import { OWNER } from './inputs/inputs.consumer.js';
@@ -46,6 +49,9 @@ export function contactsHttp(
     { provide: CardCommands, useValue: new CardCommands(edge, views) },
     { provide: SuggestionViews, useValue: new SuggestionViews(documents, clock) },
     { provide: DigestView, useValue: digests },
+    { provide: WroteLinks, useValue: new WroteLinks({ documents, keys, clock }) },
+    { provide: CalendarAddresses, useValue: new CalendarAddresses(documents, clock) },
+    { provide: CalendarFeed, useValue: new CalendarFeed(documents) },
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
     { provide: History, useValue: new History(ledger, keys) },

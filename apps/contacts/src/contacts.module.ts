@@ -12,7 +12,9 @@ import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
 import { MergeController } from './identity/merge.controller.js';
 import { FirstLookController } from './contact/first-look.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { DigestController } from './digest/digest.controller.js';
+import { WroteController } from './digest/wrote.controller.js';
 import { InputsConsumer } from './inputs/inputs.consumer.js';
 import { InteractionsController } from './outreach/interactions.controller.js';
 import { MayIController } from './outreach/may-i.controller.js';
@@ -35,6 +37,8 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     SessionController,
     MeController,
     DigestController,
+    WroteController,
+    CalendarController,
     PoolsController,
     MembersController,
     KeysController,

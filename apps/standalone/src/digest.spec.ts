@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import ICAL from 'ical.js';
 import { SMTPServer } from 'smtp-server';
 import { startLocalServer, type LocalServer } from '#libs/adapters/egress/testing/local-server.js';
+import { signLink } from '#libs/transport/wrote-link.js';
 import { until, type ApiClient } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
@@ -12,6 +14,7 @@ describe('a digest, from its choice to the mailbox and the chat', () => {
   let chat: LocalServer;
   let kith: TestServer;
   let owner: ApiClient;
+  let pool: string;
   let member: string;
 
   beforeAll(async () => {
@@ -49,7 +52,7 @@ describe('a digest, from its choice to the mailbox and the chat', () => {
       name: 'Kith',
       home: { zone: 'Europe/Berlin', country: 'DE', language: 'en' },
     });
-    member = made.body.member;
+    ({ id: pool, member } = made.body);
     const contact = await owner.post('/v1/contacts', {
       name: { given: 'Ada', family: 'Example', full: 'Ada Example' },
       identities: ['ada@ada.example'],
@@ -105,5 +108,60 @@ describe('a digest, from its choice to the mailbox and the chat', () => {
       const { body } = await owner.get(route);
       expect(typeof body === 'string' ? body : JSON.stringify(body)).not.toContain('hooks/abc');
     }
+  });
+
+  test('has links that say nothing until somebody answers, and count once', async () => {
+    const offer = (await owner.get('/v1/suggestions?state=accepted')).body.items[0];
+    const link = { pool, member, suggestion: offer.id as string, until: Date.now() + 60_000 };
+    const hash = await kith.server.assembly.platform.keys.hasher(pool);
+    const token = signLink(link, hash);
+    const look = (of: string) => kith.stranger.get('/v1/wrote', { 'kith-link': of });
+    const events = async () => (await owner.get('/v1/status')).body.ledger.events as number;
+    const before = await events();
+    for (let looks = 0; looks < 3; looks += 1) {
+      expect((await look(token)).body).toEqual({ contact: { name: 'Ada Example' }, state: 'accepted' });
+    }
+    expect((await kith.stranger.get('/wrote')).status).not.toBe(500);
+    expect(await events()).toBe(before);
+    const say = (of: string, wrote = true) => kith.stranger.post('/v1/wrote', { token: of, wrote });
+    const over = { ...link, until: Date.now() - 1 };
+    const foreign = { ...link, member: 'm_other' };
+    for (const bad of ['x', signLink(over, hash), signLink(foreign, hash), signLink(link, (text) => `!${text}`)]) {
+      expect((await look(bad)).body).toMatchObject({ code: 'link-over', status: 409 });
+      expect((await say(bad)).body).toMatchObject({ code: 'link-over', status: 409 });
+    }
+    expect(await events()).toBe(before);
+    for (let times = 0; times < 3; times += 1) {
+      expect(await say(token)).toMatchObject({ status: 200, body: { state: 'written' } });
+    }
+    expect(await events()).toBe(before + 1);
+  });
+
+  test('has a calendar beside it, whose address is a secret that can be renewed and taken away', async () => {
+    const bea = await owner.post('/v1/contacts', { name: { given: 'Bea', family: 'Example', full: 'Bea; Example' } });
+    const { id } = bea.body;
+    const on = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    await owner.post(`/v1/contacts/${id}/follow-up`, { on, reason: 'ask about Pune' });
+    const { path } = (await owner.post('/v1/me/calendar')).body;
+    expect((await owner.get('/v1/me/digest')).body.calendar).toEqual(expect.any(String));
+    const calendar = await kith.stranger.get(path);
+    expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(calendar.headers.get('cache-control')).toBe('private, no-store');
+    const parsed = new ICAL.Component(ICAL.parse(calendar.body as string) as unknown[]);
+    const [event] = parsed.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    expect(event).toMatchObject({ summary: 'Come back to: Bea; Example', description: 'ask about Pune' });
+    expect(event?.startDate.isDate).toBe(true);
+
+    const guesses = [path.replace(/[^/]+$/, 'x.ics'), path.replace(member, 'm_other'), path.replace(pool, 'p_other')];
+    for (const guess of guesses) {
+      expect((await kith.stranger.get(guess)).body).toMatchObject({ code: 'calendar-unknown', status: 404 });
+    }
+    const next = (await owner.post('/v1/me/calendar')).body.path;
+    expect((await kith.stranger.get(path)).status).toBe(404);
+    expect((await kith.stranger.get(next)).status).toBe(200);
+    await owner.post(`/v1/contacts/${id}/objection`, { note: null });
+    expect((await kith.stranger.get(next)).body).not.toContain('Bea');
+    expect((await owner.call('DELETE', '/v1/me/calendar')).status).toBe(204);
+    expect((await kith.stranger.get(next)).status).toBe(404);
   });
 });

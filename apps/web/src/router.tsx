@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Broken } from './frame/broken.js';
-import { Gate } from './frame/gate.js';
 import { NotFound } from './frame/not-found.js';
+import { Root } from './frame/root.js';
 import { TodayPage } from './today/today-page.js';
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayPage });
 
@@ -68,6 +68,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
+/** Where the links of digests lead: nobody need be signed in. */
+const wrote = createRoute({
+  getParentRoute: () => root,
+  path: '/wrote',
+  component: lazyRouteComponent(() => import('./wrote/wrote-page.js'), 'WrotePage'),
+});
+
 const routeTree = root.addChildren([
   today,
   firstLook,
@@ -79,6 +86,7 @@ const routeTree = root.addChildren([
   sources,
   privacy,
   settings,
+  wrote,
 ]);
 
 /** The pages and their addresses; all but Today are loaded when somebody goes there. */

@@ -7,6 +7,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { DAY } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { PoolStatus } from '../admin/pool-status.js';
+import { DigestView } from '../digest/digest-view.js';
 import { unfinished } from './unfinished.js';
 
 const POOL = 'p_1';
@@ -55,7 +56,8 @@ describe.each(['duty', 'sibling-word'] as const)('work for the rights of somebod
 test('the status of a pool says which of its duties are late', async () => {
   await given('duty', NOW);
   const clock = { ...platform.clock, now: () => NOW + DAY + 1 };
-  expect(await new PoolStatus({ ...platform, clock }).of(POOL)).toMatchObject({
+  const digests = new DigestView(platform.documents);
+  expect(await new PoolStatus({ ...platform, clock }, digests).of(POOL)).toMatchObject({
     erasures: { open: 1, since: new Date(NOW).toISOString(), late: true },
     siblings: { open: 0, since: null, late: false },
   });

@@ -11,6 +11,8 @@ export interface Call {
   ifMatch?: string;
   /** 202 is the answer itself, not "ask again" */
   accepted?: boolean;
+  /** the token of a digest's link, which stands in no address */
+  link?: string;
   /** that it is read is recorded, once: sent as a command is */
   recorded?: boolean;
 }
@@ -34,7 +36,7 @@ function freshKey(): string {
 const isCommand = ({ method = 'GET', recorded = false }: Call) => method !== 'GET' || recorded;
 
 function headersOf(call: Call): Record<string, string> {
-  const { json, file, ifMatch } = call;
+  const { json, file, ifMatch, link } = call;
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
@@ -43,6 +45,7 @@ function headersOf(call: Call): Record<string, string> {
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (file !== undefined) headers['content-type'] = file.type === '' ? 'application/octet-stream' : file.type;
   if (ifMatch !== undefined) headers['if-match'] = ifMatch;
+  if (link !== undefined) headers['kith-link'] = link;
   return headers;
 }
 

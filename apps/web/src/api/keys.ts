@@ -2,6 +2,8 @@
 export const keys = {
   me: ['me'] as const,
   members: ['members'] as const,
+  digest: ['digest'] as const,
+  wrote: (token: string) => ['wrote', token] as const,
   suggestions: ['suggestions'] as const,
   outlook: ['outlook'] as const,
   people: (query: string) => ['people', query] as const,

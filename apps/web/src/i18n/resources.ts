@@ -10,10 +10,12 @@ import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
 import { privacyTexts } from '../privacy/privacy.texts.js';
+import { digestTexts } from '../settings/digest.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
 import { hooksTexts } from '../sources/hooks.texts.js';
 import { sourcesTexts } from '../sources/sources.texts.js';
 import { todayTexts } from '../today/today.texts.js';
+import { wroteTexts } from '../wrote/wrote.texts.js';
 
 /** Every word of the page; a part brings its own file and one line in each language here. */
 export const resources = {
@@ -33,6 +35,8 @@ export const resources = {
       duplicates: duplicatesTexts.en,
       privacy: privacyTexts.en,
       settings: settingsTexts.en,
+      digest: digestTexts.en,
+      wrote: wroteTexts.en,
       sources: sourcesTexts.en,
       hooks: hooksTexts.en,
     },
@@ -53,6 +57,8 @@ export const resources = {
       duplicates: duplicatesTexts.de,
       privacy: privacyTexts.de,
       settings: settingsTexts.de,
+      digest: digestTexts.de,
+      wrote: wroteTexts.de,
       sources: sourcesTexts.de,
       hooks: hooksTexts.de,
     },

@@ -8,6 +8,7 @@ import { chooseLanguage } from '../i18n/i18n.js';
 import card from '../parts/card.module.css';
 import { PageLink } from '../parts/links.js';
 import { PageTitle } from '../parts/page-title.js';
+import { Digest } from './digest.js';
 import classes from './settings.module.css';
 
 function PoolFacts({ me }: { me: Me }) {
@@ -63,7 +64,10 @@ function Shortcuts() {
   );
 }
 
-/** The page's language, and the facts about the pool. */
+/** Who is offered anybody, and so may be told of it. */
+const mayDecide = new Set(['owner', 'admin', 'recruiter']);
+
+/** The page's language, how one is told of mornings, and the facts about the pool. */
 export function SettingsPage() {
   const { t, i18n } = useTranslation();
   const me = useMe().data;
@@ -87,6 +91,7 @@ export function SettingsPage() {
         w={240}
         maw="100%"
       />
+      {me?.member != null && mayDecide.has(me.member.role) && <Digest />}
       {me !== undefined && <PoolFacts me={me} />}
       <Shortcuts />
       <section>
