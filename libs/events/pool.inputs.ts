@@ -30,7 +30,13 @@ export const memberRemove = defineInput('member.remove', z.strictObject({ member
 export const policyChange = defineInput('policy.change', z.strictObject({ policy: policySchema }), poolWide);
 export const keyIssue = defineInput(
   'key.issue',
-  z.strictObject({ key: w.id, member: w.id, scopes: z.array(z.string()).max(20), expiresAt: w.time.nullable() }),
+  z.strictObject({
+    key: w.id,
+    member: w.id,
+    scopes: z.array(z.string()).max(20),
+    /** absent: a year from now; null: never */
+    expiresAt: w.time.nullable().optional(),
+  }),
   poolWide,
 );
 export const keyRevoke = defineInput('key.revoke', z.strictObject({ key: w.id }), poolWide);

@@ -21,6 +21,9 @@ const SESSION_REST = HOUR;
 /** The local owner's machine is theirs: a session there lasts 30 days. */
 const LOCAL_LIFE = 30 * 24 * HOUR;
 
+/** An API key, without its secret. */
+export type NewKey = Omit<KeyRecord, 'secretHash' | 'createdAt'>;
+
 /** Who is calling. `member` and `pool` are null before the first run. */
 export interface Caller {
   user: string | null;
@@ -127,18 +130,19 @@ export class Access {
     return { user: null, pool: record.pool, member: record.member, keyScopes: record.scopes, key: record.id };
   }
 
-  /** Stores a key and answers its secret, shown once; with `secret` that one is taken as it is. */
-  async issueKey(
-    key: { id: string; pool: string; member: string; scopes: Scope[]; expiresAt: number | null },
-    secret?: string,
-  ): Promise<string> {
-    const plain = secret ?? randomBytes(32).toString('base64url');
-    await this.records.write('api-key', key.id, {
-      ...key,
-      secretHash: sha256(plain),
-      createdAt: this.clock.now(),
-    } satisfies KeyRecord);
-    return secret ?? `kith_${key.id}.${plain}`;
+  /** Stores a key and answers its secret, which is shown this once; null for a key that has one. */
+  async issueKey(key: NewKey): Promise<string | null> {
+    const secret = randomBytes(32).toString('base64url');
+    const issued = await this.keepKey(key, secret);
+    return issued ? `kith_${key.id}.${secret}` : null;
+  }
+
+  /** Stores a key with a secret that its maker knows. False: it has one, which stays. */
+  async keepKey(key: NewKey, secret: string): Promise<boolean> {
+    const record: KeyRecord = { ...key, secretHash: sha256(secret), createdAt: this.clock.now() };
+    let kept: KeyRecord = record;
+    await this.records.change<KeyRecord>('api-key', key.id, (known) => (kept = known ?? record));
+    return kept === record;
   }
 
   async revokeKey(id: string): Promise<void> {

@@ -13,9 +13,16 @@ export interface EdgeReply {
 /** Turns a refusal into one sentence (and its verdicts into theirs) in a language. */
 export type Explain = (refusal: Refusal, viewer: Viewer) => { sentence: string; extensions: Record<string, unknown> };
 
+/** What there is to say of something that is no problem: a code for programs, one sentence for people. */
+export interface Remark {
+  code: string;
+  detail: string;
+}
+
 /** What came of a command: the document to show, or `later` with where to ask. */
 export type Done =
-  { later: false; about: DocumentKey | null; seqs: number[] } | { later: true; body: { state: string; href: string } };
+  | { later: false; about: DocumentKey | null; seqs: number[] }
+  | { later: true; body: { state: string; href: string } & Remark };
 
 /** Sends people's commands: one key, one outcome; refusals leave as problems; what takes longer than 5 s answers 202. */
 export class Edge {
@@ -50,9 +57,16 @@ export class Edge {
       case 'parked':
       case 'queued': {
         reply.status(202);
-        return { later: true, body: { state: outcome.state, href: `/v1/commands/${encodeURIComponent(command.key)}` } };
+        const { state } = outcome;
+        const href = `/v1/commands/${encodeURIComponent(command.key)}`;
+        return { later: true, body: { state, href, ...this.remark(state, viewer) } };
       }
     }
+  }
+
+  /** The sentence of a code, in the viewer's language. */
+  remark(code: string, viewer: Viewer): Remark {
+    return { code, detail: this.explain({ refused: code }, viewer).sentence };
   }
 }
 

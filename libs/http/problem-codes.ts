@@ -3,6 +3,13 @@
  * takes the status from here, `/docs/problems` shows it all; a code that is missing fails `problem-codes.spec.ts`.
  */
 const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  201: {
+    'secret-shown': 'A key was asked for again, and its secret is shown only once: make another one if it was lost.',
+  },
+  202: {
+    queued: 'This is taken in and not decided yet: ask at the `href` of the answer what became of it.',
+    parked: 'This could not be decided and waits for an administrator: ask at the `href` what became of it.',
+  },
   400: {
     'request-invalid': 'The request cannot be read (broken JSON, say): correct it as its sentence says.',
   },

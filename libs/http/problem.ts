@@ -26,6 +26,8 @@ export class HttpProblem extends Error {
 
 /** What a status says in general: the title of its problems. */
 const titles: Readonly<Record<number, string>> = {
+  201: 'Made',
+  202: 'Taken in',
   400: 'The request cannot be read',
   401: 'Not signed in',
   403: 'Not allowed',

@@ -20,7 +20,7 @@ export async function bootstrap(config: Config, { commands }: { commands: Comman
   const key = { member, scopes: [...scopes], expiresAt: null };
   const issued = { key: id, ...key };
   await commands.submit({ pool, kind: 'key.issue', data: issued, actor: `member:${member}`, key: 'bootstrap-key' });
-  await access.issueKey({ id, pool, ...key }, bootstrapKey);
+  await access.keepKey({ id, pool, ...key }, bootstrapKey);
   await access.ensureOwner();
   await access.joinPool('owner', { pool, member }, 'Owner');
 }

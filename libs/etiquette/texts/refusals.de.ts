@@ -34,10 +34,15 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'invalid-input': () => 'Einige Angaben fehlen oder stimmen nicht: berichtige die genannten.',
   'decision-failed': () =>
     'Das ließ sich wegen eines Fehlers bei uns nicht entscheiden, nichts wurde geändert: versuche es erneut oder wende dich an die Verwaltung.',
+  queued: () => 'Das ist angenommen und wird gleich entschieden: du musst es nicht noch einmal senden.',
+  parked: () =>
+    'Das ließ sich nicht entscheiden und ist beiseitegelegt, nichts geht verloren: die Verwaltung sieht unter „Geparkt“, warum.',
   discarded: () => 'Die Verwaltung hat das aufgegeben, während es wartete: sag es noch einmal, wenn es noch gilt.',
   yielded: () => 'Währenddessen wurde losgelassen oder widersprochen, und das zählt: sieh nach und entscheide neu.',
   'key-reused': () => 'Dieser Idempotency-Key gehört schon zu etwas anderem: sende einen neuen.',
   'key-exists': () => 'Einen Schlüssel mit dieser Kennung gibt es schon: erzeuge einen anderen.',
+  'secret-shown': () =>
+    'Das Geheimnis dieses Schlüssels wurde einmal gezeigt, als er entstand: ist es verloren, widerrufe ihn und erzeuge einen anderen.',
   'key-unknown': () => 'Diesen Schlüssel gibt es nicht: lade die Liste neu.',
   'member-unknown': () => 'Dieses Mitglied gibt es hier nicht: wähle jemanden aus dem Team.',
   'member-exists': () => 'Dieses Mitglied ist schon im Team: ändere den Eintrag stattdessen.',

@@ -36,10 +36,15 @@ export const refusalsEn = {
   'invalid-input': () => 'Some fields are missing or not as they should be: correct those that are named.',
   'decision-failed': () =>
     'This could not be decided because of a fault of ours; nothing was changed: try again, or tell an administrator.',
+  queued: () => 'This is taken in and will be decided soon: there is no need to send it again.',
+  parked: () =>
+    'This could not be decided and is set aside; nothing is lost: an administrator sees why under "parked".',
   discarded: () => 'An administrator gave this up while it waited: say it again if it still holds.',
   yielded: () => 'They were let go or objected while this waited, and that counts: look at them and decide anew.',
   'key-reused': () => 'This Idempotency-Key was used for something else: send another one.',
   'key-exists': () => 'There is a key with this id already: make another one.',
+  'secret-shown': () =>
+    'The secret of this key was shown once, when it was made: if it was lost, revoke the key and make another one.',
   'key-unknown': () => 'There is no such key: reload the list of keys.',
   'member-unknown': () => 'There is no such member in this pool: choose one from the team.',
   'member-exists': () => 'This member is in the team already: change them instead.',

@@ -37,6 +37,10 @@ test('one that was given up while it waited says so', async () => {
 test('one that is done or still waits is told as it stands, one that nobody knows is not found', async () => {
   const about = { collection: 'card', key: 'c_1' };
   expect(await outcomeShown({ state: 'done', about, seqs: [7] })).toMatchObject({ state: 'done' });
-  expect(await outcomeShown({ state: 'parked' })).toEqual({ state: 'parked' });
+  expect(await outcomeShown({ state: 'parked' })).toMatchObject({
+    ...{ state: 'parked', code: 'parked' },
+    detail: expect.stringMatching(/^This could not be decided and is set aside/),
+  });
+  expect(await outcomeShown({ state: 'queued', key: 'k-1' })).toMatchObject({ state: 'queued', code: 'queued' });
   await expect(outcomeShown(null)).rejects.toMatchObject({ status: 404, code: 'command-unknown' });
 });

@@ -17,7 +17,7 @@ export class CommandsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `queued`, `parked`, `done` with what it is about, or `refused` with the problem its caller would have been answered. */
+  /** `queued` or `parked` with a sentence, `done` with what it is about, or `refused` with the problem its caller would have been answered. */
   @Get(':key')
   async read(@Param('key') key: string, @Req() request: EdgeRequest): Promise<unknown> {
     const viewer = viewerOf(request);
@@ -28,8 +28,10 @@ export class CommandsController {
         'command-unknown',
         'Nothing is known of a command under this key from you; outcomes are kept for 7 days.',
       );
-    if (outcome.state !== 'refused') return outcome;
-    const { sentence, extensions } = explainRefusal(outcome.refusal, viewer, this.clock.now());
+    if (outcome.state === 'done') return outcome;
+    const refusal = outcome.state === 'refused' ? outcome.refusal : { refused: outcome.state };
+    const { sentence, extensions } = explainRefusal(refusal, viewer, this.clock.now());
+    if (outcome.state !== 'refused') return { state: outcome.state, code: outcome.state, detail: sentence };
     return { state: outcome.state, problem: toProblem(refused(outcome.refusal, sentence, extensions)) };
   }
 }

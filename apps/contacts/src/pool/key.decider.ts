@@ -4,6 +4,9 @@ import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown, refuseMember } from './known.rule.js';
 
+/** An API key lives a year at most, and as long where nobody says how long. */
+export const KEY_LIFE = 366 * 86_400_000;
+
 const self = { collection: 'pool', key: 'self' };
 
 /** Lets an API key act for a member; its secret is kept elsewhere. Refuses `member-unknown`, `key-exists`, `date-past`. */
@@ -16,9 +19,9 @@ export const issueKey = defineDecider({
     if (pool === null) return poolUnknown;
     if (refusal !== null) return refusal;
     if (pool.keys.some(({ key }) => key === data.key)) return { refused: 'key-exists', because: { key: data.key } };
-    if (data.expiresAt !== null && data.expiresAt <= now)
-      return { refused: 'date-past', because: { at: data.expiresAt } };
-    return { about: self, events: [poolKeyIssued.make({ subject: null, data })] };
+    const { expiresAt = now + KEY_LIFE } = data;
+    if (expiresAt !== null && expiresAt <= now) return { refused: 'date-past', because: { at: expiresAt } };
+    return { about: self, events: [poolKeyIssued.make({ subject: null, data: { ...data, expiresAt } })] };
   },
 });
 

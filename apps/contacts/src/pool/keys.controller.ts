@@ -1,21 +1,23 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import type { Documents } from '#libs/ports/documents.js';
-import { Access } from '#libs/http/access.js';
+import { Access, type NewKey } from '#libs/http/access.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { isoTime, timeField } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
-import type { EdgeRequest } from '#libs/http/viewer.js';
+import type { Scope } from '#libs/http/permissions.js';
+import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { PoolDoc } from '../documents.js';
+import { KEY_LIFE } from './key.decider.js';
 
-const DAY = 86_400_000;
-const LONGEST_DAYS = 366;
 const keyBody = z.strictObject({
   member: z.string().max(80).optional(),
   scopes: z.array(z.enum(['read', 'write', 'decide', 'import', 'admin', 'privacy'])).min(1),
   expiresAt: timeField.optional(),
 });
+
+type IssuedKey = PoolDoc['keys'][number];
 
 /** API keys: the secret is shown once, stored hashed, and never may more than its member. */
 @Controller('v1/keys')
@@ -28,19 +30,10 @@ export class KeysController {
 
   @Get()
   async list(@Req() request: EdgeRequest): Promise<unknown> {
-    const [found] = await this.documents.many(viewerOf(request).pool, [{ collection: 'pool', key: 'self' }]);
-    const keys = (found?.body as PoolDoc | undefined)?.keys ?? [];
-    return {
-      items: keys.map(({ key, member, scopes, expiresAt }) => ({
-        id: key,
-        member,
-        scopes,
-        expiresAt: isoTime(expiresAt),
-      })),
-      next: null,
-    };
+    return { items: (await this.keysOf(viewerOf(request).pool)).map(shown), next: null };
   }
 
+  /** The same key again answers the same id, and that its secret was shown. */
   @Post()
   async issue(
     @Body({ schema: keyBody }) body: z.output<typeof keyBody>,
@@ -48,9 +41,8 @@ export class KeysController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const viewer = viewerOf(request);
-    const latest = Date.now() + LONGEST_DAYS * DAY;
-    const expiresAt = body.expiresAt ?? latest;
-    if (expiresAt > latest)
+    const { scopes, expiresAt } = body;
+    if (expiresAt !== undefined && expiresAt > Date.now() + KEY_LIFE)
       throw new HttpProblem(422, 'expiry-too-late', 'A key lives one year at most; name an earlier expiresAt.', {
         field: 'expiresAt',
       });
@@ -58,11 +50,14 @@ export class KeysController {
     const member = body.member ?? viewer.member;
     const done = await this.edge.run(request, reply, {
       kind: 'key.issue',
-      data: { key: id, member, scopes: body.scopes, expiresAt },
+      data: { key: id, member, scopes, expiresAt },
     });
     if (done.later) return done.body;
-    const secret = await this.access.issueKey({ id, pool: viewer.pool, member, scopes: body.scopes, expiresAt });
-    return { id, member, scopes: body.scopes, expiresAt: isoTime(expiresAt), key: secret };
+    const issued = (await this.keysOf(viewer.pool)).find(({ key }) => key === id);
+    const asked = { key: id, member, scopes, expiresAt: expiresAt ?? null };
+    const secret = issued === undefined ? null : await this.access.issueKey(recordOf(issued, scopes, viewer));
+    const hint = secret === null ? this.edge.remark('secret-shown', viewer) : {};
+    return { ...shown(issued ?? asked), key: secret, ...hint };
   }
 
   @Delete(':id')
@@ -76,4 +71,17 @@ export class KeysController {
     await this.access.revokeKey(id);
     return done.later ? done.body : { id, revoked: true };
   }
+
+  private async keysOf(pool: string): Promise<readonly IssuedKey[]> {
+    const [found] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
+    return (found?.body as PoolDoc | undefined)?.keys ?? [];
+  }
+}
+
+function recordOf({ key, member, expiresAt }: IssuedKey, scopes: Scope[], { pool }: Viewer): NewKey {
+  return { id: key, pool, member, scopes, expiresAt };
+}
+
+function shown({ key, member, scopes, expiresAt }: IssuedKey): object {
+  return { id: key, member, scopes, expiresAt: isoTime(expiresAt) };
 }
