@@ -83,6 +83,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /v1/outlook': 'read',
   'GET /v1/policy': 'read',
   'PUT /v1/policy': 'admin',
+  'GET /v1/policy/rehearse': 'admin',
+  'POST /v1/policy/rehearse': 'admin',
   'GET /v1/off-limits': 'read',
   'POST /v1/off-limits': 'admin',
   'DELETE /v1/off-limits/:id': 'admin',

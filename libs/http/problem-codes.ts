@@ -66,6 +66,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'key-exists': 'There is an API key with this id already: make another one.',
     'pool-exists': 'There is a pool with this id already: make another one.',
     'pool-moved': 'This pool has moved to another installation: go on there.',
+    'rehearsal-running': 'A policy is being rehearsed already: wait until that has come to its end.',
     'rebuild-running': 'The documents are being rebuilt already: wait until that has come to its end.',
     'rebuild-interrupted': 'The rebuild was interrupted and changed nothing: ask for it again.',
     'rebuild-unknown': 'Another rebuild has taken its place, or another release runs: ask for it again.',

@@ -14,6 +14,11 @@ export function pageFolder(): string | null {
   return fs.existsSync(path.join(folder, 'index.html')) ? folder : null;
 }
 
+/** The program that plays a pool's last days again: a process of its own, so that nobody waits for it. */
+export function rehearsalProgram(): string {
+  return path.join(root, 'dist', 'apps', 'standalone', 'src', 'rehearse', 'replay.worker.js');
+}
+
 function findRoot(from: string): string {
   for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     if (fs.existsSync(path.join(folder, 'package.json'))) return folder;

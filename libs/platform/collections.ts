@@ -51,6 +51,7 @@ export const collections: readonly Collection[] = [
   travels('contacts', 'duty', 'for ever: the proof that an erasure was completed', [
     { ...index('open', 'openSince'), sparse: true },
   ]),
+  stays('contacts', 'rehearsal', 'until the next one: numbers, and nobody in them'),
   stays('contacts', 'arriving', 'until the pool that moves in is whole'),
   stays('contacts', 'sibling-word', 'for ever: the proof that every pool of an organisation was told', [
     { ...index('open', 'openSince'), sparse: true },

@@ -17,3 +17,16 @@ export const thisProcess: HostProcess = {
       });
     }),
 };
+
+/** The process that has started this one to do a piece of work. */
+export const parentProcess = {
+  /** The work, once it has said so. */
+  work: (): Promise<unknown> => new Promise((resolve) => process.once('message', resolve)),
+  tell: (word: object): void => {
+    process.send?.(word);
+  },
+  /** There is nothing more to say: without other work the process ends. */
+  leave: (): void => {
+    process.disconnect();
+  },
+};

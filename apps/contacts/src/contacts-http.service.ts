@@ -1,4 +1,5 @@
 import { Edge } from '#libs/http/edge.js';
+import { rehearsalProgram } from '#libs/platform/about.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
@@ -20,6 +21,7 @@ import { OWNER } from './inputs/inputs.consumer.js';
 import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
 import { Organisations } from './pool/organisations.js';
+import { Rehearsals } from './pool/rehearsals.js';
 import { ABOUT, type About } from './pool/me.controller.js';
 import { ContactExport } from './privacy/contact-export.js';
 
@@ -34,11 +36,12 @@ export function contactsHttp(
   { bus, clock, documents, keys, ledger }: Platform,
   { owner, commands, report }: Pick<Contacts, 'owner' | 'commands' | 'report'>,
   about: About,
-): { given: Given[]; feed: LiveFeed } {
+): { given: Given[]; feed: LiveFeed; rehearsals: Rehearsals } {
   const feed = new LiveFeed(bus);
   const views = new ContactViews(documents, clock);
   const rebuilds = new Rebuilds({ clock, documents, keys, ledger }, commands, report);
   const digests = new DigestView(documents);
+  const rehearsals = new Rehearsals({ platform: { clock, documents, ledger }, program: rehearsalProgram(), report });
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
@@ -64,6 +67,7 @@ export function contactsHttp(
     { provide: LEDGER, useValue: ledger },
     { provide: KEYS, useValue: keys },
     { provide: Rebuilds, useValue: rebuilds },
+    { provide: Rehearsals, useValue: rehearsals },
   ];
-  return { given, feed };
+  return { given, feed, rehearsals };
 }

@@ -17,6 +17,8 @@ import { deciders, projections } from './registry.js';
 export type ContactsOptions = Pick<EngineParts, 'limits' | 'report' | 'without'> & {
   /** instead of the registry's: the simulator makes some of them fail */
   deciders?: EngineParts['deciders'];
+  /** beside those: what only a rehearsal says */
+  also?: EngineParts['deciders'];
   /** of commands and inputs; random unless a simulation wants to repeat itself */
   newId?: () => string;
   /** how the owner is given its inputs; `bus.subscribe` without */
@@ -47,9 +49,11 @@ export interface Contacts {
 /** Contacts at work: decides what comes in until it is stopped. */
 export async function startContacts(
   platform: Platform,
-  { newId, pollMs, connect = (reader) => platform.bus.subscribe(reader), ...options }: ContactsOptions = {},
+  { newId, pollMs, also = [], connect = (reader) => platform.bus.subscribe(reader), ...options }: ContactsOptions = {},
 ): Promise<Contacts> {
-  const owner = createOwner(createEngine({ platform, deciders, projections, gate, ...options }));
+  const owner = createOwner(
+    createEngine({ platform, projections, gate, ...options, deciders: [...(options.deciders ?? deciders), ...also] }),
+  );
   const { decided } = owner;
   await recallErasures(platform);
   const subscription = await connect(owner.reader);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
@@ -10,7 +11,8 @@ import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import { assemble, type Assembly } from '../assemble.js';
 import type { Draws } from './draws.js';
 
-export const POOL = 'p_rehearsal';
+/** Where a made-up team works; a pool that is rehearsed keeps its own name. */
+const POOL = 'p_rehearsal';
 const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
 /** Every day of a rehearsal ends with a look at everything that is due, so nothing depends on the queue's own looks. */
 const TICK = 86_400_000;
@@ -22,6 +24,15 @@ export interface Saying {
   data: object;
 }
 
+/** What is there before the services start, and what they understand beside everything else. */
+export interface Before {
+  pool: string;
+  fill: (platform: Platform) => Promise<void>;
+  also: readonly AnyDecider[];
+}
+
+const nothing: Before = { pool: POOL, fill: () => Promise.resolve(), also: [] };
+
 /** The whole of Kith on the embedded platform, in a folder that goes with it and in a time that passes when it is told to. */
 export class RehearsalStage {
   #ids = 0;
@@ -30,10 +41,10 @@ export class RehearsalStage {
     private readonly clock: VirtualClock,
     private readonly platform: Platform,
     private readonly assembly: Assembly,
-    private readonly folder: string,
+    private readonly place: { folder: string; pool: string },
   ) {}
 
-  static async open(start: number, draws: Draws): Promise<RehearsalStage> {
+  static async open(start: number, draws: Draws, before: Before = nothing): Promise<RehearsalStage> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-rehearsal-'));
     const clock = new VirtualClock(start);
     const folders = { dataDir: `${folder}/data`, keysDir: `${folder}/keys` };
@@ -41,9 +52,10 @@ export class RehearsalStage {
     const platform = await openPlatform({ ...folders, clock, random, durable: false });
     clock.settle = () => platform.quiet();
     let ids = 0;
-    const deciding = { newId: () => `said-${String((ids += 1))}` };
+    await before.fill(platform);
+    const deciding = { also: before.also, newId: () => `said-${String((ids += 1))}` };
     const assembly = await assemble(platform, complain, { tickMs: TICK, deciding });
-    return new RehearsalStage(clock, platform, assembly, folder);
+    return new RehearsalStage(clock, platform, assembly, { folder, pool: before.pool });
   }
 
   now(): number {
@@ -69,10 +81,11 @@ export class RehearsalStage {
   /** Says all of this at once, in this order; answers which of it was done. */
   async says(sayings: readonly Saying[]): Promise<boolean[]> {
     const { commands } = this.assembly.contacts;
+    const { pool } = this.place;
     const outcomes = await Promise.all(
-      sayings.map(({ member, kind, data }) => commands.submit({ pool: POOL, kind, data, actor: `member:${member}` })),
+      sayings.map(({ member, kind, data }) => commands.submit({ pool, kind, data, actor: `member:${member}` })),
     );
-    const stuck = outcomes.find(({ state }) => state === 'queued' || state === 'parked');
+    const stuck = outcomes.find(({ state }) => state === 'queued');
     if (stuck !== undefined) throw new Error(`nobody decides: ${JSON.stringify(stuck)}`);
     return outcomes.map(({ state }) => state === 'done');
   }
@@ -87,7 +100,13 @@ export class RehearsalStage {
   /** A member uploads their connections, and every row is decided. */
   async upload(member: string, file: string): Promise<void> {
     this.#ids += 1;
-    const about = { pool: POOL, member, actor: `member:${member}`, format: 'linkedin-csv', share: 'all' } as const;
+    const about = {
+      pool: this.place.pool,
+      member,
+      actor: `member:${member}`,
+      format: 'linkedin-csv',
+      share: 'all',
+    } as const;
     const read = {
       basis: 'own-relation',
       file: 'Connections.csv',
@@ -106,25 +125,26 @@ export class RehearsalStage {
 
   /** Documents of a collection by one of its indexes, all of them. */
   async list<Body>(collection: string, index: string, ...equals: (string | number)[]): Promise<Body[]> {
-    const query: ListQuery = { pool: POOL, collection, index, equals, limit: 500 };
+    const query: ListQuery = { pool: this.place.pool, collection, index, equals, limit: 500 };
     return everyPage((after) => this.platform.documents.list<Body>({ ...query, after }));
   }
 
   /** Every contact. */
   async cards<Body>(): Promise<Body[]> {
-    const query = { pool: POOL, collection: 'card', words: [], sort: 'name' as const, limit: 500 };
+    const query = { pool: this.place.pool, collection: 'card', words: [], sort: 'name' as const, limit: 500 };
     return everyPage((after) => this.platform.documents.search<Body>({ ...query, after }));
   }
 
-  async *ledger(): AsyncGenerator<Envelope> {
-    for await (const page of ledgerPages(this.platform.ledger, POOL)) yield* page;
+  /** Every event behind the one of this number. */
+  async *ledger(after = 0): AsyncGenerator<Envelope> {
+    for await (const page of ledgerPages(this.platform.ledger, this.place.pool, after)) yield* page;
   }
 
   /** Ends it and removes its folder. */
   async close(): Promise<void> {
     await this.assembly.stop();
     await this.platform.close();
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    fs.rmSync(this.place.folder, { recursive: true, force: true });
   }
 }
 

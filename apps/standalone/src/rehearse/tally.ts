@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 const WORKING_DAYS = 5;
 
 export interface Span {
-  /** midnight of the first Monday, ms */
+  /** where the first day begins, ms; what was before it counts for the windows alone */
   start: number;
   days: number;
   members: readonly string[];
@@ -69,7 +69,10 @@ export class Tally {
 
   take(event: Envelope): void {
     this.#events += 1;
-    this.#counts.set(event.type, (this.#counts.get(event.type) ?? 0) + 1);
+    const isBefore = Date.parse(event.time) < this.span.start;
+    const counts = !isBefore || event.type === 'contact.added';
+    if (counts) this.#counts.set(event.type, (this.#counts.get(event.type) ?? 0) + 1);
+    if (isBefore && !event.type.startsWith('interaction.')) return;
     const week = this.#weeks[Math.floor((Date.parse(event.time) - this.span.start) / (7 * DAY))];
     effects[event.type]?.(this, event, week ?? null);
   }
