@@ -2,7 +2,7 @@ import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { Access } from './access.js';
-import { INSTALLATION, isBootstrapKey, type KeyRecord, type UserRecord } from './access-records.js';
+import { AccessRecords, INSTALLATION, isBootstrapKey, type KeyRecord, type UserRecord } from './access-records.js';
 
 /**
  * Who may come into a pool, as it goes along when the pool moves: which users are which members, and the API keys
@@ -12,6 +12,11 @@ import { INSTALLATION, isBootstrapKey, type KeyRecord, type UserRecord } from '.
 export interface CarriedAccess {
   users: { id: string; name: string; member: string }[];
   keys: KeyRecord[];
+}
+
+interface Stores {
+  documents: Documents;
+  clock: Clock;
 }
 
 const PAGE = 500;
@@ -29,7 +34,7 @@ export async function accessOf(documents: Documents, pool: string): Promise<Carr
 
 /** Lets in here whom it may; answers a sentence for each whom it may not. The same again changes nothing. */
 export async function giveAccess(
-  { documents, clock }: { documents: Documents; clock: Clock },
+  { documents, clock }: Stores,
   pool: string,
   { users, keys }: CarriedAccess,
 ): Promise<string[]> {
@@ -43,6 +48,19 @@ export async function giveAccess(
   }
   for (const key of keys) if (!(await keep(documents, key))) left.push(`Another pool has an API key ${key.id} here.`);
   return left;
+}
+
+/** Nobody is let in any more: not the users who were its members, not its API keys. The same again changes nothing. */
+export async function revokeAccess({ documents, clock }: Stores, pool: string): Promise<void> {
+  const records = new AccessRecords(documents, clock);
+  for await (const key of recordsOf<KeyRecord>(documents, 'api-key'))
+    if (key.pool === pool && !isBootstrapKey(key.id)) await records.remove('api-key', key.id);
+  const isElsewhere = (place: { pool: string }): boolean => place.pool !== pool;
+  for await (const { id, pools } of recordsOf<UserRecord>(documents, 'user'))
+    if (!pools.every(isElsewhere))
+      await records.change<UserRecord>('user', id, (user) =>
+        user === null ? null : { ...user, pools: user.pools.filter(isElsewhere) },
+      );
 }
 
 /** False if the id is another pool's. */

@@ -3,8 +3,8 @@ import { merged, noCounts, type FuzzCounts, type FuzzWork } from './work.js';
 
 /** A file may take this long, ms of its reader's own processor time: a busy machine is no hang. */
 const LONGEST = 2_000;
-/** Whatever waits instead of reckoning: ms on the clock. */
-const LONGEST_WAIT = 60_000;
+/** Whatever waits instead of reckoning: ms on the clock. A busy machine may stand still for a minute. */
+const LONGEST_WAIT = 300_000;
 /** MB of objects that a reader may hold, whatever the file. */
 const MOST_MEMORY = 256;
 /** Files of one worker: a fault loses the counts of those before it in the same share. */
@@ -38,7 +38,7 @@ function runShare(work: FuzzWork): Promise<Share> {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
   });
   return new Promise((resolve) => {
-    const watch = watchFor(worker, place, () => fail(`took more than ${String(LONGEST / 1000)} s`));
+    const watch = watchFor(worker, place, (ms) => fail(`took more than ${String(ms / 1000)} s`));
     const end = (share: Share): void => {
       clearInterval(watch);
       void worker.terminate();
@@ -54,14 +54,15 @@ function runShare(work: FuzzWork): Promise<Share> {
 }
 
 /** Looks every 100 ms whether the worker is still at the same file; calls once it has been for too long. */
-function watchFor(worker: Worker, place: Int32Array, tooLong: () => void): NodeJS.Timeout {
+function watchFor(worker: Worker, place: Int32Array, tooLong: (ms: number) => void): NodeJS.Timeout {
   let seen = { begun: 0, since: performance.now() };
   return setInterval(() => {
     const begun = Atomics.load(place, 1);
     const waited = performance.now() - seen.since;
     if (begun !== seen.begun || begun === 0) seen = { begun, since: performance.now() };
-    else if (waited > LONGEST_WAIT) tooLong();
-    else if (waited > LONGEST) void worker.cpuUsage().then((used) => spent(used, place) > LONGEST && tooLong(), ignore);
+    else if (waited > LONGEST_WAIT) tooLong(LONGEST_WAIT);
+    else if (waited > LONGEST)
+      void worker.cpuUsage().then((used) => spent(used, place) > LONGEST && tooLong(LONGEST), ignore);
   }, 100);
 }
 

@@ -4,7 +4,7 @@ import { openNewEpoch } from '#libs/platform/new-epoch.js';
 import { givenPath } from './connection.js';
 import type { CommandContext } from './context.js';
 import { examples } from './examples.js';
-import { moveAway, takeIn, type ExportOptions } from './moving.js';
+import { moveAway, removeLeft, takeIn, type ExportOptions } from './moving.js';
 import { onPlatform } from './on-platform.js';
 import { writeWhole } from './whole-file.js';
 import { withLedger } from './with-ledger.js';
@@ -36,6 +36,14 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
     .requiredOption('--passphrase-file <file>', 'a file that holds the passphrase of the package')
     .addHelpText('after', examples('ledger import pool.kith --passphrase-file words.txt'))
     .action((name: string, { passphraseFile }: { passphraseFile: string }) => takeIn(context, name, passphraseFile));
+  ledger
+    .command('remove-moved')
+    .description(
+      'Remove what a pool that has moved away left here, for good: its keys, documents and records (on servers: beside the services). First see with "verify" that it is whole in its new place.',
+    )
+    .requiredOption('--pool <id>', 'which pool')
+    .addHelpText('after', examples('ledger remove-moved --pool p_VSRmrcS4bF3sH2Qd'))
+    .action(({ pool }: { pool: string }) => removeLeft(context, pool));
   ledger
     .command('new-epoch')
     .description(

@@ -7,6 +7,7 @@ import { checkPackage } from '../moving/check-package.js';
 import { moveIn } from '../moving/move-in.js';
 import { atRest, closePool } from '../moving/move-out.js';
 import { createProgress } from '../moving/progress.js';
+import { removeClosed } from '../moving/remove-closed.js';
 import { packageOf } from '../moving/write-package.js';
 import { givenPath, readableFile } from './connection.js';
 import type { CommandContext } from './context.js';
@@ -47,6 +48,17 @@ export async function takeIn(context: CommandContext, name: string, passphraseFi
     for (const sentence of await moveIn(platform, checked, progress)) say(sentence);
     const { pool, events } = checked.header;
     say(`Pool ${pool} is here with ${String(events)} events, in a new epoch. "verify" proves its ledger.`);
+  });
+}
+
+/** Removes what a pool that has moved away left here; broken off anywhere, it may be done again. */
+export async function removeLeft(context: CommandContext, wanted: string): Promise<void> {
+  const { say, now } = context;
+  await onPlatform(context, async (platform) => {
+    const pool = await chosenPool(platform, wanted);
+    await atRest(platform, pool, say);
+    const keys = await removeClosed(platform, pool, createProgress(say, now));
+    say(`What pool ${pool} left here is removed: ${String(keys)} keys are destroyed, documents and records are gone.`);
   });
 }
 

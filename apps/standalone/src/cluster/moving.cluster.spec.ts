@@ -59,6 +59,11 @@ it('a pool moves from one machine to a cluster at work, goes on there, and moves
   const after = await within(last, (embedded) => imageOf(embedded, POOL));
   expectMoved(after, inCluster);
   expect((await last.run('verify')).at(-1)).toBe('The promise was kept.');
+
+  await servers.run('ledger', 'remove-moved', '--pool', POOL);
+  const left = await imageOf(platform, POOL);
+  expect([left.keys, [...left.documents.keys()], [...left.records.keys()]]).toEqual([0, ['pool/self'], []]);
+  await done(contacts, { pool: 'p_neighbour', kind: 'contact.add', data: person('afterwards'), key: 'afterwards' });
   expect(contacts.health()).toBeNull();
 }, 240_000);
 

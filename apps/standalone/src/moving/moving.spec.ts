@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { thisProcess } from '#libs/platform/this-process.js';
@@ -239,3 +240,42 @@ describe('what cannot be taken is refused in one sentence, and nothing is left o
     return all.join('');
   }
 });
+
+describe('what a pool leaves behind', () => {
+  test('is removed at a word: no key, no document, no record; it stays closed, and its id stays used', async () => {
+    const from = new Place();
+    await within(from, liveIn);
+    const lived = await imageAt(from);
+    const gone = await from.moveAway();
+    expect((await from.run('ledger', 'remove-moved', '--pool', POOL)).at(-1)).toMatch(/is removed: \d{3} keys/);
+    const { ledger, keys, documents, records } = await imageAt(from);
+    expect(ledger.length).toBe(lived.ledger.length + 1);
+    expect({ keys, documents: [...documents.keys()], records: [...records.keys()] }).toEqual({
+      keys: 0,
+      documents: ['pool/self'],
+      records: [],
+    });
+    await within(from, async (platform) => {
+      const assembly = await assemble(platform, complain);
+      await expect(say(assembly, 'key.revoke', { key: 'k_machine' })).rejects.toThrow('pool-moved');
+      await assembly.stop();
+    });
+    const stored = filesIn(from.at('data')).map((file) => fs.readFileSync(file).toString('latin1'));
+    expect(stored.filter((text) => text.includes('linkedin.com/in/person-'))).toEqual([]);
+    await expect(from.takeIn(gone)).rejects.toMatchObject({ code: 'pool-used' });
+    expect((await from.run('ledger', 'remove-moved', '--pool', POOL)).at(-1)).toMatch(/is removed: 0 keys/);
+    await other.takeIn(gone);
+    expectMoved(await imageAt(other), lived);
+    from.remove();
+  });
+
+  test('is not removed as long as the pool is here', async () => {
+    await other.takeIn(file);
+    await expect(other.run('ledger', 'remove-moved', '--pool', POOL)).rejects.toMatchObject({ code: 'pool-not-moved' });
+    expectSame(await imageAt(other));
+  });
+});
+
+function filesIn(folder: string): string[] {
+  return fs.readdirSync(folder).map((name) => path.join(folder, name));
+}
