@@ -24,7 +24,8 @@ export type FaultName = (typeof faultNames)[number];
 /** Faults by the kinds of input they met: `-` where a call is about no input. */
 export type FaultCounts = Record<string, Record<string, number>>;
 
-const kinds: readonly string[] = inputs.map(({ kind }) => kind);
+/** Every kind of input that there is. */
+export const kinds: readonly string[] = inputs.map(({ kind }) => kind);
 const NO_KIND = '-';
 
 /** Draws what goes wrong, and counts it. */

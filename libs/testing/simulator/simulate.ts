@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
-import type { FaultCounts } from './faults.js';
+import { kinds, type FaultCounts } from './faults.js';
 import { Random } from '../random.js';
 import { owner } from './wishes.js';
 import { Workload } from './workload.js';
@@ -64,6 +64,8 @@ async function live(world: SimulatedWorld, random: Random, folder: string): Prom
   await heal(world, clients);
   const problems = await checkRun({ world, clients, people: workload.people, folder });
   if (witness.spoken.size < FEWEST_INPUTS) problems.push(`only ${witness.spoken.size} inputs`);
+  const unsaid = kinds.filter((kind) => !witness.saidKinds.has(kind));
+  if (unsaid.length > 0) problems.push(`nobody said ${unsaid.join(', ')}`);
   if (plan.total < FEWEST_FAULTS) problems.push(`only ${plan.total} faults`);
   return problems;
 }

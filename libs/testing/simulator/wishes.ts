@@ -52,7 +52,10 @@ function aboutContact(make: (contact: string, scene: Scene, member: string) => o
 
 function aboutOffer(state: OfferTold['state'], make: (offer: OfferTold, scene: Scene) => object): Make {
   return (scene) => {
-    const offer = scene.random.pick([...scene.told.offers.values()].filter((one) => one.state === state));
+    const [all, random] = [[...scene.told.offers.values()], scene.random];
+    const those = all.filter((one) => one.state === state);
+    // Now and then somebody speaks of one that is not in that state any more.
+    const offer = random.pick(random.chance(0.1) || those.length === 0 ? all : those);
     if (offer === undefined) return null;
     const { suggestion, contact, member } = offer;
     return { data: { suggestion, contact, member, ...make(offer, scene) }, actor: `member:${member}` };

@@ -32,6 +32,8 @@ export class Witness {
   readonly kinds = new Map<number, string>();
   /** ids under which one thing was said: by command key, or by id for what has none */
   readonly spoken = new Map<string, Set<string>>();
+  /** kinds of which something was said */
+  readonly saidKinds = new Set<string>();
   /** what every command was answered, by command key */
   readonly outcomes = new Map<string, OutcomeRecord>();
   /** by pool and origin, by number */
@@ -49,6 +51,7 @@ export class Witness {
   /** Appended for good. */
   appended(inputs: readonly InputEnvelope[]): void {
     for (const input of inputs) {
+      this.saidKinds.add(input.kind);
       const name = input.command === undefined ? input.id : `command ${input.command.key}`;
       const ids = this.spoken.get(name) ?? new Set();
       this.spoken.set(name, ids.add(input.id));

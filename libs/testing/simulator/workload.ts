@@ -3,6 +3,7 @@ import { POOL, TEAM } from './cast.js';
 import type { Clients } from './clients.js';
 import { People } from './people.js';
 import type { Random } from '../random.js';
+import { kinds } from './faults.js';
 import { machines } from './machines.js';
 import { undertaken, Undertakings, type Undertaken } from './undertakings.js';
 import { owner, poolData, wishes, type Scene } from './wishes.js';
@@ -10,6 +11,18 @@ import { TOKEN } from './witness.js';
 import type { SimulatedWorld } from './world.js';
 
 const HOUR = 3_600_000;
+
+/** What is tried so often and cannot be said is reported. */
+const TURNS = 40;
+
+/** What has to be done so that there is something of which a kind can be said. */
+const leadsTo: Record<string, readonly string[]> = {
+  'application.due': ['application.observed', 'application.due'],
+  'privacy.due': ['contact.release', 'privacy.due'],
+  'interaction.retract': ['touch.record', 'interaction.retract'],
+  'pool.move': ['aside'],
+  'projections.switch': ['rebuild'],
+};
 
 /** Kinds that may erase the contact they name. */
 const erasing = new Set(['privacy.erase', 'privacy.due', 'privacy.decide']);
@@ -39,6 +52,19 @@ export class Workload {
       const doing = Array.from({ length: size }, () => this.#do(this.#deal()));
       await this.world.until(Promise.all(doing));
       await this.#pass();
+    }
+    await this.#sayTheRest();
+  }
+
+  /** What the deck did not bring, or had nothing yet to be said of: each seed knows every kind. */
+  async #sayTheRest(): Promise<void> {
+    const { world } = this;
+    const unsaid = (): string[] => kinds.filter((kind) => !world.witness.saidKinds.has(kind));
+    for (let turn = 0; turn < TURNS && unsaid().length > 0; turn += 1) {
+      for (const kind of unsaid()) {
+        const steps = leadsTo[kind] ?? [kind];
+        for (const step of steps) await world.until(this.#do(step));
+      }
     }
   }
 
