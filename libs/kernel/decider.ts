@@ -13,7 +13,7 @@ export interface DocumentKey {
  * What a decider may look at: documents by key, as they are after every earlier input.
  * A key that has not been loaded reads as null *and is noted*; the engine then loads all noted keys, throws the
  * decision away and calls the decider again (5 rounds at most). So a decider simply reads on, and its result counts
- * only when everything it read was there: this is `need(keys)` of the design without a second code path.
+ * only when everything it read was there. No decider has to say beforehand what it will need.
  */
 export interface Reader<Documents> {
   get<C extends keyof Documents & string>(collection: C, key: string): Documents[C] | null;

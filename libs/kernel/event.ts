@@ -28,7 +28,7 @@ export interface LedgerEvent<Type extends string = string, Facts = object, Perso
   time: number;
   /** When it happened in the world, ms, never later than `time`. */
   occurredAt: number;
-  /** `member:ID`, `source:ID`, `import:ID`, `key:ID` or `clock`. */
+  /** `member:ID`, `source:ID`, `key:ID`, `clock`, or `pool:ID` for what another pool of the organisation said. */
   actor: string;
   type: Type;
   subject: string | null;

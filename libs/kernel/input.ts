@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A name by which a source knows a person, normal form (`libs/identity`), with its hash under the pool's pepper once the workspace has added it. */
+/** A name by which a source knows a person, in its normal form (`libs/identity`). Deciders hash it with `context.hash`. */
 export interface InputIdentity {
   scheme: string;
   value: string;

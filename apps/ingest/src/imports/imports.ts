@@ -186,11 +186,12 @@ export class Imports {
   }
 }
 
-/** What there is of an import that is being received elsewhere. */
+/** The import that this key has made before, unless it was another file or was to be read otherwise. */
 async function sameOrRefused(record: ImportRecord, wish: NewImport): Promise<ImportRecord | Refusal> {
   return (await isOther(record, wish)) ? { refused: 'key-reused' } : record;
 }
 
+/** What there is of an import that is being received elsewhere. */
 function recordOrBusy(stored: StoredImport | null): ImportRecord {
   if (stored === null) throw busy();
   return stored.record;

@@ -59,7 +59,7 @@ export interface SourceRecord {
   connectedBy: string;
   connectedAt: number;
   state: SourceState;
-  /** the highest number given out under its origin `source/<id>` */
+  /** the highest number given out under the origin `source/<id>` of one that we ask; for one that calls us its delivery log counts */
   numbered: number;
   /** when it is asked next; null: it calls us, or rests */
   nextRunAt: number | null;
