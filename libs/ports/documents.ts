@@ -1,5 +1,8 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
 
+/** Stands for the pool of what belongs to the installation as a whole. */
+export const NO_POOL = '-';
+
 /** A document or record as stored. `seq` is the last folded seq of a document, the version of a record. */
 export interface Stored<Body = unknown> {
   pool: string;

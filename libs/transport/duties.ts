@@ -2,12 +2,12 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Bus, Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { OriginSender } from './origin-sender.js';
+import { behind, fromNewest } from './reader-position.js';
 import { runDuties, type Eraser } from './run-duties.js';
+import { wokenWork } from './woken-work.js';
 
-/** ms until what is not clean yet is looked at again: another service may be about to report; each time twice as long */
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 60_000;
-const HOUR = 3_600_000;
+/** What is not clean yet is looked at again so soon, ms: another service may be about to report. */
+const SOONEST = 1_000;
 
 /** Work that erasures still ask for. */
 export interface Duties {
@@ -33,58 +33,32 @@ interface DutiesOptions {
  */
 export async function startDuties(platform: Platform, { group, sender, erasers }: DutiesOptions): Promise<Duties> {
   const { bus, clock } = platform;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-  let wait = FIRST_WAIT;
-  let cancel = (): void => undefined;
-  const again = (ms: number): void => {
-    cancel();
-    if (!stopped) cancel = clock.at(clock.now() + ms, work);
-  };
-  const run = async (): Promise<void> => {
-    if (stopped) return;
-    const left = await runDuties(platform, sender, erasers).catch(() => 1);
-    again(left > 0 ? wait : HOUR);
-    wait = left > 0 ? Math.min(2 * wait, LONGEST_WAIT) : FIRST_WAIT;
-  };
-  const work = (): void => void (running = running.then(run));
-  const heard = (): void => {
-    wait = FIRST_WAIT;
-    work();
-  };
-  const subscription = await bus.subscribe(erasuresOf(bus, group, heard));
-  work();
+  const work = wokenWork(clock, () => runDuties(platform, sender, erasers), { soonest: SOONEST });
+  const subscription = await bus.subscribe(erasuresOf(bus, group, work.wake));
+  work.wake();
   return {
     health: () => subscription.health(),
     async idle() {
       await subscription.caughtUp();
-      await running;
+      await work.idle();
     },
     async stop() {
-      stopped = true;
-      cancel();
-      await subscription.stop();
-      await running;
+      await Promise.all([work.stop(), subscription.stop()]);
     },
   };
 }
 
 /** Listens from now on: what was said before is found in the records. */
 function erasuresOf(bus: Bus, group: string, heard: () => void): Subscribing {
-  const next = new Map<number, number>();
+  const { position, passed, lost } = fromNewest(bus);
   return {
-    topic: 'pool-events',
-    group,
-    maxRecords: 1000,
-    maxBytes: 4_000_000,
-    position: async (partition) => next.get(partition) ?? bus.newest('pool-events', partition),
-    handle: ({ partition, records }) => {
-      const after = (records.at(-1)?.offset ?? -1) + 1;
-      next.set(partition, after);
-      if (records.some(({ value }) => asksForWork(value))) heard();
-      return Promise.resolve(after);
+    ...{ topic: 'pool-events', group, maxRecords: 1000, maxBytes: 4_000_000, position, lost },
+    async handle({ partition, records }) {
+      const asks = records.some(({ value }) => asksForWork(value));
+      if (asks) heard();
+      await passed(partition, behind(records), asks);
+      return behind(records);
     },
-    lost: (partition) => void next.delete(partition),
   };
 }
 

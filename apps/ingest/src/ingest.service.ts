@@ -1,6 +1,7 @@
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
+import { every } from '#libs/transport/every.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
@@ -72,12 +73,7 @@ export async function startIngest(
   await resume();
   runner.wake();
   const endSweep = sweepOldImports(platform);
-  let stopped = false;
-  let cancel = (): void => undefined;
-  const lookAgain = (): void => {
-    if (!stopped) cancel = clock.at(clock.now() + LOOK_EVERY, () => void resume().then(lookAgain, lookAgain));
-  };
-  if (leases !== soleLeases) lookAgain();
+  const endLooking = leases === soleLeases ? () => undefined : every(clock, LOOK_EVERY, resume);
   return {
     imports,
     sources,
@@ -96,8 +92,7 @@ export async function startIngest(
       await runner.idle();
     },
     stop: async () => {
-      stopped = true;
-      cancel();
+      endLooking();
       endSweep();
       runner.stop();
       imports.stop();

@@ -20,6 +20,8 @@ const leadsTo: Record<string, readonly string[]> = {
   'application.due': ['application.observed', 'application.due'],
   'privacy.due': ['contact.release', 'privacy.due'],
   'interaction.retract': ['touch.record', 'interaction.retract'],
+  'contact.unmerge': ['contact.merge', 'contact.unmerge'],
+  'offer.due': ['round.due', 'offer.due'],
   'pool.move': ['aside'],
   'projections.switch': ['rebuild'],
 };

@@ -1,5 +1,6 @@
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Bus, Subscription } from '#libs/ports/bus.js';
+import { behind, fromNewest } from '#libs/transport/reader-position.js';
 
 /** What a page is told of a change: enough to know what to read again, nothing personal. */
 export interface Change {
@@ -27,19 +28,14 @@ export class LiveFeed {
   constructor(private readonly bus: Bus) {}
 
   async start(): Promise<void> {
-    const next = new Map<number, number>();
+    const { position, passed, lost } = fromNewest(this.bus);
     this.subscription = await this.bus.subscribe({
-      topic: 'pool-events',
-      group: 'live',
-      everyPartition: true,
-      maxRecords: 1000,
-      maxBytes: 4_000_000,
-      position: async (partition) => next.get(partition) ?? this.bus.newest('pool-events', partition),
-      handle: (batch) => {
-        const after = (batch.records.at(-1)?.offset ?? -1) + 1;
-        if (this.listeners.size > 0) for (const { value } of batch.records) this.tell(JSON.parse(value) as Envelope);
-        next.set(batch.partition, after);
-        return Promise.resolve(after);
+      ...{ topic: 'pool-events', group: 'live', everyPartition: true, maxRecords: 1000, maxBytes: 4_000_000 },
+      ...{ position, lost },
+      handle: async ({ partition, records }) => {
+        if (this.listeners.size > 0) for (const { value } of records) this.tell(JSON.parse(value) as Envelope);
+        await passed(partition, behind(records), true);
+        return behind(records);
       },
     });
   }

@@ -2,7 +2,7 @@ import type { Ground } from '#libs/events/words.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
-import { NO_POOL } from '../../inputs/owner-records.js';
+import { behind, storedPosition } from '#libs/transport/reader-position.js';
 import { siblingsOf } from './organisation.js';
 import { saved } from './saved.js';
 import { isOpen, WORDS, type SiblingWord } from './sibling-word.js';
@@ -10,8 +10,6 @@ import { isOpen, WORDS, type SiblingWord } from './sibling-word.js';
 type Parts = Pick<Platform, 'documents' | 'keys' | 'ledger'>;
 
 const POSITIONS = 'sibling-position';
-/** Events read without a word before the position is stored all the same. */
-const STORED_EVERY = 20_000;
 /** Who speaks for another pool: what it made of our word is no news to anybody. */
 export const SIBLING_ACTOR = 'pool:';
 
@@ -20,33 +18,16 @@ export const SIBLING_ACTOR = 'pool:';
  * becomes a record first; it is told from there (`tell-siblings.ts`). Read at least once; twice is the same.
  */
 export function siblingsReader(platform: Parts, heard: () => void): Subscribing {
-  const stored = new Map<number, number>();
-  const store = async (partition: number, next: number): Promise<void> => {
-    await platform.documents.save([
-      { pool: NO_POOL, collection: POSITIONS, key: String(partition), seq: next, body: { next } },
-    ]);
-    stored.set(partition, next);
-  };
+  const { position, passed, lost } = storedPosition(platform.documents, POSITIONS);
   return {
-    topic: 'pool-events',
-    group: 'siblings',
-    maxRecords: 1000,
-    maxBytes: 4_000_000,
-    async position(partition) {
-      const [found] = await platform.documents.many(NO_POOL, [{ collection: POSITIONS, key: String(partition) }]);
-      const next = (found?.body as { next: number } | undefined)?.next ?? 0;
-      stored.set(partition, next);
-      return next;
-    },
+    ...{ topic: 'pool-events', group: 'siblings', maxRecords: 1000, maxBytes: 4_000_000, position, lost },
     async handle({ partition, records }) {
-      const next = (records.at(-1)?.offset ?? -1) + 1;
       const events = records.flatMap(({ value }) => eventIn(value));
       for (const event of events) await write(platform, event);
-      if (events.length > 0 || next - (stored.get(partition) ?? 0) >= STORED_EVERY) await store(partition, next);
+      await passed(partition, behind(records), events.length > 0);
       if (events.length > 0) heard();
-      return next;
+      return behind(records);
     },
-    lost: (partition) => void stored.delete(partition),
   };
 }
 

@@ -1,10 +1,8 @@
 import type { Platform } from '#libs/ports/platform.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
+import { wokenWork } from '#libs/transport/woken-work.js';
 import { SiblingTelling } from './tell-siblings.js';
 import { siblingsReader } from './siblings.consumer.js';
-
-const MINUTE = 60_000;
-const HOUR = 3_600_000;
 
 /** The pools of one organisation hear of each other's objections and erasures. */
 export interface Siblings {
@@ -19,30 +17,18 @@ export interface Siblings {
 export async function startSiblings(platform: Platform, sender: OriginSender): Promise<Siblings> {
   const { bus, clock } = platform;
   const telling = new SiblingTelling(platform, sender);
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-  let cancel = (): void => undefined;
-  const run = async (): Promise<void> => {
-    if (stopped) return;
-    const open = await telling.begin().catch(() => 1);
-    cancel();
-    cancel = clock.at(clock.now() + (open > 0 ? MINUTE : HOUR), work);
-  };
-  const work = (): void => void (running = running.then(run));
-  const subscription = await bus.subscribe(siblingsReader(platform, work));
-  work();
+  const work = wokenWork(clock, () => telling.begin());
+  const subscription = await bus.subscribe(siblingsReader(platform, work.wake));
+  work.wake();
   return {
     health: () => subscription.health(),
     async idle() {
       await subscription.caughtUp();
-      await running;
+      await work.idle();
       await telling.idle();
     },
     async stop() {
-      stopped = true;
-      cancel();
-      await subscription.stop();
-      await running;
+      await Promise.all([work.stop(), subscription.stop()]);
     },
   };
 }
