@@ -15,16 +15,19 @@ const HOUR = 3_600_000;
 /** What is tried so often and cannot be said is reported. */
 const TURNS = 40;
 
-/** What has to be done so that there is something of which a kind can be said. */
+/** What has to be done so that there is something of which a kind can be said, where it is not what else its family says. */
 const leadsTo: Record<string, readonly string[]> = {
-  'application.due': ['application.observed', 'application.due'],
-  'privacy.due': ['contact.release', 'privacy.due'],
-  'interaction.retract': ['touch.record', 'interaction.retract'],
-  'contact.unmerge': ['contact.merge', 'contact.unmerge'],
-  'offer.due': ['round.due', 'offer.due'],
+  'application.due': ['application.observed'],
+  'privacy.due': ['contact.release'],
+  'interaction.retract': ['touch.record'],
   'pool.move': ['aside'],
   'projections.switch': ['rebuild'],
 };
+
+function familyOf(kind: string): string[] {
+  const [family = ''] = kind.split('.');
+  return Object.keys(wishes).filter((other) => other.startsWith(`${family}.`) && other !== kind);
+}
 
 /** Kinds that may erase the contact they name. */
 const erasing = new Set(['privacy.erase', 'privacy.due', 'privacy.decide']);
@@ -64,8 +67,8 @@ export class Workload {
     const unsaid = (): string[] => kinds.filter((kind) => !world.witness.saidKinds.has(kind));
     for (let turn = 0; turn < TURNS && unsaid().length > 0; turn += 1) {
       for (const kind of unsaid()) {
-        const steps = leadsTo[kind] ?? [kind];
-        for (const step of steps) await world.until(this.#do(step));
+        const steps = leadsTo[kind] ?? familyOf(kind);
+        for (const step of [...steps, kind]) await world.until(this.#do(step));
       }
     }
   }
