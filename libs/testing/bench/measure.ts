@@ -3,91 +3,80 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { latenciesOf, medianOf, type Latencies } from './latencies.js';
+import { medianOf } from './latencies.js';
 import { addContacts, Commanding, finished, OpenPage, upload } from './people.js';
 import { insertRaw, readWritten } from './raw-inserts.js';
-import { startServerProcess } from './server-process.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 
 const COMMANDS_PER_SECOND = 20;
 const IDLE_MS = 10_000;
-const TIMES = 3;
 
-export interface Measured {
-  rows: number;
+/** One import and, after it, the same rows raw. */
+export interface Round {
   events: number;
+  /** of the import */
   seconds: number;
-  rowsPerSecond: number;
-  eventsPerSecond: number;
-  /** every row that the import left, by `node:sqlite` alone, median of three */
-  rawRowsPerSecond: number;
+  /** every row that the import left, by `node:sqlite` alone */
+  rawSeconds: number;
+  /** nothing but the events, documents and keys */
+  bareSeconds: number;
   transactions: number;
-  /** ours to raw */
-  ratio: number;
-  /** ours to raw inserts of nothing but the events, documents and keys */
-  ratioToBare: number;
   /** of all threads of the server, and of the raw inserts, µs a row */
   cpuPerRow: { server: number; raw: number };
-  commandsIdle: Latencies;
-  commandsDuring: Latencies;
+  /** times of commands, ms */
+  idle: number[];
+  during: number[];
   /** of the server process, MB */
   peakMemory: number;
-  /** from start to the line with its address, ms, median of three */
+  /** from start to the line with its address, ms */
   coldStart: number;
-  /** the load of the machine before and after */
-  load: [number, number];
+  /** the load of the machine when it began */
+  load: number;
 }
 
 /** Imports so many rows through a server of its own, with a page open and people at work, and inserts the same rows raw. */
-export async function measure(rows: number, flags: string[] = []): Promise<Measured> {
+export async function measureRound(rows: number, flags: string[] = []): Promise<Round> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-bench-'));
-  const before = os.loadavg()[0] ?? 0;
+  const load = os.loadavg()[0] ?? 0;
   try {
-    const coldStart = await coldStarts(home);
+    const coldStart = await coldStartOf(home);
     const server = await startServerProcess(home, flags);
-    const contacts = await addContacts(server.address, 40);
-    const page = new OpenPage(server.address);
-    const idle = new Commanding(server.address, contacts, COMMANDS_PER_SECOND);
-    await wait(IDLE_MS);
-    await idle.stop();
-    const people = new Commanding(server.address, contacts, COMMANDS_PER_SECOND);
-    const [started, cpu] = [performance.now(), cpuOf(server.pid)];
-    await finished(server.address, await upload(server.address, rows));
-    const seconds = (performance.now() - started) / 1000;
-    const serverCpu = cpuOf(server.pid) - cpu;
-    await people.stop();
-    await page.close();
-    const peakMemory = peakOf(server.pid);
+    const imported = await importing(server, rows);
     await server.stop();
     const raw = rawInserts(home, 'all');
-    const bare = rawInserts(home, 'ledger and documents');
-    const cpuPerRow = { server: serverCpu / rows, raw: raw.cpu / rows };
-    const rawRowsPerSecond = rows / raw.seconds;
-    return {
-      rows,
-      events: raw.events,
-      seconds,
-      rowsPerSecond: rows / seconds,
-      eventsPerSecond: raw.events / seconds,
-      rawRowsPerSecond,
-      transactions: raw.transactions,
-      ratio: raw.seconds / seconds,
-      ratioToBare: bare.seconds / seconds,
-      cpuPerRow,
-      commandsIdle: latenciesOf(idle.times),
-      commandsDuring: latenciesOf(people.times),
-      peakMemory,
-      coldStart,
-      load: [before, os.loadavg()[0] ?? 0],
-    };
+    const { seconds: bareSeconds } = rawInserts(home, 'ledger and documents');
+    const { events, transactions, seconds: rawSeconds } = raw;
+    const cpuPerRow = { server: imported.cpu / rows, raw: raw.cpu / rows };
+    return { ...imported, events, transactions, rawSeconds, bareSeconds, cpuPerRow, coldStart, load };
   } finally {
     fs.rmSync(home, { recursive: true, force: true });
   }
 }
 
+interface Imported extends Pick<Round, 'seconds' | 'idle' | 'during' | 'peakMemory'> {
+  /** µs */
+  cpu: number;
+}
+
+async function importing({ address, pid }: ServerProcess, rows: number): Promise<Imported> {
+  const contacts = await addContacts(address, 40);
+  const page = new OpenPage(address);
+  const idle = new Commanding(address, contacts, COMMANDS_PER_SECOND);
+  await wait(IDLE_MS);
+  await idle.stop();
+  const people = new Commanding(address, contacts, COMMANDS_PER_SECOND);
+  const [started, before] = [performance.now(), cpuOf(pid)];
+  await finished(address, await upload(address, rows));
+  const seconds = (performance.now() - started) / 1000;
+  const cpu = cpuOf(pid) - before;
+  await people.stop();
+  await page.close();
+  return { seconds, cpu, idle: idle.times, during: people.times, peakMemory: peakOf(pid) };
+}
+
 interface Raw {
-  /** median */
   seconds: number;
-  /** processor time of one, µs */
+  /** processor time, µs */
   cpu: number;
   transactions: number;
   events: number;
@@ -97,15 +86,16 @@ interface Raw {
 function rawInserts(home: string, which: 'all' | 'ledger and documents'): Raw {
   const written = readWritten(home, which);
   const before = process.cpuUsage();
-  const took = Array.from({ length: TIMES }, (_, n) => insertRaw(`${home}/raw-${n}`, written) / 1000);
+  const seconds = insertRaw(path.join(home, `raw ${which}`), written) / 1000;
   const { user, system } = process.cpuUsage(before);
   const { events, transactions } = written;
-  return { seconds: medianOf(took), cpu: (user + system) / TIMES, events, transactions: transactions.length };
+  return { seconds, cpu: user + system, events, transactions: transactions.length };
 }
 
-async function coldStarts(home: string): Promise<number> {
+/** Of three starts, ms: median. */
+async function coldStartOf(home: string): Promise<number> {
   const times: number[] = [];
-  for (let n = 0; n < TIMES; n += 1) {
+  for (let n = 0; n < 3; n += 1) {
     const server = await startServerProcess(home);
     times.push(server.startedIn);
     await server.stop();
