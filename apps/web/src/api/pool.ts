@@ -10,3 +10,7 @@ export const createPool = (pool: { name: string; home: Home; owner: { name: stri
 
 /** The people of the team. */
 export const listMembers = () => call<Page<Member>>('/v1/members');
+
+/** For who administers the pool. */
+export const changeEmail = (member: string, email: string) =>
+  call<unknown>(`/v1/members/${encodeURIComponent(member)}`, { method: 'PATCH', json: { email } });

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatKind, Digest, DigestChannel, DigestChoice } from '../api/digest.js';
 import type { Language } from '../api/types.js';
+import { DigestAddress } from './digest-address.js';
 
 const channels = ['none', 'email', 'chat'] as const;
 const chats = ['slack', 'teams', 'mattermost'] as const;
@@ -11,13 +12,6 @@ interface FormProps {
   digest: Digest;
   busy: boolean;
   onSave: (choice: DigestChoice) => void;
-}
-
-/** Where e-mail would go, or why it goes nowhere. */
-function EmailNote({ digest: { email, mail } }: { digest: Digest }) {
-  const { t } = useTranslation();
-  if (!mail) return <Text size="sm">{t('digest.noMail')}</Text>;
-  return <Text size="sm">{email === null ? t('digest.noEmail') : t('digest.toEmail', { email })}</Text>;
 }
 
 interface ChatProps {
@@ -76,7 +70,7 @@ export function DigestForm({ digest, busy, onSave }: FormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {channel === 'email' && <EmailNote digest={digest} />}
+        {channel === 'email' && <DigestAddress digest={digest} />}
         {channel === 'chat' && (
           <ChatFields digest={digest} kind={kind} webhook={webhook} onKind={setKind} onWebhook={setWebhook} />
         )}

@@ -25,6 +25,18 @@ describe('How I hear of my mornings', () => {
     expect(api.of('PUT /v1/me/digest')[0]?.body).toEqual({ channel: 'email', language: 'en', chat: null });
   });
 
+  it('lets who administers the pool enter their own address', async () => {
+    const api = openPage('/settings', {
+      'GET /v1/me/digest': digest({ email: null }),
+      'PATCH /v1/members/m_1': {},
+    });
+    fireEvent.click(await screen.findByLabelText('By e-mail'));
+    expect(screen.getByText(/no e-mail address of yours yet/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Your e-mail address'), { target: { value: 'ruth@example.org' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Enter' }));
+    await waitFor(() => expect(api.of('PATCH /v1/members/m_1')[0]?.body).toEqual({ email: 'ruth@example.org' }));
+  });
+
   it('keeps the secret address of a chat unless another is given', async () => {
     const chosen = digest({ channel: 'chat', chat: 'slack', place: 'hooks.slack.com' });
     const api = openPage('/settings', { 'GET /v1/me/digest': chosen, 'PUT /v1/me/digest': chosen });
