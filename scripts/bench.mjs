@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast a large import is, and how people are served meanwhile (`-- --rows 20000`, `-- --json`);
  * `npm run bench -- cluster`: the same on Kafka and MongoDB, beside raw writes (`--inputs 20000`, `--json`).
+ * `npm run bench -- verify [FILE]`: proves a million events, of the ledger in FILE or of one that is rehearsed for it.
  */
 import { benchCluster } from './parts/cluster-bench.mjs';
 import { runScript } from './parts/failure.mjs';

@@ -3,11 +3,13 @@ import { kills } from './kill.js';
 import type { Lived } from './lived.js';
 import { neverAnswers } from './never-answers.js';
 import { secondFile } from './second-file.js';
+import { twoVariants, useful } from './useful.js';
 
 const scenarios: Record<string, (args: number[]) => Promise<Lived>> = {
   'first-weeks': firstWeeks,
   'second-file': secondFile,
   'never-answers': neverAnswers,
+  useful: ([all = 1]) => useful(all === 0 ? twoVariants : undefined),
   kill: ([times = 20, rows = 4000]) => kills({ times, rows }),
 };
 

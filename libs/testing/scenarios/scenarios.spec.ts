@@ -3,6 +3,7 @@ import { firstWeeks } from './first-weeks.js';
 import { kills } from './kill.js';
 import { neverAnswers } from './never-answers.js';
 import { secondFile } from './second-file.js';
+import { twoVariants, useful } from './useful.js';
 
 const MINUTES = 60_000;
 
@@ -36,4 +37,12 @@ test(
     expect((await kills({ times: 4, rows: 1500 })).unkept).toEqual([]);
   },
   5 * MINUTES,
+);
+
+test(
+  'useful and considerate at once: five recruiters have something to offer every week, whether files come monthly or never',
+  async () => {
+    expect((await useful(twoVariants)).unkept).toEqual([]);
+  },
+  10 * MINUTES,
 );

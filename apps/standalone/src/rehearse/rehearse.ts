@@ -3,10 +3,11 @@ import { Answers } from './answers.js';
 import { crowd, memberNames, type Made } from './crowd.js';
 import { Desks } from './desk.js';
 import { Draws } from './draws.js';
+import { tellHistory } from './history.js';
 import { Life } from './life.js';
 import type { RehearsalSettings } from './settings.js';
 import { RehearsalStage } from './stage.js';
-import { bringFiles, bringNewFiles, keepSome } from './team.js';
+import { bringFiles, bringNewFiles, contactsOf, keepSome } from './team.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -47,8 +48,8 @@ interface Playing {
 
 async function play(stage: RehearsalStage, settings: RehearsalSettings, { draws, dayOver }: Playing): Promise<void> {
   const members = memberNames(settings.recruiters);
-  const people = await begin(stage, settings, draws);
   const answers = new Answers(draws, settings.reply);
+  const people = await begin(stage, settings, { draws, answers });
   const desks = new Desks({ stage, draws, answers, writesAll: settings.writesAll }, members);
   const life = new Life(stage, draws, people, members);
   let now = people;
@@ -65,14 +66,28 @@ async function play(stage: RehearsalStage, settings: RehearsalSettings, { draws,
   await stage.until(START + settings.days * DAY);
 }
 
-async function begin(stage: RehearsalStage, settings: RehearsalSettings, draws: Draws): Promise<Made[]> {
+interface Beginning {
+  draws: Draws;
+  answers: Answers;
+}
+
+async function begin(
+  stage: RehearsalStage,
+  settings: RehearsalSettings,
+  { draws, answers }: Beginning,
+): Promise<Made[]> {
   const members = memberNames(settings.recruiters);
   await stage.makePool(members);
   const data = { policy: settings.policy };
   await stage.all([{ member: members[0] ?? '', kind: 'policy.change', data }]);
   const people = crowd(settings, draws, START);
   await bringFiles(stage, members, people);
-  await keepSome(stage, people, { kept: settings.kept, draws });
+  const contacts = await contactsOf(stage);
+  if (settings.history) {
+    const made = people.flatMap((one): [string, Made][] => [[contacts.get(one.n) ?? '', one]]);
+    await tellHistory(stage, new Map(made), { draws, answers });
+  }
+  await keepSome(stage, people, { kept: settings.kept, draws, contacts });
   return people;
 }
 

@@ -34,9 +34,8 @@ export async function bringNewFiles(
 export async function keepSome(
   stage: RehearsalStage,
   people: readonly Made[],
-  { kept, draws }: { kept: number; draws: Draws },
+  { kept, draws, contacts }: { kept: number; draws: Draws; contacts: ReadonlyMap<number, string> },
 ): Promise<void> {
-  const contacts = await contactsOf(stage);
   const wishes = keptOnes(people, kept).flatMap(({ n, member }): Saying[] => {
     const contact = contacts.get(n);
     const rhythm = draws.share('rhythm', n) < 0.7 ? 'quarterly' : 'half-yearly';
@@ -55,7 +54,8 @@ function keptOnes(people: readonly Made[], kept: number): Made[] {
   });
 }
 
-async function contactsOf(stage: RehearsalStage): Promise<Map<number, string>> {
+/** The contact that each person became, by their number. */
+export async function contactsOf(stage: RehearsalStage): Promise<Map<number, string>> {
   const cards = await stage.cards<CardRead>();
   return new Map(cards.map(({ id, name }) => [numberIn(name?.family ?? null), id]));
 }
