@@ -12,7 +12,10 @@ export function withheldAs(occasion: Cited, failing: { rule: string }[]): { of: 
   return { of: [occasion.kind, ...occasion.events].join(':'), rules: rules.join(' ') };
 }
 
-/** Whether the ledger already says that this occasion is withheld by this set of rules: it is told once per set. */
+/**
+ * Whether the ledger already says that this occasion is withheld by this set of rules: it is told whenever the set becomes
+ * another one, so that the newest always stands for what keeps it back, in the outlook and for whoever asks again.
+ */
 export function isToldWithheld(facts: ContactFacts, occasion: Cited, failing: { rule: string }[]): boolean {
   const told = withheldAs(occasion, failing);
   return facts.withheld?.of === told.of && facts.withheld.rules === told.rules;

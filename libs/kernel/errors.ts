@@ -28,6 +28,11 @@ export class OutsideWorld extends Error {
   }
 }
 
+/** A full disk is waited out too: whoever asked was told, and a reader has nobody to tell. */
+export function waitingHelps(error: unknown): boolean {
+  return error instanceof OutsideWorld && (error.retriable || error.code === 'disk-full');
+}
+
 /**
  * A commit that did not happen, or whose fate is unknown.
  * `transient`: wait and try again; `fenced`: somebody else owns the partition or pool now, reload everything;

@@ -56,8 +56,8 @@ export const collections: readonly Collection[] = [
   stays('contacts', 'sibling-word', 'for ever: the proof that every pool of an organisation was told', [
     { ...index('open', 'openSince'), sparse: true },
   ]),
-  stays('contacts', 'sibling-position', 'for ever: how far what siblings must know follows the events'),
-  stays('contacts', 'erasure-log', 'for ever: how far the erasure log follows the events'),
+  position('sibling-position', 'for ever: how far what siblings must know follows the events'),
+  position('erasure-log', 'for ever: how far the erasure log follows the events'),
   partly('contacts', 'user', 'until removed'),
   stays('contacts', 'session', 'until it ends'),
   partly('contacts', 'api-key', 'until removed'),
@@ -117,6 +117,11 @@ function partly(service: Collection['service'], name: string, ...kept: Kept): Co
 /** Means nothing elsewhere: positions, leases, sessions, and what is said again. */
 function stays(service: Collection['service'], name: string, ...kept: Kept): Collection {
   return record(service, name, kept, 'never');
+}
+
+/** How far a reader in contacts follows the events. */
+function position(name: string, retention: string): Collection {
+  return { ...stays('contacts', name, retention), position: true };
 }
 
 function record(

@@ -1,11 +1,10 @@
+import { NO_POOL } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { collections } from './collections.js';
 import { commitBeside } from './commit-beside.js';
 
-/** Where what belongs to no pool lies: the positions of readers. */
-const NO_POOL = '-';
 /** Everything that readers made of events and can make again, and where they stand. */
-const READ = [...collections.filter(({ kind }) => kind === 'projection').map(({ name }) => name), 'erasure-log'];
+const READ = collections.filter(({ kind, position }) => kind === 'projection' || position === true);
 
 type Parts = Pick<Platform, 'bus' | 'ledger' | 'documents' | 'forgetPublished'>;
 
@@ -18,7 +17,7 @@ export async function openNewEpoch(platform: Parts): Promise<{ pool: string; epo
   const { documents, ledger } = platform;
   const pools = await ledger.pools();
   await platform.forgetPublished?.();
-  for (const pool of [NO_POOL, ...pools]) for (const name of READ) await documents.clear(pool, name);
+  for (const pool of [NO_POOL, ...pools]) for (const { name } of READ) await documents.clear(pool, name);
   const heads = [];
   for (const pool of pools) {
     const { epoch } = await commitBeside(platform, pool, (head) => ({ after: { ...head, epoch: head.epoch + 1 } }));

@@ -14,6 +14,8 @@ export interface Collection {
   service: 'contacts' | 'ingest' | 'reminders';
   /** Of records: whether they go along when their pool moves to another installation. `in part`: what concerns the pool does. */
   moves?: 'along' | 'in part' | 'never';
+  /** How far a reader follows the events: forgotten when these begin anew. */
+  position?: true;
   /** How long it is kept, in words for docs/operations.md; `days` for what is swept. */
   retention: string;
   days?: number;

@@ -1,6 +1,7 @@
 import type { Platform } from '#libs/ports/platform.js';
 import { poolsHere } from './pools-here.js';
 import type { OriginSender } from './origin-sender.js';
+import type { DutyRecord } from './records.js';
 
 /** Cleans one store of one person; true once nothing of them is left there. Called again until it is, so it must not mind repeats. */
 export type Eraser = (duty: ErasureDuty) => Promise<boolean>;
@@ -13,17 +14,6 @@ export interface ErasureDuty {
   subjects: readonly string[];
   /** of their identities, and of name and employer together */
   hashes: readonly string[];
-}
-
-/** `duty/<erasure>` as far as the stores need it: when each has reported, null before. */
-interface DutyRecord {
-  erasure: string;
-  contact: string;
-  /** absent in older ones: the contact alone */
-  subjects?: string[];
-  stores: Record<string, number | null>;
-  /** of the person's identities, for stores that are searched by them */
-  hashes: string[];
 }
 
 const PAGE = 100;

@@ -1,6 +1,7 @@
 import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
+import type { DutyRecord } from '#libs/transport/records.js';
 import type {
   AskedFor,
   Basis,
@@ -20,7 +21,7 @@ import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
 import type { TalkDoc } from './outreach/talk/talk.js';
 import type { EmployerDoc } from './outreach/employer-document.js';
 import type { WithheldDoc } from './outreach/withheld-document.js';
-import type { DutyRecord, ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
+import type { ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
 
 /** What sources say of a person, field by field; employer and position are one. */
 export type ObservedField = 'name' | 'headline' | 'employer' | 'location';

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { OutsideWorld } from '#libs/kernel/errors.js';
+import { OutsideWorld, waitingHelps } from '#libs/kernel/errors.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { PartitionLog } from './partition-log.js';
@@ -165,9 +165,4 @@ export class Lane {
   #isOver(): boolean {
     return this.#ending || this.#stopped !== null;
   }
-}
-
-/** A full disk is waited out too: whoever asked was told, and a reader has nobody to tell. */
-function waitingHelps(error: unknown): boolean {
-  return error instanceof OutsideWorld && (error.retriable || error.code === 'disk-full');
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { OutsideWorld } from '#libs/kernel/errors.js';
+import { OutsideWorld, waitingHelps } from '#libs/kernel/errors.js';
 import type { BusRecord, Subscribing, Subscription, Topic } from '#libs/ports/bus.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { TopicLog } from './topic-log.js';
@@ -157,9 +157,4 @@ class MissingRecords extends Error {
     super(`${group} stands at ${position}, but ${topic} does not hold it and ends at ${newest}`);
     this.name = 'MissingRecords';
   }
-}
-
-/** A full disk is waited out too: whoever asked was told, and a reader has nobody to tell. */
-function waitingHelps(error: unknown): boolean {
-  return error instanceof OutsideWorld && (error.retriable || error.code === 'disk-full');
 }

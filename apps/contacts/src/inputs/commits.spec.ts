@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import { NO_POOL } from '#libs/ports/documents.js';
 import type { Batch } from '#libs/ports/ledger.js';
 import { withCommits } from './testing/faults.js';
-import { NO_POOL, type Line } from './owner-records.js';
+import type { Line } from './owner-records.js';
 import { POOL, ToyPool, type Faults } from './testing/toy-pool.js';
 
 let toy: ToyPool;

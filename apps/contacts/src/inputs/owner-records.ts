@@ -67,9 +67,6 @@ export interface UnreadableRecord {
   at: number;
 }
 
-/** Pool of records that belong to none. */
-export const NO_POOL = '-';
-
 export function ownerRecord(draft: Draft): OwnerRecord {
   return (draft.get('owner', 'self') as OwnerRecord | null) ?? { lines: 0, parked: 0, work: [] };
 }

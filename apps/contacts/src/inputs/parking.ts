@@ -3,7 +3,6 @@ import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import { hold, joinLines, linesWith, newLine, writeLine } from './lines.js';
 import {
-  NO_POOL,
   ownerRecord,
   parkedKey,
   rememberOwner,
@@ -13,7 +12,7 @@ import {
 } from './owner-records.js';
 import type { Said } from './said.js';
 import type { Result } from './settle.js';
-import type { Change } from '#libs/ports/documents.js';
+import { NO_POOL, type Change } from '#libs/ports/documents.js';
 import type { LogStep } from './steps.js';
 
 /**

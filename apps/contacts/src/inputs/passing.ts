@@ -1,9 +1,8 @@
-import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
+import { CommitFailed, OutsideWorld, waitingHelps } from '#libs/kernel/errors.js';
 
 /** What waiting may cure. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof OutsideWorld) return error.retriable || error.code === 'disk-full';
-  return error instanceof CommitFailed && error.kind === 'transient';
+  return waitingHelps(error) || (error instanceof CommitFailed && error.kind === 'transient');
 }
 
 /** The same for a bus that shall hand it over again. */

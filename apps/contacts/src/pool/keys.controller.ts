@@ -42,10 +42,7 @@ export class KeysController {
   ): Promise<unknown> {
     const viewer = viewerOf(request);
     const { scopes, expiresAt } = body;
-    if (expiresAt !== undefined && expiresAt > Date.now() + KEY_LIFE)
-      throw new HttpProblem(422, 'expiry-too-late', 'A key lives one year at most; name an earlier expiresAt.', {
-        field: 'expiresAt',
-      });
+    demandEnd(expiresAt);
     const id = freshId('k', `${viewer.pool}|${viewer.actor}|${idempotencyKey(request)}`).replace('_', '');
     const member = body.member ?? viewer.member;
     const done = await this.edge.run(request, reply, {
@@ -76,6 +73,13 @@ export class KeysController {
     const [found] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
     return (found?.body as PoolDoc | undefined)?.keys ?? [];
   }
+}
+
+function demandEnd(expiresAt: number | undefined): void {
+  if (expiresAt === undefined || expiresAt <= Date.now() + KEY_LIFE) return;
+  throw new HttpProblem(422, 'expiry-too-late', 'A key lives one year at most; name an earlier expiresAt.', {
+    field: 'expiresAt',
+  });
 }
 
 function recordOf({ key, member, expiresAt }: IssuedKey, scopes: Scope[], { pool }: Viewer): NewKey {

@@ -1,9 +1,7 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import type { Change, Documents, GuardedChange } from '#libs/ports/documents.js';
+import { NO_POOL, type Change, type Documents, type GuardedChange } from '#libs/ports/documents.js';
 import type { ScheduledMember, ScheduledPool, ScheduleRow } from './schedule.js';
 import type { Team } from './team.fold.js';
-
-const POSITIONS = '-';
 
 /** Where this reader stands in a partition of `pool-events`, with the version of the record that says so. */
 interface ReadPosition {
@@ -25,7 +23,7 @@ export class ScheduleStore {
 
   /** Where to go on in a partition. From now on it is written here, until somebody else does or it is dropped. */
   async take(partition: number): Promise<number> {
-    const [found] = await this.documents.many(POSITIONS, [{ collection: 'schedule-position', key: String(partition) }]);
+    const [found] = await this.documents.many(NO_POOL, [{ collection: 'schedule-position', key: String(partition) }]);
     const next = found === undefined ? 0 : (found.body as { next: number }).next;
     this.taken.set(partition, { next, version: found?.seq ?? null });
     return next;
@@ -112,7 +110,7 @@ export class ScheduleStore {
 
 function positionChange(partition: number, before: ReadPosition, after: ReadPosition): GuardedChange {
   return {
-    pool: POSITIONS,
+    pool: NO_POOL,
     collection: 'schedule-position',
     key: String(partition),
     seq: after.version ?? 0,

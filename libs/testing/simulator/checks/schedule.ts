@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NO_POOL } from '#libs/ports/documents.js';
 import type { Judged } from './judged.js';
 import { storedRows, type StoredRow } from './stored.js';
 
 const rebuilt = ['schedule', 'schedule-member', 'schedule-pool'];
-const POSITIONS = '-';
 /** No facts: which of the dues have gone out, and when somebody last looked. */
 const passing = new Set(['sent', 'dueAt', 'earliest']);
 
@@ -13,7 +13,7 @@ export async function checkSchedule({ world, folder, stored }: Judged): Promise<
   const { real } = await world.alive();
   for (const pool of await real.ledger.pools())
     for (const collection of rebuilt) await real.documents.clear(pool, collection);
-  await real.documents.clear(POSITIONS, 'schedule-position');
+  await real.documents.clear(NO_POOL, 'schedule-position');
   await world.restart();
   const { assembly } = await world.until(world.alive());
   await world.until(assembly.settled());
