@@ -41,6 +41,8 @@ export interface Case {
   employer: EmployerFacts | null;
   /** of a merged contact: the windows of its parts' employers, as far as they are known */
   partEmployers?: readonly EmployerFacts[];
+  /** ids of the contact's tags that have numbers of their own; absent: none */
+  tags?: readonly string[];
   occasion: LiveOccasion | null;
   asked: AskedFor | null;
   channel: Channel | null;

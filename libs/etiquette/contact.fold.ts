@@ -34,6 +34,7 @@ export const contactFolds: Folds = {
     country: said.country === undefined ? place.country : said.country,
     region: said.country === undefined || said.country === place.country ? place.region : null,
   }),
+  'contact.narrowed': (facts, { data }) => ({ ...facts, narrower: data.policy }),
   'contact.follow-up-set': followUpSet,
   'contact.released': (facts, { time, seq, data }) => ({
     ...facts,

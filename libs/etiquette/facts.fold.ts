@@ -60,6 +60,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     dateGiven: false,
     closeSeq: null,
     lessOften: false,
+    narrower: null,
     touches: [],
     responses: [],
     owed: null,

@@ -1,4 +1,5 @@
 import type { Basis, Channel, DueKind, Network, OccasionKind } from '#libs/events/words.js';
+import type { Narrower } from '#libs/events/policy.js';
 import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
 import type { MergedFacts } from './merged-facts.js';
 
@@ -137,6 +138,8 @@ export interface ContactFacts {
   dateGiven: boolean;
   closeSeq: number | null;
   lessOften: boolean;
+  /** numbers that hold for them alone, as they wish: only those that tighten count */
+  narrower: Narrower | null;
   /** ascending by `at`; the newest 64, retracted ones gone */
   touches: Touch[];
   /** ascending by `at`; the newest 16, those with a wish first to stay */

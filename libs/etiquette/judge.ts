@@ -2,11 +2,13 @@ import type { Policy } from '#libs/events/policy.js';
 import type { Verdict } from '#libs/events/words.js';
 import type { Case, Judgement } from './case.js';
 import { localDay } from './local-day.js';
+import { narrowed } from './narrowed.js';
 import { rules } from './rules.js';
+import { nextStanding } from './standing.js';
 import { ofTheWhole, stricterCases, strictest } from './stricter-cases.js';
 
 /** A wait can lead into another wait (the time for a follow-up passes); more turns than this do not occur. */
-const MOST_TURNS = 32;
+const MOST_TURNS = 64;
 
 /**
  * All rules, every time; the strictest wins. `from` is the first moment all of them pass if nothing else happens: `now`
@@ -21,19 +23,35 @@ export function judge(theCase: Case, policy: Policy, now: number): Judgement {
 
 /** What every rule says at `now`, for who does not ask from when on all of them would pass. */
 export function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
-  const cases = [theCase, ...stricterCases(theCase)];
-  return Object.entries(rules).map(([name, rule]) =>
-    ofTheWhole.has(name) ? rule(theCase, policy, now) : strictest(cases.map((one) => rule(one, policy, now))),
-  );
+  const [whole, ...parts] = numbered(theCase, policy, now);
+  return Object.entries(rules).map(([name, rule]) => {
+    const said = (ofTheWhole.has(name) ? [whole] : [whole, ...parts]).map((one) => rule(one.theCase, one.policy, now));
+    return strictest(said);
+  });
 }
 
 /** Whether every rule but this one passes. */
 export function passesBut(name: string, theCase: Case, policy: Policy, now: number): boolean {
-  const cases = [theCase, ...stricterCases(theCase)];
+  const [whole, ...parts] = numbered(theCase, policy, now);
   return Object.entries(rules).every(([rule, says]) => {
     if (rule === name) return true;
-    return ofTheWhole.has(rule) ? says(theCase, policy, now).ok : cases.every((one) => says(one, policy, now).ok);
+    const judged = ofTheWhole.has(rule) ? [whole] : [whole, ...parts];
+    return judged.every((one) => says(one.theCase, one.policy, now).ok);
   });
+}
+
+interface Numbered {
+  theCase: Case;
+  policy: Policy;
+}
+
+/** The whole first, then each stricter part, with the numbers that hold for it. */
+function numbered(theCase: Case, policy: Policy, now: number): [Numbered, ...Numbered[]] {
+  const own = (one: Case): Numbered => ({
+    theCase: one,
+    policy: narrowed(policy, one.contact, theCase.tags ?? [], now),
+  });
+  return [own(theCase), ...stricterCases(theCase).map(own)];
 }
 
 /** The first moment all rules pass, given what they say at `now`; null if a fact must change first. */
@@ -41,7 +59,8 @@ export function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], no
   let at = now;
   let failing = verdicts.filter(({ ok }) => !ok);
   for (let turn = 0; turn < MOST_TURNS && failing.length > 0; turn += 1) {
-    const until = latest(failing);
+    if (failing.some(isForGood)) return null;
+    const until = sooner(latest(failing), otherNumbers(theCase, policy, at));
     if (until === null) return null;
     at = until;
     failing = judgeAll({ ...theCase, day: localDay(at, theCase.zone) }, policy, at).filter(
@@ -53,4 +72,20 @@ export function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], no
 
 function latest(failing: Verdict[]): number | null {
   return failing.reduce<number | null>((a, { until }) => (a === null || until === null ? null : Math.max(a, until)), 0);
+}
+
+/** Where a standing has numbers of its own: when one of those that are judged changes by itself; else null. */
+function otherNumbers(theCase: Case, policy: Policy, at: number): number | null {
+  if (Object.keys(policy.narrower?.standings ?? {}).length === 0) return null;
+  const all = [theCase, ...stricterCases(theCase)];
+  return all.reduce<number | null>((first, { contact }) => sooner(first, nextStanding(contact, at)), null);
+}
+
+function sooner(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** Only a fact can help. A cap of 0 may be that of a standing, which changes by itself. */
+function isForGood({ rule, until }: Verdict): boolean {
+  return until === null && rule !== 'cap';
 }

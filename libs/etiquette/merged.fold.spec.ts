@@ -6,6 +6,7 @@ import { isForAll } from './merged.fold.js';
 const forAll = [
   'application.lapsed',
   'contact.held',
+  'contact.narrowed',
   'contact.released',
   'contact.revived',
   'contact.unheld',

@@ -18,6 +18,7 @@ const types: ReadonlySet<string> = new Set([
   'contact.held',
   'contact.unheld',
   'contact.unkept',
+  'contact.narrowed',
   'contact.unwelcome-seen',
   'application.lapsed',
 ]);

@@ -24,7 +24,7 @@ export function isClose(facts: ContactFacts, now: number): boolean {
 }
 
 /** When the tie ends to be close unless they write again; 0 if they never replied. */
-function closeEnds(facts: ContactFacts): number {
+export function closeEnds(facts: ContactFacts): number {
   const reply = facts.responses.findLast(({ sign }) => sign === 'words');
   return reply === undefined ? 0 : reply.at + days(CLOSE_DAYS);
 }

@@ -24,6 +24,17 @@ const tighter: Readonly<Record<string, (policy: Policy) => Policy>> = {
   ties: (p) => ({ ...p, budget: { ...p.budget, tiesPerDay: p.budget.tiesPerDay - 1 } }),
   'touches a day': (p) => ({ ...p, budget: { ...p.budget, touchesPerDay: p.budget.touchesPerDay - 7 } }),
   'touches a week': (p) => ({ ...p, budget: { ...p.budget, touchesPerWeek: p.budget.touchesPerWeek - 35 } }),
+  'number for some standings': (p) => ({
+    ...p,
+    narrower: {
+      standings: Object.fromEntries(
+        ['close', 'normal', 'cold', 'dormant'].map((one) => [
+          one,
+          { ...p.narrower?.standings?.[one as 'cold'], gap: { days: 20 }, cap: { per30Days: 1 } },
+        ]),
+      ),
+    },
+  }),
   'employer’s week': (p) => ({ ...p, employer: { ...p.employer, perWeek: p.employer.perWeek - 1 } }),
   'employer’s month': (p) => ({ ...p, employer: { ...p.employer, per30Days: p.employer.per30Days - 4 } }),
 };

@@ -1,6 +1,6 @@
 import { inProgress, lastApplication, withholdsUntil } from './applications.js';
 import type { ContactFacts } from './facts.js';
-import { isClose } from './rhythm-days.js';
+import { closeEnds, isClose } from './rhythm-days.js';
 import { days } from './time.js';
 import { restsUntil } from './unwelcome.rule.js';
 
@@ -18,6 +18,19 @@ const DORMANT_DAYS = 3 * 365;
  */
 export function standing(facts: ContactFacts, now: number): Standing {
   return barred(facts, now) ?? warmth(facts, now);
+}
+
+/** When their standing may next change by itself, ms; null: never, if nothing else happens. */
+export function nextStanding(facts: ContactFacts, now: number): number | null {
+  const { closeUntil, applications, unwelcome } = facts;
+  const moments = [
+    closeUntil ?? 0,
+    closeEnds(facts),
+    lastApplication(facts)?.until ?? 0,
+    ...applications.map((one) => withholdsUntil(one) ?? 0),
+    ...unwelcome.map(restsUntil),
+  ].filter((at) => at > now);
+  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 function barred(facts: ContactFacts, now: number): Standing | null {

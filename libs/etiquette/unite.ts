@@ -1,8 +1,10 @@
 import type { Basis } from '#libs/events/words.js';
-import type { ContactFacts, Due, Response, StoredOccasion, Touch, Unwelcome } from './facts.js';
+import type { ContactFacts, Response, StoredOccasion, Touch, Unwelcome } from './facts.js';
 import type { Join, MergedFacts } from './merged-facts.js';
 import { bounded } from './bounded.js';
 import { derived, inOrder } from './interaction.fold.js';
+import { narrowest } from './narrowed.js';
+import { duesOf, restrictedBy } from './unite-bars.js';
 import type { Shown } from './shown.js';
 
 const KEPT_MEETINGS = 8;
@@ -32,6 +34,7 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     dateGiven: false,
     closeSeq: null,
     lessOften: parts.some(({ lessOften }) => lessOften),
+    narrower: narrowest(parts.map(({ narrower }) => narrower)),
     touches: inOrder(
       once(
         parts.flatMap(({ touches }) => touches),
@@ -171,25 +174,6 @@ function newestSigns(signs: readonly Unwelcome[]): Unwelcome[] {
   for (const one of [...signs].sort((a, b) => a.at - b.at || Number(b.lifted) - Number(a.lifted) || a.seq - b.seq))
     newest.set(`${one.sign}/${one.network ?? ''}`, one);
   return [...newest.values()].sort((a, b) => a.seq - b.seq);
-}
-
-function restrictedBy(all: ContactFacts['restricted']): ContactFacts['restricted'] {
-  const grounds = [...new Set(all.map(({ ground }) => ground))];
-  return grounds.map((ground) => {
-    return { ground, at: Math.min(...all.filter((one) => one.ground === ground).map(({ at }) => at)) };
-  });
-}
-
-/**
- * Nobody goes earlier by a merge: of each kind the latest. That a platform deleted one of them, whom it alone had told
- * of, erases nobody of whom others told too: the privacy role decides.
- */
-function duesOf(parts: readonly ContactFacts[]): Due[] {
-  const all = parts.flatMap(({ dues }) => dues).sort((a, b) => a.at - b.at || a.seq - b.seq);
-  const latestOf = [...new Map(all.map((due) => [due.kind, due])).values()];
-  return latestOf.filter(
-    ({ kind }) => kind !== 'forgotten' || parts.every(({ dues }) => dues.some((due) => due.kind === kind)),
-  );
 }
 
 function distinct(settled: ContactFacts['settled']): ContactFacts['settled'] {

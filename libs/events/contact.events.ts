@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
 import { lettingGoEvents } from './letting-go.events.js';
 import { mergeEvents } from './merge.events.js';
+import { restraintEvents } from './restraint.events.js';
 import * as w from './words.js';
 
 const text = z.string().max(2000).nullable();
@@ -138,9 +139,6 @@ export const contactUnwelcomeSeen = defineEvent('contact.unwelcome-seen', {
   facts: { ...w.provenanceFacts, sign: w.unwelcomeSign, network: w.network.nullable(), lifted: z.boolean() },
   personal: { ...w.provenancePersonal },
 });
-/** Something said about them could not be decided and waits in a parked line: no suggestion until it is settled. */
-export const contactHeld = defineEvent('contact.held', { facts: { line: w.id }, personal: {} });
-export const contactUnheld = defineEvent('contact.unheld', { facts: { line: w.id }, personal: {} });
 /**
  * An import's revert took back what the events `of` had said, as far as nobody touched it since; the values are those
  * that stand after it. `gone`: the contact itself went, with everything that is known of it.
@@ -192,9 +190,8 @@ export const contactEvents = [
   contactNoteAdded,
   contactFollowUpSet,
   contactUnwelcomeSeen,
-  contactHeld,
-  contactUnheld,
   contactReverted,
   ...lettingGoEvents,
+  ...restraintEvents,
   ...mergeEvents,
 ] as const;

@@ -91,6 +91,12 @@ export const contactKeep = defineInput('contact.keep', z.strictObject({ ...conta
   concerns: ofContact,
   loosens: true,
 });
+/** Tighter numbers for one contact, as they wish; null takes them back. The decider says what is wrong with them. */
+export const contactNarrow = defineInput(
+  'contact.narrow',
+  z.strictObject({ ...contact, policy: z.record(z.string(), z.unknown()).nullable() }),
+  { concerns: ofContact },
+);
 export const contactUnkeep = defineInput('contact.unkeep', z.strictObject({ ...contact, member: w.id }), {
   concerns: ofContact,
 });
@@ -168,6 +174,7 @@ export const contactInputs = [
   contactCorrect,
   contactKeep,
   contactUnkeep,
+  contactNarrow,
   contactTag,
   contactAssign,
   contactNote,

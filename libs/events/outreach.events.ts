@@ -15,7 +15,12 @@ const occasion = z.strictObject({
   lastExchangeAt: w.time.nullable(),
 });
 /** By which numbers and which release of the rules it was judged. */
-const judgedBy = { policyVersion: z.int(), rulesVersion: z.string() };
+const judgedBy = {
+  policyVersion: z.int(),
+  rulesVersion: z.string(),
+  /** ids of their tags whose numbers held too; absent: none */
+  tags: z.array(w.id).optional(),
+};
 const offer = { suggestion: w.id, member: w.id, employer: w.id.nullable() };
 
 /**

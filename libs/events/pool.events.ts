@@ -25,9 +25,10 @@ export const poolMemberChanged = defineEvent('pool.member-changed', {
   personal: { name: z.string().min(1).max(200), email: z.string().max(320).nullable() },
 });
 export const poolMemberRemoved = defineEvent('pool.member-removed', { facts: { member: w.id }, personal: {} });
+/** Subject `pool/<id>`. `tags`: the names of the tags with numbers of their own, by the ids that the policy gives them. */
 export const poolPolicyChanged = defineEvent('pool.policy-changed', {
   facts: { policy: policySchema, policyVersion: z.int() },
-  personal: {},
+  personal: { tags: z.record(z.string(), z.string()) },
 });
 export const poolKeyIssued = defineEvent('pool.key-issued', {
   facts: { key: w.id, member: w.id, scopes: z.array(z.string()), expiresAt: w.time.nullable() },

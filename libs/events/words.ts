@@ -65,6 +65,8 @@ export const withdrawReason = z.enum([
   'merged',
   'unmerged',
 ]);
+/** Standings of people who may be written to at all. */
+export const standing = z.enum(['close', 'normal', 'cold', 'dormant']);
 /** Why nobody of an employer is to be written to: they are a client or a partner of ours, we agreed not to, they are ourselves, or something else. */
 export const offLimits = z.enum(['client', 'partner', 'agreement', 'own-house', 'other']);
 export const releaseReason = z.enum(['person', 'first-look']);

@@ -58,6 +58,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /v1/contacts/:id/responses': 'write',
   'POST /v1/contacts/:id/interactions/:seq/retract': 'write',
   'POST /v1/contacts/:id/notes': 'write',
+  'PUT /v1/contacts/:id/policy': 'write',
+  'DELETE /v1/contacts/:id/policy': 'write',
   'POST /v1/contacts/:id/tags': 'write',
   'POST /v1/contacts/:id/assign': 'write',
   'POST /v1/contacts/:id/follow-up': 'write',

@@ -112,6 +112,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'source-kind-unknown': 'Kith knows no source of this kind: choose one of GET /v1/sources/kinds.',
     'mapping-invalid': 'The mapping of columns cannot be used: correct it as its sentence says.',
     'mapping-without-identity': 'No column for addresses, numbers or profiles is named: name one of them.',
+    'policy-refused':
+      'These numbers cannot be: `faults` names each field with its limit and why; the running policy stays.',
     'employer-nameless': 'This is no name of an employer: write it as their own page does.',
     'webhook-invalid': 'This is no address of an incoming webhook of this chat: copy it anew from the chat.',
     'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',

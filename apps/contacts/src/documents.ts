@@ -153,6 +153,8 @@ export interface PoolDoc {
   organisation: string;
   policy: Policy;
   policyVersion: number;
+  /** names of the tags with numbers of their own, by their id in the policy */
+  tagNames: Record<string, string>;
   members: { member: string; role: Role; zone: string }[];
   /** API keys not revoked; their secrets are kept elsewhere */
   keys: { key: string; member: string; scopes: string[]; expiresAt: number | null }[];

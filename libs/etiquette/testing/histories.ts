@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defaultPolicy, type Policy } from '#libs/events/policy.js';
+import { defaultPolicy, type Narrower, type Policy } from '#libs/events/policy.js';
 import type { Case } from '../case.js';
 import type { EmployerFacts, MemberFacts } from '../desk-facts.js';
 import { localDay } from '../local-day.js';
@@ -47,7 +47,24 @@ export function wishesFor({ known }: Story, policy: Policy, now: number): Case[]
   ];
 }
 
-/** Policies within floors and ceilings. */
+const some = (most: number) => fc.option(fc.integer({ min: 1, max: most }), { nil: undefined });
+const narrowerNumbers: fc.Arbitrary<Narrower> = fc.record({
+  cap: fc.record({ per30Days: some(2), per365Days: some(6) }),
+  gap: fc.record({ days: fc.option(fc.integer({ min: 3, max: 20 }), { nil: undefined }) }),
+  rhythm: fc.record({ days: fc.option(fc.integer({ min: 30, max: 300 }), { nil: undefined }) }),
+});
+/** Nothing for most pools, else numbers for some standings. */
+const narrower: fc.Arbitrary<Pick<Policy, 'narrower'>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .dictionary(fc.constantFrom('close', 'normal', 'cold', 'dormant'), narrowerNumbers, { maxKeys: 3 })
+      .map((standings) => ({ narrower: { standings } })),
+  },
+);
+
+/** Policies within floors and ceilings, the same for everybody. */
 export const policies: fc.Arbitrary<Policy> = fc
   .record({
     cap: fc.record({
@@ -72,6 +89,11 @@ export const policies: fc.Arbitrary<Policy> = fc
   })
   .map((numbers) => ({ ...defaultPolicy, ...numbers }));
 
+/** The same, some of them narrower for people of a standing. */
+const narrowedPolicies: fc.Arbitrary<Policy> = fc
+  .tuple(policies, narrower)
+  .map(([policy, more]) => ({ ...policy, ...more }));
+
 const zones = fc.constantFrom(
   'utc',
   'Europe/Berlin',
@@ -86,7 +108,7 @@ const agoDays = fc.array(fc.nat(13), { maxLength: 8 });
 export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }> = fc
   .record({
     history: histories,
-    policy: policies,
+    policy: narrowedPolicies,
     zone: zones,
     there: zones,
     channel: fc.constantFrom<Case['channel']>(null, null, 'email', 'phone', 'text'),

@@ -1,4 +1,5 @@
 import type { RefusalText } from './parts.js';
+import { faultsDe } from './policy-faults.texts.js';
 import type { RefusalCode } from './refusals.en.js';
 
 /** The German of `refusals.en.ts`, code for code. */
@@ -52,6 +53,7 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'pool-moved': () => 'Dieser Pool ist auf eine andere Installation umgezogen: mach dort weiter.',
   'zone-unknown': ({ because }) =>
     `${String(because?.['zone'])} ist keine Zeitzone: nimm einen Namen wie Europe/Berlin.`,
+  'policy-refused': ({ because }) => `Es bleibt, wie es ist: ${faultsDe(because?.['faults'])}`,
   'employer-not-closed': () => 'Dieser Arbeitgeber ist nicht tabu: lade die Liste neu.',
   'employer-nameless': () => 'Das ist kein Name eines Arbeitgebers: schreib ihn so, wie er sich selbst nennt.',
   'duty-unknown': () => 'Diese Pflicht einer Löschung gibt es nicht: es ist nichts zu melden.',

@@ -1,4 +1,5 @@
 import type { RefusalText } from './parts.js';
+import { faultsEn } from './policy-faults.texts.js';
 
 /**
  * A sentence for every code a command can be refused with: what is wrong, and what to do. A new code is one line here
@@ -53,6 +54,7 @@ export const refusalsEn = {
   'pool-exists': () => 'There is a pool with this id already: make another one.',
   'pool-moved': () => 'This pool has moved to another installation: go on there.',
   'zone-unknown': ({ because }) => `${String(because?.['zone'])} is no time zone: use a name like Europe/Berlin.`,
+  'policy-refused': ({ because }) => `Nothing was changed: ${faultsEn(because?.['faults'])}`,
   'employer-not-closed': () => 'This employer is not off-limits: reload the list.',
   'employer-nameless': () => 'This is no name of an employer: write it as their own page does.',
   'duty-unknown': () => 'There is no such duty of an erasure: nothing to report.',

@@ -104,6 +104,16 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     },
   ],
   [
+    'a longer gap for one contact, and a message within it',
+    'gap',
+    (t) => {
+      const offer = freshOffer(t);
+      touchBefore(t, offer, 9);
+      t.before(offer, { type: 'contact.narrowed', data: { policy: { gap: { days: 10 } } } });
+      return offer;
+    },
+  ],
+  [
     'a reply 30 days before an offer',
     'rhythm',
     (t) => {

@@ -7,7 +7,7 @@ import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
 import { kinds, type FaultCounts } from './faults.js';
 import { Random } from '../random.js';
-import { owner } from './wishes.js';
+import { owner } from './pool-wishes.js';
 import { Workload } from './workload.js';
 import { SimulatedWorld } from './world.js';
 

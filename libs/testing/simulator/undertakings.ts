@@ -5,7 +5,7 @@ import type { Clients } from './clients.js';
 import type { Made, People } from './people.js';
 import type { Random } from '../random.js';
 import type { PoolTold } from './told.js';
-import { owner, poolData } from './wishes.js';
+import { owner, poolData } from './pool-wishes.js';
 import type { SimulatedWorld } from './world.js';
 
 /** What is more than saying one input; each is dealt as often as it stands here. */

@@ -1,11 +1,11 @@
 import { defaultPolicy } from '#libs/events/policy.js';
-import type { Role } from '#libs/events/words.js';
 import { digestWishes } from './digest-wishes.js';
 import { interactionSaid } from './history-wishes.js';
 import { identitiesOf, nameOf, type Made, type People } from './people.js';
 import { applicationSaid, forgottenSaid, unwelcomeSaid } from './platform-wishes.js';
 import type { Random } from '../random.js';
 import { apartSaid, joinedSaid, mergeSaid, unmergeSaid } from './merge-wishes.js';
+import { memberData, owner, poolData, sourceData } from './pool-wishes.js';
 import type { OfferTold, PoolTold } from './told.js';
 
 /** What the workload knows when it makes up an input. */
@@ -28,12 +28,11 @@ const DAY = 86_400_000;
 const channels = ['email', 'linkedin', 'phone', 'in-person', 'other'] as const;
 const rhythms = ['quarterly', 'half-yearly', 'yearly', 'occasion-only'] as const;
 const asked = ['opening', 'question', 'thanks', 'congratulation', 'news'] as const;
-const OWNER = 'm_owner';
 
 /** Somebody who may write; now and then somebody nobody knows. */
 function memberOf({ random, told }: Scene): string {
   if (random.chance(0.03)) return 'm_nobody';
-  return random.pick([...told.members.keys()]) ?? OWNER;
+  return random.pick([...told.members.keys()]) ?? owner;
 }
 
 function contactOf({ random, told }: Scene): string | null {
@@ -65,7 +64,7 @@ function aboutOffer(state: OfferTold['state'], make: (offer: OfferTold, scene: S
 function byOwner(make: (scene: Scene) => object | null): Make {
   return (scene) => {
     const data = make(scene);
-    return data === null ? null : { data, actor: `member:${OWNER}` };
+    return data === null ? null : { data, actor: `member:${owner}` };
   };
 }
 
@@ -96,7 +95,7 @@ function observed(scene: Scene): object {
   return {
     ...told,
     ...person(scene.random.chance(0.5) ? scene.people.moved(one) : one),
-    member: connected === null ? null : OWNER,
+    member: connected === null ? null : owner,
     connected,
   };
 }
@@ -162,6 +161,11 @@ export const wishes: Record<string, Make> = {
   ),
   'contact.keep': aboutContact((_contact, { random }, member) => ({ member, rhythm: random.one(rhythms) })),
   'contact.unkeep': aboutContact((_contact, _scene, member) => ({ member })),
+  'contact.narrow': aboutContact((_contact, { random }) => ({
+    policy: random.chance(0.7)
+      ? { gap: { days: random.between(5, 30) }, cap: { per365Days: random.between(1, 4) } }
+      : null,
+  })),
   'contact.tag': aboutContact((contact, { people, random }) => ({
     add: [people.text(contact).slice(0, 60)],
     remove: random.chance(0.3) ? ['later'] : [],
@@ -178,7 +182,7 @@ export const wishes: Record<string, Make> = {
   })),
   'contact.revive': (scene) => {
     const contact = scene.random.pick([...scene.told.released]) ?? contactOf(scene);
-    return contact === null ? null : { data: { contact }, actor: `member:${OWNER}` };
+    return contact === null ? null : { data: { contact }, actor: `member:${owner}` };
   },
   'contact.merge': byOwner(mergeSaid),
   'contact.unmerge': byOwner(unmergeSaid),
@@ -189,7 +193,7 @@ export const wishes: Record<string, Make> = {
     if (contacts.length === 0) return null;
     const action = random.chance(0.6)
       ? { do: 'tag', add: [`bulk ${random.below(1e6)}`], remove: [] }
-      : { do: 'assign', owner: OWNER };
+      : { do: 'assign', owner: owner };
     return { contacts, action };
   }),
   'touch.record': aboutContact((_contact, scene, member) => ({
@@ -219,7 +223,7 @@ export const wishes: Record<string, Make> = {
   }),
   'interaction.retract': (scene) => {
     const one = scene.random.pick(scene.told.interactions);
-    return one === undefined ? null : { data: { contact: one.contact, of: one.seq }, actor: `member:${OWNER}` };
+    return one === undefined ? null : { data: { contact: one.contact, of: one.seq }, actor: `member:${owner}` };
   },
   'interaction.observed': (scene) => ({
     data: interactionSaid(scene, alive(scene), memberOf(scene)),
@@ -261,7 +265,7 @@ export const wishes: Record<string, Make> = {
   },
   'member.add': byOwner(({ random }) => memberData(random, `m_${random.between(1, 5)}`)),
   'member.change': byOwner(({ random, told }) => {
-    const member = random.pick([...told.members.keys()].filter((id) => id !== OWNER));
+    const member = random.pick([...told.members.keys()].filter((id) => id !== owner));
     return member === undefined ? null : memberData(random, member);
   }),
   'member.remove': byOwner(({ random, told }) => {
@@ -273,6 +277,10 @@ export const wishes: Record<string, Make> = {
       ...defaultPolicy,
       budget: { ...defaultPolicy.budget, offersPerDay: random.between(3, 8) },
       gap: { days: random.between(5, 9) },
+      narrower: {
+        standings: random.chance(0.5) ? { cold: { gap: { days: 12 } }, normal: { cap: { per30Days: 1 } } } : {},
+        tags: random.chance(0.5) ? { later: { rhythm: { days: 120 } } } : {},
+      },
     },
   })),
   'employer.close': byOwner(({ random, people, now }) => ({
@@ -284,7 +292,7 @@ export const wishes: Record<string, Make> = {
   'employer.open': byOwner(({ random, told }) => ({ employer: random.pick([...told.closed]) ?? 'e_none' })),
   'key.issue': byOwner(({ random }) => ({
     key: `k_${random.below(1e6)}`,
-    member: OWNER,
+    member: owner,
     scopes: ['read'],
     expiresAt: null,
   })),
@@ -294,16 +302,16 @@ export const wishes: Record<string, Make> = {
     const counts = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
     return id === undefined
       ? null
-      : { data: { import: id, member: OWNER, format: 'linkedin-csv', file: null, counts }, actor: 'source:simulated' };
+      : { data: { import: id, member: owner, format: 'linkedin-csv', file: null, counts }, actor: 'source:simulated' };
   },
   'import.revert-finish': () => ({
-    data: { import: 'i_none', member: OWNER, counts: { reverted: 0, left: 0 } },
+    data: { import: 'i_none', member: owner, counts: { reverted: 0, left: 0 } },
     actor: 'source:simulated',
   }),
   'source.connect': byOwner((scene) => ({
     ...sourceData(scene, `s_${scene.random.between(1, 5)}`),
     kind: 'feed',
-    member: OWNER,
+    member: owner,
   })),
   'source.change': aboutSource((source, scene) => sourceData(scene, source)),
   'source.pause': aboutSource((source, { random }) => ({ source, reason: random.one(['member', 'gone'] as const) })),
@@ -311,7 +319,7 @@ export const wishes: Record<string, Make> = {
   'privacy.object': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.lift': (scene) => {
     const contact = scene.random.pick([...scene.told.objected]) ?? contactOf(scene);
-    return contact === null ? null : { data: { contact, note: scene.people.text(contact) }, actor: `member:${OWNER}` };
+    return contact === null ? null : { data: { contact, note: scene.people.text(contact) }, actor: `member:${owner}` };
   },
   'privacy.erase': aboutContact((_contact, { random }) => ({
     ground: random.one(['wish', 'unnoticed', 'lapsed'] as const),
@@ -331,7 +339,7 @@ export const wishes: Record<string, Make> = {
     const [request, contact] = random.pick([...told.requests]) ?? ['r_none', 'c_nobody'];
     return {
       data: { contact, request, decision: random.one(['keep', 'erase'] as const), note: null },
-      actor: `member:${OWNER}`,
+      actor: `member:${owner}`,
     };
   },
   'privacy.due': ({ random, told }) => {
@@ -370,27 +378,3 @@ export const wishes: Record<string, Make> = {
 function aboutSource(make: (source: string, scene: Scene) => object): Make {
   return byOwner((scene) => make(scene.random.pick([...scene.told.sources]) ?? 's_none', scene));
 }
-
-/** Named after nobody: what a source is called is not searched for when a person is erased. */
-function sourceData({ random, told }: Scene, source: string): object {
-  const contact = random.chance(0.5) ? (random.pick([...told.contacts]) ?? null) : null;
-  return { source, name: `Feed ${source}`, address: `https://feeds.example/${source}`, basis: 'sourced', contact };
-}
-
-function memberData(random: Random, member: string): object {
-  const role: Role = random.one(['recruiter', 'recruiter', 'admin', 'viewer', 'privacy'] as const);
-  return {
-    member,
-    role,
-    name: `Member ${member}`,
-    email: null,
-    zone: random.one(['Europe/Berlin', 'Europe/Lisbon'] as const),
-  };
-}
-
-export function poolData(name: string): object {
-  const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
-  return { name, home, organisation: 'o_sim', owner: { member: OWNER, name: 'Owner', email: null } };
-}
-
-export const owner = OWNER;

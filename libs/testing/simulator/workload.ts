@@ -6,7 +6,8 @@ import type { Random } from '../random.js';
 import { kinds } from './faults.js';
 import { machines } from './machines.js';
 import { undertaken, Undertakings, type Undertaken } from './undertakings.js';
-import { owner, poolData, wishes, type Scene } from './wishes.js';
+import { owner, poolData } from './pool-wishes.js';
+import { wishes, type Scene } from './wishes.js';
 import { TOKEN } from './witness.js';
 import type { SimulatedWorld } from './world.js';
 

@@ -4,6 +4,7 @@ import type { KithEvent } from '#libs/events/catalog.js';
 const byPeople: ReadonlySet<string> = new Set([
   'contact.kept',
   'contact.unkept',
+  'contact.narrowed',
   'contact.tagged',
   'contact.untagged',
   'contact.assigned',

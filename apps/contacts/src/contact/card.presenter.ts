@@ -1,14 +1,20 @@
 import { allowance } from '#libs/etiquette/allowance.js';
-import { nextLookAt, type PoolNumbers } from '#libs/etiquette/next-look.js';
+import { narrowed } from '#libs/etiquette/narrowed.js';
+import { nextLookAt } from '#libs/etiquette/next-look.js';
 import { standing } from '#libs/etiquette/standing.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
 import type { Scheme } from '#libs/identity/schemes.js';
 import { isoTime } from '#libs/http/parse.js';
-import type { Card } from '../documents.js';
+import type { Card, PoolDoc } from '../documents.js';
+import { tagsOf } from '../outreach/situation.js';
+
+/** The pool's numbers, and which tags have some of their own. */
+type Numbers = Pick<PoolDoc, 'policy' | 'tagNames' | 'home'>;
 
 /** A contact as the API shows it. What depends on the present moment (standing, allowance, next look) is computed here. */
-export function presentCard(card: Card, pool: PoolNumbers, now: number): Record<string, unknown> {
+export function presentCard(card: Card, pool: Numbers, now: number): Record<string, unknown> {
   const { facts } = card;
+  const policy = narrowed(pool.policy, facts, tagsOf(card, pool), now);
   const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
   return {
     id: card.id,
@@ -37,8 +43,9 @@ export function presentCard(card: Card, pool: PoolNumbers, now: number): Record<
     lastTouchAt: isoTime(facts.touches.at(-1)?.at),
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),
     silence,
-    allowance: allowance(facts, pool.policy, now),
-    nextLookAt: isoTime(nextLookAt(facts, pool, now)),
+    allowance: allowance(facts, policy, now),
+    narrower: facts.narrower ?? null,
+    nextLookAt: isoTime(nextLookAt(facts, { policy, home: pool.home }, now)),
     followUp:
       card.followUp === null
         ? null

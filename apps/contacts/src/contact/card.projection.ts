@@ -68,7 +68,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 7,
+  revision: 8,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

@@ -15,6 +15,8 @@ const en: Record<string, Tell> = {
   'contact.connected': (f) => `Is connected to a member on ${way(f, 'network')}`,
   'contact.kept': (f) => `A member wants to keep in touch (${rhythmWords.en[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'A member no longer keeps them',
+  'contact.narrowed': (f) =>
+    f['policy'] === null ? 'The numbers of the pool hold again' : 'Tighter numbers hold for them, as they wish',
   'contact.identified': (f) => `Is also known as ${identities(f)}`,
   'contact.identity-conflict-found': () => 'May be the same person as another contact: nothing was joined',
   'contact.tagged': (f) => `Tagged ${list(f, 'tags')}`,
@@ -70,6 +72,8 @@ const de: Record<string, Tell> = {
   'contact.connected': (f) => `Ist auf ${way(f, 'network')} mit einem Mitglied verbunden`,
   'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${rhythmWords.de[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'Ein Mitglied hält den Kontakt nicht mehr',
+  'contact.narrowed': (f) =>
+    f['policy'] === null ? 'Es gelten wieder die Zahlen des Pools' : 'Auf Wunsch der Person gelten strengere Zahlen',
   'contact.identified': (f) => `Ist auch bekannt als ${identities(f)}`,
   'contact.identity-conflict-found': () =>
     'Vielleicht dieselbe Person wie ein anderer Kontakt: nichts wurde zusammengelegt',

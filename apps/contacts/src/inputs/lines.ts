@@ -1,4 +1,4 @@
-import { contactHeld, contactUnheld } from '#libs/events/contact.events.js';
+import { contactHeld, contactUnheld } from '#libs/events/restraint.events.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import { survivorOf } from '../contact/known-card.rule.js';
 import type { ContactsDocuments } from '../documents.js';

@@ -29,10 +29,10 @@ export const acceptDecider = defineDecider({
     const channel = data.channel ?? offer.channel;
     const partEmployers = partEmployersOf(card.facts, documents);
     const wish = { occasion: offered(offer), mode: 'accept', channel, suggestion: offer.id, partEmployers } as const;
-    const theCase = caseOf(writer, card.facts, employerOf(card.facts, documents), wish);
+    const theCase = caseOf(writer, card, employerOf(card.facts, documents), wish);
     const judgement = judge(theCase, writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);
-    return { events: [accepted(writer, { ...offer, channel }, now)], about };
+    return { events: [accepted(writer, { id: offer.id, card, employer: offer.employer, channel }, now)], about };
   },
 });
 

@@ -27,7 +27,7 @@ export const askDecider = defineDecider({
     const occasion = askedOccasion(member, now);
     const partEmployers = partEmployersOf(card.facts, documents);
     const wish = { occasion, mode: 'ask', asked: reason.kind, channel, partEmployers } as const;
-    const judgement = judge(caseOf(writer, card.facts, employer, wish), writer.pool.policy, now);
+    const judgement = judge(caseOf(writer, card, employer, wish), writer.pool.policy, now);
     if (!judgement.ok) return refusedByRules(judgement);
     const lapsed = currentOffer(card, documents);
     const offer = { id: id('s'), card, occasion: asFollowUp(occasion, judgement), verdicts: judgement.verdicts };
@@ -36,7 +36,7 @@ export const askDecider = defineDecider({
       events: [
         ...(lapsed === null ? [] : expired(lapsed, now)),
         suggested(writer, { ...offer, asked: { ...reason, channel } }, now),
-        accepted(writer, { id: offer.id, contact, employer: employerId, channel }, now),
+        accepted(writer, { id: offer.id, card, employer: employerId, channel }, now),
       ],
       about: { collection: 'suggestion', key: offer.id },
     };

@@ -30,6 +30,6 @@ export class Judging {
     const occasion = best ?? askedOccasion(viewer.member, now);
     const asked = best === undefined ? 'question' : null;
     const wish = { occasion, mode: 'ask', asked, partEmployers: partEmployersOf(card.facts, reader) } as const;
-    return judge(caseOf(writer, card.facts, employerOf(card.facts, reader), wish), writer.pool.policy, now);
+    return judge(caseOf(writer, card, employerOf(card.facts, reader), wish), writer.pool.policy, now);
   }
 }

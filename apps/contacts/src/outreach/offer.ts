@@ -6,7 +6,7 @@ import { outreachAccepted, outreachSuggested } from '#libs/events/outreach.event
 import type { AskedFor, Channel, Verdict } from '#libs/events/words.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
-import type { Writer } from './situation.js';
+import { tagsOf, type Writer } from './situation.js';
 
 const HOUR = 3_600_000;
 
@@ -42,15 +42,20 @@ export function suggested(writer: Writer, offer: NewOffer, now: number) {
       verdicts,
       expiresAt,
       reservedUntil: expiresAt,
-      ...judgedBy(writer),
+      ...judgedBy(writer, card),
     },
     personal: { reason: asked?.text ?? null, ...evidenceOf(card, occasion.events), employer: card.employer.name },
   });
 }
 
 /** By which numbers and which release of the rules something is judged now. */
-export function judgedBy({ pool }: Writer): { policyVersion: number; rulesVersion: string } {
-  return { policyVersion: pool.policyVersion, rulesVersion: RULES_VERSION };
+export function judgedBy({ pool }: Writer, card: Pick<Card, 'tags'>) {
+  const tags = tagsOf(card, pool);
+  return {
+    policyVersion: pool.policyVersion,
+    rulesVersion: RULES_VERSION,
+    ...(tags.length === 0 ? {} : { tags }),
+  };
 }
 
 /** The occasion with the facts its sentence needs. */
@@ -68,12 +73,12 @@ export function evidenceOf({ evidence }: Card, events: number[]): { title: strin
 /** "I will write": the slot stays reserved until it is known, or presumed, that they did. */
 export function accepted(
   writer: Writer,
-  offer: { id: string; contact: string; employer: string | null; channel: Channel | null },
+  { card, ...offer }: { id: string; card: Card; employer: string | null; channel: Channel | null },
   now: number,
 ): NewEvent {
   const presumeAt = now + writer.pool.policy.offer.presumedAfterHours * HOUR;
   return outreachAccepted.make({
-    subject: offer.contact,
+    subject: card.id,
     occurredAt: now,
     data: {
       suggestion: offer.id,
@@ -82,7 +87,7 @@ export function accepted(
       channel: offer.channel,
       presumeAt,
       reservedUntil: presumeAt,
-      ...judgedBy(writer),
+      ...judgedBy(writer, card),
     },
   });
 }

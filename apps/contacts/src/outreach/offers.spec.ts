@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactHeld } from '#libs/events/contact.events.js';
+import { contactHeld } from '#libs/events/restraint.events.js';
 import { suggestionAccept, suggestionDecline, suggestionOpen, suggestionSnooze } from '#libs/events/outreach.inputs.js';
 import { DAY } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';

@@ -32,11 +32,7 @@ export function outlookOf(withheld: WithheldDoc, documents: Reader<ContactsDocum
   if (occasion === undefined) return null;
   const partEmployers = partEmployersOf(card.facts, documents);
   const wish = { occasion, mode: 'offer', backlog: backlogOf(withheld), partEmployers } as const;
-  const { ok, verdicts, from } = judge(
-    caseOf(writer, card.facts, employerOf(card.facts, documents), wish),
-    policy,
-    now,
-  );
+  const { ok, verdicts, from } = judge(caseOf(writer, card, employerOf(card.facts, documents), wish), policy, now);
   const until = ok ? nextMorning(now, writer.zone, home.country) : from;
   return { occasion, failing: verdicts.filter((one) => !one.ok), until };
 }

@@ -1,5 +1,4 @@
 import type { Case, LiveOccasion } from '#libs/etiquette/case.js';
-import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { firstPass, judgeAll, passesBut } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
@@ -51,7 +50,7 @@ export class Round {
   judge({ card, occasions }: Waiting, id: string): void {
     const judged = [];
     for (const occasion of occasions) {
-      const one = { occasion, ...this.judged(card.facts, occasion) };
+      const one = { occasion, ...this.judged(card, occasion) };
       if (one.verdicts.every(({ ok }) => ok)) {
         this.offer({ id, card, ...one, asked: null });
         return;
@@ -59,7 +58,7 @@ export class Round {
       judged.push(one);
     }
     const [best] = judged;
-    if (best !== undefined) this.withhold(best);
+    if (best !== undefined) this.withhold(card, best);
   }
 
   /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
@@ -78,18 +77,19 @@ export class Round {
   /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
   private waitsForRoom({ card, occasions: [best] }: Waiting): boolean {
     if (best.class !== 'd') return false;
-    return passesBut('budget', this.caseOf(card.facts, best), this.writer.pool.policy, this.now);
+    return passesBut('budget', this.caseOf(card, best), this.writer.pool.policy, this.now);
   }
 
-  private judged(facts: ContactFacts, occasion: LiveOccasion): Judged {
-    const theCase = this.caseOf(facts, occasion);
+  private judged(card: Card, occasion: LiveOccasion): Judged {
+    const theCase = this.caseOf(card, occasion);
     return { theCase, verdicts: judgeAll(theCase, this.writer.pool.policy, this.now) };
   }
 
-  private caseOf(facts: ContactFacts, occasion: LiveOccasion): Case {
+  private caseOf(card: Card, occasion: LiveOccasion): Case {
+    const { facts } = card;
     const employer = this.employers.get(facts.employer ?? '') ?? null;
     const partEmployers = employersIn(facts).flatMap((id) => this.employers.get(id) ?? []);
-    return caseOf(this.writer, facts, employer, { occasion, mode: 'offer', backlog: this.backlog, partEmployers });
+    return caseOf(this.writer, card, employer, { occasion, mode: 'offer', backlog: this.backlog, partEmployers });
   }
 
   private offer(offer: Parameters<typeof suggested>[1]): void {
@@ -108,13 +108,15 @@ export class Round {
   }
 
   /** Said once per reason and set of rules, with the day from which none of them would say no. */
-  private withhold({ theCase, occasion: { kind, events }, verdicts }: Judged & { occasion: LiveOccasion }): void {
+  private withhold(card: Card, judged: Judged & { occasion: LiveOccasion }): void {
+    const { theCase, verdicts } = judged;
+    const { kind, events } = judged.occasion;
     const failing = verdicts.filter(({ ok }) => !ok);
     const { contact: facts } = theCase;
     if (isToldWithheld(facts, { kind, events }, failing)) return;
     const until = firstPass(theCase, this.writer.pool.policy, verdicts, this.now);
     const { member } = this.writer.member;
-    const data = { member, occasion: { kind, events }, failing, until, ...judgedBy(this.writer) };
+    const data = { member, occasion: { kind, events }, failing, until, ...judgedBy(this.writer, card) };
     this.events.push(outreachWithheld.make({ subject: facts.contact, occurredAt: this.now, data }));
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { activityNoted } from '#libs/events/activity.events.js';
-import { contactHeld, contactKept } from '#libs/events/contact.events.js';
+import { contactKept } from '#libs/events/contact.events.js';
 import { contactReleased } from '#libs/events/letting-go.events.js';
+import { contactHeld } from '#libs/events/restraint.events.js';
 import { interactionTouched } from '#libs/events/interaction.events.js';
 import { outreachExpired, outreachRoundHeld } from '#libs/events/outreach.events.js';
 import { roundDue } from '#libs/events/outreach.inputs.js';

@@ -5,7 +5,7 @@ import { localDay } from '#libs/etiquette/local-day.js';
 import { newMemberFacts } from '#libs/etiquette/member.fold.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import type { ContactsDocuments, PoolDoc } from '../documents.js';
+import type { Card, ContactsDocuments, PoolDoc } from '../documents.js';
 import type { EmployerDoc } from './employer-document.js';
 
 /** Who would write, under which policy, at what local time. */
@@ -43,25 +43,19 @@ export function partEmployersOf({ merged }: ContactFacts, documents: Reader<Cont
   return merged?.parts.flatMap((part) => employerOf(part, documents) ?? []) ?? [];
 }
 
+/** Ids of the tags of a contact that have numbers of their own. */
+export function tagsOf({ tags }: Pick<Card, 'tags'>, { tagNames }: Pick<PoolDoc, 'tagNames'>): string[] {
+  return Object.entries(tagNames).flatMap(([id, name]) => (tags.includes(name) ? [id] : []));
+}
+
 /** One message that `writer` might write, for the rules to judge. */
 export function caseOf(
-  { pool: { home }, member, zone, day }: Writer,
-  contact: ContactFacts,
+  { pool, member, zone, day }: Writer,
+  { facts: contact, tags }: Pick<Card, 'facts' | 'tags'>,
   employer: EmployerFacts | null,
   wish: Pick<Case, 'occasion' | 'mode'> &
     Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
-  return {
-    asked: null,
-    channel: null,
-    suggestion: null,
-    backlog: 0,
-    contact,
-    member,
-    employer,
-    zone,
-    day,
-    home,
-    ...wish,
-  };
+  const nothing = { asked: null, channel: null, suggestion: null, backlog: 0 };
+  return { ...nothing, contact, tags: tagsOf({ tags }, pool), member, employer, zone, day, home: pool.home, ...wish };
 }

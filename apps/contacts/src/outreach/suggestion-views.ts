@@ -5,6 +5,7 @@ import type { Reading } from '#libs/etiquette/texts/format.js';
 import { passes } from '#libs/etiquette/verdict.js';
 import { warningOf } from '#libs/etiquette/warnings.js';
 import { firstWorkingMoment, nextWindow } from '#libs/etiquette/write-between.js';
+import { narrowed } from '#libs/etiquette/narrowed.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
@@ -13,6 +14,7 @@ import type { Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
 import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
+import { tagsOf } from './situation.js';
 import { readingOf } from './explain-refusal.js';
 
 interface ListWish {
@@ -70,9 +72,9 @@ export class SuggestionViews {
 
   private one(viewer: Viewer, suggestion: SuggestionDoc, card: Card, pool: PoolDoc): Record<string, unknown> {
     const now = this.clock.now();
-    const { policy } = pool;
     const reading = readingOf(viewer, now);
     const { facts } = card;
+    const policy = narrowed(pool.policy, facts, tagsOf(card, pool), now);
     const { occasion, followUp, asked, reason, evidence, verdicts } = suggestion;
     const { title, employer } = evidence;
     const told = explain({ part: 'occasion', ...occasion, followUp, asked, title: title ?? reason, employer }, reading);

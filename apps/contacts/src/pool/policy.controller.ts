@@ -1,38 +1,43 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { policySchema } from '#libs/events/policy.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
+import { CardCommands } from '../contact/card-commands.js';
 import type { PoolDoc } from '../documents.js';
 import { Rehearsals, type RehearsalState } from './rehearsals.js';
 
 const rehearsal = z.strictObject({ policy: policySchema, days: z.int().min(7).max(365).default(90) });
 
-/** The pool's numbers. Ceilings and floors are the schema's: nobody can set a nuisance. */
-@Controller('v1/policy')
+/** Numbers are looked at by the pool's owner, who says of each what is wrong with it. */
+const numbers = z.record(z.string(), z.unknown());
+
+/** The pool's numbers, and tighter ones for a contact who wishes so. Nobody can set a nuisance: ceilings and floors are code. */
+@Controller('v1')
 export class PolicyController {
   constructor(
     @Inject(Edge) private readonly edge: Edge,
     @Inject(DOCUMENTS) private readonly documents: Documents,
     @Inject(Rehearsals) private readonly rehearsals: Rehearsals,
+    @Inject(CardCommands) private readonly commands: CardCommands,
   ) {}
 
-  @Get()
+  @Get('policy')
   async read(@Req() request: EdgeRequest): Promise<unknown> {
-    const { policyVersion: version, policy } = await this.pool(request);
-    return { version, policy };
+    const pool = await this.pool(request);
+    return { version: pool.policyVersion, policy: withTagNames(pool) };
   }
 
   /** How far the last rehearsal is, or what it came to. */
-  @Get('rehearse')
+  @Get('policy/rehearse')
   rehearsed(@Req() request: EdgeRequest): Promise<RehearsalState> {
     return this.rehearsals.state(viewerOf(request).pool);
   }
 
   /** Begins to play the last days of the pool again, under its policy and under this one. Adopts nothing. */
-  @Post('rehearse')
+  @Post('policy/rehearse')
   @HttpCode(202)
   async rehearse(
     @Body({ schema: rehearsal }) { policy, days }: z.output<typeof rehearsal>,
@@ -42,9 +47,9 @@ export class PolicyController {
     return this.rehearsals.start(id, days, { now, other: policy });
   }
 
-  @Put()
+  @Put('policy')
   async change(
-    @Body({ schema: policySchema }) policy: z.output<typeof policySchema>,
+    @Body({ schema: numbers }) policy: z.output<typeof numbers>,
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
@@ -52,8 +57,35 @@ export class PolicyController {
     return done.later ? done.body : this.read(request);
   }
 
+  @Put('contacts/:id/policy')
+  narrow(
+    @Param('id') contact: string,
+    @Body({ schema: numbers }) policy: z.output<typeof numbers>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.commands.run(request, reply, { kind: 'contact.narrow', data: { contact, policy } });
+  }
+
+  @Delete('contacts/:id/policy')
+  widen(
+    @Param('id') contact: string,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.commands.run(request, reply, { kind: 'contact.narrow', data: { contact, policy: null } });
+  }
+
   private async pool(request: EdgeRequest): Promise<PoolDoc> {
     const [found] = await this.documents.many(viewerOf(request).pool, [{ collection: 'pool', key: 'self' }]);
     return found?.body as PoolDoc;
   }
+}
+
+/** Tags by what they say, as they were set. */
+function withTagNames({ policy, tagNames }: PoolDoc): PoolDoc['policy'] {
+  const { narrower } = policy;
+  if (narrower?.tags === undefined) return policy;
+  const named = Object.entries(narrower.tags).map(([tag, one]) => [tagNames[tag] ?? tag, one]);
+  return { ...policy, narrower: { ...narrower, tags: Object.fromEntries(named) as typeof narrower.tags } };
 }

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '#libs/events/policy.js';
-import { poolCreated, poolMemberAdded, poolMoved, poolPolicyChanged } from '#libs/events/pool.events.js';
-import { policyChange, poolCreate, poolMove } from '#libs/events/pool.inputs.js';
+import { poolCreated, poolMemberAdded, poolMoved } from '#libs/events/pool.events.js';
+import { poolCreate, poolMove } from '#libs/events/pool.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown, refuseZone } from './known.rule.js';
@@ -39,18 +39,5 @@ export const movePool = defineDecider({
     const doc = poolOf(documents);
     if (doc === null) return poolUnknown;
     return { about: self, events: doc.moved ? [] : [poolMoved.make({ subject: `pool/${pool}`, data: {} })] };
-  },
-});
-
-/** Adopts other numbers; the same ones again change nothing. */
-export const changePolicy = defineDecider({
-  input: policyChange,
-  loads: () => [self],
-  decide: ({ policy }, documents: Reader<ContactsDocuments>) => {
-    const doc = poolOf(documents);
-    if (doc === null) return poolUnknown;
-    if (JSON.stringify(policy) === JSON.stringify(doc.policy)) return { about: self, events: [] };
-    const data = { policy, policyVersion: doc.policyVersion + 1 };
-    return { about: self, events: [poolPolicyChanged.make({ subject: null, data })] };
   },
 });

@@ -39,7 +39,7 @@ type Judged = EventsOf<typeof judgements>;
 /** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
   collection: 'pool',
-  revision: 1,
+  revision: 2,
   on,
   keys: () => ['self'],
   evolve: (doc, event) => {
@@ -51,7 +51,8 @@ export const poolProjection = defineProjection<PoolDoc, typeof on>({
 });
 
 function created({ pool, data, personal }: Extract<PoolEvent, { type: 'pool.created' }>): PoolDoc {
-  return { id: pool, name: personal?.name ?? null, ...data, members: [], keys: [], moved: false, rulesVersion: null };
+  const said = { name: personal?.name ?? null, ...data };
+  return { id: pool, ...said, tagNames: {}, members: [], keys: [], moved: false, rulesVersion: null };
 }
 
 function isJudged(event: PoolEvent): event is Judged {
@@ -77,7 +78,7 @@ function change(doc: PoolDoc, event: Exclude<PoolEvent, Judged | { type: 'pool.c
         keys: doc.keys.filter(({ member }) => member !== event.data.member),
       };
     case 'pool.policy-changed':
-      return event.data;
+      return { ...event.data, tagNames: event.personal?.tags ?? {} };
     case 'pool.employer-closed':
     case 'pool.employer-opened':
       return { policyVersion: event.data.policyVersion };

@@ -6,7 +6,8 @@ import { issueKey, revokeKey } from './key.decider.js';
 import { addMember, changeMember, removeMember } from './member.decider.js';
 import { memberProjection } from './member.projection.js';
 import { closeEmployer, openEmployer } from './off-limits.decider.js';
-import { changePolicy, createPool, movePool } from './pool.decider.js';
+import { changePolicy, narrowContact } from './policy.decider.js';
+import { createPool, movePool } from './pool.decider.js';
 import { poolProjection } from './pool.projection.js';
 import { changeSource, connectSource, pauseSource, removeSource } from './source.decider.js';
 import { sourceProjection } from './source.projection.js';
@@ -15,6 +16,7 @@ export const poolDeciders: readonly AnyDecider[] = [
   createPool,
   movePool,
   changePolicy,
+  narrowContact,
   closeEmployer,
   openEmployer,
   addMember,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
 import {
   importFinish,
@@ -8,7 +8,6 @@ import {
   memberAdd,
   memberChange,
   memberRemove,
-  policyChange,
   poolCreate,
   poolMove,
 } from '#libs/events/pool.inputs.js';
@@ -56,25 +55,6 @@ describe('making a pool', () => {
     given().when(poolMove, {}).then({ type: 'pool.moved' }).shows('pool', 'self', { moved: true });
     given().and(poolMove, {}).when(poolMove, {}).thenNothing();
     nothing().when(poolMove, {}).refuses('pool-unknown');
-  });
-});
-
-describe('the policy', () => {
-  const policy = { ...defaultPolicy, gap: { days: 10 } };
-
-  test('rises by a version when its numbers change', () => {
-    given()
-      .when(policyChange, { policy })
-      .then({ type: 'pool.policy-changed', data: { policy, policyVersion: 2 } })
-      .shows('pool', 'self', { policy, policyVersion: 2 });
-  });
-
-  test('stays when they do not', () => {
-    given().when(policyChange, { policy: defaultPolicy }).thenNothing();
-  });
-
-  test('cannot go below the floors', () => {
-    expect(() => given().when(policyChange, { policy: { ...defaultPolicy, gap: { days: 1 } } })).toThrow();
   });
 });
 

@@ -1,4 +1,4 @@
-import { maybeNumber, maybeText, number, numbers, text } from './fields.js';
+import { maybeNumber, maybeText, number, numbers, record, text } from './fields.js';
 import { withoutEvidence, type ContactSeen, type ReasonSeen } from './contact-seen.js';
 import type { About } from './effects.js';
 import type { Line } from './ledger-line.js';
@@ -8,7 +8,13 @@ const RHYTHMS: Record<string, number> = { quarterly: 90, 'half-yearly': 180, yea
 
 /** What sources and members say about somebody, and what bars them. */
 export const contactsAbout: Record<string, About> = {
-  'contact.added': employed,
+  'contact.added': (contact, line) => {
+    contact.obtained = line.time;
+    employed(contact, line);
+  },
+  'contact.narrowed': (contact, { data }) => {
+    contact.narrower = data['policy'] === null ? null : record(data, 'policy');
+  },
   'contact.employer-changed': (contact, line) => {
     employed(contact, line);
     contact.reasons = contact.reasons.filter(({ kind }) => kind !== 'new-job');

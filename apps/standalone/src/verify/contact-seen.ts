@@ -73,6 +73,10 @@ export interface ContactSeen {
   employer: string | null;
   zone: string | null;
   country: string | null;
+  /** when they came to us, ms */
+  obtained: number;
+  /** tighter numbers that hold for them alone */
+  narrower: Record<string, unknown> | null;
   applications: readonly ApplicationSeen[];
   turnedAway: readonly SignSeen[];
   kept: readonly { member: string; days: number; seq: number }[];
@@ -101,6 +105,8 @@ export const nobody: Readonly<ContactSeen> = {
   employer: null,
   zone: null,
   country: null,
+  obtained: 0,
+  narrower: null,
   applications: [],
   turnedAway: [],
   kept: [],

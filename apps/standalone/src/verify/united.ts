@@ -1,3 +1,4 @@
+import { record } from './fields.js';
 import type { ApplicationSeen, ContactSeen, SignSeen } from './contact-seen.js';
 
 /** Several as one: all messages and signs of any, and whatever bars one of them bars the whole. */
@@ -16,6 +17,8 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     heldBy: of(({ heldBy }) => heldBy),
     employer: parts.find(({ employer }) => employer !== null)?.employer ?? null,
     ...placeOf(parts),
+    obtained: Math.min(...parts.map(({ obtained }) => obtained)),
+    narrower: narrowest(parts),
     applications: newestOf(of(({ applications }) => applications)),
     turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),
     kept: newestKeeps(of(({ kept }) => kept)),
@@ -63,4 +66,26 @@ function goesOf(parts: readonly ContactSeen[]): ContactSeen['goes'] {
 
 function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+}
+
+/** Of the numbers of several who are one each the tightest: fewer messages, longer waits. */
+function narrowest(parts: readonly ContactSeen[]): ContactSeen['narrower'] {
+  const said = parts.flatMap(({ narrower }) => (narrower === null ? [] : [narrower]));
+  return said.length === 0 ? null : said.reduce(tighter);
+}
+
+function tighter(a: Record<string, unknown>, b: Record<string, unknown>): Record<string, unknown> {
+  const groups = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(
+    groups.map((group) => {
+      const [one, other] = [record(a, group), record(b, group)];
+      const pick = group === 'cap' ? Math.min : Math.max;
+      const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+      return [group, Object.fromEntries(names.map((name) => [name, pickOf(pick, [one[name], other[name]])]))];
+    }),
+  );
+}
+
+function pickOf(pick: (...numbers: number[]) => number, values: readonly unknown[]): number {
+  return pick(...values.filter((value) => typeof value === 'number'));
 }

@@ -1,5 +1,6 @@
-import { contactAdded, contactHeld, contactNoteAdded, contactUnheld } from '#libs/events/contact.events.js';
+import { contactAdded, contactNoteAdded } from '#libs/events/contact.events.js';
 import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
+import { contactHeld, contactUnheld } from '#libs/events/restraint.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import type { EventOf } from '#libs/kernel/event.js';
 import { defineProjection, type AnyProjection } from '#libs/kernel/projection.js';

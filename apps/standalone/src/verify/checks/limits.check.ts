@@ -3,6 +3,7 @@ import { wantsLess, type ContactSeen } from '../contact-seen.js';
 import { offerIn } from '../apply-outreach.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, type OfferSeen, type PolicySeen, type PoolSeen } from '../state.js';
+import { numbersFor } from '../numbers.js';
 import { judgedAs, offerOf } from '../together.js';
 import { lastExchange, longestKept, rhythmDays, silenceOf, within, yearCap } from './windows.js';
 
@@ -24,17 +25,16 @@ interface Wish {
  * contact as either side would, too. An answer that is owed counts nowhere.
  */
 export const limitsCheck: Check = (pool, line, prove) => {
-  const { policy } = pool;
   const contact = line.subject ?? '';
   const offer = offerBy(pool, line, contact);
-  if (policy === null || offer === null || offer.kind === 'owed') return;
+  if (offer === null || offer.kind === 'owed') return;
   const judged = judgedAs(pool, contact);
-  const wish = { offer, policy, now: line.time, yearly: Math.min(...judged.map((one) => yearCap(one, policy))) };
-  for (const one of judged) {
-    cap(one, wish, prove);
-    gap(one, wish, prove);
-    backOff(one, wish, prove);
-    rhythm(one, wish, prove);
+  for (const [index, one] of judged.entries()) {
+    const policy = numbersFor(pool, one, line);
+    if (policy === null) return;
+    const sides = index === 0 ? judged : [one];
+    const wish = { offer, policy, now: line.time, yearly: Math.min(...sides.map((side) => yearCap(side, policy))) };
+    for (const keeps of [cap, gap, backOff, rhythm]) keeps(one, wish, prove);
   }
 };
 

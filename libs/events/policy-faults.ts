@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { narrowerSchema, policySchema, type Narrower, type Policy } from './policy.js';
+
+/**
+ * What is wrong with numbers that somebody wants to set. `limit`: the number it had to keep, null where there is none.
+ * too-much, too-little: beyond a ceiling or a floor · unknown: there is no such rule or number · not-valid: missing or
+ * no number · contradicts: it does not go together with `against` · looser: `against` is tighter already.
+ */
+export interface PolicyFault {
+  field: string;
+  limit: number | null;
+  reason: 'too-much' | 'too-little' | 'unknown' | 'not-valid' | 'contradicts' | 'looser';
+  against: string | null;
+}
+
+/** Pairs of which the first may not be more than the second. */
+const ordered: readonly (readonly [less: string, more: string])[] = [
+  ['cap.per30Days', 'cap.per365Days'],
+  ['cap.per365Days', 'cap.per365DaysReplied'],
+  ['rhythm.closeDays', 'rhythm.days'],
+  ['budget.tiesPerDay', 'budget.offersPerDay'],
+  ['budget.touchesPerDay', 'budget.touchesPerWeek'],
+  ['employer.perWeek', 'employer.per30Days'],
+];
+
+/** Everything that is wrong with a policy; none of it may be adopted then. */
+export function policyFaults(policy: unknown): PolicyFault[] {
+  const read = policySchema.safeParse(policy);
+  if (!read.success) return read.error.issues.flatMap(faultsOf);
+  const { narrower } = read.data;
+  const lists = { standings: narrower?.standings ?? {}, tags: narrower?.tags ?? {} };
+  const some = Object.entries(lists).flatMap(([list, all]) =>
+    Object.entries(all).flatMap(([name, one]) => looser(one, read.data, `narrower.${list}.${name}.`)),
+  );
+  return [...contradictions(read.data), ...some];
+}
+
+/** The same of numbers for some people only, beside the policy that holds for all. */
+export function narrowerFaults(narrower: unknown, policy: Policy): PolicyFault[] {
+  const read = narrowerSchema.safeParse(narrower);
+  return read.success ? looser(read.data, policy, '') : read.error.issues.flatMap(faultsOf);
+}
+
+/** Numbers for some people, each with the pool's; `least`: more is tighter. */
+export function narrowNumbers(
+  narrower: Narrower,
+  policy: Policy,
+): { field: string; value: number; pools: number; least: boolean }[] {
+  return Object.entries(narrower).flatMap(([group, numbers]) =>
+    Object.entries(numbers as Record<string, number | undefined>).flatMap(([name, value]) => {
+      const pools = numberAt(policy, `${group}.${name}`);
+      return value === undefined ? [] : [{ field: `${group}.${name}`, value, pools, least: group !== 'cap' }];
+    }),
+  );
+}
+
+function contradictions(policy: Policy): PolicyFault[] {
+  return ordered.flatMap(([less, more]) => {
+    const limit = numberAt(policy, more);
+    if (numberAt(policy, less) <= limit) return [];
+    return [{ field: less, limit, reason: 'contradicts' as const, against: more }];
+  });
+}
+
+function looser(narrower: Narrower, policy: Policy, prefix: string): PolicyFault[] {
+  return narrowNumbers(narrower, policy)
+    .filter(({ value, pools, least }) => (least ? value < pools : value > pools))
+    .map(({ field, pools }) => ({ field: `${prefix}${field}`, limit: pools, reason: 'looser', against: field }));
+}
+
+function numberAt(policy: Policy, path: string): number {
+  const [group = '', name = ''] = path.split('.');
+  return (policy as unknown as Record<string, Record<string, number>>)[group]?.[name] ?? Number.NaN;
+}
+
+function faultsOf(issue: z.core.$ZodIssue): PolicyFault[] {
+  const field = issue.path.map(String).join('.');
+  const fault = (reason: PolicyFault['reason'], limit: number | null = null) => ({
+    field,
+    limit,
+    reason,
+    against: null,
+  });
+  if (issue.code === 'too_big') return [fault('too-much', Number(issue.maximum))];
+  if (issue.code === 'too_small') return [fault('too-little', Number(issue.minimum))];
+  if (issue.code !== 'unrecognized_keys') return [fault('not-valid')];
+  return issue.keys.map((key) => ({
+    ...fault('unknown'),
+    field: [field, key].filter((part) => part !== '').join('.'),
+  }));
+}
