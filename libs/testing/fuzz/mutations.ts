@@ -30,7 +30,7 @@ const UNITS = ['A', ' ', '"', 'é', ',x', ';a=b', '\n ', '=\n', '1', '""', '1:00
 /** Rarely, and then beyond what one row, card or line may hold. */
 const HUGE = 1_200_000;
 /** Of what makes rows, so that a file holds some tens of thousands of them at most: more take their time and are no hang. */
-const MANY = 100_000;
+const MANY = 60_000;
 
 const mutations: readonly [Mutation, ...Mutation[]] = [
   flipped,

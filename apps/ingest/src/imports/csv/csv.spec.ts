@@ -123,6 +123,13 @@ describe('a table', () => {
     expect(row).toMatchObject({ ok: true, notes: [{ column: 'column 1' }] });
   });
 
+  test('names a column of a long name by its beginning when it says what is wrong', async () => {
+    const mapping = mappingSchema.parse({ name: 'Name', email: '#2', phone: '#3' });
+    const file = `Name,E-mail ${'A'.repeat(9_000)},Phone\nAda O,nothing,+49 151 23456789\n`;
+    const [row] = await rowsOf(csv, file, { mapping });
+    expect(row).toMatchObject({ ok: true, notes: [{ column: `E-mail ${'A'.repeat(53)}…` }] });
+  });
+
   test('that says by nothing what it holds is refused', async () => {
     expect(await outcomeOf(csv, 'a;b\nc;d\n')).toMatch(/^mapping-unfit: The table does not say by itself/);
     expect(await outcomeOf(csv, '\n\n  \n')).toMatch(/^empty-file/);

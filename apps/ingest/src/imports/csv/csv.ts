@@ -1,5 +1,6 @@
 import { UnreadableFile, type ImportFormat, type ReadContext } from '../format.js';
 import { isHandle } from '../people/entry.js';
+import { tidyText } from '../people/tidy-text.js';
 import { columnsOfMapping, type Mapping } from '../mapping.js';
 import { findHeader, type Header } from '../tables/header.js';
 import { folded } from '../tables/columns-named.js';
@@ -51,6 +52,8 @@ function mappingOf(table: GuessedTable, { guessed }: ReadContext): Mapping {
   return mapping;
 }
 
+/** Characters of a column's name that are shown. */
+const LONGEST_NAME = 60;
 const NUMBER = /^#([1-9]\d*)$/;
 
 function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] | null; missing: string[] } {
@@ -59,9 +62,15 @@ function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] |
     const at = placeOf(column, names);
     if (at === -1) missing.push(column);
     const name = names[at]?.trim() ?? '';
-    return { field, at, place: name === '' ? `column ${String(at + 1)}` : name };
+    return { field, at, place: name === '' ? `column ${String(at + 1)}` : shortened(name) };
   });
   return { found: missing.length === 0 ? columns : null, missing };
+}
+
+/** As a sentence names it: it stands beside every row in which that column is wrong. */
+function shortened(name: string): string {
+  const one = tidyText(name);
+  return one.length > LONGEST_NAME ? `${one.slice(0, LONGEST_NAME)}…` : one;
 }
 
 /** Where the column stands that a mapping means; -1 if there is none. */
