@@ -56,7 +56,7 @@ export function written(digest: Digest, member: string | null, reading: Reading,
 }
 
 /** Where a member changes or ends their digest. */
-export function settingsOf(page: string): string {
+function settingsOf(page: string): string {
   return `${page}/settings#digest`;
 }
 
