@@ -19,7 +19,7 @@ export interface SourceProblem {
 /**
  * What became of what it told. `noted`: somebody we know, and new. `known`: told before. `nobody`: about nobody in the
  * pool, dropped. `left`: nothing that could be a reason to write (too old, no date). `refused`: the pool said no.
- * `parked`: could not be understood, and is set aside.
+ * `parked`: set aside, because we could not read it or because the pool could not decide it.
  */
 export interface SourceCounts {
   noted: number;
