@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- the rules that a desk meets, case by case */
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
 import { budget } from './budget.rule.js';

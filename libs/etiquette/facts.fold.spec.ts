@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every event that the rules look at */
 import { describe, expect, it } from '@jest/globals';
 import { foldFacts } from './facts.fold.js';
 import type { ContactFacts } from './facts.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every setting, right and wrong */
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';

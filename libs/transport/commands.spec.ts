@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one command, from being said to being answered */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { InputEnvelope } from '#libs/kernel/input.js';

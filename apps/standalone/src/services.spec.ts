@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- three services that run together, started once */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one server, and each way in which it fails */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';

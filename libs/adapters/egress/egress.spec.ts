@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- the only way out, and each thing that must not pass */
 import type { RequestListener } from 'node:http';
 import zlib from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';

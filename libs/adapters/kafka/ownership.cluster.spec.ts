@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one topic, and each way to lose it */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Bus, BusBatch } from '#libs/ports/bus.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one port, one suite: what every adapter promises */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

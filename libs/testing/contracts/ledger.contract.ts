@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one port, one suite: what every adapter promises */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CommitFailed } from '#libs/kernel/errors.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one season, and each way to spoil it */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Policy } from '#libs/events/policy.js';
 import type { Envelope } from '#libs/kernel/envelope.js';

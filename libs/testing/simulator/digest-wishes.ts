@@ -22,11 +22,12 @@ export const digestWishes: Record<string, (scene: Speaking) => Said> = {
   'digest.ask': (scene) => byMember(scene, (member) => ({ member })),
   'digest.note': (scene) => {
     const { random, now, told } = scene;
-    const asked = random.pick(told.digests);
-    if (asked === undefined) return null;
-    const trigger = random.chance(0.5) ? 'morning' : `asked/${String(asked.seq)}`;
+    const asked = random.chance(0.5) ? random.pick(told.digests) : undefined;
+    const member = asked?.member ?? random.pick([...told.members.keys()]);
+    if (member === undefined) return null;
+    const trigger = asked === undefined ? 'morning' : `asked/${String(asked.seq)}`;
     const day = new Date(now).toISOString().slice(0, 10);
-    const data = { member: asked.member, day, trigger, channel: 'chat', offers: random.below(3), questions: 1 };
+    const data = { member, day, trigger, channel: 'chat', offers: random.below(3), questions: 1 };
     return { data, actor: 'clock' };
   },
 };

@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
+import { OWNER } from './cast.js';
 import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
 import { kinds, type FaultCounts } from './faults.js';
 import { Random } from '../random.js';
-import { owner } from './pool-wishes.js';
 import { Workload } from './workload.js';
 import { SimulatedWorld } from './world.js';
 
@@ -93,7 +93,7 @@ async function heal(world: SimulatedWorld, clients: Clients): Promise<void> {
   await settle(world);
   for (let round = 0, left = parked(world); round < 20 && left.length > 0; round += 1, left = parked(world)) {
     const replays = left.map(({ pool, line }) =>
-      clients.ask({ pool, kind: 'parked.replay', data: { line }, actor: `member:${owner}` }),
+      clients.ask({ pool, kind: 'parked.replay', data: { line }, actor: `member:${OWNER}` }),
     );
     await world.until(Promise.all(replays));
     await settle(world);

@@ -1,11 +1,11 @@
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
-import { POOL, SIDE_POOL, TEAM } from './cast.js';
+import { OWNER, POOL, SIDE_POOL, TEAM } from './cast.js';
 import type { Clients } from './clients.js';
 import type { Made, People } from './people.js';
 import type { Random } from '../random.js';
 import type { PoolTold } from './told.js';
-import { owner, poolData } from './pool-wishes.js';
+import { poolData } from './pool-wishes.js';
 import type { SimulatedWorld } from './world.js';
 
 /** What is more than saying one input; each is dealt as often as it stands here. */
@@ -39,7 +39,7 @@ export class Undertakings {
 
   async begin(what: Undertaken): Promise<void> {
     const { random, people } = this;
-    const member = random.pick(TEAM) ?? owner;
+    const member = random.pick(TEAM) ?? OWNER;
     switch (what) {
       case 'import':
         return this.import(member, [...this.#knownPeople(8).map((one) => people.moved(one)), ...people.some(6)]);
@@ -57,7 +57,7 @@ export class Undertakings {
       case 'aside':
         return this.#goAside();
       case 'rebuild':
-        return this.clients.rebuild(POOL, `member:${owner}`);
+        return this.clients.rebuild(POOL, `member:${OWNER}`);
     }
   }
 
@@ -81,7 +81,7 @@ export class Undertakings {
     const file = this.random.pick(this.#files.filter(({ share }) => share === 'all').slice(1));
     if (file === undefined) return;
     this.#files = this.#files.filter((one) => one !== file);
-    await this.clients.revert(file, `member:${owner}`);
+    await this.clients.revert(file, `member:${OWNER}`);
   }
 
   async #keepRow(member: string): Promise<void> {
@@ -93,14 +93,14 @@ export class Undertakings {
   async #settleLine(kind: string): Promise<void> {
     const line = this.random.pick(this.world.witness.lines(POOL)) ?? 'l_none';
     if (this.random.chance(0.5)) this.world.poison.heal();
-    await this.clients.ask({ pool: POOL, kind, data: { line }, actor: `member:${owner}` });
+    await this.clients.ask({ pool: POOL, kind, data: { line }, actor: `member:${OWNER}` });
   }
 
   /** Laid on the log by somebody who does not come back to ask. Without a kind it is no input at all. */
   async #append(kind: string, more: Pick<InputEnvelope, 'command'>): Promise<void> {
     const { real, died } = await this.world.alive();
     const contact = this.random.pick([...this.#told.contacts]) ?? 'c_nobody';
-    const said = { kind, version: 1, at: this.world.clock.now(), actor: `member:${owner}`, ...more };
+    const said = { kind, version: 1, at: this.world.clock.now(), actor: `member:${OWNER}`, ...more };
     const data = kind === '' ? null : { contact, text: this.people.text(contact) };
     const input = { id: `laid-${this.random.below(1e9)}`, pool: POOL, ...said, data };
     const laid = real.bus.append([input]).then(() => this.world.witness.appended(kind === '' ? [] : [input]));
@@ -110,7 +110,7 @@ export class Undertakings {
   /** Another pool begins, moves away, and then takes nothing any more. */
   async #goAside(): Promise<void> {
     const say = (kind: string, data: object): Promise<unknown> =>
-      this.clients.ask({ pool: SIDE_POOL, kind, data, actor: `member:${owner}` });
+      this.clients.ask({ pool: SIDE_POOL, kind, data, actor: `member:${OWNER}` });
     this.#aside += 1;
     if (this.#aside === 1) await say('pool.create', poolData('Aside'));
     else if (this.#aside === 2) await say('pool.move', {});

@@ -1,13 +1,14 @@
 import type { MachineInput } from '#libs/transport/origin-sender.js';
-import { POOL, TEAM } from './cast.js';
+import { OWNER, POOL, TEAM } from './cast.js';
 import type { Clients } from './clients.js';
 import { People } from './people.js';
 import type { Random } from '../random.js';
 import { kinds } from './faults.js';
 import { machines } from './machines.js';
 import { undertaken, Undertakings, type Undertaken } from './undertakings.js';
-import { owner, poolData } from './pool-wishes.js';
-import { wishes, type Scene } from './wishes.js';
+import { poolData } from './pool-wishes.js';
+import type { Scene } from './wish.js';
+import { wishes } from './wishes.js';
 import { TOKEN } from './witness.js';
 import type { SimulatedWorld } from './world.js';
 
@@ -77,18 +78,18 @@ export class Workload {
   async #begin(): Promise<void> {
     const { world, clients } = this;
     await world.until(
-      clients.ask({ pool: POOL, kind: 'pool.create', data: poolData('Simulated'), actor: `member:${owner}` }),
+      clients.ask({ pool: POOL, kind: 'pool.create', data: poolData('Simulated'), actor: `member:${OWNER}` }),
     );
     const joining = TEAM.map((member) => {
       const data = { member, role: 'recruiter', name: member, email: null, zone: 'Europe/Berlin' };
-      return clients.ask({ pool: POOL, kind: 'member.add', data, actor: `member:${owner}` });
+      return clients.ask({ pool: POOL, kind: 'member.add', data, actor: `member:${OWNER}` });
     });
     await world.until(Promise.all(joining));
-    await world.until(this.#undertakings.import(owner, this.people.some(40)));
+    await world.until(this.#undertakings.import(OWNER, this.people.some(40)));
     const contacts = [...this.#told.contacts].slice(0, 12);
     await world.until(
       Promise.all(
-        contacts.map((contact) => this.#command('contact.keep', { contact, member: owner, rhythm: 'quarterly' })),
+        contacts.map((contact) => this.#command('contact.keep', { contact, member: OWNER, rhythm: 'quarterly' })),
       ),
     );
   }
@@ -111,7 +112,7 @@ export class Workload {
     else await this.#command(what, wish.data, wish.actor);
   }
 
-  async #command(kind: string, data: object, actor = `member:${owner}`): Promise<void> {
+  async #command(kind: string, data: object, actor = `member:${OWNER}`): Promise<void> {
     await this.clients.ask({ pool: POOL, kind, data, actor });
   }
 

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every command about a contact, each with what it changes and refuses */
 import { describe, expect, test } from '@jest/globals';
 import { contactKept } from '#libs/events/contact.events.js';
 import { contactReleased } from '#libs/events/letting-go.events.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- properties of imports over one generator of rows */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { contactCorrect, contactKeep, contactTag, personObserved, rowReverted } from '#libs/events/contact.inputs.js';

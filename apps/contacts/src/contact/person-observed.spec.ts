@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every way in which an observation meets who is known */
 import { describe, test } from '@jest/globals';
 import { contactCorrected } from '#libs/events/contact.events.js';
 import { personObserved } from '#libs/events/contact.inputs.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- properties of merging over one generator of histories */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as said from '#libs/events/contact.inputs.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one life of two entries, from their merge to their parting */
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import {

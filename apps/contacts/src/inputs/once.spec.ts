@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every way in which an input comes twice */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommitFailed } from '#libs/kernel/errors.js';
 import { createEngine } from './engine.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one line, from what is set aside to what is decided again */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Line } from './owner-records.js';
 import { broken } from './testing/toy-deciders.js';

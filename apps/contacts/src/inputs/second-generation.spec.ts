@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one rebuild beside the owner, and each way it is disturbed */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { inGeneration } from '#libs/platform/generations.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- a round, rule by rule */
 import { describe, expect, test } from '@jest/globals';
 import { activityNoted } from '#libs/events/activity.events.js';
 import { contactKept } from '#libs/events/contact.events.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every right that somebody has, over one pool */
 import { describe, expect, test } from '@jest/globals';
 import { contactKeep, contactRelease, contactRevive, personObserved } from '#libs/events/contact.inputs.js';
 import { suggestionAsk } from '#libs/events/outreach.inputs.js';

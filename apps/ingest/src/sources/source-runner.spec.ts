@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one source, run after run */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { OutsideWorld } from '#libs/kernel/errors.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one morning, and each way to hear of it */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { INSTALLATION } from '#libs/http/access-records.js';
 import type { MemberMail } from '#libs/ports/mail.js';

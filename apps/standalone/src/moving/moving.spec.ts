@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one move, and each place where it may break off */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';

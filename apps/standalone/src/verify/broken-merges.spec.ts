@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every promise about merges, broken one at a time */
 import { describe, expect, test } from '@jest/globals';
 import { saidOf, type BrokenPromise } from '../testing/broken-promise.js';
 import { DAY, LedgerStory } from '../testing/ledger-story.js';

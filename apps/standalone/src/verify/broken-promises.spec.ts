@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every promise, broken one at a time */
 import { expect, test } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
 import { saidOf, type BrokenPromise } from '../testing/broken-promise.js';

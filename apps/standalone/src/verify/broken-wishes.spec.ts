@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every wish, passed over one at a time */
 import { expect, test } from '@jest/globals';
 import { saidOf, type BrokenPromise } from '../testing/broken-promise.js';
 import { DAY, type LedgerStory } from '../testing/ledger-story.js';

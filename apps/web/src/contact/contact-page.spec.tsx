@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one page, and everything that is done on it */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { HistoryEntry } from '../api/types.js';

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every order in which messages of a past arrive */
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { contactConnected } from '#libs/events/contact.events.js';

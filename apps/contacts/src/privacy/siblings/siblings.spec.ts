@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- pools of one organisation, and each word between them */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

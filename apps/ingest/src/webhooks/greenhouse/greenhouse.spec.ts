@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every delivery of the platform and what it yields */
 import { describe, expect, it } from '@jest/globals';
 import { inputOf } from '#libs/events/inputs.js';
 import type { About, Reading } from '../calling-kind.js';
