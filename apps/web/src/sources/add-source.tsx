@@ -49,6 +49,13 @@ function About({ kind }: { kind: SourceKind }) {
   );
 }
 
+/** Whom it tells of, if it is asked: who calls us says that by itself. */
+function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
+  const { t } = useTranslation();
+  if (kind.way !== 'pulled') return null;
+  return <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>;
+}
+
 function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | undefined; who: string | null }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -65,8 +72,8 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         settings: contact === undefined ? settings : { ...settings, contact },
       });
     },
-    onSuccess: async ({ name: added }) => {
-      announce(t('sources.added', { name: added }));
+    onSuccess: async ({ name: added, hookUrl }) => {
+      announce(t(hookUrl === null ? 'sources.added' : 'sources.addedCalling', { name: added }));
       setName('');
       setValues({});
       await client.invalidateQueries({ queryKey: keys.sources });
@@ -107,7 +114,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
           maxLength={120}
           required
         />
-        <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>
+        <AboutWhom kind={chosen} who={who} />
         <About kind={chosen} />
         <ShownSecret secret={add.data?.secret ?? null} />
         {add.isError && <Failure error={add.error} />}

@@ -11,9 +11,10 @@ import { Read } from '../parts/read.js';
 import { AddSource } from './add-source.js';
 import { SourceCard } from './source-card.js';
 
-/** Soon after it was connected or is to be asked, something changes without an event of the pool. */
-const isUnderWay = ({ state, lastRunAt, nextRunAt }: Source) =>
+/** Soon after it was connected or is to be asked, or until it is first heard, something changes without an event of the pool. */
+const isUnderWay = ({ state, lastRunAt, nextRunAt, hookUrl, lastHeardAt }: Source) =>
   state === 'removing' ||
+  (state === 'active' && hookUrl !== null && lastHeardAt === null) ||
   (state === 'active' && nextRunAt !== null && (lastRunAt === null || nextRunAt < new Date().toISOString()));
 
 /** What Kith learns from, how each is doing, and a way to add one. */

@@ -3,7 +3,8 @@ import { bilingual } from '../i18n/bilingual.js';
 export const sourcesTexts = bilingual(
   {
     title: 'Sources',
-    under: 'Where Kith learns what people do: their blogs and feeds. Each says here how it is doing.',
+    under:
+      'Where Kith learns what people do: their blogs and feeds, and the platform they apply on. Each says here how it is doing.',
     none: 'Nothing is connected yet. A good first one is the blog of somebody you would like to stay in touch with.',
     addTitle: 'Add a source',
     kind: 'What is it?',
@@ -11,6 +12,7 @@ export const sourcesTexts = bilingual(
     nameHint: 'Only your team sees this.',
     add: 'Add it',
     added: '“{{name}}” is connected and is being asked for the first time.',
+    addedCalling: '“{{name}}” is connected and waits for its first delivery.',
     aboutContact: 'Everything in it counts as published by {{name}}.',
     aboutOthers:
       'Kith links an entry to whoever it names by e-mail or profile address. If it is all by one person, add it from their page.',
@@ -57,7 +59,8 @@ export const sourcesTexts = bilingual(
   },
   {
     title: 'Quellen',
-    under: 'Woher Kith erfährt, was Menschen tun: ihre Blogs und Feeds. Jede Quelle sagt hier, wie es ihr geht.',
+    under:
+      'Woher Kith erfährt, was Menschen tun: ihre Blogs und Feeds und die Plattform, auf der sie sich bewerben. Jede Quelle sagt hier, wie es ihr geht.',
     none: 'Noch ist nichts verbunden. Gut für den Anfang: der Blog von jemandem, mit dem du in Verbindung bleiben willst.',
     addTitle: 'Quelle hinzufügen',
     kind: 'Was ist es?',
@@ -65,6 +68,7 @@ export const sourcesTexts = bilingual(
     nameHint: 'Das sieht nur dein Team.',
     add: 'Hinzufügen',
     added: '„{{name}}“ ist verbunden und wird zum ersten Mal gefragt.',
+    addedCalling: '„{{name}}“ ist verbunden und wartet auf die erste Lieferung.',
     aboutContact: 'Alles darin gilt als veröffentlicht von {{name}}.',
     aboutOthers:
       'Kith ordnet einen Eintrag der Person zu, die er mit E-Mail- oder Profiladresse nennt. Ist alles von einer Person, füge die Quelle auf ihrer Seite hinzu.',

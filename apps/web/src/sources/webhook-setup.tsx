@@ -18,7 +18,13 @@ function Copied({ label, value }: { label: string; value: string }) {
         <code className={classes['address']}>{value}</code>
         <CopyButton value={value}>
           {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy} aria-label={`${t('hooks.copy')}: ${label}`}>
+            <Button
+              className={classes['fixed']}
+              size="compact-sm"
+              variant="default"
+              onClick={copy}
+              aria-label={`${t('hooks.copy')}: ${label}`}
+            >
               {copied ? t('hooks.copied') : t('hooks.copy')}
             </Button>
           )}
