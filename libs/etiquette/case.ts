@@ -69,6 +69,7 @@ export type RuleName =
   | 'gap'
   | 'rhythm'
   | 'back-off'
+  | 'dormant'
   | 'reserved'
   | 'budget'
   | 'employer'

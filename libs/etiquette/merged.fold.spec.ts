@@ -70,7 +70,7 @@ const ofOne = [
 ];
 
 test('every event about a contact is either for all that a merged one is made of, or of one of them', () => {
-  const types = catalog.map(({ type }) => type).filter((type) => !type.startsWith('pool.'));
+  const types = catalog.map(({ type }) => type).filter((type) => !/^(pool|digest)\./u.test(type));
   expect(types.filter((type) => isForAll({ type })).toSorted()).toEqual(forAll);
   expect(types.filter((type) => !isForAll({ type })).toSorted()).toEqual(ofOne);
 });

@@ -2,6 +2,7 @@ import { backOff } from './back-off.rule.js';
 import { budget } from './budget.rule.js';
 import { cap } from './cap.rule.js';
 import type { Rule, RuleName } from './case.js';
+import { dormant } from './dormant.rule.js';
 import { employer } from './employer.rule.js';
 import { gap } from './gap.rule.js';
 import { held } from './held.rule.js';
@@ -27,6 +28,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   gap,
   rhythm,
   'back-off': backOff,
+  dormant,
   reserved,
   budget,
   employer,

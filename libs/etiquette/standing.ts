@@ -1,14 +1,12 @@
 import { inProgress, lastApplication, withholdsUntil } from './applications.js';
+import { isDormant } from './dormant.js';
 import type { ContactFacts } from './facts.js';
 import { closeEnds, isClose } from './rhythm-days.js';
-import { days } from './time.js';
 import { restsUntil } from './unwelcome.rule.js';
 
 /** Where a contact stands with us at a moment; the first that holds. */
 export type Standing =
   'objected' | 'restricted' | 'released' | 'held' | 'in-process' | 'resting' | 'close' | 'dormant' | 'normal' | 'cold';
-
-const DORMANT_DAYS = 3 * 365;
 
 /**
  * objected, restricted, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
@@ -50,9 +48,8 @@ function rests({ closeUntil, applications, unwelcome }: ContactFacts): number {
 
 function warmth(facts: ContactFacts, now: number): Standing {
   if (isClose(facts, now)) return 'close';
-  const last = facts.lastExchangeAt;
-  if (last !== null && last + days(DORMANT_DAYS) <= facts.obtainedAt) return 'dormant';
-  return last !== null || hasMet(facts, now) ? 'normal' : 'cold';
+  if (isDormant(facts)) return 'dormant';
+  return facts.lastExchangeAt !== null || hasMet(facts, now) ? 'normal' : 'cold';
 }
 
 /** They met us, or applied within 24 months. */

@@ -1,6 +1,7 @@
 import type { Policy } from '#libs/events/policy.js';
 import { lastApplication } from './applications.js';
 import type { LiveOccasion } from './case.js';
+import { isDormant } from './dormant.js';
 import type { ContactFacts } from './facts.js';
 import { keptDays, rhythmOver } from './rhythm-days.js';
 import { stricterParts } from './stricter.js';
@@ -8,9 +9,11 @@ import { stricterParts } from './stricter.js';
 /**
  * The tie itself as a reason (class d): of every member who keeps the contact with a rhythm, or, where nobody keeps
  * them, of anybody if they ever replied or met us, or applied within 24 months. It is due one rhythm after the last
- * exchange, meeting or application; a kept contact without any of these at once. An imported connection alone is no tie, and `occasion-only` wants none.
+ * exchange, meeting or application; a kept contact without any of these at once. An imported connection alone is no tie, `occasion-only` wants none, and of a dormant tie
+ * nothing is due by itself.
  */
 export function tieOccasions(facts: ContactFacts, policy: Policy, now: number): LiveOccasion[] {
+  if (isDormant(facts)) return [];
   if (facts.kept.length === 0) return tieOfNobody(facts, policy, now);
   return facts.kept
     .filter(({ rhythm }) => keptDays(rhythm) > 0)

@@ -72,6 +72,13 @@ export const verdictsDe: Texts['verdicts'] = {
     `Auf die Nachricht vom ${f.date(lastAt)} darf einmal nachgefasst werden, aber noch nicht${from(until, f)}.`,
   'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
     `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet: ${f.counted(days, 'Tag', 'Tage')} Stille nach dem ${f.date(lastAt)}${from(until, f)}.`,
+  'dormant/none': () => 'Die Verbindung ruht nicht seit Jahren.',
+  'dormant/once': ({ lastAt }, f) =>
+    `Der letzte Austausch war am ${f.date(lastAt)}: eine Nachricht mit eigenem Anlass passt, und nur eine.`,
+  'dormant/needs-reason': ({ lastAt }, f) =>
+    `Der letzte Austausch war am ${f.date(lastAt)}: nach so langer Zeit ist die Verbindung allein kein Anlass.`,
+  'dormant/written': ({ writtenAt, until }, f) =>
+    `Nach Jahren der Stille kam am ${f.date(writtenAt)} eine Nachricht von euch: einmal in drei Jahren genügt${from(until, f)}.`,
   'reserved/free': () => 'Niemand sonst ist dabei zu schreiben.',
   'reserved/offered': ({ until }, f) => `Der Kontakt ist gerade jemandem von euch vorgeschlagen${from(until, f)}.`,
   'reserved/accepted': () => 'Jemand von euch will gerade schreiben; erst muss klar sein, ob es geschah.',

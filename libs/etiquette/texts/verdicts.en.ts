@@ -71,6 +71,13 @@ export const verdictsEn: Texts['verdicts'] = {
     `The message of ${f.date(lastAt)} may be followed up once, a little later${from(until, f)}.`,
   'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
     `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered: ${f.counted(days, 'day', 'days')} of silence after ${f.date(lastAt)}${from(until, f)}.`,
+  'dormant/none': () => 'They are no dormant tie.',
+  'dormant/once': ({ lastAt }, f) =>
+    `The last exchange was on ${f.date(lastAt)}: one message with a reason of its own fits, and only one.`,
+  'dormant/needs-reason': ({ lastAt }, f) =>
+    `The last exchange was on ${f.date(lastAt)}: after so long, the tie alone is no reason.`,
+  'dormant/written': ({ writtenAt, until }, f) =>
+    `After years of silence they were written to on ${f.date(writtenAt)}: once in three years is enough${from(until, f)}.`,
   'reserved/free': () => 'Nobody else is about to write.',
   'reserved/offered': ({ until }, f) => `They are offered to one of you right now${from(until, f)}.`,
   'reserved/accepted': () => 'One of you is about to write; wait until it is known whether they did.',

@@ -115,6 +115,16 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     },
   ],
   [
+    'an exchange of years ago and a message since, before an offer',
+    'dormant',
+    (t) => {
+      const offer = freshOffer(t);
+      respondBefore(t, offer, 5 * 365);
+      touchBefore(t, offer, 400);
+      return offer;
+    },
+  ],
+  [
     'a reply 30 days before an offer',
     'rhythm',
     (t) => {

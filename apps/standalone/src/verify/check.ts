@@ -33,6 +33,7 @@ export const promises = {
   cap: 'no message beyond those of 30 and of 365 days',
   gap: 'days between two messages without a sign in between',
   'back-off': 'who does not answer hears ever more seldom',
+  dormant: 'who was silent for years is written to once in three years, for a reason of its own',
   rhythm: 'days since the last exchange, or the rhythm they are kept with',
   budget: 'no member has more than their day and week hold',
   'off-limits': 'no offer of anybody whose employer is off-limits',

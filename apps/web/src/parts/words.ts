@@ -35,6 +35,7 @@ const knownRules = [
   'gap',
   'rhythm',
   'back-off',
+  'dormant',
   'reserved',
   'budget',
   'employer',

@@ -8,6 +8,7 @@ import { judgedAs, offerOf } from '../together.js';
 import { lastExchange, longestKept, rhythmDays, silenceOf, within, yearCap } from './windows.js';
 
 const BETWEEN_US = new Set(['owed', 'date-given', 'met', 'connected', 'application-ended', 'follow-up']);
+const YEARS_3 = 3 * 365 * DAY;
 /** Back-off waits carry a jitter of a tenth, fixed per contact: shorter than this share is a breach. */
 const JITTER = 0.9;
 
@@ -34,7 +35,7 @@ export const limitsCheck: Check = (pool, line, prove) => {
     if (policy === null) return;
     const sides = index === 0 ? judged : [one];
     const wish = { offer, policy, now: line.time, yearly: Math.min(...sides.map((side) => yearCap(side, policy))) };
-    for (const keeps of [cap, gap, backOff, rhythm]) keeps(one, wish, prove);
+    for (const keeps of [cap, gap, backOff, dormant, rhythm]) keeps(one, wish, prove);
   }
 };
 
@@ -74,6 +75,15 @@ function backOff(contact: ContactSeen, { offer, policy, now }: Wish, prove: Prov
   const since = now - lastTouch;
   const late = `${days(since)} days after ${String(unanswered)} unanswered episodes`;
   prove('back-off', since >= wait, () => `comes ${late}, ${days(wait)} are asked`);
+}
+
+/** Whose last exchange was years old when they came to us. */
+function dormant({ touches, responses, obtained }: ContactSeen, { offer, now }: Wish, prove: Prove): void {
+  const last = responses.findLast(({ mutual }) => mutual);
+  if (last === undefined || last.at + YEARS_3 > obtained) return;
+  prove('dormant', offer.kind !== 'tie', () => 'has no reason but a tie that is dormant');
+  const lately = touches.some(({ at }) => now < at + YEARS_3);
+  prove('dormant', !lately, () => 'comes within three years after a message to somebody dormant');
 }
 
 function rhythm(contact: ContactSeen, { offer, policy, now }: Wish, prove: Prove): void {
