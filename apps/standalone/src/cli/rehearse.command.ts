@@ -30,7 +30,7 @@ export function rehearseCommand(program: Command, context: CommandContext): void
   program
     .command('rehearse')
     .description(
-      'Play a made-up team for months in a minute or two: what its numbers would mean for recruiters and for people. Everything decides as in earnest, in a folder of its own that goes afterwards. The same seed plays the same again.',
+      'Play a made-up team for months in a few minutes: what its numbers would mean for recruiters and for people. Everything decides as in earnest, in a folder of its own that goes afterwards. The same seed plays the same again.',
     )
     .option('--seed <n>', 'which chance', String(usual.seed))
     .option('--days <n>', 'how long', String(usual.days))
