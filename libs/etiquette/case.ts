@@ -63,6 +63,7 @@ export type RuleName =
   | 'restriction'
   | 'released'
   | 'held'
+  | 'notice'
   | 'in-process'
   | 'unwelcome'
   | 'cap'

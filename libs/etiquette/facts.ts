@@ -118,6 +118,8 @@ export interface ContactFacts {
   /** last folded seq about this contact */
   seq: number;
   obtainedAt: number;
+  /** the event with which they came to us */
+  obtainedSeq: number;
   basis: Basis;
   country: string | null;
   zone: string | null;
@@ -126,6 +128,10 @@ export interface ContactFacts {
   owner: string | null;
   /** random pool-local id */
   employer: string | null;
+  /** when a person told them that we know of them, ms */
+  noticeAt: number | null;
+  /** the reminder that nobody had, and when they shrink, ms */
+  noticeAlarm: { seq: number; shrinksAt: number } | null;
   objectedAt: number | null;
   /** their data is only kept, since `at`, on these grounds: each at most once */
   restricted: { ground: Restriction; at: number }[];

@@ -29,6 +29,8 @@ const forAll = [
   'privacy.erasure-completed',
   'privacy.exported',
   'privacy.lapse-announced',
+  'privacy.notice-alarmed',
+  'privacy.notice-given',
   'privacy.objected',
   'privacy.objection-lifted',
   'privacy.request-closed',

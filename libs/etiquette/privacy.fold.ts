@@ -23,6 +23,8 @@ export const privacyFolds: Folds = {
     dues: eraseAt === null ? facts.dues : withDue(facts.dues, { kind: 'forgotten', seq, at: eraseAt }),
   }),
   'privacy.request-closed': (facts) => ({ ...facts, dues: withoutDues(facts.dues, ['forgotten']) }),
+  'privacy.notice-given': (facts, { time }) => ({ ...facts, noticeAt: time }),
+  'privacy.notice-alarmed': (facts, { seq, data: { shrinksAt } }) => ({ ...facts, noticeAlarm: { seq, shrinksAt } }),
   'privacy.lapse-announced': (facts, { seq, data: { lapsesAt } }) => ({
     ...facts,
     dues: withDue(withoutDues(facts.dues, ['announce']), { kind: 'lapse', seq, at: lapsesAt }),

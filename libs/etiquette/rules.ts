@@ -8,6 +8,7 @@ import { gap } from './gap.rule.js';
 import { held } from './held.rule.js';
 import { hours } from './hours.rule.js';
 import { inProcess } from './in-process.rule.js';
+import { notice } from './notice.rule.js';
 import { objection } from './objection.rule.js';
 import { occasion } from './occasion.rule.js';
 import { released } from './released.rule.js';
@@ -22,6 +23,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   restriction,
   released,
   held,
+  notice,
   'in-process': inProcess,
   unwelcome,
   cap,

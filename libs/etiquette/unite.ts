@@ -6,6 +6,7 @@ import { derived, inOrder } from './interaction.fold.js';
 import { narrowest } from './narrowed.js';
 import { duesOf, restrictedBy } from './unite-bars.js';
 import type { Shown } from './shown.js';
+import { obtainedOf } from './united-arrival.js';
 
 const KEPT_MEETINGS = 8;
 
@@ -21,7 +22,11 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
   return derived({
     contact,
     seq: Math.max(...parts.map(({ seq }) => seq)),
-    obtainedAt: Math.min(...parts.map(({ obtainedAt }) => obtainedAt)),
+    ...obtainedOf(parts),
+    noticeAt: earliest(parts.map(({ noticeAt }) => noticeAt)),
+    noticeAlarm: parts
+      .map(({ noticeAlarm }) => noticeAlarm)
+      .reduce((a, b) => ((b?.shrinksAt ?? 0) > (a?.shrinksAt ?? 0) ? b : a)),
     basis: parts.map(({ basis }) => basis).reduce((a, b) => (strength[b] > strength[a] ? b : a)),
     ...placeOf(parts, shown.zone),
     owner: shownOf(parts, shown.owner, ({ owner }) => owner),

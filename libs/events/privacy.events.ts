@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
+import { noticeEvents } from './notice.events.js';
 import * as w from './words.js';
 
 /** They do not want to hear from us: for ever, whole team, every channel. `organisation`: they said so in another of its pools. */
@@ -109,6 +110,7 @@ export const privacySiblingsTold = defineEvent('privacy.siblings-told', {
 });
 
 export const privacyEvents = [
+  ...noticeEvents,
   privacyObjected,
   privacyObjectionLifted,
   privacyErased,

@@ -35,6 +35,10 @@ export const privacyUnrestrict = defineInput('privacy.unrestrict', z.strictObjec
   concerns: ofContact,
   loosens: true,
 });
+/** They have been told that we know of them (Art. 14 GDPR). */
+export const privacyNotice = defineInput('privacy.notice', z.strictObject({ contact: w.id, note: note.nullable() }), {
+  concerns: ofContact,
+});
 /** What is known of them was asked for: recorded before it is handed out. */
 export const privacyExport = defineInput('privacy.export', z.strictObject({ contact: w.id }), { concerns: ofContact });
 /**
@@ -107,6 +111,7 @@ export const privacyInputs = [
   privacyErase,
   privacyRestrict,
   privacyUnrestrict,
+  privacyNotice,
   privacyExport,
   personForgotten,
   privacyDecide,

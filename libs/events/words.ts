@@ -44,8 +44,8 @@ export const ground = z.enum(['wish', 'unnoticed', 'lapsed']);
 export const restriction = z.enum(['wish', 'platform']);
 /** What a platform can say it dropped of somebody. */
 export const droppable = z.enum(['name', 'headline', 'employer', 'location', 'identities', 'activities']);
-/** Moments of a contact that come by themselves: a lapse is announced, they lapse, a platform's deletion is carried out. */
-export const dueKind = z.enum(['announce', 'lapse', 'forgotten']);
+/** Moments of a contact that come by themselves: a lapse is announced, they lapse, a platform's deletion is carried out, a notice is owed, it was never given. */
+export const dueKind = z.enum(['announce', 'lapse', 'forgotten', 'notice', 'unnoticed']);
 export const withdrawReason = z.enum([
   'objected',
   'restricted',

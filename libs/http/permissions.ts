@@ -67,6 +67,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /v1/contacts/:id/revive': 'write',
   'POST /v1/contacts/:id/objection': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/objection': 'privacy',
+  'POST /v1/contacts/:id/notice': ['write', 'privacy'],
   'POST /v1/contacts/:id/restriction': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/restriction': 'privacy',
   'GET /v1/contacts/:id/export': 'privacy',

@@ -27,6 +27,7 @@ import { PolicyController } from './pool/policy.controller.js';
 import { MeController } from './pool/me.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
 import { ExportController } from './privacy/export.controller.js';
+import { NoticeController } from './privacy/notice.controller.js';
 import { RequestsController } from './privacy/requests.controller.js';
 import { RestrictionController } from './privacy/restriction.controller.js';
 
@@ -47,6 +48,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     ContactsController,
     ContactCommandsController,
     FirstLookController,
+    NoticeController,
     RestrictionController,
     ExportController,
     RequestsController,

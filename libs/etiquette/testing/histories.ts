@@ -111,6 +111,7 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     policy: narrowedPolicies,
     zone: zones,
     there: zones,
+    basis: fc.constantFrom('own-relation' as const, 'own-relation' as const, 'told' as const, 'sourced' as const),
     channel: fc.constantFrom<Case['channel']>(null, null, 'email', 'phone', 'text'),
     mode: fc.constantFrom<Case['mode']>('offer', 'offer', 'ask', 'accept', 'ask-anyone'),
     pick: fc.nat(5),
@@ -141,7 +142,11 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
       accept: { occasion, member, suggestion: facts.offer?.suggestion ?? null },
       'ask-anyone': { occasion, member: null },
     } as const;
-    return { theCase: caseFor({ ...facts, zone: some.there }, now, { ...more, ...wish[mode] }), policy, now };
+    return {
+      theCase: caseFor({ ...facts, zone: some.there, basis: some.basis }, now, { ...more, ...wish[mode] }),
+      policy,
+      now,
+    };
   });
 
 /** An employer that is off-limits for so many days more (null: for good), or not at all (undefined). */

@@ -30,6 +30,12 @@ export const verdictsDe: Texts['verdicts'] = {
   'held/none': () => 'Zu diesem Kontakt ist nichts offen.',
   'held/held': ({ lines }, f) =>
     `Erst zu klären: ${f.counted(lines, 'offene Angabe', 'offene Angaben')} zu diesem Kontakt.`,
+  'notice/none-owed': () => 'Die Person weiß von euch, oder sie erfährt es mit der ersten Nachricht.',
+  'notice/given': ({ at }, f) => `Am ${f.date(at)} wurde der Person gesagt, dass ihr von ihr wisst.`,
+  'notice/owed': ({ blockedAt }, f) =>
+    `Eine Quelle hat die Person gefunden: Sagt ihr bis zum ${f.date(blockedAt)}, dass ihr von ihr wisst.`,
+  'notice/overdue': ({ blockedAt }, f) =>
+    `Eine Quelle hat die Person gefunden, und bis zum ${f.date(blockedAt)} hat es ihr niemand gesagt: Sagt es ihr, oder lasst sie ziehen.`,
   'in-process/none': () => 'Es läuft keine Bewerbung der Person.',
   'in-process/active': ({ at, until }, f) =>
     `Eine Bewerbung der Person läuft, zuletzt bewegt am ${f.date(at)}: niemand schreibt nebenher${from(until, f)}.`,

@@ -30,6 +30,11 @@ export const verdictsEn: Texts['verdicts'] = {
   'held/none': () => 'Nothing about them waits to be settled.',
   'held/held': ({ lines }, f) =>
     `${f.counted(lines, 'thing said about them waits', 'things said about them wait')} to be settled first.`,
+  'notice/none-owed': () => 'They know of you, or a notice goes with the first message.',
+  'notice/given': ({ at }, f) => `They were told on ${f.date(at)} that you know of them.`,
+  'notice/owed': ({ blockedAt }, f) => `A source found them: tell them by ${f.date(blockedAt)} that you know of them.`,
+  'notice/overdue': ({ blockedAt }, f) =>
+    `A source found them, and by ${f.date(blockedAt)} nobody had told them: tell them, or let them go.`,
   'in-process/none': () => 'No application of theirs is running.',
   'in-process/active': ({ at, until }, f) =>
     `An application of theirs is running, last active on ${f.date(at)}: nobody writes on the side${from(until, f)}.`,

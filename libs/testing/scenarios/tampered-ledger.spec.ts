@@ -30,6 +30,20 @@ function freshOffer(t: Tampered, kind = 'talk'): Envelope {
   });
 }
 
+const isSign = ({ type, data }: Envelope): boolean =>
+  /^(interaction\.responded|application\..*|contact\.merged)$/.test(type) || data['activity'] === 'met';
+
+/** An offer of somebody known for a month, who gave no sign, did not meet us and never applied. */
+function strangersOffer(t: Tampered): Envelope {
+  const since = new Map<string, number>();
+  return t.find((event) => {
+    const { subject = '', time } = event;
+    if (event.type === 'contact.added') since.set(subject, Date.parse(time));
+    if (isSign(event)) since.delete(subject);
+    return isOffer(event) && Date.parse(time) - (since.get(subject) ?? Infinity) > 31 * DAY;
+  });
+}
+
 /** Somebody wrote to them on their own, so many days before the offer. */
 function touchBefore(t: Tampered, offer: Envelope, days: number): void {
   const how = { channel: 'linkedin', suggestion: null, presumed: false, imported: true, employer: null };
@@ -276,6 +290,16 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     (t) => {
       const offer = freshOffer(t);
       offer.data['channel'] = 'text';
+      return offer;
+    },
+  ],
+  [
+    'an offer of whom only a source had told, a month before',
+    'notice',
+    (t) => {
+      const offer = strangersOffer(t);
+      for (const { subject, data } of t.events)
+        if (subject === offer.subject && 'basis' in data) data['basis'] = 'sourced';
       return offer;
     },
   ],

@@ -13,6 +13,7 @@ export const privacyWishes: Record<string, Make> = {
     ground: random.one(['wish', 'unnoticed', 'lapsed'] as const),
   })),
   'privacy.restrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
+  'privacy.notice': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.unrestrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.export': aboutContact(() => ({})),
   'person.forgotten': (scene) => {

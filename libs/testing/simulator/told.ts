@@ -91,7 +91,11 @@ interface Heard {
 }
 
 const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
-  'contact.added': (pool, { subject }) => pool.contacts.add(subject),
+  'contact.added': (pool, { subject, seq, data }) => {
+    pool.contacts.add(subject);
+    if (data['basis'] === 'sourced') pool.dues.push({ contact: subject, due: 'notice', seq });
+  },
+  'privacy.notice-alarmed': (pool, { subject, seq }) => pool.dues.push({ contact: subject, due: 'unnoticed', seq }),
   'contact.released': (pool, { subject, seq }) => {
     pool.released.add(subject);
     pool.dues.push({ contact: subject, due: 'announce', seq });

@@ -1,6 +1,7 @@
 import { allowance } from '#libs/etiquette/allowance.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
-import { nextLookAt } from '#libs/etiquette/next-look.js';
+import { nextLookAt, type PoolNumbers } from '#libs/etiquette/next-look.js';
+import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
 import { standing } from '#libs/etiquette/standing.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
 import type { Scheme } from '#libs/identity/schemes.js';
@@ -52,9 +53,22 @@ export function presentCard(card: Card, pool: Numbers, now: number): Record<stri
         : { on: isoTime(card.followUp.on), member: card.followUp.member, reason: card.followUp.reason },
     sources: card.sources,
     basis: card.basis,
+    notice: noticeOf(card),
     corrected: card.corrected,
     merged: mergedOf(card),
     version: facts.seq,
+  };
+}
+
+/** Whether they know that we know of them, and what happens if nobody tells them. */
+function noticeOf({ facts }: Card): Record<string, unknown> {
+  const { noticeAt, noticeAlarm } = facts;
+  const isOwed = owesNotice(facts);
+  return {
+    state: noticeAt !== null ? 'given' : isOwed ? 'owed' : 'none',
+    givenAt: isoTime(noticeAt),
+    blockedAt: isOwed ? isoTime(blockedFrom(facts)) : null,
+    shrinksAt: isOwed ? isoTime(noticeAlarm?.shrinksAt ?? shrunkAt(facts, 0)) : null,
   };
 }
 

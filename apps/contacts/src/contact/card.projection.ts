@@ -13,6 +13,7 @@ import {
   outreachWithdrawn,
   outreachWithheld,
 } from '#libs/events/outreach.events.js';
+import { noticeEvents } from '#libs/events/notice.events.js';
 import {
   privacyErased,
   privacyExported,
@@ -33,9 +34,8 @@ import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import type { Card } from '../documents.js';
 import { isByPeople } from './by-people.fold.js';
 import { cardChanges } from './card-changes.fold.js';
-import { firstDue } from './unite-cards.fold.js';
 import { changedMerged, inEveryPart, joined, parted } from './card-merged.fold.js';
-import { newCard } from './new-card.fold.js';
+import { firstDue, newCard } from './new-card.fold.js';
 import { saidByNow } from './said-by.fold.js';
 
 const on = [
@@ -51,6 +51,7 @@ const on = [
   outreachSnoozed,
   outreachExpired,
   outreachWithdrawn,
+  ...noticeEvents,
   privacyObjected,
   privacyObjectionLifted,
   privacyErased,

@@ -1,6 +1,7 @@
 import type { contactAdded } from '#libs/events/contact.events.js';
 import type { Name } from '#libs/events/words.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { momentsOf } from '#libs/etiquette/notice.js';
 import { fold, foldWords } from '#libs/identity/fold-words.js';
 import type { EventOf } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
@@ -27,7 +28,7 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     evidence: {},
     saidBy: said(personal, source),
     forgotten: [],
-    dueAt: null,
+    dueAt: firstDue(facts),
     conflicts: [],
     employers: data.employer === null ? [] : [data.employer],
     suggestions: [],
@@ -110,4 +111,9 @@ export function foundBy(name: Name | null, employer: string | null): Pick<Card, 
     words: foldWords(`${name?.full ?? ''} ${employer ?? ''}`).join(' '),
     sortName: sorted === '' ? fold(name?.full ?? '') : sorted,
   };
+}
+
+/** The first moment of theirs that comes by itself. */
+export function firstDue(facts: ContactFacts): number | null {
+  return momentsOf(facts).reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
 }

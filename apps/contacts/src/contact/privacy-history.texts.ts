@@ -29,6 +29,9 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
         word(f, 'note'),
       ),
     'privacy.unrestricted': (f) => join('Their data may be used again', word(f, 'note')),
+    'privacy.notice-given': (f) => join('They were told that we know of them', word(f, 'note')),
+    'privacy.notice-alarmed': () =>
+      'A source found them, and nobody has told them yet: soon nobody is offered them, and then they are forgotten',
     'privacy.exported': () => 'Everything known of them was handed out',
     'privacy.forgotten': (f) =>
       join(
@@ -59,6 +62,9 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
         word(f, 'note'),
       ),
     'privacy.unrestricted': (f) => join('Die Daten dürfen wieder genutzt werden', word(f, 'note')),
+    'privacy.notice-given': (f) => join('Der Person wurde gesagt, dass wir von ihr wissen', word(f, 'note')),
+    'privacy.notice-alarmed': () =>
+      'Eine Quelle hat die Person gefunden, und niemand hat es ihr gesagt: bald wird sie nicht mehr angeboten und dann vergessen',
     'privacy.exported': () => 'Alles, was über die Person bekannt ist, wurde herausgegeben',
     'privacy.forgotten': (f) =>
       join(

@@ -3,7 +3,7 @@ import type { Shown } from '#libs/etiquette/shown.js';
 import type { Card, CardPart, CorrectableField } from '../documents.js';
 import type { MergedCard } from '../identity/merged-documents.js';
 import { KEPT_NOTED } from './card-changes.fold.js';
-import { foundBy } from './new-card.fold.js';
+import { firstDue, foundBy } from './new-card.fold.js';
 
 /** Several cards as one: of every field the value of the part that is shown, of every list all there is. */
 export function uniteCards(contact: string, facts: ContactFacts, merged: MergedCard<CardPart>): Card {
@@ -50,11 +50,6 @@ export function uniteCards(contact: string, facts: ContactFacts, merged: MergedC
     merged,
     ...(past.length === 0 ? {} : { past }),
   };
-}
-
-/** The first moment of theirs that comes by itself. */
-export function firstDue({ dues }: ContactFacts): number | null {
-  return dues.reduce<number | null>((first, { at }) => Math.min(first ?? at, at), null);
 }
 
 /** What the rules look at is chosen in the facts. */

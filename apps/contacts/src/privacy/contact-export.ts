@@ -1,3 +1,4 @@
+import { momentsOf } from '#libs/etiquette/notice.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
@@ -96,6 +97,7 @@ function wishesOf({ facts }: Card): Record<string, unknown> {
     lessOften: facts.lessOften,
     closedUntil: isoTime(facts.closeUntil),
     releasedAt: isoTime(facts.releasedAt),
-    dues: facts.dues.map(({ kind, at }) => ({ kind, at: isoTime(at) })),
+    noticeAt: isoTime(facts.noticeAt),
+    dues: momentsOf(facts).map(({ kind, at }) => ({ kind, at: isoTime(at) })),
   };
 }

@@ -8,6 +8,7 @@ import { forgottenProjection } from './forgotten.projection.js';
 import { heedDecider } from './heed.decider.js';
 import { liftDecider, objectDecider } from './object.decider.js';
 import { personForgottenDecider } from './person-forgotten.decider.js';
+import { noticeDecider } from './notice.decider.js';
 import { rememberDecider } from './remember.decider.js';
 import { requestProjection } from './request.projection.js';
 import { restrictDecider, unrestrictDecider } from './restrict.decider.js';
@@ -20,6 +21,7 @@ export const privacyDeciders: readonly AnyDecider[] = [
   eraseDecider,
   restrictDecider,
   unrestrictDecider,
+  noticeDecider,
   exportDecider,
   personForgottenDecider,
   decideRequestDecider,

@@ -5,6 +5,7 @@ const note = z.string().trim().min(1).max(2000);
 
 /** Bodies and queries of the privacy routes. */
 export const restrictionBody = z.strictObject({ note: note.nullable().default(null) });
+export const noticeBody = z.strictObject({ note: note.nullable().default(null) });
 export const unrestrictBody = z.strictObject({ note });
 export const decisionBody = z.strictObject({
   decision: z.enum(['erase', 'keep']),

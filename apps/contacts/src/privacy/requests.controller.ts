@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
+import { momentsOf } from '#libs/etiquette/notice.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
@@ -75,7 +76,7 @@ export class RequestsController {
     });
     const items = page.items.map(({ body }) => ({
       contact: presentPerson(body),
-      dues: body.facts.dues.map(({ kind, at }) => ({ kind, at: isoTime(at) })),
+      dues: momentsOf(body.facts).map(({ kind, at }) => ({ kind, at: isoTime(at) })),
       restricted: body.facts.restricted.map(({ ground }) => ground),
     }));
     return { items, next: toCursor(page.next ?? undefined) };

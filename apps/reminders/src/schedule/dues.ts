@@ -1,4 +1,5 @@
 import { lapsesAt } from '#libs/etiquette/applications.js';
+import { momentsOf } from '#libs/etiquette/notice.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 
 /** One thing to say to the pool at its time. */
@@ -43,8 +44,9 @@ function applicationDue({ contact, applications }: ContactFacts): ScheduledDue[]
   ];
 }
 
-function privacyDues({ contact, dues }: ContactFacts): ScheduledDue[] {
-  return dues.map(({ kind, seq, at }) => ({
+function privacyDues(facts: ContactFacts): ScheduledDue[] {
+  const { contact } = facts;
+  return momentsOf(facts).map(({ kind, seq, at }) => ({
     ...{ key: `${String(seq)}/${kind}`, at },
     ...{ kind: 'privacy.due' as const, data: { contact, due: kind, seq } },
   }));

@@ -80,9 +80,16 @@ export class LedgerStory {
     return this.tell('contact.added', facts, { subject: contact });
   }
 
+  /** Found by a source, and told by nobody. */
+  found(contact: string): number {
+    const facts = { ...this.#provenance(), basis: 'sourced', employer: null, member: null, country: null, zone: null };
+    this.#employers.set(contact, null);
+    return this.tell('contact.added', facts, { subject: contact });
+  }
+
   /** They speak somewhere: something that may be cited. */
-  talk(contact: string): number {
-    const facts = { ...this.#provenance(), activity: 'talk', until: this.now + 14 * DAY, member: null };
+  talk(contact: string, basis = 'own-relation'): number {
+    const facts = { ...this.#provenance(), basis, activity: 'talk', until: this.now + 14 * DAY, member: null };
     return this.tell('activity.noted', facts, { subject: contact });
   }
 
@@ -114,7 +121,7 @@ export class LedgerStory {
     { member = 'm_ada', cause }: { member?: string; cause?: string } = {},
   ): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
-    const judgedBy = { policyVersion: 1, rulesVersion: '4' };
+    const judgedBy = { policyVersion: 1, rulesVersion: '7' };
     const facts = { suggestion, member, employer: null, channel: 'linkedin', ...times, ...judgedBy };
     return this.tell('outreach.accepted', facts, { subject: contact, cause });
   }

@@ -30,6 +30,13 @@ export const privacyAbout: Record<string, About> = {
     const others = contact.goes.filter(({ why }) => why !== 'lapse');
     contact.goes = [...others, { why: 'lapse', from: number(data, 'lapsesAt') }];
   },
+  'privacy.notice-given': (contact) => {
+    contact.noticed = true;
+  },
+  'privacy.notice-alarmed': (contact, { data }) => {
+    const others = contact.goes.filter(({ why }) => why !== 'unnoticed');
+    contact.goes = [...others, { why: 'unnoticed', from: number(data, 'shrinksAt') }];
+  },
   'privacy.erased': (contact) => {
     contact.erased = true;
   },

@@ -5,6 +5,7 @@ import { contactsAbout } from './apply-contacts.js';
 import { digestsInPool } from './apply-digests.js';
 import { interactionsAbout, interactionsInPool } from './apply-interactions.js';
 import { outreachAbout, outreachInPool } from './apply-outreach.js';
+import { grounded } from './apply-grounds.js';
 import { placed } from './apply-places.js';
 import { privacyAbout, privacyInPool } from './apply-privacy.js';
 import { isHolding } from './checks/sequence.check.js';
@@ -58,6 +59,7 @@ export function apply(pool: PoolSeen, line: Line): void {
   if (subject === null || subject.includes('/')) return;
   const own = contactOf(pool, subject);
   placed(own, line);
+  grounded(own, line);
   const effect = about[line.type];
   if (effect === undefined) return;
   effect(own, line, pool);

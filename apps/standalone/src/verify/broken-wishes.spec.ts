@@ -105,6 +105,23 @@ const broken: BrokenPromise[] = [
     },
   ],
   [
+    'an offer of whom a source found a month ago and nobody told',
+    'notice',
+    (s) => {
+      s.found('f');
+      s.later(30).offer('f', { events: [s.talk('f', 'sourced')] });
+    },
+  ],
+  [
+    'a reminder that leaves less than 40 days',
+    'notice',
+    (s) => {
+      const of = s.found('f');
+      const facts = { of, blockedAt: s.now + 30 * DAY, shrinksAt: s.now + 39 * DAY };
+      s.tell('privacy.notice-alarmed', facts, { subject: 'f', actor: 'clock' });
+    },
+  ],
+  [
     'an offer before the day until which they were put off',
     'put-off',
     (s) => {

@@ -18,6 +18,7 @@ export const promises = {
   released: 'no offer to whom we let go',
   held: 'no offer while something said about them waits',
   'not-now': 'no offer before the date of their "not now"',
+  notice: 'no offer of whom a source found and nobody told within a month, and nobody is forgotten for it untold of',
   'in-process': 'no offer while an application of theirs runs, or in a first year as a colleague',
   unwelcome: 'no offer where they turned away',
   hours: 'no call or text outside of the hours of whom it would disturb',

@@ -67,10 +67,13 @@ export interface ContactSeen {
   released: boolean;
   erased: boolean;
   /** from when the clock may erase them, ms: whom we let go, and whom a platform has deleted */
-  goes: readonly { why: 'lapse' | 'forgotten'; from: number }[];
+  goes: readonly { why: 'lapse' | 'forgotten' | 'unnoticed'; from: number }[];
   /** parked lines */
   heldBy: readonly string[];
   employer: string | null;
+  /** only sources told of them; a person has told them so */
+  sourced: boolean;
+  noticed: boolean;
   zone: string | null;
   country: string | null;
   /** when they came to us, ms */
@@ -103,9 +106,11 @@ export const nobody: Readonly<ContactSeen> = {
   goes: [],
   heldBy: [],
   employer: null,
+  obtained: 0,
+  sourced: false,
+  noticed: false,
   zone: null,
   country: null,
-  obtained: 0,
   narrower: null,
   applications: [],
   turnedAway: [],

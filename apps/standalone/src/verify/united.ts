@@ -19,6 +19,8 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     ...placeOf(parts),
     obtained: Math.min(...parts.map(({ obtained }) => obtained)),
     narrower: narrowest(parts),
+    sourced: parts.every(({ sourced }) => sourced),
+    noticed: parts.some(({ noticed }) => noticed),
     applications: newestOf(of(({ applications }) => applications)),
     turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),
     kept: newestKeeps(of(({ kept }) => kept)),
@@ -61,7 +63,9 @@ function newestSigns(signs: readonly SignSeen[]): SignSeen[] {
 function goesOf(parts: readonly ContactSeen[]): ContactSeen['goes'] {
   const ascending = parts.flatMap(({ goes }) => goes).sort((a, b) => a.from - b.from);
   const last = [...new Map(ascending.map((one) => [one.why, one])).values()];
-  return last.filter(({ why }) => why === 'lapse' || parts.every(({ goes }) => goes.some((one) => one.why === why)));
+  return last.filter(
+    ({ why }) => why !== 'forgotten' || parts.every(({ goes }) => goes.some((one) => one.why === why)),
+  );
 }
 
 function latest(times: readonly (number | null)[]): number | null {

@@ -8,6 +8,7 @@ import { hoursCheck } from './checks/hours.check.js';
 import { lifeCheck } from './checks/life.check.js';
 import { limitsCheck } from './checks/limits.check.js';
 import { mergeCheck } from './checks/merge.check.js';
+import { noticeCheck } from './checks/notice.check.js';
 import { offerCheck } from './checks/offer.check.js';
 import { policyCheck } from './checks/policy.check.js';
 import { owned, roundCheck } from './checks/round.check.js';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   roundCheck,
   offerCheck,
   hoursCheck,
+  noticeCheck,
   evidenceCheck,
   limitsCheck,
   budgetCheck,

@@ -30,6 +30,9 @@ export const listRequests = (cursor: string | null) =>
 export const listDue = (cursor: string | null) => call<Page<PrivacyDue>>(withQuery('/v1/privacy/due', { cursor }));
 export const decideRequest = (request: string, decision: 'keep' | 'erase') =>
   call<unknown>(`/v1/privacy/requests/${encodeURIComponent(request)}`, { method: 'POST', json: { decision } });
+/** They have been told that we know of them. */
+export const giveNotice = (id: string, note: string) =>
+  call<unknown>(contactAt(id, '/notice'), { method: 'POST', json: { note: note === '' ? null : note } });
 export const restrictContact = (id: string, note: string) =>
   call<unknown>(contactAt(id, '/restriction'), { method: 'POST', json: { note: note === '' ? null : note } });
 /** For the privacy role, with the reason. */

@@ -1,5 +1,7 @@
 /** Shapes of the HTTP API, as `/openapi.json` describes them. Times are RFC 3339 strings in UTC; `null` where unknown. */
 
+import type { Notice } from './notice.js';
+
 export type Channel =
   'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
 export type Rhythm = 'quarterly' | 'half-yearly' | 'yearly' | 'occasion-only';
@@ -83,6 +85,7 @@ export interface ContactCard {
   nextLookAt: string | null;
   followUp: { on: string; member: string; reason: string | null } | null;
   sources: string[];
+  notice?: Notice;
   /** what a person corrected; absent in an older server's answer */
   corrected?: string[];
   /** who became part of this contact, and when */

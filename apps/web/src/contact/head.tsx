@@ -39,6 +39,14 @@ function useFollowUp({ followUp }: ContactCard): string | null {
   return followUp && t('contact.followUp', { day: times.day(followUp.on), reason: followUp.reason ?? '' });
 }
 
+/** That a source found them and nobody has told them yet. */
+function useNotice({ notice }: ContactCard): string | null {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (notice?.state !== 'owed' || notice.blockedAt === null) return null;
+  return t('contact.noticeOwed', { day: times.day(notice.blockedAt) });
+}
+
 function Facts({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
   const standing = useStandingName();
@@ -51,6 +59,7 @@ function Facts({ contact }: { contact: ContactCard }) {
     timed('contact.lastTouch', contact.lastTouchAt),
     timed('contact.lastResponse', contact.lastResponseAt),
     useFollowUp(contact),
+    useNotice(contact),
   ];
   return (
     <div className={classes['facts']}>

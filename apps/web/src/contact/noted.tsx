@@ -10,7 +10,7 @@ interface NotedProps {
   contact: ContactCard;
   act: (id: string, note: string) => Promise<unknown>;
   /** its texts begin with this */
-  words: 'objection' | 'lift' | 'restrict' | 'unrestrict';
+  words: 'objection' | 'lift' | 'notice' | 'restrict' | 'unrestrict';
   /** nothing is done without a note */
   required?: boolean;
 }

@@ -18,6 +18,11 @@ export const partingTexts = bilingual(
     liftAsk: 'Only if they wish to hear from you again. The history keeps what they said.',
     liftNote: 'What did they say?',
     liftYes: 'Lift it',
+    notice: 'They have been told',
+    noticeAsk:
+      'A source found this person: tell them that you know of them, from where, and how they can object. After 30 days nobody is offered them any more, after 60 they are forgotten. That this ground decides is judgement, not settled law.',
+    noticeNote: 'How were they told? (optional)',
+    noticeYes: 'Record it',
     restrict: 'Only keep',
     restrictAsk: 'Their data stays and is not used: nobody writes to this person until that is lifted.',
     restrictNote: 'What did they say? (optional)',
@@ -52,6 +57,11 @@ export const partingTexts = bilingual(
     liftAsk: 'Nur wenn dieser Mensch wieder von euch hören möchte. Was gesagt wurde, bleibt in der Geschichte.',
     liftNote: 'Was wurde gesagt?',
     liftYes: 'Aufheben',
+    notice: 'Die Person weiß es jetzt',
+    noticeAsk:
+      'Eine Quelle hat diesen Menschen gefunden: Sagt ihm, dass ihr von ihm wisst, woher, und wie er widersprechen kann. Nach 30 Tagen wird er nicht mehr vorgeschlagen, nach 60 vergessen. Dass die Grundlage darüber entscheidet, ist unser Urteil und nicht gesichertes Recht.',
+    noticeNote: 'Wie wurde es gesagt? (freiwillig)',
+    noticeYes: 'So vermerken',
     restrict: 'Nur aufbewahren',
     restrictAsk:
       'Die Daten bleiben und werden nicht genutzt: niemand schreibt diesem Menschen, bis das aufgehoben ist.',

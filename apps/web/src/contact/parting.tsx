@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { liftObjection, recordObjection, releaseContact, reviveContact } from '../api/contacts.js';
-import { restrictContact, unrestrictContact } from '../api/privacy.js';
+import { giveNotice, restrictContact, unrestrictContact } from '../api/privacy.js';
 import type { ContactCard } from '../api/types.js';
 import { useMindsPrivacy } from '../frame/use-minds-privacy.js';
 import { announce } from '../parts/announce.js';
@@ -62,6 +62,7 @@ export function Parting({ contact }: { contact: ContactCard }) {
           <Noted contact={contact} act={liftObjection} words="lift" required />
         ) : (
           <>
+            {contact.notice?.state === 'owed' && <Noted contact={contact} act={giveNotice} words="notice" />}
             <LettingGo contact={contact} />
             <Noted contact={contact} act={recordObjection} words="objection" />
           </>
