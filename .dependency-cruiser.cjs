@@ -34,7 +34,8 @@ module.exports = {
     },
     {
       name: 'pure-takes-few-packages',
-      comment: 'Pure code may use zod, date-holidays, luxon, @vvo/tzdb and libphonenumber-js; nothing of Node, Nest or a driver.',
+      comment:
+        'Pure code may use zod, date-holidays, luxon, @vvo/tzdb and libphonenumber-js; nothing of Node, Nest or a driver.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: { pathNot: ['^(apps|libs)/', allowedToPure] },

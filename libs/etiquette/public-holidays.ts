@@ -18,7 +18,7 @@ export function isHoliday(day: string, country: string, region: Region): boolean
 }
 
 /** The country's regions: code to name, empty for one without. */
-export function regionsOf(country: string): Readonly<Record<string, string>> {
+function regionsOf(country: string): Readonly<Record<string, string>> {
   const regions = new Holidays().getStates(country) as Record<string, string> | undefined;
   return regions ?? {};
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '#libs/ports/platform.js';
 import { poolsHere } from './pools-here.js';
 import type { OriginSender } from './origin-sender.js';
-import type { DutyRecord } from './records.js';
+import type { DutyRecord } from '#libs/ports/duty-record.js';
 
 /** Cleans one store of one person; true once nothing of them is left there. Called again until it is, so it must not mind repeats. */
 export type Eraser = (duty: ErasureDuty) => Promise<boolean>;

@@ -1,7 +1,7 @@
 import type { MemberFacts } from '#libs/etiquette/desk-facts.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Policy } from '#libs/events/policy.js';
-import type { DutyRecord } from '#libs/transport/records.js';
+import type { DutyRecord } from '#libs/ports/duty-record.js';
 import type {
   AskedFor,
   Basis,

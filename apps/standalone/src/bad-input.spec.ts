@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { until } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';

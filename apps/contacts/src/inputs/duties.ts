@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { privacyErasureCompleted } from '#libs/events/privacy.events.js';
 import type { dutyDone } from '#libs/events/privacy.inputs.js';
-import type { DutyRecord } from '#libs/transport/records.js';
+import type { DutyRecord } from '#libs/ports/duty-record.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import { recordEvents } from './record-events.js';

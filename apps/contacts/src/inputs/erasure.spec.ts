@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createOriginSender } from '#libs/transport/origin-sender.js';
 import { runDuties, type Eraser } from '#libs/transport/run-duties.js';
-import type { DutyRecord } from '#libs/transport/records.js';
+import type { DutyRecord } from '#libs/ports/duty-record.js';
 import { ownErasers } from './own-erasers.js';
 import { beforeKeys } from './testing/faults.js';
 import { broken } from './testing/toy-deciders.js';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { privacyErased } from '#libs/events/privacy.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import type { DutyRecord } from '#libs/transport/records.js';
+import type { DutyRecord } from '#libs/ports/duty-record.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
 import { linesWith, takeOut, writeLine } from './lines.js';

@@ -36,6 +36,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'known-source': 'sources',
   withheld: 'documents',
   talk: 'documents',
+  digest: team,
 
   origin: ids,
   receipt: ids,
@@ -57,6 +58,8 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   session: team,
   'api-key': team,
   setup: team,
+  'calendar-address': team,
+  rehearsal: none,
 
   'import-run': none,
   'import-rows': 'imports',
@@ -75,5 +78,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'schedule-member': ids,
   'schedule-pool': none,
   'schedule-position': none,
+  'digest-attempt': ids,
+  'mail-state': none,
   outbox: ids,
 };

@@ -21,7 +21,7 @@ const WISHES = [
 /** More than nine of ten answers come within a day, the others within the week. */
 const SAME_DAY = 0.9;
 
-export type Wish = (typeof WISHES)[number][0] | null;
+type Wish = (typeof WISHES)[number][0] | null;
 
 /** What somebody will answer to a message, and when (ms). */
 export interface Answer {

@@ -46,7 +46,7 @@ async function learnedBy(owner: ApiClient, { source }: Greenhouse): Promise<Reco
 }
 
 /** Imports a file and waits for its end; answers its id. */
-export async function imported(owner: ApiClient, format: string, file: string, more = ''): Promise<string> {
+async function imported(owner: ApiClient, format: string, file: string, more = ''): Promise<string> {
   const begun = await owner.post(`/v1/imports?format=${format}&file=Contacts.csv${more}`, file);
   const { id } = begun.body as { id: string };
   await until(
