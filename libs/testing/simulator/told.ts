@@ -22,7 +22,6 @@ export class PoolTold {
   readonly applications: { contact: string; application: string; seq: number }[] = [];
   readonly keys: string[] = [];
   readonly rounds: { member: string; day: string; trigger: string }[] = [];
-  /** digests that members asked for */
   readonly digests: { member: string; seq: number }[] = [];
   /** contacts by erasure */
   readonly erased = new Map<string, string>();

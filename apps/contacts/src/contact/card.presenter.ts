@@ -1,6 +1,6 @@
 import { allowance } from '#libs/etiquette/allowance.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
-import { nextLookAt, type PoolNumbers } from '#libs/etiquette/next-look.js';
+import { nextLookAt } from '#libs/etiquette/next-look.js';
 import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
 import { standing } from '#libs/etiquette/standing.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
