@@ -50,10 +50,8 @@ export class Edge {
     switch (outcome.state) {
       case 'done':
         return { later: false, about: outcome.about, seqs: outcome.seqs };
-      case 'refused': {
-        const { sentence, extensions } = this.explain(outcome.refusal, viewer);
-        throw refused(outcome.refusal, sentence, extensions);
-      }
+      case 'refused':
+        throw this.problem(outcome.refusal, viewer);
       case 'parked':
       case 'queued': {
         reply.status(202);
@@ -62,6 +60,12 @@ export class Edge {
         return { later: true, body: { state, href, ...this.remark(state, viewer) } };
       }
     }
+  }
+
+  /** A refusal as it leaves, in the viewer's language. */
+  problem(refusal: Refusal, viewer: Viewer): HttpProblem {
+    const { sentence, extensions } = this.explain(refusal, viewer);
+    return refused(refusal, sentence, extensions);
   }
 
   /** The sentence of a code, in the viewer's language. */

@@ -35,7 +35,10 @@ interface City {
  */
 export function placeNamed(location: string | null): PlaceNamed {
   if (location === null) return NOWHERE;
-  const parts = location.split(/[,;·|]/u).map(plain);
+  const parts = location
+    .split(/[,;·|]/u)
+    .map(plain)
+    .filter((part) => part !== '');
   const named = parts.map((part) => countryNames().get(part)).findLast((code) => code !== undefined);
   const city = cityAmong(parts, named ?? null);
   const country = named ?? city?.country;

@@ -27,12 +27,16 @@ beforeAll(async () => {
 afterAll(() => kith.stop());
 
 const rehearsal = '/v1/policy/rehearse';
-const none = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0 } };
+const none = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0, tiesPerDay: 0 } };
 
 test(
   'a policy is rehearsed beside the one in force, one at a time, and nothing is adopted by it',
   async () => {
     expect((await kith.owner.get(rehearsal)).body).toMatchObject({ state: 'resting', asked: null, results: null });
+    const contradictory = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0 } };
+    expect(await kith.owner.post(rehearsal, { policy: contradictory })).toMatchObject({
+      body: { code: 'policy-refused', faults: [{ field: 'budget.tiesPerDay', reason: 'contradicts' }] },
+    });
     const begun = await kith.owner.post(rehearsal, { policy: none, days: 7 });
     expect(begun).toMatchObject({ status: 202, body: { state: 'rehearsing', of: 14, asked: { days: 7 } } });
     const second = await kith.owner.post(rehearsal, { policy: none });
@@ -50,7 +54,7 @@ test(
 );
 
 test.each([
-  [{ policy: { ...defaultPolicy, gap: { days: 1 } } }, 'policy.gap.days'],
+  [{ policy: { ...defaultPolicy, gap: { days: 1 } } }, 'gap.days'],
   [{ policy: { ...defaultPolicy, sorcery: {} } }, 'sorcery'],
   [{ policy: defaultPolicy, days: 4000 }, 'days'],
 ])('what cannot be a policy is not rehearsed: %#', async (body, field) => {

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
+import { policyFaults } from '#libs/events/policy-faults.js';
 import { policySchema } from '#libs/events/policy.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
@@ -9,10 +10,10 @@ import { CardCommands } from '../contact/card-commands.js';
 import type { PoolDoc } from '../documents.js';
 import { Rehearsals, type RehearsalState } from './rehearsals.js';
 
-const rehearsal = z.strictObject({ policy: policySchema, days: z.int().min(7).max(365).default(90) });
-
-/** Numbers are looked at by the pool's owner, who says of each what is wrong with it. */
+/** Every number is looked at, and everything that is wrong said at once. */
 const numbers = z.record(z.string(), z.unknown());
+
+const rehearsal = z.strictObject({ policy: numbers, days: z.int().min(7).max(365).default(90) });
 
 /** The pool's numbers, and tighter ones for a contact who wishes so. Nobody can set a nuisance: ceilings and floors are code. */
 @Controller('v1')
@@ -36,15 +37,18 @@ export class PolicyController {
     return this.rehearsals.state(viewerOf(request).pool);
   }
 
-  /** Begins to play the last days of the pool again, under its policy and under this one. Adopts nothing. */
+  /** Begins to play the last days of the pool again, under its policy and under this one. Adopts nothing, and refuses what could not be adopted (`policy-refused`). */
   @Post('policy/rehearse')
   @HttpCode(202)
   async rehearse(
     @Body({ schema: rehearsal }) { policy, days }: z.output<typeof rehearsal>,
     @Req() request: EdgeRequest,
   ): Promise<RehearsalState> {
+    const faults = policyFaults(policy);
+    if (faults.length > 0)
+      throw this.edge.problem({ refused: 'policy-refused', because: { faults } }, viewerOf(request));
     const { id, policy: now } = await this.pool(request);
-    return this.rehearsals.start(id, days, { now, other: policy });
+    return this.rehearsals.start(id, days, { now, other: policySchema.parse(policy) });
   }
 
   @Put('policy')

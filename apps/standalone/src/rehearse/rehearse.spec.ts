@@ -57,7 +57,7 @@ test(
 test(
   'a tighter policy is played with its own numbers',
   async () => {
-    const none = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0 } };
+    const none = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0, tiesPerDay: 0 } };
     const settings = settingsWith({ ...small, days: 14, policy: none });
     const { offers, withheld } = tallied(await ledgerOf(settings), settings);
     expect(offers).toBe(0);

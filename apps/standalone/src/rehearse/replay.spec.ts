@@ -53,7 +53,7 @@ test(
     expect(same.offers).toBeLessThan(really * 2);
     expect(same.mostIn30).toBeLessThanOrEqual(2);
     expect(await replay(of, defaultPolicy, () => undefined)).toEqual(same);
-    const tight = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0 } };
+    const tight = { ...defaultPolicy, budget: { ...defaultPolicy.budget, offersPerDay: 0, tiesPerDay: 0 } };
     const less = await replay(of, tight, () => undefined);
     expect(less.offers).toBe(0);
     expect(less.withheld['budget']).toBeGreaterThan(0);

@@ -40,7 +40,7 @@ export async function replay(of: Replayed, policy: Policy, dayOver: DayOver): Pr
   const stage = await RehearsalStage.open(start, draws, { pool: of.pool, fill, also: [toldDecider] });
   try {
     const [owner = ''] = team.members;
-    await stage.says([{ member: owner, kind: 'policy.change', data: { policy } }]);
+    await stage.all([{ member: owner, kind: 'policy.change', data: { policy } }]);
     const desks = new Desks({ stage, draws, answers, writesAll: false }, team.members);
     const coming = new Coming(of, start);
     for (let day = 0; day < of.days; day += 1) {

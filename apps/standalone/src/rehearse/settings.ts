@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultPolicy, policySchema } from '#libs/events/policy.js';
+import { policyFaults } from '#libs/events/policy-faults.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 
 /**
@@ -41,7 +42,15 @@ export const usual: RehearsalSettings = {
 /** The usual settings with these changes. Throws OutsideWorld that names the setting, its limit and what was given. */
 export function settingsWith(changes: Partial<Record<keyof RehearsalSettings, unknown>>): RehearsalSettings {
   const read = form.safeParse({ ...usual, ...changes });
-  if (read.success) return read.data;
-  const said = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const said = read.success
+    ? contradictionsOf(read.data)
+    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (read.success && said.length === 0) return read.data;
   throw new OutsideWorld(`This cannot be rehearsed. ${said.join('. ')}.`, false, 'rehearsal-invalid');
+}
+
+function contradictionsOf({ policy }: RehearsalSettings): string[] {
+  return policyFaults(policy).map(
+    ({ field, limit, against }) => `policy.${field}: at most ${String(limit)}, as ${String(against)} says`,
+  );
 }
