@@ -20,10 +20,14 @@ export interface ServerProcess {
   stop: () => Promise<void>;
 }
 
+/** Servers for other tests may run: this one is for itself. */
+const withoutServers = { KITH_KAFKA: undefined, KITH_MONGO: undefined, KITH_REDIS: undefined };
+
 /** Starts the compiled server on the same Node and with the same flags as this process. Rejects with what it said if it ends before it listens. */
 export async function startServerProcess(folder: string, flags: string[] = []): Promise<ServerProcess> {
   const env = {
     ...process.env,
+    ...withoutServers,
     PORT: '0',
     KITH_DATA: `${folder}/data`,
     KITH_KEYS: `${folder}/keys`,
