@@ -35,8 +35,10 @@ export default {
       ...server,
       displayName: 'server',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: [...server.testPathIgnorePatterns, '\\.cluster\\.spec\\.ts$'],
+      testPathIgnorePatterns: [...server.testPathIgnorePatterns, '\\.(cluster|long)\\.spec\\.ts$'],
     },
+    // Whole seasons, whole programs, thousands of files: `npm run test:long`.
+    { ...server, displayName: 'long', testMatch: ['**/*.long.spec.ts'] },
     // Needs real servers: `npm run test:cluster`.
     {
       ...server,

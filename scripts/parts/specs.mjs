@@ -25,11 +25,9 @@ function read(code) {
   };
 }
 
-/** The specs that need real servers, by path. */
-export function clusterSpecs() {
-  return filesBelow(['apps', 'libs'], (file) => file.endsWith('/node_modules')).filter((file) =>
-    file.endsWith('.cluster.spec.ts'),
-  );
+/** The specs of one kind, by path. */
+export function specsOf(ending) {
+  return filesBelow(['apps', 'libs'], (file) => file.endsWith('/node_modules')).filter((file) => file.endsWith(ending));
 }
 
 /** Prints the last lines of a run and sets the exit code. */

@@ -90,6 +90,16 @@ describe('bad input gets one sentence and loses nothing', () => {
     },
   );
 
+  test('a name with marks that turn the writing round is taken without them', async () => {
+    const name = { given: '\u202eAda', family: 'Lind\u202d', full: '\u202eAda Lind' };
+    expect((await kith.owner.post('/v1/contacts', { name })).body).toMatchObject({ name: 'Ada Lind' });
+  });
+
+  test('rows of an import that does not exist', async () => {
+    const { status, body } = await kith.owner.get('/v1/imports/i_nobody/rows');
+    expect([status, body.code]).toEqual([404, 'import-unknown']);
+  });
+
   test('names of other scripts, and faces', async () => {
     for (const full of ['\u0645\u064f\u062d\u064e\u0645\u064e\u0651\u062f', '👩\u200d👧 Ada', 'Zoë']) {
       const made = await kith.owner.post('/v1/contacts', { name: { given: '', family: '', full } });

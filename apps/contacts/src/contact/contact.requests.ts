@@ -3,7 +3,8 @@ import { timeField, cursorField } from '#libs/http/parse.js';
 import * as w from '#libs/events/words.js';
 import { cleanText, isBroken } from '#libs/identity/clean-text.js';
 
-const text = z.string().trim().max(2000).nullable();
+/** Marks that turn the writing round, or nobody sees, are copied along with a name; none belongs to it. */
+const text = z.string().overwrite(cleanText).max(2000).nullable();
 const fields = {
   headline: text.optional(),
   employer: text.optional(),
@@ -17,10 +18,16 @@ const fields = {
 };
 
 /** A name that can be seen and searched for. */
-const name = w.name.refine(
-  ({ given, family, full }) => cleanText(full) !== '' && ![given, family, full].some(isBroken),
-  'it must be a text that can be seen, without control characters',
-);
+const name = w.name
+  .overwrite(({ given, family, full }) => ({
+    given: cleanText(given),
+    family: cleanText(family),
+    full: cleanText(full),
+  }))
+  .refine(
+    ({ given, family, full }) => full !== '' && ![given, family, full].some(isBroken),
+    'it must be a text that can be seen, without control characters',
+  );
 
 /** Bodies and queries of the contact routes. */
 export const newContact = z.strictObject({ name, basis: w.basis.default('told'), ...fields });

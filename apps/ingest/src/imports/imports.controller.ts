@@ -90,6 +90,7 @@ export class ImportsController {
   ): Promise<unknown> {
     const { pool, language } = viewerOf(request);
     const from = fromCursor(query.cursor, rowPlace) ?? [0, 0];
+    if ((await this.imports.read(pool, id)) === null) return this.shownOr({ refused: 'import-unknown' }, request);
     const page = await this.imports.rows(pool, id, { outcome: query.outcome, from, limit: query.limit });
     return { items: page.items.map((row) => shownRow(row, language)), next: toCursor(page.next) };
   }

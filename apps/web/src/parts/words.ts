@@ -31,6 +31,9 @@ const knownRules = [
   'restriction',
   'released',
   'held',
+  'notice',
+  'in-process',
+  'unwelcome',
   'cap',
   'gap',
   'rhythm',
@@ -39,6 +42,7 @@ const knownRules = [
   'reserved',
   'budget',
   'employer',
+  'hours',
   'occasion',
 ] as const;
 
