@@ -24,6 +24,7 @@ const leadsTo: Record<string, readonly string[]> = {
   'interaction.retract': ['touch.record'],
   'pool.move': ['aside'],
   'projections.switch': ['rebuild'],
+  'duty.done': ['contact.add', 'privacy.erase'],
 };
 
 function familyOf(kind: string): string[] {

@@ -112,7 +112,8 @@ export class SimulatedWorld implements World {
   #start(): void {
     this.#open().then(
       (life) => {
-        if (life === null) {
+        // It may have died in the very turn in which it was ready.
+        if (life === null || life.real !== this.#embedded) {
           if (!this.#closed) this.#start();
           return;
         }
