@@ -72,11 +72,23 @@ describe('the schedule', () => {
       const [card] = await pool.platform.documents.many(POOL, [{ collection: 'card', key }]);
       expect((card?.body as { facts: unknown }).facts).toEqual(facts);
     }
-    for (const collection of ['schedule', 'schedule-member', 'schedule-pool']) {
-      await pool.platform.documents.clear(POOL, collection);
-    }
-    await pool.platform.documents.clear('-', 'schedule-position');
+    await forgetSchedule();
     await pool.restart();
+    await pool.reminders.idle();
+    expect(await schedule()).toEqual(before);
+  });
+
+  test('misses nothing of a pool that says no more when a batch begins later than asked for', async () => {
+    await pool.offeredAda();
+    const before = await schedule();
+    const owner = { member: 'm_1', name: 'm_1', email: null };
+    const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
+    await pool.contacts.commands.submit({
+      ...{ pool: 'p_newer', kind: 'pool.create', actor: 'member:m_1', key: 'newer' },
+      data: { name: 'Newer', home, organisation: 'o_1', owner },
+    });
+    await forgetSchedule();
+    await pool.restart((platform) => ({ ...platform, bus: lateBus(platform) }));
     await pool.reminders.idle();
     expect(await schedule()).toEqual(before);
   });
@@ -105,6 +117,13 @@ async function outbox(): Promise<unknown[]> {
   return (await pool.platform.documents.list({ pool: POOL, collection: 'outbox', index: 'number', limit: 10 })).items;
 }
 
+async function forgetSchedule(): Promise<void> {
+  for (const collection of ['schedule', 'schedule-member', 'schedule-pool']) {
+    await pool.platform.documents.clear(POOL, collection);
+  }
+  await pool.platform.documents.clear('-', 'schedule-position');
+}
+
 async function schedule(): Promise<{ key: string; facts: unknown }[]> {
   const contacts = (await pool.ledger('contact.added')).map(({ subject }) => subject ?? '');
   const keys = contacts.map((key) => ({ collection: 'schedule', key }));
@@ -119,6 +138,27 @@ function deafBus({ bus }: Platform): Platform['bus'] {
     partitionOf: (id) => bus.partitionOf(id),
     append: () => new Promise(() => undefined),
     subscribe: (reader) => bus.subscribe(reader),
+    at: (...place) => bus.at(...place),
+    newest: (...place) => bus.newest(...place),
+  };
+}
+
+/** A bus whose first batch is only the last of what it was asked for. */
+function lateBus({ bus }: Platform): Platform['bus'] {
+  let late = true;
+  return {
+    partitions: bus.partitions,
+    partitionOf: (id) => bus.partitionOf(id),
+    append: (inputs) => bus.append(inputs),
+    subscribe: (reader) =>
+      bus.subscribe({
+        ...reader,
+        handle: (batch) => {
+          const records = late ? batch.records.slice(-1) : batch.records;
+          late = false;
+          return reader.handle({ ...batch, records });
+        },
+      }),
     at: (...place) => bus.at(...place),
     newest: (...place) => bus.newest(...place),
   };

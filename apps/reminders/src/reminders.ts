@@ -155,9 +155,11 @@ export class ReminderWork {
     return next;
   }
 
+  /** A batch without the event that is next is of no use, it begins later or ends before: that one is asked for. */
   private async handle({ partition, records, newest }: BusBatch): Promise<number> {
     const from = await this.store.stand(partition);
-    const fresh = records.filter(({ offset }) => offset >= from);
+    const at = records.findIndex(({ offset }) => offset === from);
+    const fresh = at < 0 ? [] : records.slice(at);
     const last = fresh.at(-1);
     if (last === undefined) return from;
     const next = last.offset + 1;
