@@ -12,8 +12,7 @@ export const outreachFolds: Folds = {
       offer: { ...offer, state: 'accepted', presumeAt: data.presumeAt, reservedUntil: data.reservedUntil },
     })),
   'outreach.declined': declined,
-  'outreach.snoozed': (facts, { data }) =>
-    withOffer(facts, data.suggestion, (offer) => ({ ...freed(facts, offer), snoozedUntil: data.until })),
+  'outreach.snoozed': (facts, { data }) => putOff(facts, data.suggestion, data.until),
   'outreach.expired': (facts, { data, time }) =>
     withOffer(facts, data.suggestion, (offer) => expiredOffer(facts, offer, time)),
   'outreach.withdrawn': (facts, { data }) => withOffer(facts, data.suggestion, (offer) => freed(facts, offer)),
@@ -73,10 +72,14 @@ function settled(facts: ContactFacts, offer: OpenOffer, member: string | null, t
 }
 
 function declined(facts: ContactFacts, { time, data }: EventMap['outreach.declined']): ContactFacts {
-  return withOffer(facts, data.suggestion, (offer) => {
-    if (data.until !== null) return { ...freed(facts, offer), snoozedUntil: data.until };
-    return settled(facts, offer, data.reason === 'not-mine' ? data.member : null, time);
-  });
+  const { suggestion, member, reason, until } = data;
+  if (until !== null) return putOff(facts, suggestion, until);
+  return withOffer(facts, suggestion, (offer) => settled(facts, offer, reason === 'not-mine' ? member : null, time));
+}
+
+/** Said of a merged contact it counts for all it is made of, whichever of them the offer was made to. */
+function putOff(facts: ContactFacts, suggestion: string, until: number): ContactFacts {
+  return { ...withOffer(facts, suggestion, (offer) => freed(facts, offer)), snoozedUntil: until };
 }
 
 /** Nobody decided: it may go on once, to somebody else. */

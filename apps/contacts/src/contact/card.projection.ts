@@ -69,7 +69,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 8,
+  revision: 9,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { contactMerge, contactNote, contactUnmerge } from '#libs/events/contact.inputs.js';
-import { interactionObserved, responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
+import {
+  interactionObserved,
+  responseRecord,
+  suggestionDecline,
+  suggestionSnooze,
+  touchRecord,
+} from '#libs/events/outreach.inputs.js';
 import { personForgotten } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider, type Given } from '#libs/testing/given.js';
@@ -136,6 +142,26 @@ describe('an open offer', () => {
       .and(contactMerge, into('c_3', 'c_1'))
       .when(contactUnmerge, { merged: 'c_2' })
       .then({ type: 'outreach.withdrawn', data: { reason: 'unmerged' } }, { type: 'contact.unmerged' });
+  });
+
+  const about = { suggestion: 's_1', contact: 'c_1', member: 'm_1' };
+  const until = NOW + 14 * DAY;
+  const declined = (one: Given): Given => one.and(suggestionDecline, { ...about, reason: 'bad-time' });
+  const putOff = (one: Given): Given => one.and(suggestionSnooze, { ...about, until });
+
+  test.each([
+    ['c_1', 'declined as a bad time', declined],
+    ['c_2', 'declined as a bad time', declined],
+    ['c_1', 'put off', putOff],
+    ['c_2', 'put off', putOff],
+  ])('that was made of %s before they were one, and %s since, puts off both', (whose, _how, end) => {
+    const two = given();
+    two.pool.record([offered(whose, 's_1')]);
+    end(two.and(contactMerge, into('c_1', 'c_2')))
+      .when(contactUnmerge, { merged: 'c_2' })
+      .then({ type: 'contact.unmerged' })
+      .shows('card', 'c_1', { facts: { offer: null, snoozedUntil: until } })
+      .shows('card', 'c_2', { facts: { offer: null, snoozedUntil: until } });
   });
 });
 

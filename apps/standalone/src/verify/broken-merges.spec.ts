@@ -195,6 +195,20 @@ const broken: BrokenPromise[] = [
       s.offer('c_2', { events: [s.talk('c_2')] });
     },
   ],
+  [
+    'an offer before the day until which both were put off, after they were parted',
+    'put-off',
+    (s) => {
+      s.add('c_2');
+      s.talk('c_2');
+      const suggestion = s.offer('c_2');
+      const seq = merged(s, 1);
+      const facts = { suggestion, member: 'm_ada', employer: null, reason: 'bad-time', until: s.now + 14 * DAY };
+      s.tell('outreach.declined', facts, { subject: 'c' });
+      s.later(1).unmerge('c', 'c_2', seq);
+      offerTalk(s, 9);
+    },
+  ],
 ];
 
 test.each(broken)('of merged contacts: %s: %s', async (_what, check, tell) => {
