@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one list of what is bad, and what is said to it */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
