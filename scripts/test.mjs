@@ -19,7 +19,7 @@ const runs = [unfinished];
 await runScript(async (args) => {
   await part('install', () => ensureInstalled({ dev: true }));
   await part('build', () => ensureBuilt(['server', 'page']));
-  const long = everything || args.length > 0 ? ['long'] : [];
+  const long = everything || args.some((arg) => arg.includes('.long')) ? ['long'] : [];
   runs.unshift(await part('jest', () => runSpecs(['server', 'page', ...long], args)));
   if (args.length === 0) runs.unshift(await part('simulator', runSimulator));
   if (everything) runs.unshift(await runClusterSpecs(part, args));
@@ -27,7 +27,7 @@ await runScript(async (args) => {
 });
 
 print();
-if (!everything) {
+if (!everything && process.argv.length === 2) {
   const named = (ending, why, command) =>
     console.log(`not run, as they ${why}: ${specsOf(ending).join(', ')}; run \`npm run ${command}\``);
   named('.long.spec.ts', 'take minutes', 'test:long');

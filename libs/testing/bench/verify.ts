@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import readline from 'node:readline';
+import { linesOf } from '../../../apps/standalone/src/lines.js';
 import { rehearse } from '../../../apps/standalone/src/rehearse/rehearse.js';
 import { settingsWith } from '../../../apps/standalone/src/rehearse/settings.js';
 import { verify } from '../../../apps/standalone/src/verify/verify.js';
@@ -56,9 +56,11 @@ async function rehearsed(): Promise<string[]> {
   return lines;
 }
 
+/** Throws for a file without a line: it proves nothing, however often it is read. */
 async function linesIn(file: string): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of readline.createInterface(fs.createReadStream(file))) lines.push(line);
+  for await (const line of linesOf(fs.createReadStream(file))) lines.push(line);
+  if (lines.length === 0) throw new Error(`${file} is empty: name a ledger that was exported.`);
   return lines;
 }
 

@@ -54,7 +54,9 @@ function played(
   { signal, went }: { signal: AbortSignal; went: (day: number, of: number) => void },
 ): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
-    const child = fork(program, [], { signal, stdio: 'ignore' });
+    const child = fork(program, [], { stdio: 'ignore' });
+    // It is over when it is gone: until then it writes where its files are.
+    signal.addEventListener('abort', () => void child.kill(), { once: true });
     if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
     child.on('message', ({ day, of, results, failed }: Word) => {
       if (results !== undefined) resolve(results);

@@ -46,23 +46,37 @@ export class Rehearsals {
 
   /** Begins. Throws the problem `rehearsal-running` while another one is under way. */
   async start(pool: string, days: number, policies: Rehearsing['policies']): Promise<RehearsalState> {
-    const { documents, clock } = this.parts.platform;
+    if (this.#running !== null) throw running();
+    const now = this.parts.platform.clock.now();
+    const stop = new AbortController();
+    const begun = this.#begin(pool, now, { days, policies });
+    const play = (): Promise<void> => this.#play({ pool, days, now, policies }, stop.signal);
+    // Taken before anything is waited for: of two who ask at once one is refused.
+    const ended = begun
+      .then(play, () => undefined)
+      .finally(() => {
+        this.#running = null;
+      });
+    this.#running = { ended, stop };
+    return stateOf(await begun, now);
+  }
+
+  async #begin(
+    pool: string,
+    now: number,
+    { days, policies }: NonNullable<RehearsalRecord['asked']>,
+  ): Promise<RehearsalRecord> {
     const found = await this.#read(pool);
-    const now = clock.now();
-    if (this.#running !== null || isPlayed(found.body, now)) throw running();
+    if (isPlayed(found.body, now)) throw running();
     const of = 2 * days;
     const body: RehearsalRecord = { ...NOTHING, of, asked: { days, policies }, isOver: false, heardAt: now };
     try {
-      await documents.save([{ ...found, seq: found.seq + 1, body, expect: found.seq === 0 ? null : found.seq }]);
+      const expect = found.seq === 0 ? null : found.seq;
+      await this.parts.platform.documents.save([{ ...found, seq: found.seq + 1, body, expect }]);
     } catch (error) {
       throw error instanceof CommitFailed && error.kind === 'fenced' ? running() : error;
     }
-    const stop = new AbortController();
-    const ended = this.#play({ pool, days, now, policies }, stop.signal).finally(() => {
-      this.#running = null;
-    });
-    this.#running = { ended, stop };
-    return stateOf(body, now);
+    return body;
   }
 
   async state(pool: string): Promise<RehearsalState> {

@@ -6,7 +6,7 @@ import type { Keys } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Progress } from './progress.js';
 
-type Parts = Pick<Platform, 'clock' | 'documents' | 'keys' | 'ledger' | 'scrub'>;
+type Parts = Pick<Platform, 'blankInputs' | 'clock' | 'documents' | 'keys' | 'ledger' | 'scrub'>;
 
 const PAGE = 1_000;
 /** By these everybody who asks hears that the pool has moved, and nobody folds it anew. */
@@ -14,7 +14,7 @@ const STAY: ReadonlySet<string> = new Set(['pool', 'fold']);
 
 /**
  * Removes what a pool has left behind where it was closed: first every key, so that no event can be read any more, then
- * documents, records and who may come in. The sealed events stay: readers count them, and the pool's id stays used.
+ * documents, records, what was said to it and who may come in. The sealed events stay: readers count them, and the pool's id stays used.
  * Broken off anywhere, it may be done again. Answers how many keys it has destroyed. Throws OutsideWorld `pool-not-moved`.
  */
 export async function removeClosed(platform: Parts, pool: string, progress: Progress): Promise<number> {
@@ -27,6 +27,7 @@ export async function removeClosed(platform: Parts, pool: string, progress: Prog
   }
   for (const { name } of collections) if (!STAY.has(name)) await platform.documents.clear(pool, name);
   await revokeAccess(platform, pool);
+  await platform.blankInputs?.(pool, () => true);
   await platform.scrub();
   return destroyed;
 }

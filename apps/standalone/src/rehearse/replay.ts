@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Policy } from '#libs/events/policy.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { commitBeside } from '#libs/platform/commit-beside.js';
@@ -37,7 +38,9 @@ export async function replay(of: Replayed, policy: Policy, dayOver: DayOver): Pr
   const draws = new Draws(`replay of ${of.pool}`);
   const answers = new Answers(draws, team.reply);
   const fill = (platform: Platform): Promise<void> => fillBefore(platform, of, { start, answers });
-  const stage = await RehearsalStage.open(start, draws, { pool: of.pool, fill, also: [toldDecider] });
+  // Beside the ledger it was given, so that whoever ends this process removes both.
+  const before = { pool: of.pool, folder: path.dirname(of.file), fill, also: [toldDecider] };
+  const stage = await RehearsalStage.open(start, draws, before);
   try {
     const [owner = ''] = team.members;
     await stage.all([{ member: owner, kind: 'policy.change', data: { policy } }]);

@@ -27,6 +27,8 @@ export interface Saying {
 /** What is there before the services start, and what they understand beside everything else. */
 export interface Before {
   pool: string;
+  /** in which the stage makes its own; the system's for what passes without */
+  folder?: string;
   fill: (platform: Platform) => Promise<void>;
   also: readonly AnyDecider[];
 }
@@ -45,7 +47,7 @@ export class RehearsalStage {
   ) {}
 
   static async open(start: number, draws: Draws, before: Before = nothing): Promise<RehearsalStage> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-rehearsal-'));
+    const folder = fs.mkdtempSync(path.join(before.folder ?? os.tmpdir(), 'kith-rehearsal-'));
     const clock = new VirtualClock(start);
     const folders = { dataDir: `${folder}/data`, keysDir: `${folder}/keys` };
     const random = (size: number): Buffer => draws.bytes(size);

@@ -8,10 +8,7 @@ const RHYTHMS: Record<string, number> = { quarterly: 90, 'half-yearly': 180, yea
 
 /** What sources and members say about somebody, and what bars them. */
 export const contactsAbout: Record<string, About> = {
-  'contact.added': (contact, line) => {
-    contact.obtained = line.time;
-    employed(contact, line);
-  },
+  'contact.added': employed,
   'contact.narrowed': (contact, { data }) => {
     contact.narrower = data['policy'] === null ? null : record(data, 'policy');
   },

@@ -22,6 +22,7 @@ describe('How I hear of my mornings', () => {
     expect(screen.getByText(/ruth@example\.org/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('button', { name: 'Send me one now' })).toBeTruthy();
+    expect(screen.getByText('Saved.')).toBeTruthy();
     expect(api.of('PUT /v1/me/digest')[0]?.body).toEqual({ channel: 'email', language: 'en', chat: null });
   });
 

@@ -67,7 +67,12 @@ function Choice({ digest }: { digest: DigestFacts }) {
   const now = useMutation({ mutationFn: sendDigest, onSuccess });
   return (
     <Stack gap="sm">
-      <DigestForm digest={digest} busy={choose.isPending} onSave={(choice) => choose.mutate(choice)} />
+      <DigestForm
+        key={`${digest.channel} ${digest.chat ?? ''} ${digest.place ?? ''}`}
+        digest={digest}
+        busy={choose.isPending}
+        onSave={(choice) => choose.mutate(choice)}
+      />
       {choose.isSuccess && (
         <Text size="sm" role="status">
           {t('digest.saved')}
@@ -105,7 +110,7 @@ export function Digest() {
       <Read query={query} waiting={<Loading lines={2} />}>
         {(digest) => (
           <>
-            <Choice key={`${digest.channel} ${digest.chat ?? ''} ${digest.place ?? ''}`} digest={digest} />
+            <Choice digest={digest} />
             <Calendar since={digest.calendar} />
           </>
         )}

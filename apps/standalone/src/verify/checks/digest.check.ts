@@ -10,6 +10,10 @@ export const digestCheck: Check = (pool, line, prove) => {
   if (trigger === 'morning') {
     prove('digest', toldOn === null || day > toldOn, () => `tells of ${day}, and ${String(toldOn)} was told of before`);
   } else {
-    prove('digest', trigger === `asked/${String(asked)}`, () => `is ${trigger}, which nobody waits for`);
+    prove(
+      'digest',
+      asked !== null && trigger === `asked/${String(asked)}`,
+      () => `is ${trigger}, which nobody waits for`,
+    );
   }
 };
