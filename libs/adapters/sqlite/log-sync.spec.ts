@@ -45,6 +45,23 @@ test('who comes while the disk is busy shares the next turn', async () => {
   expect(turns).toHaveLength(2);
 });
 
+test('who comes between two turns shares the second', async () => {
+  const { sync, turns, turn } = slowDisk();
+  sync.wrote();
+  const between = sync.done().then(() => {
+    sync.wrote();
+    return { done: sync.done() };
+  });
+  await turn(0);
+  sync.wrote();
+  const second = sync.done();
+  turns[0]?.take();
+  const { done } = await between;
+  (await turn(1)).take();
+  await Promise.all([second, done]);
+  expect(turns).toHaveLength(2);
+});
+
 test('without anything new the disk is left alone', async () => {
   const { sync, turns } = slowDisk();
   await sync.done();

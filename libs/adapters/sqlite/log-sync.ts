@@ -42,8 +42,10 @@ export class LogSync {
    */
   done(): Promise<void> {
     if (this.failure !== null) return Promise.reject(this.failure);
+    // Also between the end of one turn and the beginning of the next: two at once would share one refusal of the disk.
+    if (this.#next !== null) return this.#next;
     if (this.#running === null) return this.#written ? this.#start() : Promise.resolve();
-    this.#next ??= this.#running.then(() => this.#start());
+    this.#next = this.#running.then(() => this.#start());
     return this.#next;
   }
 

@@ -75,8 +75,9 @@ export class Imports {
     return store.save({ seq: before?.seq ?? null, record });
   }
 
+  /** With what became of its rows that were set aside; where that cannot be taken in now, as it was before. */
   async read(pool: string, id: string): Promise<ImportRecord | null> {
-    await this.takeLater(pool, id);
+    await this.takeLater(pool, id).catch(this.parts.failed);
     return (await this.parts.store.read(pool, id))?.record ?? null;
   }
 
@@ -84,13 +85,12 @@ export class Imports {
     return this.parts.store.list(pool, limit, after);
   }
 
-  /** Rows from a place `chunk.index` on, of one outcome or all. */
-  async rows(
+  /** Rows from a place `chunk.index` on, of one outcome or all, as they were when the import was last read. */
+  rows(
     pool: string,
     id: string,
     wish: { outcome?: string; from: [number, number]; limit: number },
   ): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
-    await this.takeLater(pool, id);
     return this.parts.store.page(pool, id, wish);
   }
 

@@ -84,7 +84,10 @@ async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
   await sender.send(pool, origin, outgoing.firstN, outgoing.inputs);
   const receipts = await sender.receipts(pool, origin, last);
   const stored = await store.save({ ...ran.stored, source: { ...source, own: { ...source.own, outgoing: null } } });
-  await sender.acknowledge(pool, origin, last);
+  await sender.copied(
+    pool,
+    receipts.filter(({ toN }) => toN <= last),
+  );
   return { ...ran, stored, counts: added(ran.counts, learnedFrom(receipts, outgoing.firstN)) };
 }
 

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one pool, and each way on which deliveries come to it */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { soleLeases } from '#libs/transport/leases.js';
@@ -17,7 +18,7 @@ const DAY = 86_400_000;
 class Pool implements OriginSender {
   readonly taken: unknown[] = [];
   readonly receiptsLeft: Receipt[] = [];
-  broken: 'send' | 'acknowledge' | null = null;
+  broken: 'send' | 'copied' | null = null;
   /** happens while something is being sent */
   meanwhile: () => Promise<void> | void = () => undefined;
 
@@ -33,21 +34,24 @@ class Pool implements OriginSender {
   };
   receipts = async (_pool: string, _origin: string, uptoN: number) =>
     this.receiptsLeft.filter(({ fromN }) => fromN <= uptoN);
-  acknowledge = async (_pool: string, _origin: string, uptoN: number) => {
-    this.#fail('acknowledge');
-    const kept = this.receiptsLeft.filter(({ toN }) => toN > uptoN);
+  acknowledge = async () => undefined;
+  copied = async (_pool: string, receipts: readonly Receipt[]) => {
+    this.#fail('copied');
+    const kept = this.receiptsLeft.filter((receipt) => !receipts.includes(receipt));
     this.receiptsLeft.splice(0, Infinity, ...kept);
   };
-  copied = async () => undefined;
   decidedN = async () => this.taken.length;
   decidedAt = async () => 0;
 
-  #fail(step: 'send' | 'acknowledge'): void {
+  #fail(step: 'send' | 'copied'): void {
     if (this.broken !== step) return;
     this.broken = null;
     throw new OutsideWorld('away', true, 'store-unavailable');
   }
 }
+
+/** What became of the first input, which had been parked, after all. */
+const late: Receipt = { origin: 'o', fromN: 1, toN: 1, decidedAt: 0, rows: [['changed', 'c_1', 9, 9]], again: true };
 
 let given: GivenSources;
 let pool: Pool;
@@ -124,7 +128,7 @@ describe('what a platform told', () => {
     pool.broken = 'send';
     await sendAll();
     expect([pool.taken, failures]).toEqual([[], [expect.any(OutsideWorld)]]);
-    pool.broken = 'acknowledge';
+    pool.broken = 'copied';
     await given.clock.advance(MONDAY + MINUTE);
     await sending.idle();
     await deliver('b');
@@ -138,11 +142,21 @@ describe('what a platform told', () => {
   test('and was parked before is acknowledged when it is settled, and counts once', async () => {
     await deliver('a');
     await sendAll();
-    const late = { origin: 'o', fromN: 1, toN: 1, decidedAt: 0, rows: [['changed', 'c_1', 9, 9]], again: true };
-    pool.receiptsLeft.push(late as Receipt);
+    pool.receiptsLeft.push(late);
     await deliver('b');
     expect(await sendAll()).toMatchObject({ learned: { noted: 2 } });
     expect(pool.receiptsLeft).toEqual([]);
+  });
+
+  test('and was parked before waits for the next time if it is settled once this page was read', async () => {
+    const { copied } = pool;
+    pool.copied = async (...given) => {
+      pool.receiptsLeft.push(late);
+      await copied(...given);
+    };
+    await deliver('a');
+    await sendAll();
+    expect(pool.receiptsLeft).toEqual([late]);
   });
 
   test('waits while its pool moves in, and is not sent from where it moved away', async () => {

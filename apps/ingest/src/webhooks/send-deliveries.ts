@@ -7,7 +7,6 @@ import type { Receipt } from '#libs/transport/records.js';
 import { isOvertaken } from '../sources/overtaken.js';
 import { originOf, type Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
-import type { DeliveryRecord } from './delivery.js';
 import type { DeliveryStore, OpenDelivery } from './delivery-store.js';
 import { learned, outcomesOf } from './learned.js';
 
@@ -145,12 +144,12 @@ export class SendDeliveries {
       (one) => learned(one, outcomes),
       () => [sent],
     );
-    if (receipts.length > 0) await this.#acknowledge(source, last.record);
+    const { firstN, count } = last.record;
+    await this.parts.sender.copied(
+      pool,
+      receipts.filter(({ toN }) => toN < firstN + count),
+    );
     return page.length === PAGE;
-  }
-
-  #acknowledge(source: Source, { firstN, count }: DeliveryRecord): Promise<void> {
-    return this.parts.sender.acknowledge(source.pool, originOf(source), firstN + count - 1);
   }
 
   /** Resolves with what became of all that a page says. */
