@@ -17,10 +17,8 @@ const servers = new Set(['mail-unreachable', 'mail-login-refused', 'mail-insecur
 /** Tells the operator of something, in a sentence; never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;
 
-/** Keeps what the status page says of the mail server. Written only when it changes. */
+/** Keeps what the status page says of the mail server: read each time, as other instances write it too. */
 export class MailStates {
-  #known: MailState | null = null;
-
   constructor(
     private readonly documents: Documents,
     private readonly clock: Clock,
@@ -48,16 +46,13 @@ export class MailStates {
   }
 
   private async read(): Promise<MailState | null> {
-    if (this.#known !== null) return this.#known;
     const [found] = await this.documents.many(INSTALLATION, [{ collection: 'mail-state', key: 'smtp' }]);
-    this.#known = (found?.body as MailState | undefined) ?? null;
-    return this.#known;
+    return (found?.body as MailState | undefined) ?? null;
   }
 
   private async write(state: MailState): Promise<void> {
     const seq = this.clock.now();
     await this.documents.save([{ pool: INSTALLATION, collection: 'mail-state', key: 'smtp', seq, body: state }]);
-    this.#known = state;
   }
 }
 
