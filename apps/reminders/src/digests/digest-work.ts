@@ -65,7 +65,7 @@ export class DigestWork {
     const found = await this.attempts.read(pool, member, due.trigger);
     const step = nextStep(found.attempt, of, now);
     if (step === 'note' && found.attempt !== null) return this.note(going, found.attempt);
-    if (step !== 'send') return;
+    if (step !== 'send') return this.again(going, found.attempt);
     const letter = await this.letter(going);
     if (letter === null) {
       const nothing: Attempt = { ...begun(null, of, now), state: 'nothing' };
@@ -80,16 +80,20 @@ export class DigestWork {
   private async try(going: Going, begunAs: Begun, letter: Prepared): Promise<void> {
     const attempt = begunAs.attempt as Attempt;
     const { offers, questions, send } = letter;
-    const failed = mayBeOut(attempt) ? null : await send();
+    const tries = !mayBeOut(attempt);
+    const failed = tries ? await send() : null;
     const outcome: Outcome = failed ?? { sent: true, offers, questions };
     const after = ended(attempt, outcome, this.parts.platform.clock.now());
     await this.attempts.write(going.pool, going.member, begunAs, after);
-    if (letter.channel === 'email') await this.mail.heard(outcome);
+    if (tries && letter.channel === 'email') await this.mail.heard(outcome);
     if (after.state === 'sent') await this.note(going, { ...after, offers, questions });
-    if (after.nextAt !== null) {
-      const { pool, member, due } = going;
-      await this.parts.platform.queue.add([digestJob(pool, member, { ...due, at: after.nextAt })]);
-    }
+    await this.again(going, after);
+  }
+
+  /** Has a digest that failed looked at when it is its time: whoever fills the queue anew knows nothing of its wait. */
+  private async again({ pool, member, due }: Going, attempt: Attempt | null): Promise<void> {
+    const at = attempt?.nextAt ?? null;
+    if (at !== null) await this.parts.platform.queue.add([digestJob(pool, member, { ...due, at })]);
   }
 
   /** What would go out now; null: nobody to tell, or nothing. Whoever asked is told that there is nothing. */

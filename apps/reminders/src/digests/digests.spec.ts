@@ -5,7 +5,7 @@ import type { MemberMail } from '#libs/ports/mail.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { readLink } from '#libs/transport/wrote-link.js';
 import { DAY, HOUR, LivePool, MONDAY, POOL } from '../testing/live-pool.js';
-import type { Attempt } from './attempt.js';
+import { begun, type Attempt } from './attempt.js';
 import { FakeWays } from './testing/fake-ways.js';
 
 /** The next morning's round is at eight in Berlin, 22 hours after MONDAY. */
@@ -96,6 +96,19 @@ describe('a morning’s digest', () => {
     expect(await sent()).toMatchObject([{ channel: 'chat' }]);
   });
 
+  test('is tried again as long as it cannot have left, and once more if the chat may have it', async () => {
+    await toSlack();
+    await pool.offeredAda();
+    ways.failures = ['too-slow', 'too-slow', 'unanswered', 'unanswered'];
+    await pool.pass(TO_MORNING + 4 * MINUTE);
+    expect(await attempt()).toMatchObject({ state: 'failed', tries: 2, unsure: 0, code: 'too-slow' });
+    expect(await sent()).toEqual([]);
+    await pool.pass(2 * HOUR);
+    expect(await attempt()).toMatchObject({ state: 'sent', tries: 4, unsure: 2 });
+    expect(ways.posts).toHaveLength(2);
+    expect(await sent()).toHaveLength(1);
+  });
+
   test('is given up for the day where the chat knows the address no more', async () => {
     ways.status = 404;
     await toSlack();
@@ -130,6 +143,34 @@ describe('a mail server that fails', () => {
     expect(await attempt()).toMatchObject({ state: 'sent', tries: 5 });
     expect(await mailState()).toEqual({ available: true, failingSince: null, code: null });
     expect(await sent()).toHaveLength(1);
+  });
+
+  test('is asked again in time although the queue is filled anew while it is waited for', async () => {
+    await choose();
+    await pool.offeredAda();
+    ways.failures = ['mail-unreachable', 'mail-busy'];
+    await pool.pass(TO_MORNING + 4 * MINUTE);
+    await pool.reminders.fillQueue();
+    await pool.pass(MINUTE / 2);
+    expect(await attempt()).toMatchObject({ state: 'failed', tries: 2 });
+    await pool.pass(MINUTE);
+    expect(await attempt()).toMatchObject({ state: 'sent', tries: 3 });
+  });
+
+  test('is not well only because a message may be out and is not tried again', async () => {
+    await choose();
+    await pool.offeredAda();
+    const failing = { available: true, failingSince: MONDAY, code: 'mail-unanswered' };
+    const of = '2026-01-13/morning';
+    const lost: Attempt = { ...begun(null, of, MONDAY), unsure: 1 };
+    await pool.platform.documents.save([
+      { pool: INSTALLATION, collection: 'mail-state', key: 'smtp', seq: MONDAY, body: failing },
+      { pool: POOL, collection: 'digest-attempt', key: 'm_1/morning', seq: 1, body: lost },
+    ]);
+    await pool.pass(TO_MORNING + 10 * MINUTE);
+    expect(ways.mails).toEqual([]);
+    expect(await sent()).toHaveLength(1);
+    expect(await mailState()).toEqual(failing);
   });
 
   test('is left alone when the morning is over', async () => {

@@ -21,8 +21,8 @@ export interface Letter {
 
 type Failed = Extract<Outcome, { sent: false }>;
 
-/** Codes after which nobody knows whether it arrived. */
-const unsure = new Set(['mail-unanswered', 'unanswered', 'too-slow']);
+/** Codes after which nobody knows whether it arrived. Not `too-slow`: that one never left as a whole. */
+const unsure = new Set(['mail-unanswered', 'unanswered']);
 
 /** Sends a letter the way its member chose; null once it is out. Never throws for what the outside does. */
 export async function sendLetter(

@@ -8,22 +8,26 @@ export class FakeWays implements DigestWays {
   readonly page = 'https://kith.example.org';
   readonly mails: MemberMail[] = [];
   readonly posts: PostRequest[] = [];
-  /** codes with which the next mails fail, in order; `mail-unanswered` takes the message first */
+  /** codes with which the next messages fail, in order; `mail-unanswered` and `unanswered` take the message first */
   failures: string[] = [];
   status = 200;
 
   readonly mail = {
     send: async (mail: MemberMail): Promise<void> => {
-      const code = this.failures.shift();
-      if (code === undefined || code === 'mail-unanswered') this.mails.push(mail);
-      if (code !== undefined) throw new OutsideWorld('as the test says', code !== 'mail-address-refused', code);
+      this.take(this.mails, mail);
     },
   };
 
   readonly chat = {
     post: async (request: PostRequest): Promise<{ status: number; rest: number }> => {
-      this.posts.push(request);
+      this.take(this.posts, request);
       return { status: this.status, rest: 0 };
     },
   };
+
+  private take<Message>(taken: Message[], message: Message): void {
+    const code = this.failures.shift();
+    if (code === undefined || code.endsWith('unanswered')) taken.push(message);
+    if (code !== undefined) throw new OutsideWorld('as the test says', code !== 'mail-address-refused', code);
+  }
 }
