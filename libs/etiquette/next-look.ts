@@ -10,6 +10,8 @@ import { occasionsAhead } from './occasions.js';
 export interface PoolNumbers {
   policy: Policy;
   home: Home;
+  /** ids of the contact's tags that have numbers of their own */
+  tags: readonly string[];
 }
 
 /**
@@ -23,20 +25,16 @@ export function nextLookAt(facts: ContactFacts, pool: PoolNumbers, now: number):
   return looks.length === 0 ? null : Math.min(...looks);
 }
 
-function lookAt(
-  facts: ContactFacts,
-  occasion: LiveOccasion,
-  { policy, home }: PoolNumbers,
-  now: number,
-): number | null {
+function lookAt(facts: ContactFacts, occasion: LiveOccasion, pool: PoolNumbers, now: number): number | null {
   const start = Math.max(now, occasion.from, facts.snoozedUntil ?? 0);
-  const { from } = judge(anybodys(facts, occasion, home, start), policy, start);
+  const { from } = judge(anybodys(facts, occasion, pool, start), pool.policy, start);
   return from === null || (occasion.until !== null && from >= occasion.until) ? null : from;
 }
 
-function anybodys(contact: ContactFacts, occasion: LiveOccasion, home: Home, at: number): Case {
+function anybodys(contact: ContactFacts, occasion: LiveOccasion, { home, tags }: PoolNumbers, at: number): Case {
   return {
     contact,
+    tags,
     occasion,
     member: null,
     employer: null,

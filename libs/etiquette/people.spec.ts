@@ -13,7 +13,7 @@ import { days } from './time.js';
 import { whom } from './whom.js';
 
 const member = (name: string, free = 5, role: Role = 'recruiter') => ({ member: name, role, free });
-const pool = { policy: defaultPolicy, home: { zone: 'utc', country: 'DE' } };
+const pool = { policy: defaultPolicy, home: { zone: 'utc', country: 'DE' }, tags: [] };
 const team = [member('m_ada', 1), member('m_bob', 3), member('m_cem', 2)];
 const chosen = (story: Story, now: number, members = team) =>
   whom(story.known, members, defaultPolicy, now)?.member ?? null;
@@ -150,6 +150,14 @@ describe('what is left and what comes next', () => {
     expect(nextLookAt(story.known, pool, day(2))).toBe(day(1) + days(90 * jitterOf('c_ada')));
     expect(nextLookAt(new Story().exchanged(day(0)).known, pool, day(1))).toBe(day(60));
     expect(nextLookAt(story.tell('privacy.objected', { ground: 'wish' }, day(3)).known, pool, day(4))).toBeNull();
+  });
+
+  it('is by the numbers of their tags, and of the standing they will have then', () => {
+    const narrower = { standings: { close: { gap: { days: 40 } } }, tags: { t_1: { gap: { days: 12 } } } };
+    const policy = { ...defaultPolicy, narrower };
+    const story = new Story().responded(day(-175)).touched(day(0)).newJob(day(1));
+    const look = (tags: string[]) => nextLookAt(story.known, { ...pool, policy, tags }, day(1));
+    expect([look([]), look(['t_1'])]).toEqual([day(7), day(12)]);
   });
 
   it('is nothing where the reason will be over before there is room', () => {

@@ -38,6 +38,11 @@ describe('it is good to write', () => {
     expect(told({ country: 'SA' }, '2026-11-06T05:00', 'Asia/Riyadh')).toBe('Mon 9.11. 9:00 to Mon 9.11. 17:00');
   });
 
+  it('also to somebody in a country that is none', () => {
+    expect(told({ country: '1!' }, '2026-11-06T08:00')).toBe('Mon 9.11. 12:00 to Mon 9.11. 14:00?');
+    expect(told({ country: '1!', zone: 'Europe/Paris' }, '2026-11-06T08:00')).toBe('Fri 6.11. 9:00 to Fri 6.11. 12:00');
+  });
+
   it('in the hours that all zones of their country have in common where the zone is unknown', () => {
     expect(told({ country: 'US' }, '2026-11-16T08:00', 'America/New_York')).toBe(
       'Mon 16.11. 14:00 to Mon 16.11. 17:00?',

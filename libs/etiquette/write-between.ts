@@ -130,6 +130,7 @@ function momentOf(day: string, hour: number, zone: string): number {
   return DateTime.fromISO(`${day}T${String(hour).padStart(2, '0')}:00`, { zone }).toMillis();
 }
 
+/** What is no code of a country has no weekend of its own, and Intl would throw at it. */
 function restsOnFriday(country: string): boolean {
-  return Info.getWeekendWeekdays({ locale: `en-${country}` }).includes(FRIDAY);
+  return /^[A-Z]{2}$/u.test(country) && Info.getWeekendWeekdays({ locale: `en-${country}` }).includes(FRIDAY);
 }

@@ -5,21 +5,22 @@ const WIDEST_MINUTES = 7 * 60;
 
 type Zone = (typeof rawTimeZones)[number];
 
-const byCountry = new Map<string, Zone[]>();
-const zones = new Map<string, readonly string[]>();
-const countries = new Map<string, string>();
-for (const zone of rawTimeZones) {
-  byCountry.set(zone.countryCode, [...(byCountry.get(zone.countryCode) ?? []), zone]);
-  for (const name of zone.group) countries.set(name, zone.countryCode);
-}
-for (const [country, all] of byCountry) zones.set(country, common(all));
+let knownZones: ReadonlyMap<string, readonly string[]> | undefined;
+let knownCountries: ReadonlyMap<string, string> | undefined;
 
 /**
  * The zones a country may be in, each clock once; none for a country that nobody knows, or so wide that no hour of work
  * is common to its zones.
  */
 export function zonesOf(country: string): readonly string[] {
-  return zones.get(country) ?? [];
+  knownZones ??= zonesByCountry();
+  return knownZones.get(country) ?? [];
+}
+
+function zonesByCountry(): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, Zone[]>();
+  for (const zone of rawTimeZones) all.set(zone.countryCode, [...(all.get(zone.countryCode) ?? []), zone]);
+  return new Map([...all].map(([country, zones]) => [country, common(zones)]));
 }
 
 function common(zones: readonly Zone[]): readonly string[] {
@@ -30,5 +31,8 @@ function common(zones: readonly Zone[]): readonly string[] {
 
 /** The country whose clock a zone is, null for one that is no country's. */
 export function countryOfZone(zone: string): string | null {
-  return countries.get(zone) ?? null;
+  knownCountries ??= new Map(
+    rawTimeZones.flatMap(({ countryCode, group }) => group.map((name) => [name, countryCode] as const)),
+  );
+  return knownCountries.get(zone) ?? null;
 }

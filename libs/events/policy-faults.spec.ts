@@ -52,6 +52,20 @@ describe('numbers for some people', () => {
     ]);
   });
 
+  it('may not wish for more days between close ties than between all: the fewer count', () => {
+    const closeFault = { field: 'rhythm.closeDays', reason: 'contradicts', against: 'rhythm.days' };
+    expect(narrowerFaults({ rhythm: { closeDays: 180 } }, defaultPolicy)).toEqual([{ ...closeFault, limit: 90 }]);
+    expect(narrowerFaults({ rhythm: { days: 120, closeDays: 180 } }, defaultPolicy)).toEqual([
+      { ...closeFault, limit: 120 },
+    ]);
+    expect(narrowerFaults({ rhythm: { days: 180, closeDays: 180 } }, defaultPolicy)).toEqual([]);
+    expect(narrowerFaults({ rhythm: { closeDays: 90 } }, defaultPolicy)).toEqual([]);
+    const tags = { t_1: { rhythm: { closeDays: 180 } } };
+    expect(policyFaults({ ...defaultPolicy, narrower: { tags } })).toEqual([
+      { ...closeFault, limit: 90, field: 'narrower.tags.t_1.rhythm.closeDays' },
+    ]);
+  });
+
   it('are of rules that look at one person, and of standings that there are', () => {
     expect(narrowerFaults({ budget: { offersPerDay: 1 } }, defaultPolicy)).toMatchObject([{ reason: 'unknown' }]);
     expect(policyFaults({ ...defaultPolicy, narrower: { standings: { warm: {} } } })).not.toEqual([]);

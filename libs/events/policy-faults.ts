@@ -63,9 +63,19 @@ function contradictions(policy: Policy): PolicyFault[] {
 }
 
 function looser(narrower: Narrower, policy: Policy, prefix: string): PolicyFault[] {
-  return narrowNumbers(narrower, policy)
+  const all = narrowNumbers(narrower, policy)
     .filter(({ value, pools, least }) => (least ? value < pools : value > pools))
-    .map(({ field, pools }) => ({ field: `${prefix}${field}`, limit: pools, reason: 'looser', against: field }));
+    .map(({ field, pools }): PolicyFault => {
+      return { field: `${prefix}${field}`, limit: pools, reason: 'looser', against: field };
+    });
+  return [...all, ...withoutEffect(narrower, policy, prefix)];
+}
+
+/** More days for close ties than for all hold for nobody: the fewer count. */
+function withoutEffect({ rhythm }: Narrower, policy: Policy, prefix: string): PolicyFault[] {
+  const limit = Math.max(rhythm?.days ?? 0, policy.rhythm.days);
+  if (rhythm?.closeDays === undefined || rhythm.closeDays <= limit) return [];
+  return [{ field: `${prefix}rhythm.closeDays`, limit, reason: 'contradicts', against: 'rhythm.days' }];
 }
 
 function numberAt(policy: Policy, path: string): number {

@@ -28,6 +28,12 @@ export const timeField = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((text) => Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text));
 
+/** An ISO 3166 country, in capitals inside. Two letters, since what is none is no locale either. */
+export const countryField = z
+  .string()
+  .regex(/^[a-z]{2}$/iu, 'it must be the two letters of a country')
+  .toUpperCase();
+
 /** An opaque cursor: base64url of what the store gave. */
 export const cursorField = z.string().max(2000).optional();
 

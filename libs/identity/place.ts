@@ -39,20 +39,47 @@ export function placeNamed(location: string | null): PlaceNamed {
     .split(/[,;·|]/u)
     .map(plain)
     .filter((part) => part !== '');
-  const named = parts.map((part) => countryNames().get(part)).findLast((code) => code !== undefined);
-  const city = cityAmong(parts, named ?? null);
-  const country = named ?? city?.country;
-  if (country === undefined) return NOWHERE;
-  return { country, region: regionAmong(parts, country), zone: city?.zone ?? null };
+  const { country, zone } = lying(parts);
+  return country === null ? NOWHERE : { country, region: regionAmong(parts, country), zone };
+}
+
+function lying(parts: readonly string[]): Omit<PlaceNamed, 'region'> {
+  const state = stateAmong(parts);
+  if (state === 'name') return cityBefore(parts) ?? NOWHERE;
+  const country = countryAmong(state === 'code' ? parts.slice(1) : parts);
+  return cityAmong(parts, country === null ? null : [country]) ?? { country, zone: null };
 }
 
 function plain(part: string): string {
   return fold(part).replaceAll(AROUND, ' ').replaceAll(/\s+/gu, ' ').trim();
 }
 
-function cityAmong(parts: readonly string[], country: string | null): City | null {
+function countryAmong(parts: readonly string[]): string | null {
+  return parts.map((part) => countryNames().get(part)).findLast((code) => code !== undefined) ?? null;
+}
+
+/**
+ * Whether the last of several parts is a state of the USA. There are towns by the name of nearly every country and
+ * capital: `Peru, Indiana`, `Lebanon, NH`, `Athens, Georgia`. Two letters may be another country's (`Perth, WA`): then
+ * only the first part is in doubt, and only as a country.
+ */
+function stateAmong(parts: readonly string[]): 'name' | 'code' | null {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return null;
+  const states = regionNames('US');
+  if (states.has(last)) return 'name';
+  return [...states.values()].includes(last.toUpperCase()) ? 'code' : null;
+}
+
+/** The city in front of a state, or of the country that shares its name (`Tbilisi, Georgia`). */
+function cityBefore(parts: readonly string[]): City | null {
+  const same = countryAmong(parts.slice(-1));
+  return cityAmong(parts.slice(0, -1), same === null ? ['US'] : ['US', same]);
+}
+
+function cityAmong(parts: readonly string[], countries: readonly string[] | null): City | null {
   for (const part of parts) {
-    const found = (cities().get(part) ?? []).filter((city) => country === null || city.country === country);
+    const found = (cities().get(part) ?? []).filter(({ country }) => countries?.includes(country) ?? true);
     if (found.length === 1) return found[0] ?? null;
   }
   return null;

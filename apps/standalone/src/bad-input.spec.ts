@@ -91,6 +91,11 @@ describe('bad input gets one sentence and loses nothing', () => {
     },
   );
 
+  test('a country that is none', async () => {
+    const { status, body } = await kith.owner.call('PATCH', `/v1/contacts/${contact}`, { country: '1!' });
+    expect([status, body.code, body.field]).toEqual([422, 'invalid-input', 'country']);
+  });
+
   test('a name with marks that turn the writing round is taken without them', async () => {
     const name = { given: '\u202eAda', family: 'Lind\u202d', full: '\u202eAda Lind' };
     expect((await kith.owner.post('/v1/contacts', { name })).body).toMatchObject({ name: 'Ada Lind' });

@@ -15,7 +15,7 @@ type Numbers = Pick<PoolDoc, 'policy' | 'tagNames' | 'home'>;
 /** A contact as the API shows it. What depends on the present moment (standing, allowance, next look) is computed here. */
 export function presentCard(card: Card, pool: Numbers, now: number): Record<string, unknown> {
   const { facts } = card;
-  const policy = narrowed(pool.policy, facts, tagsOf(card, pool), now);
+  const tags = tagsOf(card, pool);
   const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
   return {
     id: card.id,
@@ -44,9 +44,9 @@ export function presentCard(card: Card, pool: Numbers, now: number): Record<stri
     lastTouchAt: isoTime(facts.touches.at(-1)?.at),
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),
     silence,
-    allowance: allowance(facts, policy, now),
+    allowance: allowance(facts, narrowed(pool.policy, facts, tags, now), now),
     narrower: facts.narrower ?? null,
-    nextLookAt: isoTime(nextLookAt(facts, { policy, home: pool.home }, now)),
+    nextLookAt: isoTime(nextLookAt(facts, { policy: pool.policy, home: pool.home, tags }, now)),
     followUp:
       card.followUp === null
         ? null

@@ -146,6 +146,26 @@ describe('a correction', () => {
       .refuses('identity-taken', { contact: 'c_8' });
   });
 
+  test('of zone or country stands against a location that is said with it, or a number', () => {
+    const away = { contact: 'c_9', zone: 'America/New_York' };
+    const berlin = { country: 'DE', region: 'BE', zone: 'Europe/Berlin' };
+    given(ada)
+      .and(contactCorrect, { contact: 'c_9', location: 'New York' })
+      .when(contactCorrect, { ...away, location: 'Berlin' })
+      .then({ type: 'contact.corrected', data: { zone: 'America/New_York', place: berlin } })
+      .shows('card', 'c_9', { facts: { zone: 'America/New_York', country: 'DE' } });
+    const identities = [{ scheme: 'phone' as const, value: '+498912345678' }];
+    given(ada)
+      .when(contactCorrect, { ...away, identities })
+      .shows('card', 'c_9', { facts: { zone: 'America/New_York' } });
+    given(ada)
+      .when(contactCorrect, { contact: 'c_9', location: null, zone: null, identities })
+      .shows('card', 'c_9', { facts: { country: 'DE' } });
+    given(ada)
+      .when(contactCorrect, { contact: 'c_9', location: 'Paris', identities })
+      .shows('card', 'c_9', { facts: { zone: 'Europe/Paris', country: 'FR' } });
+  });
+
   test('of a card that has changed meanwhile is refused with both versions', () => {
     given(ada, kept)
       .when(contactCorrect, { contact: 'c_9', position: 'CTO' }, { ifMatch: 3 })

@@ -10,7 +10,7 @@ import type { Card, ContactsDocuments } from '../documents.js';
 import { refuseZone } from '../pool/known.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
 import { employerOf, hintHash, newHint } from './employer.rule.js';
-import { placeAfter, placeByNames } from './place.rule.js';
+import { placeAfter, placeByNames, type NewPlace } from './place.rule.js';
 import { cardKey, refuseStale, refuseUnknown } from './known-card.rule.js';
 import { hashed, identityKeys, ownersOf } from './said.rule.js';
 
@@ -35,7 +35,10 @@ export const contactCorrectDecider = defineDecider({
     const fresh = identities.filter(({ hash }) => !card.identities.some((known) => known.hash === hash));
     return {
       about: cardKey(contact),
-      events: [...correction(card, data, documents, context), ...identified(card, fresh, context)],
+      events: [
+        ...correction(card, data, documents, context),
+        ...identified(card, fresh, placeByFresh(card, data, fresh), context),
+      ],
     };
   },
 });
@@ -84,17 +87,22 @@ function changedTexts(
   );
 }
 
-/** Zone and country: they change what the rules allow, and when. */
+/**
+ * Zone and country: they change what the rules allow, and when. What a member says of them stands against a location
+ * said with it.
+ */
 function changedPlace(
   card: Card,
   { zone, country, location }: Correction,
 ): { zone?: string | null; country?: string | null; place?: PlaceNamed } {
   const capital = country?.toUpperCase() ?? country;
-  const { facts } = card;
+  const { place } = location === undefined ? {} : placeAfter(card, { location, identities: card.identities });
+  const isNews = (said: string | null | undefined, field: 'zone' | 'country') =>
+    said !== undefined && (said !== card.facts[field] || said !== (place ?? card.facts)[field]);
   return {
-    ...(location === undefined ? {} : placeAfter(card, { location, identities: card.identities })),
-    ...(zone !== undefined && zone !== facts.zone ? { zone } : {}),
-    ...(capital !== undefined && capital !== facts.country ? { country: capital } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(isNews(zone, 'zone') ? { zone } : {}),
+    ...(isNews(capital, 'country') ? { country: capital } : {}),
   };
 }
 
@@ -124,13 +132,18 @@ function hintAfter(
   return newHint(hintHash(full, employer, context), card.hints, documents);
 }
 
-function identified(card: Card, identities: HashedIdentity[], { now, actor }: Context): NewEvent[] {
+/** A number that comes along says nothing of where they are if the member does. */
+function placeByFresh(card: Card, data: Correction, fresh: HashedIdentity[]): NewPlace {
+  return Object.keys(changedPlace(card, data)).length > 0 ? {} : placeByNames(card, fresh);
+}
+
+function identified(card: Card, identities: HashedIdentity[], place: NewPlace, { now, actor }: Context): NewEvent[] {
   if (identities.length === 0) return [];
   const source = actor.startsWith('key:') ? 'api' : 'page';
   return [
     contactIdentified.make({
       subject: card.id,
-      data: { source, import: null, basis: card.basis, observedAt: now, ...placeByNames(card, identities) },
+      data: { source, import: null, basis: card.basis, observedAt: now, ...place },
       personal: { sourceId: null, payloadHash: null, identities },
     }),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeField, cursorField } from '#libs/http/parse.js';
+import { countryField, cursorField, timeField } from '#libs/http/parse.js';
 import * as w from '#libs/events/words.js';
 import { cleanText, isBroken } from '#libs/identity/clean-text.js';
 
@@ -11,7 +11,7 @@ const fields = {
   position: text.optional(),
   location: text.optional(),
   zone: z.string().max(60).nullable().optional(),
-  country: z.string().length(2).toUpperCase().nullable().optional(),
+  country: countryField.nullable().optional(),
   language: z.string().max(20).nullable().optional(),
   /** texts as a person writes them: an e-mail, a phone number, a profile address */
   identities: z.array(z.string().trim().min(1).max(500)).max(20).optional(),

@@ -2,13 +2,14 @@ import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/comm
 import { z } from 'zod';
 import { Access } from '#libs/http/access.js';
 import { Edge, freshId, idempotencyKey, type EdgeReply } from '#libs/http/edge.js';
+import { countryField } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { Organisations } from './organisations.js';
 
 const homeField = z.strictObject({
   zone: z.string().min(1).max(60),
-  country: z.string().length(2).toUpperCase(),
+  country: countryField,
   language: z.enum(['en', 'de']),
 });
 const poolBody = z.strictObject({

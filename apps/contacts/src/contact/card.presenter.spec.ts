@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { day, Story } from '#libs/etiquette/testing/story.js';
+import { defaultPolicy } from '#libs/events/policy.js';
+import { givenDecider } from '#libs/testing/given.js';
+import { contact, poolOfBerlin } from '#libs/testing/pool-events.js';
+import type { Card } from '../documents.js';
+import { deciders, projections } from '../registry.js';
+import { presentCard } from './card.presenter.js';
+
+test('the next look is by the numbers that hold on that day, not by those of today, and by those of their tags', () => {
+  const scene = givenDecider(deciders, projections, ...poolOfBerlin(), contact('c_9'));
+  const { known } = new Story().responded(day(-175)).touched(day(0)).newJob(day(1));
+  const card: Card = { ...(scene.pool.read('card', 'c_9') as Card), facts: known };
+  const narrower = { standings: { close: { gap: { days: 40 } } }, tags: { t_1: { gap: { days: 12 } } } };
+  const pool = {
+    policy: { ...defaultPolicy, narrower },
+    tagNames: { t_1: 'vip' },
+    home: { zone: 'utc', country: 'DE', language: 'en' as const },
+  };
+  const lookOf = (tags: string[]) => presentCard({ ...card, tags }, pool, day(1))['nextLookAt'];
+  expect(lookOf([])).toBe(new Date(day(7)).toISOString());
+  expect(lookOf(['vip'])).toBe(new Date(day(12)).toISOString());
+});
