@@ -2,7 +2,7 @@ import type { AnyLedgerEvent } from '#libs/kernel/event.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { foldEvent, foldsByType } from './inputs/fold.js';
-import { foldLedger, rebuildDocuments } from './inputs/rebuild.js';
+import { foldLedger, rebuildDocuments } from './inputs/rebuild/rebuild.js';
 import { projections } from './registry.js';
 
 /** While a pool has no document of its own, the owner refuses it every input: it comes last, with the pool's last commit. */

@@ -1,6 +1,6 @@
 import type { Platform } from '#libs/ports/platform.js';
 import { createCommands } from '#libs/transport/commands.js';
-import { rebuildBeside } from './inputs/second-generation.js';
+import { rebuildBeside } from './inputs/rebuild/second-generation.js';
 import { projections } from './registry.js';
 
 /** Rebuilds the documents of a pool out of this process, beside the contacts services that decide it. Throws OutsideWorld. */

@@ -2,7 +2,7 @@ import type { Refusal } from '#libs/kernel/errors.js';
 import type { Command, Outcome } from '#libs/transport/commands.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { commandKey } from '#libs/transport/command-key.js';
-import { rebuildBeside } from '../../../apps/contacts/src/inputs/second-generation.js';
+import { rebuildBeside } from '../../../apps/contacts/src/inputs/rebuild/second-generation.js';
 import { projections } from '../../../apps/contacts/src/registry.js';
 import type { ImportRecord } from '../../../apps/ingest/src/imports/import.js';
 import type { NewImport } from '../../../apps/ingest/src/imports/imports.js';

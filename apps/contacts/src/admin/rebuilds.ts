@@ -2,7 +2,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Commands } from '#libs/transport/commands.js';
 import { foldRecordsOf, isWorkedOn } from '../inputs/fold-records.js';
-import { rebuildBeside } from '../inputs/second-generation.js';
+import { rebuildBeside } from '../inputs/rebuild/second-generation.js';
 import { projections } from '../registry.js';
 
 /** How a pool's documents stand. */

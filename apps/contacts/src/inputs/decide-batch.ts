@@ -4,7 +4,7 @@ import { createBreath } from './breath.js';
 import { decideOne } from './decide-one.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
-import { setAside } from './parking.js';
+import { setAside } from './parking/parking.js';
 import { prefetch, prefetchWork } from './prefetch.js';
 import { OwnerStopped, type LogStep, type Step } from './steps.js';
 import { workOf, workStep } from './work.js';

@@ -1,15 +1,15 @@
 import { admit } from './admit.js';
 import { decideSaid } from './decide-said.js';
 import { Draft } from './draft.js';
-import { dutyReported } from './duties.js';
+import { dutyReported } from './erasing/duties.js';
 import type { Engine } from './engine.js';
 import { jobWent, nextOfJob } from './jobs.js';
-import { park, passed, waitsIn } from './parking.js';
-import { discardHead, headFailed, headOf, replayHead, startReplay } from './replay.js';
+import { park, passed, waitsIn } from './parking/parking.js';
+import { discardHead, headFailed, headOf, replayHead, startReplay } from './parking/replay.js';
 import type { Said } from './said.js';
 import { settle, type Result } from './settle.js';
 import type { Step } from './steps.js';
-import { switchGeneration } from './switch.js';
+import { switchGeneration } from './rebuild/switch.js';
 import type { Workspace } from './workspace.js';
 
 type Decidable = Exclude<Step, { from: 'unreadable' }>;

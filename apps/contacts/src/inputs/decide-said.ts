@@ -4,7 +4,7 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { ContactsDocuments } from '../documents.js';
 import type { Draft } from './draft.js';
 import type { Engine } from './engine.js';
-import { onErased } from './erasure.js';
+import { onErased } from './erasing/erasure.js';
 import { startJobs } from './jobs.js';
 import { asMeant } from './meant.js';
 import { recordEvents } from './record-events.js';

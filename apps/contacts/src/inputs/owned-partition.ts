@@ -1,8 +1,8 @@
 import type { PoolHead, Position } from '#libs/ports/ledger.js';
-import { CircuitBreaker } from './circuit-breaker.js';
+import { CircuitBreaker } from './parking/circuit-breaker.js';
 import type { Engine } from './engine.js';
 import { HotDocuments } from './hot-documents.js';
-import { switches } from './switch.js';
+import { switches } from './rebuild/switch.js';
 import { Workspace } from './workspace.js';
 
 const SMALLEST_SIZE = 16;

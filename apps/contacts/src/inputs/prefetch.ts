@@ -1,6 +1,6 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { IdentityDoc } from '../identity/identity-documents.js';
-import { hashesIn } from './concerns.js';
+import { hashesIn } from './parking/concerns.js';
 import { contextOf } from './decide-said.js';
 import { Draft } from './draft.js';
 import type { Engine } from './engine.js';

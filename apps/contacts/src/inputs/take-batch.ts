@@ -8,7 +8,7 @@ import type { Engine } from './engine.js';
 import { decideBatch, type DecidedBatch, type Task } from './decide-batch.js';
 import type { OwnedPartition } from './owned-partition.js';
 import { sealWorkspace } from './seal.js';
-import { foldRest, isSwitch, switches } from './switch.js';
+import { foldRest, isSwitch, switches } from './rebuild/switch.js';
 import { OwnerStopped, readSteps, type LogStep } from './steps.js';
 import type { Workspace } from './workspace.js';
 

@@ -2,7 +2,7 @@ import { isOlderRules, RULES_VERSION } from '#libs/etiquette/rules-version.js';
 import type { Position } from '#libs/ports/ledger.js';
 import type { PoolDoc } from '../documents.js';
 import type { Engine } from './engine.js';
-import { ensureFolded } from './rebuild.js';
+import { ensureFolded } from './rebuild/rebuild.js';
 import { OwnerStopped } from './steps.js';
 
 /**

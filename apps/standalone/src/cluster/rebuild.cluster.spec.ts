@@ -3,7 +3,7 @@ import { collections } from '#libs/platform/collections.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
 import type { Contacts } from '../../../contacts/src/contacts.service.js';
-import { foldLedger } from '../../../contacts/src/inputs/rebuild.js';
+import { foldLedger } from '../../../contacts/src/inputs/rebuild/rebuild.js';
 import { rebuildPool } from '../../../contacts/src/rebuild.service.js';
 import { projections } from '../../../contacts/src/registry.js';
 import { Killed, killedAt } from '../moving/testing/killed.js';

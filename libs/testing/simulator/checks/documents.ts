@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { foldLedger } from '../../../../apps/contacts/src/inputs/rebuild.js';
+import { foldLedger } from '../../../../apps/contacts/src/inputs/rebuild/rebuild.js';
 import { projections } from '../../../../apps/contacts/src/registry.js';
 import type { Judged } from './judged.js';
 import type { StoredRow } from './stored.js';

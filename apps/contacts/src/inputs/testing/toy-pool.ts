@@ -12,7 +12,7 @@ import type { Subscription } from '#libs/ports/bus.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import { createEngine, type EngineParts, type Report } from '../engine.js';
 import { createOwner, type Owner } from '../owner.js';
-import { foldLedger } from '../rebuild.js';
+import { foldLedger } from '../rebuild/rebuild.js';
 import { broken, toyDeciders } from './toy-deciders.js';
 import { toyProjections, type ToyCard } from './toy-projections.js';
 

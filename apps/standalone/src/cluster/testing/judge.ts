@@ -5,7 +5,7 @@ import type { AnyLedgerEvent } from '#libs/kernel/event.js';
 import { collections } from '#libs/platform/collections.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
-import { foldLedger } from '../../../../contacts/src/inputs/rebuild.js';
+import { foldLedger } from '../../../../contacts/src/inputs/rebuild/rebuild.js';
 import { projections } from '../../../../contacts/src/registry.js';
 import { verify } from '../../verify/verify.js';
 

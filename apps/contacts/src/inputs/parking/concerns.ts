@@ -1,11 +1,11 @@
 import type { Reader } from '#libs/kernel/decider.js';
 import type { Concern } from '#libs/kernel/input.js';
-import { knownCard } from '../contact/known-card.rule.js';
-import { subjectsOf } from '../contact/merged-card.rule.js';
-import type { ContactsDocuments } from '../documents.js';
-import type { IdentityDoc } from '../identity/identity-documents.js';
-import type { Draft } from './draft.js';
-import type { Workspace } from './workspace.js';
+import { knownCard } from '../../contact/known-card.rule.js';
+import { subjectsOf } from '../../contact/merged-card.rule.js';
+import type { ContactsDocuments } from '../../documents.js';
+import type { IdentityDoc } from '../../identity/identity-documents.js';
+import type { Draft } from '../draft.js';
+import type { Workspace } from '../workspace.js';
 
 /**
  * The keys by which an input waits or is held: its contacts, identities and members, and the contacts its identities

@@ -1,9 +1,9 @@
 import type { AnyProjection } from '#libs/kernel/projection.js';
 import type { Platform } from '#libs/ports/platform.js';
-import type { Engine } from './engine.js';
-import { foldEvent, foldsByType, revisionsOf, type FoldTarget } from './fold.js';
-import { foldRecord, foldRecordsOf } from './fold-records.js';
-import { HotDocuments, type Entry } from './hot-documents.js';
+import type { Engine } from '../engine.js';
+import { foldEvent, foldsByType, revisionsOf, type FoldTarget } from '../fold.js';
+import { foldRecord, foldRecordsOf } from '../fold-records.js';
+import { HotDocuments, type Entry } from '../hot-documents.js';
 import { SecondPlace } from './second-place.js';
 import { foldPage, pagesOf } from './stored-folds.js';
 

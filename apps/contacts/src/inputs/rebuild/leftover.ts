@@ -1,5 +1,5 @@
-import type { Engine } from './engine.js';
-import { READ_TO_THE_END } from './fold-records.js';
+import type { Engine } from '../engine.js';
+import { READ_TO_THE_END } from '../fold-records.js';
 import { removeAbandoned } from './second-place.js';
 
 /**

@@ -1,12 +1,12 @@
 import { poolDiscarded } from '#libs/events/pool.events.js';
-import { decideSaid } from './decide-said.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
+import { decideSaid } from '../decide-said.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
 import { lineOf, takeOut, writeLine } from './lines.js';
-import { addWork, endWork, parkedKey, type Line, type LineItem } from './owner-records.js';
-import { recordEvents, type Speaker } from './record-events.js';
-import { readSaid, type Said } from './said.js';
-import { settleAgain, type Result } from './settle.js';
+import { addWork, endWork, parkedKey, type Line, type LineItem } from '../owner-records.js';
+import { recordEvents, type Speaker } from '../record-events.js';
+import { readSaid, type Said } from '../said.js';
+import { settleAgain, type Result } from '../settle.js';
 
 /** `parked.replay`: the line is decided again from its head, a slice with each batch, until it is empty or one fails. */
 export function startReplay(draft: Draft, { line: id }: { line: string }): Result {

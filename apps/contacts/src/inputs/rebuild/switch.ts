@@ -1,15 +1,15 @@
 import type { Change } from '#libs/ports/documents.js';
 import { inGeneration } from '#libs/platform/generations.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
-import { otherOf, REST, type FoldRecord, type NextFold } from './fold-records.js';
-import { HotDocuments } from './hot-documents.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
+import { otherOf, REST, type FoldRecord, type NextFold } from '../fold-records.js';
+import { HotDocuments } from '../hot-documents.js';
 import { KEPT } from './rebuild.js';
-import type { Said } from './said.js';
-import type { Result } from './settle.js';
-import type { LogStep } from './steps.js';
+import type { Said } from '../said.js';
+import type { Result } from '../settle.js';
+import type { LogStep } from '../steps.js';
 import { foldPage, pagesOf } from './stored-folds.js';
-import type { Workspace } from './workspace.js';
+import type { Workspace } from '../workspace.js';
 
 const SWITCH = 'projections.switch';
 

@@ -5,8 +5,8 @@ import type { Change } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import { ledgerPages } from '#libs/transport/ledger-pages.js';
-import { foldedKeys, foldEvent, type FoldTarget } from './fold.js';
-import type { Entry, HotDocuments } from './hot-documents.js';
+import { foldedKeys, foldEvent, type FoldTarget } from '../fold.js';
+import type { Entry, HotDocuments } from '../hot-documents.js';
 
 /** A pool's ledger behind an event, opened, a page at a time. */
 export async function* pagesOf(

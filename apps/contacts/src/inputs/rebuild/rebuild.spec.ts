@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AnyProjection } from '#libs/kernel/projection.js';
 import { rebuildDocuments } from './rebuild.js';
-import { toyProjections, type ToyCard } from './testing/toy-projections.js';
-import { POOL, ToyPool } from './testing/toy-pool.js';
+import { toyProjections, type ToyCard } from '../testing/toy-projections.js';
+import { POOL, ToyPool } from '../testing/toy-pool.js';
 
 let toy: ToyPool;
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { contactHeld, contactUnheld } from '#libs/events/restraint.events.js';
 import type { Reader } from '#libs/kernel/decider.js';
-import { survivorOf } from '../contact/known-card.rule.js';
-import type { ContactsDocuments } from '../documents.js';
+import { survivorOf } from '../../contact/known-card.rule.js';
+import type { ContactsDocuments } from '../../documents.js';
 import { contactOf } from './concerns.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
-import { addWork, ownerRecord, parkedKey, rememberOwner, type Line, type LineItem } from './owner-records.js';
-import { recordEvents, type Speaker } from './record-events.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
+import { addWork, ownerRecord, parkedKey, rememberOwner, type Line, type LineItem } from '../owner-records.js';
+import { recordEvents, type Speaker } from '../record-events.js';
 
 /** The parked lines that have one of these keys. */
 export function linesWith(draft: Draft, keys: readonly string[]): Line[] {

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { privacyErased } from '#libs/events/privacy.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { DutyRecord } from '#libs/ports/duty-record.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
-import { linesWith, takeOut, writeLine } from './lines.js';
-import type { Line } from './owner-records.js';
-import type { Speaker } from './record-events.js';
-import { settleAgain } from './settle.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
+import { linesWith, takeOut, writeLine } from '../parking/lines.js';
+import type { Line } from '../owner-records.js';
+import type { Speaker } from '../record-events.js';
+import { settleAgain } from '../settle.js';
 
 type Facts = z.output<typeof privacyErased.facts>;
 type Personal = z.output<typeof privacyErased.personal>;

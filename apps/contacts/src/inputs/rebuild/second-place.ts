@@ -3,7 +3,7 @@ import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import { inGeneration } from '#libs/platform/generations.js';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
 import type { Platform } from '#libs/ports/platform.js';
-import { foldRecordsOf, isWorkedOn, otherOf, READ_TO_THE_END, type NextFold } from './fold-records.js';
+import { foldRecordsOf, isWorkedOn, otherOf, READ_TO_THE_END, type NextFold } from '../fold-records.js';
 
 type Parts = Pick<Platform, 'clock' | 'documents'>;
 

@@ -1,6 +1,6 @@
 import { concernKeys } from './concerns.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
 import { hold, joinLines, linesWith, newLine, writeLine } from './lines.js';
 import {
   ownerRecord,
@@ -9,11 +9,11 @@ import {
   type Line,
   type LineItem,
   type UnreadableRecord,
-} from './owner-records.js';
-import type { Said } from './said.js';
-import type { Result } from './settle.js';
+} from '../owner-records.js';
+import type { Said } from '../said.js';
+import type { Result } from '../settle.js';
 import { NO_POOL, type Change } from '#libs/ports/documents.js';
-import type { LogStep } from './steps.js';
+import type { LogStep } from '../steps.js';
 
 /**
  * Sets an input aside, at the end of the line of whomever it concerns: `because` its decision failed, or null because it

@@ -1,8 +1,8 @@
 /* eslint max-lines: [error, 400] -- one line, from what is set aside to what is decided again */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Line } from './owner-records.js';
-import { broken } from './testing/toy-deciders.js';
-import { POOL, ToyPool } from './testing/toy-pool.js';
+import type { Line } from '../owner-records.js';
+import { broken } from '../testing/toy-deciders.js';
+import { POOL, ToyPool } from '../testing/toy-pool.js';
 
 let toy: ToyPool;
 let ada = '';

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { privacyErasureCompleted } from '#libs/events/privacy.events.js';
 import type { dutyDone } from '#libs/events/privacy.inputs.js';
 import type { DutyRecord } from '#libs/ports/duty-record.js';
-import type { Draft } from './draft.js';
-import type { Engine } from './engine.js';
-import { recordEvents } from './record-events.js';
-import type { Said } from './said.js';
-import type { Result } from './settle.js';
+import type { Draft } from '../draft.js';
+import type { Engine } from '../engine.js';
+import { recordEvents } from '../record-events.js';
+import type { Said } from '../said.js';
+import type { Result } from '../settle.js';
 
 /** `duty.done`: a store has reported for an erasure. The last one completes it; saying it twice changes nothing. */
 export function dutyReported(engine: Engine, draft: Draft, { input, data }: Said): Result {

@@ -3,9 +3,9 @@ import { createOriginSender } from '#libs/transport/origin-sender.js';
 import { runDuties, type Eraser } from '#libs/transport/run-duties.js';
 import type { DutyRecord } from '#libs/ports/duty-record.js';
 import { ownErasers } from './own-erasers.js';
-import { beforeKeys } from './testing/faults.js';
-import { broken } from './testing/toy-deciders.js';
-import { POOL, ToyPool } from './testing/toy-pool.js';
+import { beforeKeys } from '../testing/faults.js';
+import { broken } from '../testing/toy-deciders.js';
+import { POOL, ToyPool } from '../testing/toy-pool.js';
 
 let toy: ToyPool;
 let ada = '';

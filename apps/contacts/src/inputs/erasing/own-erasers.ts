@@ -1,7 +1,7 @@
 import type { Platform } from '#libs/ports/platform.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { saidOf } from './said-of.js';
-import { removeAbandoned } from './second-place.js';
+import { removeAbandoned } from '../rebuild/second-place.js';
 
 type Stores = Pick<Platform, 'clock' | 'documents' | 'keys' | 'ledger' | 'scrub' | 'blankInputs'>;
 
