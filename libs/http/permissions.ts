@@ -50,6 +50,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'PATCH /v1/contacts/:id': 'write',
   'DELETE /v1/contacts/:id': 'privacy',
   'GET /v1/contacts/:id/history': 'read',
+  'GET /v1/contacts/:id/at': 'read',
   'GET /v1/contacts/:id/verdicts': 'read',
   'PUT /v1/contacts/:id/keep': 'write',
   'DELETE /v1/contacts/:id/keep': 'write',

@@ -7,6 +7,7 @@ import { LiveFeed } from './admin/live-feed.js';
 import { PoolStatus } from './admin/pool-status.js';
 import { Rebuilds } from './admin/rebuilds.js';
 import { CardCommands } from './contact/card-commands.js';
+import { CardAsOf } from './contact/card-as-of.js';
 import { ContactList } from './contact/contact-list.js';
 import { ContactViews } from './contact/contact-views.js';
 import { History } from './contact/history.js';
@@ -57,6 +58,7 @@ export function contactsHttp(
     { provide: CalendarFeed, useValue: new CalendarFeed(documents) },
     { provide: Judging, useValue: judging },
     { provide: Verdicts, useValue: new Verdicts(judging, clock) },
+    { provide: CardAsOf, useValue: new CardAsOf(ledger, keys, views) },
     { provide: History, useValue: new History(ledger, keys) },
     { provide: Organisations, useValue: new Organisations(documents, keys) },
     { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },

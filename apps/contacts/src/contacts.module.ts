@@ -8,6 +8,7 @@ import { ProjectionsController } from './admin/projections.controller.js';
 import { StatusController } from './admin/status.controller.js';
 import { ActivitiesController } from './contact/activities.controller.js';
 import { ContactCommandsController } from './contact/contact-commands.controller.js';
+import { ContactPastController } from './contact/contact-past.controller.js';
 import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
 import { MergeController } from './identity/merge.controller.js';
@@ -46,6 +47,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     PolicyController,
     OffLimitsController,
     ContactsController,
+    ContactPastController,
     ContactCommandsController,
     FirstLookController,
     NoticeController,

@@ -66,4 +66,9 @@ export class ContactViews {
     const now = this.clock.now();
     return cards.map((card) => presentCard(card, pool, now));
   }
+
+  /** A card as it stood at `time` (ms). */
+  async presentAt(pool: string, card: Card, time: number): Promise<unknown> {
+    return presentCard(card, await this.pool(pool), time);
+  }
 }

@@ -88,6 +88,7 @@ export const contactsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: cursorField,
 });
+export const asOfQuery = z.strictObject({ time: timeField });
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: cursorField,
