@@ -39,6 +39,13 @@ export interface Context {
   hash: (text: string) => string;
 }
 
+/** Event `index` of a decision as it will stand in the ledger, for a look ahead; only the epoch is not the ledger's. */
+export function asDecided<Event extends NewEvent>(event: Event, index: number, context: Context) {
+  const { pool, now, at, actor, nextSeq } = context;
+  const occurredAt = Math.min(event.occurredAt ?? at, now);
+  return { ...event, pool, epoch: 0, seq: nextSeq + index, time: now, occurredAt, actor };
+}
+
 /** Work too long for one decision: the input `kind` with `with` for each contact, decided slice by slice with later batches. */
 export interface NewJob {
   id: string;

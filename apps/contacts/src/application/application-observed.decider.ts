@@ -6,9 +6,10 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { cardKey } from '../contact/known-card.rule.js';
 import { bearerIn, saidOfPart } from '../contact/observed-part.rule.js';
-import { identityKeys, provenanceOf } from '../contact/said.rule.js';
+import { provenanceOf } from '../contact/said.rule.js';
+import { identityKeys } from '../identity/find-people.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
-import { withOfferEnded } from './offer-after.rule.js';
+import { withOfferEnded } from '../outreach/offer-after.rule.js';
 import { isToldState } from './remembered.fold.js';
 import { cardsOf, memberOf } from './whose.rule.js';
 

@@ -5,8 +5,9 @@ import { defineDecider, type Context, type Decision, type Reader } from '#libs/k
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { cardKey } from '../contact/known-card.rule.js';
-import { identityKeys, provenanceOf } from '../contact/said.rule.js';
-import { withOfferEnded } from './offer-after.rule.js';
+import { provenanceOf } from '../contact/said.rule.js';
+import { identityKeys } from '../identity/find-people.rule.js';
+import { withOfferEnded } from '../outreach/offer-after.rule.js';
 import { cardsOf } from './whose.rule.js';
 
 type Seen = z.output<typeof unwelcomeObserved.schema>;

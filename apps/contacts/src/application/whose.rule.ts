@@ -2,7 +2,7 @@ import type { HashedIdentity } from '#libs/events/words.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { Identity } from '#libs/identity/schemes.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { hashed, ownersOf } from '../contact/said.rule.js';
+import { hashed, ownersOf } from '../identity/find-people.rule.js';
 
 type Documents = Reader<ContactsDocuments>;
 

@@ -8,7 +8,7 @@ import { judgeTokens } from '../privacy/suppression.rule.js';
 import { cardKey } from './known-card.rule.js';
 import { noteActivity } from './note-activity.rule.js';
 import { bearerIn, saidOfPart } from './observed-part.rule.js';
-import { hashed, identityKeys, ownersOf } from './said.rule.js';
+import { hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
 
 type Observed = z.output<typeof activityObserved.schema>;
 type Documents = Reader<ContactsDocuments>;

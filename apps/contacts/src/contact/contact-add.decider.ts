@@ -7,7 +7,8 @@ import { judgeTokens, unsuppressed } from '../privacy/suppression.rule.js';
 import { addPerson } from './add-person.rule.js';
 import { hintHash, keysOfNames } from './employer.rule.js';
 import { cardKey } from './known-card.rule.js';
-import { hashed, identityKeys, ownersOf, provenanceOf } from './said.rule.js';
+import { provenanceOf } from './said.rule.js';
+import { hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
 
 /**
  * A member enters somebody by hand. Refuses `contact-known` with whom an identity belongs to, `suppressed`,

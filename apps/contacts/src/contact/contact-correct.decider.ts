@@ -12,7 +12,7 @@ import { judgeTokens } from '../privacy/suppression.rule.js';
 import { employerOf, hintHash, newHint } from './employer.rule.js';
 import { placeAfter, placeByNames, type NewPlace } from './place.rule.js';
 import { cardKey, refuseStale, refuseUnknown } from './known-card.rule.js';
-import { hashed, identityKeys, ownersOf } from './said.rule.js';
+import { hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
 
 type Correction = z.output<typeof contactCorrect.schema>;
 type Documents = Reader<ContactsDocuments>;

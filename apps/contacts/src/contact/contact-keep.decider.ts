@@ -4,7 +4,8 @@ import { contactKeep, contactUnkeep } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { refuseMember } from '../pool/known.rule.js';
-import { cardKey, endOutdated, refuseUnknown } from './known-card.rule.js';
+import { cardKey, refuseUnknown } from './known-card.rule.js';
+import { endOutdated } from '../outreach/withdraw.js';
 
 const loads = ({ contact, member }: { contact: string; member: string }) => [
   cardKey(contact),

@@ -3,7 +3,8 @@ import { contactFollowUp, contactNote } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { memberBehind, poolOf, poolUnknown, refuseMember } from '../pool/known.rule.js';
-import { cardKey, endOutdated, refuseUnknown } from './known-card.rule.js';
+import { cardKey, refuseUnknown } from './known-card.rule.js';
+import { endOutdated } from '../outreach/withdraw.js';
 
 const DAY = 86_400_000;
 const self = { collection: 'pool', key: 'self' };

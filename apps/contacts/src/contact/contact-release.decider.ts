@@ -2,7 +2,8 @@ import { contactReleased, contactRevived } from '#libs/events/letting-go.events.
 import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
-import { cardKey, endOffer, refuseUnknown } from './known-card.rule.js';
+import { cardKey, refuseUnknown } from './known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 
 const DAY = 86_400_000;
 /** Who was let go is erased after this time, unless somebody brings them back … */

@@ -1,11 +1,6 @@
-import type { OpenOffer } from '#libs/etiquette/facts.js';
-import type { WithdrawReason } from '#libs/events/words.js';
 import type { Context, DocumentKey, Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { currentOffer } from '../outreach/find-offer.js';
-import { withdrawn } from '../outreach/withdraw.js';
 
 /** The card's place: what an author is shown, and what receipts name. */
 export const cardKey = (contact: string): DocumentKey => ({ collection: 'card', key: contact });
@@ -36,23 +31,4 @@ export function knownCard(contact: string, documents: Reader<ContactsDocuments>)
 export function refuseStale(card: Card, { ifMatch }: Context): Refusal | null {
   if (ifMatch === null || ifMatch === card.facts.seq) return null;
   return { refused: 'stale-version', because: { seen: ifMatch, current: card.facts.seq } };
-}
-
-/** The event that ends the contact's open or accepted offer; none without. */
-export function endOffer(card: Card, documents: Reader<ContactsDocuments>, reason: WithdrawReason): NewEvent[] {
-  const offer = currentOffer(card, documents);
-  return offer === null ? [] : [withdrawn(offer, reason)];
-}
-
-/**
- * The end of an open offer whose reason holds no longer; none otherwise. An accepted one stays: its member is writing,
- * and what they write counts.
- */
-export function endOutdated(
-  card: Card,
-  documents: Reader<ContactsDocuments>,
-  isOutdated: (offer: OpenOffer) => boolean,
-): NewEvent[] {
-  const { offer } = card.facts;
-  return offer?.state === 'open' && isOutdated(offer) ? endOffer(card, documents, 'evidence-gone') : [];
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments, ObservedField } from '../documents.js';
 import { shownText } from './card-layers.fold.js';
 import { partCards, subjectsOf } from './merged-card.rule.js';
-import { bearersOf } from './said.rule.js';
+import { bearersOf } from '../identity/find-people.rule.js';
 
 const observed: readonly ObservedField[] = ['name', 'headline', 'employer', 'location'];
 

@@ -13,7 +13,8 @@ import { cardKey, knownCard, survivorOf } from './known-card.rule.js';
 import { hintWithin, meantBy } from './nameless.rule.js';
 import { observedPart, saidOfPart } from './observed-part.rule.js';
 import { observeKnown } from './observe-known.rule.js';
-import { bearersOf, hashed, identityKeys, nameOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { nameOf, provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { bearersOf, hashed, identityKeys } from '../identity/find-people.rule.js';
 
 /**
  * One person as a source saw them. Strong identities decide who it is: nobody's makes a contact, one contact's tells

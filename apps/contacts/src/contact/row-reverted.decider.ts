@@ -6,7 +6,8 @@ import type { Card, ContactsDocuments } from '../documents.js';
 import { retractedEntry, toldAgain } from '../outreach/talk/reclassify.rule.js';
 import type { TalkEntry } from '../outreach/talk/talk.js';
 import { ending } from './conflict.rule.js';
-import { cardKey, endOffer } from './known-card.rule.js';
+import { cardKey } from './known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import { placeAfter } from './place.rule.js';
 import { basisOf, isGone, takenBack, toldWithout, valuesAfter, type TakenBack } from './taken-back.rule.js';
 

@@ -3,7 +3,8 @@ import { contactMerge } from '#libs/events/contact.inputs.js';
 import { byOffer } from '#libs/etiquette/unite.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { cardKey, endOffer, knownCard, refuseStale, refuseUnknown } from '../contact/known-card.rule.js';
+import { cardKey, knownCard, refuseStale, refuseUnknown } from '../contact/known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import { chosenFields, subjectsOf } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 

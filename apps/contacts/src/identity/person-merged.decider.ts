@@ -6,7 +6,8 @@ import { defineDecider, type Context, type Decision, type Reader } from '#libs/k
 import { conflictOf } from '../contact/conflict.rule.js';
 import { cardKey } from '../contact/known-card.rule.js';
 import { bearerIn, saidOfPart } from '../contact/observed-part.rule.js';
-import { hashed, identityKeys, ownersOf, provenanceOf } from '../contact/said.rule.js';
+import { provenanceOf } from '../contact/said.rule.js';
+import { hashed, identityKeys, ownersOf } from './find-people.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown } from '../pool/known.rule.js';
 import { takenBack } from '../privacy/request.rule.js';

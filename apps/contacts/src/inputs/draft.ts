@@ -1,18 +1,18 @@
 import type { DocumentKey } from '#libs/kernel/decider.js';
-import type { Decision, RecordedEvent, Write } from './decision.js';
+import type { Changes, RecordedEvent, Write } from './changes.js';
 import type { Workspace } from './workspace.js';
 
 /**
  * One try at one decision: what it read, and what it would change. Counts only once the workspace applies it, and is
  * thrown away when it threw or when `missing` holds anything, for then it read nulls that only mean "not loaded yet".
  */
-export class Draft implements Decision {
+export class Draft implements Changes {
   readonly writes: Write[] = [];
   readonly events: RecordedEvent[] = [];
   readonly missing: DocumentKey[] = [];
-  readonly outcomes: Decision['outcomes'][number][] = [];
-  origin: Decision['origin'] = null;
-  receipt: Decision['receipt'] = null;
+  readonly outcomes: Changes['outcomes'][number][] = [];
+  origin: Changes['origin'] = null;
+  receipt: Changes['receipt'] = null;
   /** why its origin must not go on, in one sentence; null: it may again; undefined: nothing new */
   stops: string | null | undefined = undefined;
   /** it sets an input aside because its decision failed: why */

@@ -2,7 +2,7 @@ import type { DocumentKey } from '#libs/kernel/decider.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { PoolHead } from '#libs/ports/ledger.js';
 import type { OutcomeRecord, Receipt } from '#libs/transport/records.js';
-import type { Decision, RecordedEvent, Write } from './decision.js';
+import type { Changes, RecordedEvent, Write } from './changes.js';
 import type { Entry, HotDocuments } from './hot-documents.js';
 import { Places } from './places.js';
 
@@ -108,7 +108,7 @@ export class Workspace {
   }
 
   /** Makes a decision part of the batch: later ones see it. */
-  apply({ writes, events, outcomes, origin, receipt }: Decision): void {
+  apply({ writes, events, outcomes, origin, receipt }: Changes): void {
     for (const write of writes) this.#change(write);
     for (const event of events) this.events.push(event);
     this.seq += events.length;
@@ -138,7 +138,7 @@ export class Workspace {
     return `${this.pool}/${collection}/${key}`;
   }
 
-  #note({ origin, n, row }: NonNullable<Decision['receipt']>): void {
+  #note({ origin, n, row }: NonNullable<Changes['receipt']>): void {
     const receipt = this.receipts.get(origin);
     if (receipt === undefined) {
       this.receipts.set(origin, { origin, fromN: n, toN: n, decidedAt: this.now, rows: [row] });

@@ -3,7 +3,7 @@ import { interactionRetract } from '#libs/events/outreach.inputs.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { endOutdated } from '../contact/known-card.rule.js';
+import { endOutdated } from './withdraw.js';
 import type { ContactsDocuments } from '../documents.js';
 import { retracted } from './message.js';
 

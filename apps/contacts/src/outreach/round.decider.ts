@@ -20,7 +20,8 @@ export const roundDecider = defineDecider({
     { collection: 'budget', key: member },
     ...candidates.map((key) => ({ collection: 'card', key })),
   ],
-  decide: ({ member, day, trigger, candidates }, documents: Reader<ContactsDocuments>, { now, id }) => {
+  decide: ({ member, day, trigger, candidates }, documents: Reader<ContactsDocuments>, context) => {
+    const { now, id } = context;
     const writer = findWriter(member, documents, now);
     const meant = new Set(candidates.map((key) => survivorOf(key, documents)));
     const cards = [...meant].map((key) => documents.get('card', key)).filter((card) => card !== null);
@@ -28,7 +29,7 @@ export const roundDecider = defineDecider({
     if (documents.complete === false) return { events: [] };
     if ('refused' in writer || writer.day !== day) return { events: [] };
     if (writer.member.rounds.includes(`${day}/${trigger}`)) return { events: [] };
-    const round = new Round(writer, employers, now);
+    const round = new Round(writer, employers, context);
     const waiting = round.waiting(cards);
     for (const one of waiting) {
       if (round.events.length >= MOST_EVENTS) break;

@@ -8,6 +8,7 @@ import { isToldWithheld } from '#libs/etiquette/withheld.js';
 import { whom } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { Verdict } from '#libs/events/words.js';
+import { asDecided, type Context } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card } from '../documents.js';
 import type { EmployerDoc } from './employer-document.js';
@@ -36,8 +37,12 @@ export class Round {
   constructor(
     private writer: Writer,
     private readonly employers: Map<string, EmployerDoc>,
-    private readonly now: number,
+    private readonly context: Context,
   ) {}
+
+  private get now(): number {
+    return this.context.now;
+  }
 
   /** The candidates that have a reason for this member and nobody better placed; whom nobody may write to is not considered. */
   waiting(candidates: Card[]): Waiting[] {
@@ -94,16 +99,15 @@ export class Round {
 
   private offer(offer: Parameters<typeof suggested>[1]): void {
     const event = suggested(this.writer, offer, this.now);
+    const committed = asDecided(event, this.events.length, this.context);
     this.events.push(event);
     this.offered += 1;
     if (offer.occasion.class === 'd') this.backlog -= 1;
     const { member } = this.writer.member;
-    const place = { pool: this.writer.pool.id, epoch: 0, seq: 0, time: this.now, occurredAt: this.now, actor: 'clock' };
-    const asCommitted = { ...event, ...place };
-    this.writer = { ...this.writer, member: foldMember(this.writer.member, asCommitted, member) };
+    this.writer = { ...this.writer, member: foldMember(this.writer.member, committed, member) };
     const { employer } = event.data;
     if (employer === null) return;
-    const window = employerProjection.evolve(this.employers.get(employer) ?? null, asCommitted, employer, () => null);
+    const window = employerProjection.evolve(this.employers.get(employer) ?? null, committed, employer, () => null);
     if (window !== null) this.employers.set(employer, window);
   }
 

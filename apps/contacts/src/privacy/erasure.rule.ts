@@ -3,7 +3,7 @@ import type { Ground, HashedIdentity, LostEvent } from '#libs/events/words.js';
 import type { Context, Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { ending } from '../contact/conflict.rule.js';
-import { endOffer } from '../contact/known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import { partCards } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { erasureStores } from './erasure-stores.js';

@@ -3,8 +3,8 @@ import { privacyObjected, privacySuppressed } from '#libs/events/privacy.events.
 import { privacyHeed } from '#libs/events/privacy.inputs.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { endOffer } from '../contact/known-card.rule.js';
-import { ownersOf } from '../contact/said.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
+import { ownersOf } from '../identity/find-people.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { erased } from './erasure.rule.js';
 

@@ -2,7 +2,8 @@ import { privacyObject, privacyLift } from '#libs/events/privacy.inputs.js';
 import { privacyObjected, privacyObjectionLifted, privacySuppressed } from '#libs/events/privacy.events.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { cardKey, endOffer, refuseUnknown } from '../contact/known-card.rule.js';
+import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { tokensOf, unsuppressed } from './suppression.rule.js';
 

@@ -3,10 +3,11 @@ import { personForgotten } from '#libs/events/privacy.inputs.js';
 import { privacyForgotten, privacyRestricted, privacySuppressed } from '#libs/events/privacy.events.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
-import { cardKey, endOffer } from '../contact/known-card.rule.js';
+import { cardKey } from '../contact/known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import { subjectsOf } from '../contact/merged-card.rule.js';
 import { observedPart, saidOfPart } from '../contact/observed-part.rule.js';
-import { bearersOf, hashed, identityKeys, ownersOf } from '../contact/said.rule.js';
+import { bearersOf, hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { whatGoes, type Dropping, type Goes } from './forgotten.rule.js';
 

@@ -1,7 +1,8 @@
 import { privacyRestricted, privacyUnrestricted } from '#libs/events/privacy.events.js';
 import { privacyRestrict, privacyUnrestrict } from '#libs/events/privacy.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
-import { cardKey, endOffer, refuseUnknown } from '../contact/known-card.rule.js';
+import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
+import { endOffer } from '../outreach/withdraw.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 
 const loads = ({ contact }: { contact: string }) => [cardKey(contact)];

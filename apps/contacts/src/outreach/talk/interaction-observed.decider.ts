@@ -1,6 +1,6 @@
 import { interactionObserved } from '#libs/events/outreach.inputs.js';
 import type { HashedIdentity } from '#libs/events/words.js';
-import { defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
+import { asDecided, defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { cardProjection } from '../../contact/card.projection.js';
@@ -9,7 +9,8 @@ import { conflictOf } from '../../contact/conflict.rule.js';
 import { cardKey } from '../../contact/known-card.rule.js';
 import { noteMeeting } from '../../contact/note-activity.rule.js';
 import { bearerIn, saidOfPart } from '../../contact/observed-part.rule.js';
-import { hashed, identityKeys, nameOf, ownersOf, provenanceOf, type Deciding } from '../../contact/said.rule.js';
+import { nameOf, provenanceOf, type Deciding } from '../../contact/said.rule.js';
+import { hashed, identityKeys, ownersOf } from '../../identity/find-people.rule.js';
 import type { Card, ContactsDocuments } from '../../documents.js';
 import { poolUnknown, refuseMember } from '../../pool/known.rule.js';
 import { judgeTokens, unsuppressed } from '../../privacy/suppression.rule.js';
@@ -128,12 +129,7 @@ function enter(said: ObservedInteraction, identities: HashedIdentity[], deciding
 }
 
 /** The card that the first event about somebody makes. */
-function cardOf(added: NewEvent, { pool, now, nextSeq, actor }: Context): Card | null {
-  const event = { ...added, pool, epoch: 0, seq: nextSeq, time: now, occurredAt: now, actor };
-  return cardProjection.evolve(
-    null,
-    event as Parameters<typeof cardProjection.evolve>[1],
-    added.subject ?? '',
-    () => null,
-  );
+function cardOf(added: NewEvent, context: Context): Card | null {
+  const event = asDecided(added, 0, context) as Parameters<typeof cardProjection.evolve>[1];
+  return cardProjection.evolve(null, event, added.subject ?? '', () => null);
 }

@@ -4,15 +4,12 @@ import { withholdsUntil } from '#libs/etiquette/applications.js';
 import { restsUntil } from '#libs/etiquette/unwelcome.rule.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { WithdrawReason } from '#libs/events/words.js';
-import type { Context, Reader } from '#libs/kernel/decider.js';
+import { asDecided, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { Card, ContactsDocuments } from '../documents.js';
-import { endOffer } from '../contact/known-card.rule.js';
+import { endOffer } from './withdraw.js';
 
-/**
- * The events, and before them the end of an open offer that does not hold after them. An accepted one stays: its member
- * is writing, and what they write counts.
- */
+/** The events, and before them the end of an open offer that does not hold after them; an accepted one stays (`endOutdated`). */
 export function withOfferEnded(
   card: Card,
   events: NewEvent[],
@@ -21,7 +18,7 @@ export function withOfferEnded(
 ): NewEvent[] {
   if (events.length === 0 || card.facts.offer?.state !== 'open') return events;
   const facts = events.reduce<ContactFacts | null>(
-    (before, event, i) => foldFacts(before, asDecided(event, i, context)),
+    (before, event, i) => foldFacts(before, asDecided(event, i, context) as unknown as KithEvent),
     card.facts,
   );
   const reason = facts === null ? null : reasonToEnd(facts, context.now);
@@ -34,10 +31,4 @@ function reasonToEnd(facts: ContactFacts, now: number): WithdrawReason | null {
   const { offer } = facts;
   if (offer?.occasion.kind !== 'application-ended') return null;
   return facts.occasions.some(({ seq }) => offer.occasion.events.includes(seq)) ? null : 'evidence-gone';
-}
-
-/** An event as it will stand in the ledger, for a look ahead. */
-function asDecided(event: NewEvent, index: number, { pool, now, actor, nextSeq }: Context): KithEvent {
-  const { occurredAt = now } = event;
-  return { ...event, pool, epoch: 0, seq: nextSeq + index, time: now, occurredAt, actor } as unknown as KithEvent;
 }

@@ -19,8 +19,8 @@ export interface RecordedEvent {
   personal: string | null;
 }
 
-/** What one decision changes. */
-export interface Decision {
+/** What one decision changes in the store. */
+export interface Changes {
   /** in the order they were made; of one place the last counts */
   readonly writes: readonly Write[];
   readonly events: readonly RecordedEvent[];
