@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { MergedField, MergedFrom } from '#libs/events/words.js';
+import { settled } from '#libs/testing/settled.js';
 import { allowance } from './allowance.js';
 import type { Case } from './case.js';
 import type { ContactFacts } from './facts.js';
@@ -69,7 +70,7 @@ describe('a merged contact', () => {
           }
         });
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: settled(1000, several(2), policies, choices) },
     );
   });
 

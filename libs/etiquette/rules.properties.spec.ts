@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy, policySchema, type Policy } from '#libs/events/policy.js';
+import { settled } from '#libs/testing/settled.js';
 import type { Case } from './case.js';
 import { judge } from './judge.js';
 import { localDay } from './local-day.js';
@@ -66,7 +67,7 @@ describe('the end of every verdict', () => {
           expect([name, rule(at(theCase, until - 1), policy, until - 1).ok]).toEqual([name, false]);
         }
       }),
-      { numRuns: 2500 },
+      { numRuns: 2500, examples: settled(1500, cases) },
     );
   });
 
