@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { settled } from '#libs/testing/settled.js';
+import { policyBounds } from './policy-bounds.js';
 import { defaultPolicy, policySchema } from './policy.js';
 
 type Numbers = Record<string, Record<string, number>>;
@@ -53,6 +54,15 @@ describe('the policy', () => {
   it('has a floor and a ceiling for every number', () => {
     expect(paths(defaultPolicy).sort()).toEqual(bounds.map(([path]) => path).sort());
     expect(isLawful(defaultPolicy)).toBe(true);
+  });
+
+  it('says them, and which numbers know no fractions', () => {
+    const said = Object.entries(policyBounds).map(([path, { least, most }]) => [path, least, most]);
+    expect(said.sort()).toEqual([...bounds].sort());
+    expect(paths(defaultPolicy).map((path) => policyBounds[path]?.initial)).toEqual(
+      paths(defaultPolicy).map((path) => at(defaultPolicy, path)),
+    );
+    expect([policyBounds['cap.per30Days']?.whole, policyBounds['gap.days']?.whole]).toEqual([true, false]);
   });
 
   test.each(bounds)('%s goes from %d to %d and no further', (path, floor, ceiling) => {

@@ -153,6 +153,8 @@ export interface PoolDoc {
   organisation: string;
   policy: Policy;
   policyVersion: number;
+  /** the numbers before these; absent before the first change */
+  former?: { policy: Policy; tagNames: Record<string, string> };
   /** names of the tags with numbers of their own, by their id in the policy */
   tagNames: Record<string, string>;
   members: { member: string; role: Role; zone: string }[];

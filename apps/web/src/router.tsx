@@ -68,6 +68,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy/policy-page.js'), 'PolicyPage'),
+});
+
 /** Where the links of digests lead: nobody need be signed in. */
 const wrote = createRoute({
   getParentRoute: () => root,
@@ -86,6 +92,7 @@ const routeTree = root.addChildren([
   sources,
   privacy,
   settings,
+  policy,
   wrote,
 ]);
 

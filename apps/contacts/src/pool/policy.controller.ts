@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
+import { policyBounds } from '#libs/events/policy-bounds.js';
 import { policyFaults } from '#libs/events/policy-faults.js';
 import { policySchema } from '#libs/events/policy.js';
 import type { Documents } from '#libs/ports/documents.js';
@@ -25,10 +26,12 @@ export class PolicyController {
     @Inject(CardCommands) private readonly commands: CardCommands,
   ) {}
 
+  /** The numbers in force, those before them, and between what each may lie. */
   @Get('policy')
   async read(@Req() request: EdgeRequest): Promise<unknown> {
     const pool = await this.pool(request);
-    return { version: pool.policyVersion, policy: withTagNames(pool) };
+    const former = pool.former === undefined ? null : withTagNames(pool.former);
+    return { version: pool.policyVersion, policy: withTagNames(pool), former, bounds: policyBounds };
   }
 
   /** How far the last rehearsal is, or what it came to. */
@@ -87,7 +90,7 @@ export class PolicyController {
 }
 
 /** Tags by what they say, as they were set. */
-function withTagNames({ policy, tagNames }: PoolDoc): PoolDoc['policy'] {
+function withTagNames({ policy, tagNames }: Pick<PoolDoc, 'policy' | 'tagNames'>): PoolDoc['policy'] {
   const { narrower } = policy;
   if (narrower?.tags === undefined) return policy;
   const named = Object.entries(narrower.tags).map(([tag, one]) => [tagNames[tag] ?? tag, one]);

@@ -36,7 +36,7 @@ describe('the policy', () => {
     given()
       .when(policyChange, { policy })
       .then({ type: 'pool.policy-changed', data: { policy, policyVersion: 2 } })
-      .shows('pool', 'self', { policy, policyVersion: 2 });
+      .shows('pool', 'self', { policy, policyVersion: 2, former: { policy: defaultPolicy, tagNames: {} } });
   });
 
   test('stays when they do not', () => {

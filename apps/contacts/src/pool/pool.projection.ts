@@ -39,7 +39,7 @@ type Judged = EventsOf<typeof judgements>;
 /** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
   collection: 'pool',
-  revision: 2,
+  revision: 3,
   on,
   keys: () => ['self'],
   evolve: (doc, event) => {
@@ -78,7 +78,11 @@ function change(doc: PoolDoc, event: Exclude<PoolEvent, Judged | { type: 'pool.c
         keys: doc.keys.filter(({ member }) => member !== event.data.member),
       };
     case 'pool.policy-changed':
-      return { ...event.data, tagNames: event.personal?.tags ?? {} };
+      return {
+        ...event.data,
+        tagNames: event.personal?.tags ?? {},
+        former: { policy: doc.policy, tagNames: doc.tagNames },
+      };
     case 'pool.employer-closed':
     case 'pool.employer-opened':
       return { policyVersion: event.data.policyVersion };

@@ -12,6 +12,8 @@ export const keys = {
   contact: (id: string) => ['contact', id] as const,
   history: (id: string) => ['contact', id, 'history'] as const,
   verdicts: (id: string) => ['contact', id, 'verdicts'] as const,
+  policy: ['policy'] as const,
+  rehearsal: ['rehearsal'] as const,
   privacy: ['privacy'] as const,
   privacyRequests: ['privacy', 'requests'] as const,
   privacyDue: ['privacy', 'due'] as const,

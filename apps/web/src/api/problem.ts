@@ -9,6 +9,15 @@ export interface ProblemDocument {
   field?: string;
   row?: number;
   verdicts?: Verdict[];
+  faults?: Fault[];
+}
+
+/** Why a number cannot be: `limit` is what it has to keep, `against` the number that it contradicts. */
+export interface Fault {
+  field: string;
+  limit: number | null;
+  reason: 'too-much' | 'too-little' | 'unknown' | 'not-valid' | 'contradicts' | 'looser';
+  against: string | null;
 }
 
 /**
@@ -21,6 +30,7 @@ export class Problem extends Error {
   readonly code: string;
   readonly detail: string | null;
   readonly verdicts: Verdict[];
+  readonly faults: Fault[];
 
   constructor(status: number, document: ProblemDocument & { code: string }) {
     super(document.detail ?? document.title ?? document.code);
@@ -29,6 +39,7 @@ export class Problem extends Error {
     this.code = document.code;
     this.detail = document.detail ?? document.title ?? null;
     this.verdicts = document.verdicts ?? [];
+    this.faults = document.faults ?? [];
   }
 }
 

@@ -9,6 +9,8 @@ import { importTexts } from '../import/import.texts.js';
 import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
+import { numbersTexts } from '../policy/numbers.texts.js';
+import { policyTexts } from '../policy/policy.texts.js';
 import { privacyTexts } from '../privacy/privacy.texts.js';
 import { digestTexts } from '../settings/digest.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
@@ -33,6 +35,8 @@ export const resources = {
       mapping: mappingTexts.en,
       people: peopleTexts.en,
       duplicates: duplicatesTexts.en,
+      policy: policyTexts.en,
+      numbers: numbersTexts.en,
       privacy: privacyTexts.en,
       settings: settingsTexts.en,
       digest: digestTexts.en,
@@ -55,6 +59,8 @@ export const resources = {
       mapping: mappingTexts.de,
       people: peopleTexts.de,
       duplicates: duplicatesTexts.de,
+      policy: policyTexts.de,
+      numbers: numbersTexts.de,
       privacy: privacyTexts.de,
       settings: settingsTexts.de,
       digest: digestTexts.de,

@@ -24,7 +24,7 @@ const ofPrivacy = new Set(['contact.released', 'contact.revived', 'contact.merge
 
 /** Which lists to read again when something of this kind happened. */
 function listsOf(type: string): (readonly string[])[] {
-  if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources];
+  if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources, keys.policy];
   if (type.startsWith('digest.')) return [keys.digest];
   if (type.startsWith('privacy.')) return [keys.duplicates, keys.privacy];
   return [...(ofDuplicates.has(type) ? [keys.duplicates] : []), ...(ofPrivacy.has(type) ? [keys.privacy] : [])];

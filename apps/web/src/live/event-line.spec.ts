@@ -81,7 +81,7 @@ describe('Changes', () => {
     ['contact.merged', ['duplicates', 'privacy']],
     ['contact.released', ['privacy']],
     ['privacy.forgotten', ['duplicates', 'privacy']],
-    ['pool.member-added', ['imports', 'me', 'members', 'sources']],
+    ['pool.member-added', ['imports', 'me', 'members', 'policy', 'sources']],
   ])('of the kind %s let these lists be read again, beside what nearly everything changes: %j', (type, lists) => {
     const client = new QueryClient();
     const invalidate = jest.spyOn(client, 'invalidateQueries');

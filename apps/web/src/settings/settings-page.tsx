@@ -98,6 +98,9 @@ export function SettingsPage() {
         <Title order={2} mb="xs">
           {t('settings.moreTitle')}
         </Title>
+        <Text>
+          <PageLink to="/policy">{t('settings.policy')}</PageLink>
+        </Text>
         {mindsPrivacy && (
           <Text>
             <PageLink to="/privacy">{t('privacy.link')}</PageLink>

@@ -1,0 +1,80 @@
+import { bilingual } from '../i18n/bilingual.js';
+
+/** What each number of the policy says. The placeholder stands once in each sentence. */
+export const numbersTexts = bilingual(
+  {
+    cap: {
+      per30Days: 'At most {{number}} messages to one person in 30 days: all of us together, on every channel.',
+      per365Days: 'At most {{number}} in a year while they have never replied.',
+      per365DaysReplied: 'At most {{number}} in a year once they have ever replied.',
+    },
+    gap: { days: 'At least {{number}} days between two messages without a sign of theirs in between.' },
+    rhythm: {
+      days: 'At least {{number}} days after the last exchange, unless it is something between us.',
+      closeDays: 'If they replied within half a year, {{number}} days are enough.',
+    },
+    backOff: {
+      baseDays: 'Who does not answer is left alone for {{number}} days.',
+      factor: 'With each further attempt without an answer that becomes {{number}} times as long.',
+      concludedAfterDays: 'An attempt counts as unanswered after {{number}} days.',
+    },
+    budget: {
+      offersPerDay: 'Each of us is offered at most {{number}} people a day.',
+      tiesPerDay: 'Of these at most {{number}} are for the tie alone.',
+      touchesPerDay: 'Each of us writes at most {{number}} messages in 24 hours.',
+      touchesPerWeek: 'Each of us writes at most {{number}} messages in 7 days.',
+    },
+    employer: {
+      perWeek: 'In 7 days at most {{number}} people at one employer whom nobody of us has written to before.',
+      per30Days: 'In 30 days at most {{number}} of them.',
+    },
+    occasion: {
+      lifeDays: 'A talk, a release, a post or a shared event is a reason for {{number}} days.',
+      newJobDays: 'A new job is a reason for {{number}} days from when we learned of it.',
+      connectedDays: 'A new connection is a reason for {{number}} days.',
+      metDays: 'Having met is a reason for {{number}} days.',
+    },
+    offer: {
+      workingDays: 'An offer stays open for {{number}} working days.',
+      presumedAfterHours: 'Nobody says whether they wrote: after {{number}} hours Kith takes it that they did.',
+    },
+  },
+  {
+    cap: {
+      per30Days: 'Höchstens {{number}} Nachrichten an einen Menschen in 30 Tagen: wir alle zusammen, auf allen Wegen.',
+      per365Days: 'Höchstens {{number}} in einem Jahr, solange sie nie geantwortet haben.',
+      per365DaysReplied: 'Höchstens {{number}} in einem Jahr, sobald sie je geantwortet haben.',
+    },
+    gap: { days: 'Mindestens {{number}} Tage zwischen zwei Nachrichten, wenn dazwischen nichts von ihnen kam.' },
+    rhythm: {
+      days: 'Mindestens {{number}} Tage nach dem letzten Austausch, außer es geht um etwas zwischen uns.',
+      closeDays: 'Haben sie im letzten halben Jahr geantwortet, genügen {{number}} Tage.',
+    },
+    backOff: {
+      baseDays: 'Wer nicht antwortet, hat {{number}} Tage Ruhe.',
+      factor: 'Mit jedem weiteren Versuch ohne Antwort wird das {{number}}-mal so lang.',
+      concludedAfterDays: 'Nach {{number}} Tagen gilt ein Versuch als unbeantwortet.',
+    },
+    budget: {
+      offersPerDay: 'Jedem von uns werden am Tag höchstens {{number}} Menschen vorgeschlagen.',
+      tiesPerDay: 'Davon höchstens {{number}} allein um der Verbindung willen.',
+      touchesPerDay: 'Jeder von uns schreibt höchstens {{number}} Nachrichten in 24 Stunden.',
+      touchesPerWeek: 'Jeder von uns schreibt höchstens {{number}} Nachrichten in 7 Tagen.',
+    },
+    employer: {
+      perWeek: 'In 7 Tagen höchstens {{number}} Menschen bei einem Arbeitgeber, denen noch niemand von uns schrieb.',
+      per30Days: 'In 30 Tagen höchstens {{number}} von ihnen.',
+    },
+    occasion: {
+      lifeDays:
+        'Ein Vortrag, eine Veröffentlichung, ein Beitrag oder dieselbe Veranstaltung ist {{number}} Tage lang ein Grund.',
+      newJobDays: 'Eine neue Stelle ist ein Grund für {{number}} Tage, nachdem wir davon erfuhren.',
+      connectedDays: 'Eine neue Verbindung ist {{number}} Tage lang ein Grund.',
+      metDays: 'Sich begegnet zu sein ist {{number}} Tage lang ein Grund.',
+    },
+    offer: {
+      workingDays: 'Ein Vorschlag bleibt {{number}} Arbeitstage offen.',
+      presumedAfterHours: 'Sagt niemand, ob geschrieben wurde, nimmt Kith nach {{number}} Stunden an, dass es so war.',
+    },
+  },
+);
