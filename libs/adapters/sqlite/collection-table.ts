@@ -17,13 +17,13 @@ interface Row {
 /** One collection: reads and writes by key. An index is touched only when a value it holds has changed. */
 export class CollectionTable {
   readonly #fields: string[];
-  readonly #get: StatementSync;
-  readonly #find: StatementSync;
-  readonly #upsert: StatementSync;
-  readonly #insert: StatementSync;
-  readonly #update: StatementSync;
-  readonly #updateAll: StatementSync;
-  readonly #remove: StatementSync;
+  readonly #get: Prepared;
+  readonly #find: Prepared;
+  readonly #upsert: Prepared;
+  readonly #insert: Prepared;
+  readonly #update: Prepared;
+  readonly #updateAll: Prepared;
+  readonly #remove: Prepared;
   readonly #search: SearchIndex | null;
 
   constructor(
@@ -35,24 +35,26 @@ export class CollectionTable {
     const columns = this.#fields.map(column);
     const selected = columns.map((name) => `, ${name}`).join('');
     const set = columns.map((name) => `, ${name} = ?`).join('');
-    this.#get = db.prepare(`SELECT seq, body FROM ${table} WHERE pool = ? AND key = ?`);
-    this.#find = arrays(db, `SELECT n, seq${selected} FROM ${table} WHERE pool = ? AND key = ?`);
-    this.#upsert = db.prepare(
+    this.#get = once(db, `SELECT seq, body FROM ${table} WHERE pool = ? AND key = ?`);
+    this.#find = once(db, `SELECT n, seq${selected} FROM ${table} WHERE pool = ? AND key = ?`, arrays);
+    this.#upsert = once(
+      db,
       `INSERT INTO ${table}(pool, key, seq, body) VALUES (?, ?, ?, ?)
        ON CONFLICT(pool, key) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
     );
-    this.#insert = db.prepare(
+    this.#insert = once(
+      db,
       `INSERT INTO ${table}(pool, key, seq, body${selected}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})
        ON CONFLICT(pool, key) DO NOTHING`,
     );
-    this.#update = db.prepare(`UPDATE ${table} SET seq = ?, body = ? WHERE n = ?`);
-    this.#updateAll = db.prepare(`UPDATE ${table} SET seq = ?, body = ?${set} WHERE n = ?`);
-    this.#remove = db.prepare(`DELETE FROM ${table} WHERE n = ?`);
+    this.#update = once(db, `UPDATE ${table} SET seq = ?, body = ? WHERE n = ?`);
+    this.#updateAll = once(db, `UPDATE ${table} SET seq = ?, body = ?${set} WHERE n = ?`);
+    this.#remove = once(db, `DELETE FROM ${table} WHERE n = ?`);
     this.#search = collection.searchable === true ? new SearchIndex(db, collection.name) : null;
   }
 
   get(pool: string, key: string): Stored | null {
-    const row = this.#get.get(pool, key) as { seq: number; body: string } | undefined;
+    const row = this.#get().get(pool, key) as { seq: number; body: string } | undefined;
     if (row === undefined) return null;
     return { pool, collection: this.collection.name, key, seq: row.seq, body: JSON.parse(row.body) as unknown };
   }
@@ -65,7 +67,7 @@ export class CollectionTable {
   write(change: Change, limit: number): void {
     const { pool, key, seq } = change;
     if (change.body === null) this.#erase(pool, key);
-    else if (this.#isPlain()) this.#upsert.run(pool, key, seq, bodyText(change, limit));
+    else if (this.#isPlain()) this.#upsert().run(pool, key, seq, bodyText(change, limit));
     else this.#put(change, bodyText(change, limit));
   }
 
@@ -110,27 +112,39 @@ export class CollectionTable {
   /** Answers the row it is stored in. */
   #store({ pool, key, seq, body }: Change, text: string): number {
     const values = this.#fields.map((field) => valueAt(body, field));
-    const { changes, lastInsertRowid } = this.#insert.run(pool, key, seq, text, ...values);
+    const { changes, lastInsertRowid } = this.#insert().run(pool, key, seq, text, ...values);
     if (changes === 1) return Number(lastInsertRowid);
     const old = this.#row(pool, key);
     if (old === null) throw new BrokenInvariant(`${this.collection.name}/${key} is stored and cannot be found`);
     const isSame = values.every((value, at) => value === old.values[at]);
-    if (isSame) this.#update.run(seq, text, old.n);
-    else this.#updateAll.run(seq, text, ...values, old.n);
+    if (isSame) this.#update().run(seq, text, old.n);
+    else this.#updateAll().run(seq, text, ...values, old.n);
     return old.n;
   }
 
   #erase(pool: string, key: string): void {
     const old = this.#row(pool, key);
     if (old === null) return;
-    this.#remove.run(old.n);
+    this.#remove().run(old.n);
     this.#search?.remove(old.n);
   }
 
   #row(pool: string, key: string): Row | null {
-    const row = this.#find.get(pool, key) as unknown as [number, number, ...FieldValue[]] | undefined;
+    const row = this.#find().get(pool, key) as unknown as [number, number, ...FieldValue[]] | undefined;
     return row === undefined ? null : { n: row[0], seq: row[1], values: row.slice(2) };
   }
+}
+
+/** A statement that is prepared when it is first wanted: a start opens every collection and needs few of them. */
+type Prepared = () => StatementSync;
+
+function once(db: DatabaseSync, sql: string, prepare = plain): Prepared {
+  let statement: StatementSync | null = null;
+  return () => (statement ??= prepare(db, sql));
+}
+
+function plain(db: DatabaseSync, sql: string): StatementSync {
+  return db.prepare(sql);
 }
 
 function arrays(db: DatabaseSync, sql: string): StatementSync {

@@ -85,12 +85,14 @@ export class Imports {
     return this.parts.store.list(pool, limit, after);
   }
 
-  /** Rows from a place `chunk.index` on, of one outcome or all, as they were when the import was last read. */
-  rows(
+  /** Rows from a place `chunk.index` on, of one outcome or all; later pages are as they were at the first one. */
+  async rows(
     pool: string,
     id: string,
     wish: { outcome?: string; from: [number, number]; limit: number },
   ): Promise<{ items: ImportRow[]; next: [number, number] | null }> {
+    const [chunk, index] = wish.from;
+    if (chunk === 0 && index === 0) await this.takeLater(pool, id).catch(this.parts.failed);
     return this.parts.store.page(pool, id, wish);
   }
 
