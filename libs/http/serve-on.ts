@@ -4,7 +4,7 @@ import { version } from '#libs/platform/about.js';
 import type { Config } from '#libs/platform/config.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { BusStrategy } from '#libs/transport/bus-strategy.js';
-import type { Connect } from '#libs/transport/reading.js';
+import type { Connect } from '#libs/transport/nest-reader.js';
 import type { ServiceName } from './boot-check.js';
 import type { FrontDoor } from './front-door.js';
 import { HEALTH, type Health } from './health.controller.js';

@@ -2,7 +2,7 @@ import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Bus, BusBatch, Subscribing, Subscription } from '#libs/ports/bus.js';
-import { Reading } from './reading.js';
+import { NestReader } from './nest-reader.js';
 
 /**
  * Nest's transport over any `Bus`: the batches of a connected reader go to the controller whose `@EventPattern` names
@@ -12,7 +12,7 @@ import { Reading } from './reading.js';
 export class BusStrategy extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   readonly #bus: Bus;
-  readonly #readings: Reading[] = [];
+  readonly #readings: NestReader[] = [];
 
   constructor(bus: Bus) {
     super();
@@ -23,7 +23,7 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
   async connect(reader: Subscribing): Promise<Subscription> {
     if (this.#readings.some((other) => other.reader.topic === reader.topic))
       throw new Error(`Two readers want the batches of ${reader.topic}: ${reader.group} is the second.`);
-    const reading = new Reading(reader);
+    const reading = new NestReader(reader);
     this.#readings.push(reading);
     return reading;
   }
@@ -46,7 +46,7 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     throw new Error('A bus has no client of its own: take it from the platform.');
   }
 
-  async #begin(reading: Reading): Promise<void> {
+  async #begin(reading: NestReader): Promise<void> {
     const { topic } = reading.reader;
     const handler = this.getHandlerByPattern(topic);
     if (handler === null) throw new Error(`No controller takes the batches of ${topic}.`);

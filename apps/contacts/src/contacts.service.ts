@@ -4,7 +4,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { createCommands, type Commands } from '#libs/transport/commands.js';
 import { createOriginSender, type OriginSender } from '#libs/transport/origin-sender.js';
 import type { Decided } from '#libs/transport/decided.js';
-import type { Connect } from '#libs/transport/reading.js';
+import type { Connect } from '#libs/transport/nest-reader.js';
 import type { PoolDoc } from './documents.js';
 import { createEngine, type EngineParts } from './inputs/engine.js';
 import { keepHouse } from './inputs/housekeeping.js';

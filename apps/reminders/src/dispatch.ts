@@ -32,9 +32,9 @@ export class Dispatch {
 
   /**
    * What of a pool's contacts is due: offers whose time has come, applications quiet for too long,
-   * lapses, deletions of platforms; answers of how many contacts.
+   * lapses, deletions of platforms, notices; answers of how many contacts.
    */
-  async offers(pool: string): Promise<number> {
+  async dues(pool: string): Promise<number> {
     const { store, platform } = this.parts;
     const now = platform.clock.now();
     if (await this.isAhead(pool, now)) return 0;

@@ -148,6 +148,6 @@ describe('two instances of reminders', () => {
     queue.added = [];
     queue.forgot = true;
     await pool.clock.advance(pool.clock.now() + HOUR / 5);
-    expect(queue.added.map(({ name, data }) => [name, data['contact']])).toContainEqual([jobNames.offer, contact]);
+    expect(queue.added).toContainEqual({ id: `due-${POOL}`, name: jobNames.due, at: dueAt, data: { pool: POOL } });
   });
 });

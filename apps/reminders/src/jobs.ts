@@ -1,19 +1,17 @@
 import type { QueueJob } from '#libs/ports/queue.js';
 import { digestsOf, type DueDigest } from './digests/due-digests.js';
 import { roundsOf } from './rounds/due-rounds.js';
-import type { ScheduledPool, ScheduledMember, ScheduleRow } from './schedule/schedule.js';
+import type { ScheduledPool, ScheduledMember } from './schedule/schedule.js';
 
 /** Jobs lie in the queue for the next hour only. */
 export const HORIZON = 3_600_000;
 
 /** The names of jobs: each only says "look at this now". */
-export const jobNames = { round: 'round', offer: 'offer-due', digest: 'digest' } as const;
+export const jobNames = { round: 'round', due: 'due', digest: 'digest' } as const;
 
-/** The job that looks at what of a contact is due, if it is within the hour. */
-export function offerJob(pool: string, row: ScheduleRow, now: number): QueueJob[] {
-  if (row.dueAt === null || row.dueAt >= now + HORIZON) return [];
-  const { contact } = row.facts;
-  return [{ id: `offer-${pool}-${contact}`, name: jobNames.offer, at: row.dueAt, data: { pool, contact } }];
+/** The one job that looks at what is due of a pool's contacts, at the earliest of those times. */
+export function dueJob(pool: string, at: number): QueueJob {
+  return { id: `due-${pool}`, name: jobNames.due, at, data: { pool } };
 }
 
 /** The jobs that look at a member's rounds of the next hour. */

@@ -2,7 +2,7 @@ import type { DigestWays } from '#libs/platform/open-digest-ways.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
-import type { Connect } from '#libs/transport/reading.js';
+import type { Connect } from '#libs/transport/nest-reader.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import { DigestWork } from './digests/digest-work.js';
 import type { Report } from './digests/mail-state.js';
@@ -43,7 +43,7 @@ export interface ReminderOptions extends SenderOptions {
 const REFILL_AFTER = 600_000;
 const TICK = 60_000;
 const ROUNDS_A_SECOND = 50;
-const OFFERS_A_SECOND = 100;
+const DUES_A_SECOND = 100;
 const DIGESTS_A_SECOND = 5;
 
 /** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
@@ -56,8 +56,8 @@ export async function startReminders(platform: Platform, options: ReminderOption
   queue.process(jobNames.round, ROUNDS_A_SECOND, async ({ data: { pool, member } }) => {
     await work.rounds(String(pool), String(member));
   });
-  queue.process(jobNames.offer, OFFERS_A_SECOND, async ({ data: { pool } }) => {
-    await work.offers(String(pool));
+  queue.process(jobNames.due, DUES_A_SECOND, async ({ data: { pool } }) => {
+    await work.duesAndNext(String(pool));
   });
   if (digests !== undefined) await startDigests(platform, work, { ways: digests, report });
   const subscription = await connect(work.reader);

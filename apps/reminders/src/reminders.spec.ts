@@ -132,6 +132,23 @@ describe('the queue', () => {
     expect(await pool.platform.queue.waiting()).toEqual(before);
   });
 
+  test('holds one job for all that is due of a pool, and after it the one for what is due next', async () => {
+    const ada = await pool.offeredAda();
+    await pool.pass(HOUR / 2);
+    await pool.say('contact.keep', { contact: await pool.meet('Bea'), member: 'm_1', rhythm: 'quarterly' });
+    await pool.pass(HOUR / 2);
+    const [first = 0, second = 0] = (await pool.facts('outreach.suggested')).map(({ expiresAt }) => Number(expiresAt));
+    expect(first).toBeLessThan(second);
+    await pool.clock.advance(first - 1);
+    const dues = async () => (await pool.platform.queue.waiting()).filter(({ name }) => name === 'due');
+    expect(await dues()).toEqual([{ id: 'due-p_live', name: 'due', at: first, data: { pool: 'p_live' } }]);
+    await pool.clock.advance(first);
+    expect((await dues()).map(({ at }) => at)).toEqual([second]);
+    expect((await pool.facts('outreach.expired')).map(({ suggestion }) => suggestion)).toEqual([ada.suggestion]);
+    await pool.clock.advance(second);
+    expect(await pool.facts('outreach.expired')).toHaveLength(2);
+  });
+
   test('holds nothing that is further away than an hour', async () => {
     await pool.offeredAda();
     expect(await pool.platform.queue.waiting()).toEqual([]);

@@ -5,9 +5,9 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import { isHere, poolsHere } from '#libs/transport/pools-here.js';
 import { Dispatch } from './dispatch.js';
-import { digestJobs, HORIZON, offerJob, roundJobs } from './jobs.js';
+import { HourAhead } from './hour-ahead.js';
 import { Lane } from './lane.js';
-import { Follower, type Changed } from './schedule/follow.js';
+import { Follower } from './schedule/follow.js';
 import type { Team } from './schedule/team.fold.js';
 import { ScheduleStore } from './schedule/schedule-store.js';
 import { Outbox } from './sending/outbox.js';
@@ -27,6 +27,7 @@ export class ReminderWork {
   private readonly outbox: Outbox;
   private readonly follower: Follower;
   private readonly dispatch: Dispatch;
+  private readonly ahead: HourAhead;
 
   constructor(
     private readonly platform: Parts,
@@ -37,6 +38,7 @@ export class ReminderWork {
     this.follower = new Follower(this.store, platform.ledger);
     const { store, follower, outbox } = this;
     this.dispatch = new Dispatch({ platform, store, follower, outbox });
+    this.ahead = new HourAhead({ platform, store, follower });
   }
 
   readonly reader: Subscribing = {
@@ -55,8 +57,15 @@ export class ReminderWork {
   };
 
   /** Says what of a pool's contacts is due, and waits until they are decided; answers how many. */
-  offers(pool: string): Promise<number> {
-    return this.said(pool, () => this.dispatch.offers(pool));
+  dues(pool: string): Promise<number> {
+    return this.said(pool, () => this.dispatch.dues(pool));
+  }
+
+  /** What the job of a pool's dues does: it says them, and is there again for what is due next. */
+  async duesAndNext(pool: string): Promise<void> {
+    const now = this.platform.clock.now();
+    await this.dues(pool);
+    await this.ahead.bringDue(pool, now);
   }
 
   /** Says a member's rounds that are due, and waits until they are decided; answers how many. */
@@ -80,7 +89,7 @@ export class ReminderWork {
   async sweep(): Promise<number> {
     let said = 0;
     for (const pool of await this.pools()) {
-      said += await this.offers(pool);
+      said += await this.dues(pool);
       const { members } = await this.lane.run(() => this.follower.team(pool));
       for (const member of members.keys()) said += await this.rounds(pool, member);
     }
@@ -94,14 +103,11 @@ export class ReminderWork {
 
   /** Brings the jobs of the next hour into the queue: those of our partitions, or all, whatever it has forgotten. */
   async fillQueue(which: 'ours' | 'all'): Promise<void> {
-    const { queue, clock, ledger, documents } = this.platform;
-    const now = clock.now();
+    const { queue, ledger, documents } = this.platform;
     this.unfilled = false;
     for (const pool of which === 'all' ? await poolsHere({ documents, ledger }) : await this.pools()) {
-      for await (const page of this.store.before(pool, 'due', now + HORIZON)) {
-        await queue.add(page.flatMap((row) => offerJob(pool, row, now)));
-      }
-      await this.lane.run(() => this.addMemberJobs(pool, null, now));
+      await this.ahead.bringDue(pool);
+      await this.lane.run(() => this.ahead.bringMembers(pool, null));
     }
     await queue.mark();
   }
@@ -165,25 +171,9 @@ export class ReminderWork {
     const next = last.offset + 1;
     const envelopes = fresh.map(({ value }) => JSON.parse(value) as Envelope);
     const changed = await this.follower.follow(partition, envelopes, next).catch(rereading);
-    if (next >= newest) for (const one of changed) await this.queueJobs(one);
+    // While it reads on, what it has read may be settled further on.
+    if (next >= newest) for (const one of changed) await this.ahead.bringChanged(one);
     return next;
-  }
-
-  /** While it reads on, what it has read may be settled further on. */
-  private async queueJobs({ pool, rows, members }: Changed): Promise<void> {
-    const { queue, clock } = this.platform;
-    const now = clock.now();
-    await queue.add(rows.flatMap((row) => offerJob(pool, row, now)));
-    await this.addMemberJobs(pool, members, now);
-  }
-
-  private async addMemberJobs(pool: string, only: string[] | null, now: number): Promise<void> {
-    const { pool: line, members } = await this.follower.team(pool);
-    if (line === null) return;
-    const those = [...members.values()].filter(({ member }) => only === null || only.includes(member));
-    await this.platform.queue.add(
-      those.flatMap((member) => [...roundJobs(pool, line, member, now), ...digestJobs(pool, line, member, now)]),
-    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Duties } from '#libs/transport/duties.js';
-import type { Connect } from '#libs/transport/reading.js';
+import type { Connect } from '#libs/transport/nest-reader.js';
 import { startContacts, type Contacts, type ContactsOptions } from '../../contacts/src/contacts.service.js';
 import { startContactsDuties } from '../../contacts/src/duties.service.js';
 import { startIngest, type Ingest } from '../../ingest/src/ingest.service.js';

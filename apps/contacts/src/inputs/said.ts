@@ -26,7 +26,7 @@ export interface Said {
 }
 
 /** What a record turned out to be. `unreadable`: no envelope. `newer`: one that only a newer release can decide. */
-export type Reading =
+export type ReadInput =
   { is: 'said'; said: Said } | { is: 'unreadable'; because: string } | { is: 'newer'; sentence: string };
 
 const envelopeSchema = z.object({
@@ -51,7 +51,7 @@ const ownKinds = new Map<string, InputDefinition>(
 );
 
 /** Reads what was appended. */
-export function readSaid(engine: Engine, raw: string): Reading {
+export function readSaid(engine: Engine, raw: string): ReadInput {
   let value: unknown;
   try {
     value = JSON.parse(raw);
@@ -64,7 +64,7 @@ export function readSaid(engine: Engine, raw: string): Reading {
 }
 
 /** Finds who decides a valid envelope, and parses its body. */
-export function understand(engine: Engine, raw: string, input: InputEnvelope): Reading {
+export function understand(engine: Engine, raw: string, input: InputEnvelope): ReadInput {
   const decider = engine.deciders.get(input.kind) ?? null;
   const definition: InputDefinition | undefined = decider?.input ?? ownKinds.get(input.kind);
   if (definition === undefined) {

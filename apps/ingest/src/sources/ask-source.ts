@@ -6,7 +6,7 @@ import { afterRun, problemOf, type RunEnd } from './after-run.js';
 import { askPool } from './ask-pool.js';
 import { isOvertaken } from './overtaken.js';
 import { runSource, type Ran, type RunParts } from './run-source.js';
-import { saidOf } from './said-of.js';
+import { toldOf } from './told-of.js';
 import { noCounts, type Source, type StoredSource } from './source.js';
 import type { SourceRuns } from './source-runs.js';
 
@@ -38,7 +38,7 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const { source } = ran.stored;
   const end = { ...ran, ...troubleOf(error, now, parts.failed), dueAt: stored.source.nextRunAt, startedAt, now };
   const noted = await note(parts, source, end, kind);
-  if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', saidOf(source, kind));
+  if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', toldOf(source, kind));
   return noted;
 }
 

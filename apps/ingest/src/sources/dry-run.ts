@@ -23,7 +23,7 @@ export interface DryRun {
   /** all that would be said, also what is not shown */
   told: number;
   left: number;
-  parked: number;
+  unclear: number;
   problem: SourceProblem | null;
 }
 
@@ -40,17 +40,17 @@ export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Pr
   const now = parts.clock.now();
   try {
     const page = await kind.pull(source.own.settings, null, worldOf(parts, source));
-    const fresh = { ...source, own: { ...source.own, parked: [] } };
-    const { inputs, parked, left } = translatePage(kind, fresh, page, now);
+    const fresh = { ...source, own: { ...source.own, unclear: [] } };
+    const { inputs, unclear, left } = translatePage(kind, fresh, page, now);
     const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
       const said = data as Said;
       const contact = await whom(parts, source.pool, said);
       return { kind: what, title: said.title ?? null, url: said.url ?? null, at, contact };
     });
-    const counts = { told: inputs.length, left: left + page.left, parked: parked.length };
+    const counts = { told: inputs.length, left: left + page.left, unclear: unclear.length };
     return { items: await Promise.all(items), ...counts, problem: null };
   } catch (error) {
-    return { items: [], told: 0, left: 0, parked: 0, problem: problemOf(error, now).problem };
+    return { items: [], told: 0, left: 0, unclear: 0, problem: problemOf(error, now).problem };
   }
 }
 

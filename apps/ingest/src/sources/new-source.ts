@@ -44,7 +44,7 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
       token: calls ? random(TOKEN_BYTES) : null,
       cursor: null,
       outgoing: null,
-      parked: [],
+      unclear: [],
     },
   };
 }

@@ -56,15 +56,15 @@ async function keepPage(
   { kind, page }: { kind: PulledKind; page: PulledPage<unknown, unknown> },
 ): Promise<Ran> {
   const { source } = stored;
-  const { inputs, parked, unclear, left } = translatePage(kind, source, page, clock.now());
+  const { inputs, unclear, newlyUnclear, left } = translatePage(kind, source, page, clock.now());
   const own = {
     ...source.own,
     settings: { ...source.own.settings, ...page.changed },
     cursor: page.cursor,
-    parked,
+    unclear,
     outgoing: inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs },
   };
-  const more = added(counts, { left: left + page.left, parked: unclear });
+  const more = added(counts, { left: left + page.left, unclear: newlyUnclear });
   const ran = { stored, counts: more, notBefore: page.notBefore, error };
   // Nothing new, as most pages say: then there is nothing to store.
   if (isDeepStrictEqual(own, source.own)) return ran;

@@ -147,12 +147,12 @@ describe('a source that is due', () => {
 
   test('sets aside what cannot be understood, goes on, and tries it again with the next run', async () => {
     pages = [page(1, '!x', 'a')];
-    expect((await look())?.own.parked).toEqual(['!x']);
+    expect((await look())?.own.unclear).toEqual(['!x']);
     expect(pool.taken).toEqual(['a']);
     pages = [page(2)];
     given.clock.jump(MONDAY + 2 * HOUR);
     const again = await look();
-    expect([again?.own.parked, again?.learned.parked]).toEqual([['!x'], 1]);
+    expect([again?.own.unclear, again?.learned.unclear]).toEqual([['!x'], 1]);
   });
 
   test('that has nothing new costs one write', async () => {

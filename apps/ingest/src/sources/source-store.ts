@@ -129,7 +129,9 @@ export class SourceStore {
 }
 
 function opened({ sealed, ...facts }: SourceRecord, key: DataKey): Source {
-  return { ...facts, own: JSON.parse(key.open(aadOf(facts), sealed)) as SealedPart };
+  const { parked = [], ...own } = JSON.parse(key.open(aadOf(facts), sealed)) as SealedPart & { parked?: unknown[] };
+  // What was not understood was called `parked` once.
+  return { ...facts, own: { ...own, unclear: (own as Partial<SealedPart>).unclear ?? parked } };
 }
 
 const aadOf = ({ pool, id }: Pick<SourceRecord, 'pool' | 'id'>): string => `${pool}|${originOf({ id })}|settings`;

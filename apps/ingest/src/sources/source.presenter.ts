@@ -5,7 +5,7 @@ import type { SourceKind } from './kind.js';
 import { problemText } from './problem.texts.js';
 import { settingFields } from './setting-help.js';
 import type { RunRecord } from './source-runs.js';
-import type { Source, SourceProblem } from './source.js';
+import { noCounts, type Source, type SourceProblem } from './source.js';
 
 type Language = 'en' | 'de';
 
@@ -30,15 +30,15 @@ export function shownSource(source: Source, { language, origin }: { language: La
     failingSince: isoTime(failingSince),
     movedAt: isoTime(source.movedAt),
     problem: shownProblem(source.problem, language),
-    learned: source.learned,
-    waiting: own.parked.length,
-    notUnderstood: endpoint === null ? [] : own.parked.map(shownUnknown),
+    learned: { ...noCounts, ...source.learned },
+    waiting: own.unclear.length,
+    notUnderstood: endpoint === null ? [] : own.unclear.map(shownUnknown),
   };
 }
 
 /** A delivery that nobody understood: what the platform calls it, and when it came. */
-function shownUnknown(parked: unknown): { action: string | null; at: string | null } {
-  const { action = null, at = null } = parked as { action?: string | null; at?: number | null };
+function shownUnknown(item: unknown): { action: string | null; at: string | null } {
+  const { action = null, at = null } = item as { action?: string | null; at?: number | null };
   return { action, at: isoTime(at) };
 }
 

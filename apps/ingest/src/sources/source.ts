@@ -19,7 +19,7 @@ export interface SourceProblem {
 /**
  * What became of what it told. `noted`: somebody we know, and new. `known`: told before. `nobody`: about nobody in the
  * pool, dropped. `left`: nothing that could be a reason to write (too old, no date). `refused`: the pool said no.
- * `parked`: set aside, because we could not read it or because the pool could not decide it.
+ * `parked`: the pool set it aside, for it could not decide it. `unclear`: we could not read it, the pool never saw it.
  */
 export interface SourceCounts {
   noted: number;
@@ -28,9 +28,10 @@ export interface SourceCounts {
   left: number;
   refused: number;
   parked: number;
+  unclear: number;
 }
 
-export const noCounts: SourceCounts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0 };
+export const noCounts: SourceCounts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0, unclear: 0 };
 
 /** What tells of people: sealed under the source's own key, destroyed with it. */
 export interface SealedPart {
@@ -45,7 +46,7 @@ export interface SealedPart {
   /** numbered and not known to be decided: `firstN`, `firstN + 1` … Stored in one write with the cursor behind them. */
   outgoing: { firstN: number; inputs: MachineInput[] } | null;
   /** items that could not be understood: tried again with every run, since a newer Kith may */
-  parked: unknown[];
+  unclear: unknown[];
 }
 
 /** A source as its record holds it: `source/<id>`. Times are ms. */

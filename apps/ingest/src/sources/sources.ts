@@ -9,7 +9,7 @@ import { changed } from './changed-source.js';
 import type { DryRun } from './dry-run.js';
 import { newSource } from './new-source.js';
 import type { Source, StoredSource } from './source.js';
-import { saidOf } from './said-of.js';
+import { toldOf } from './told-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
 import type { SourceRuns } from './source-runs.js';
 import { isStale } from './source-version.js';
@@ -71,7 +71,7 @@ export class Sources {
     if (!(await store.mayBegin(source))) return unknown(source.id);
     const refusal = await askPool(this.parts.commands, asking, {
       kind: 'source.connect',
-      data: { ...saidOf(source, wish.kind), kind: source.kind, member: asking.member },
+      data: { ...toldOf(source, wish.kind), kind: source.kind, member: asking.member },
     });
     if (refusal !== null) return refusal;
     const stored = await store.save({ seq: null, source });
@@ -146,7 +146,7 @@ export class Sources {
     if (known === null || known.state === 'removing') return unknown(id);
     const wanted = change(known);
     if (wanted === null) return staleVersion(id);
-    const told = { kind: 'source.change', data: saidOf(wanted, this.kindOf(known.kind)) };
+    const told = { kind: 'source.change', data: toldOf(wanted, this.kindOf(known.kind)) };
     return (await askPool(this.parts.commands, asking, told)) ?? this.setToWork(asking, known, change);
   }
 
@@ -165,7 +165,7 @@ export class Sources {
 
   /** Somebody else was quicker while the pool was told: it is told again what holds. */
   private async takeBack(asking: Asking, source: Source): Promise<Refusal> {
-    const told = { kind: 'source.change', data: saidOf(source, this.kindOf(source.kind)) };
+    const told = { kind: 'source.change', data: toldOf(source, this.kindOf(source.kind)) };
     const key = `${asking.key}/taken-back`;
     return (await askPool(this.parts.commands, { ...asking, key }, told)) ?? staleVersion(source.id);
   }

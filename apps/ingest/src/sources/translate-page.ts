@@ -3,15 +3,15 @@ import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
 import type { Source } from './source.js';
 
 /** Items set aside that are kept to be tried again; more of them are dropped, and counted like the rest. */
-const MOST_PARKED = 50;
+const MOST_KEPT = 50;
 
 /** What a page says to the pool. */
 export interface Translated {
   inputs: MachineInput[];
   /** that could not be understood, now or before */
-  parked: unknown[];
+  unclear: unknown[];
   /** how many of this page could not */
-  unclear: number;
+  newlyUnclear: number;
   /** that say nothing worth telling */
   left: number;
 }
@@ -25,17 +25,17 @@ export function translatePage(
 ): Translated {
   const { id, kind: name, basis, contact, own } = source;
   const about = { source: { id, kind: name, basis, contact }, now };
-  const translated: Translated = { inputs: [], parked: [], unclear: 0, left: 0 };
-  const { length: before } = own.parked;
-  for (const [i, item] of [...own.parked, ...page.items].entries()) {
+  const translated: Translated = { inputs: [], unclear: [], newlyUnclear: 0, left: 0 };
+  const { length: before } = own.unclear;
+  for (const [i, item] of [...own.unclear, ...page.items].entries()) {
     try {
       const told = kind.translate(item, about);
       if (told.length === 0) translated.left += 1;
       translated.inputs.push(...told.map((input) => ({ ...input, actor: `source:${id}` })));
     } catch {
-      translated.parked.push(item);
-      if (i >= before) translated.unclear += 1;
+      translated.unclear.push(item);
+      if (i >= before) translated.newlyUnclear += 1;
     }
   }
-  return { ...translated, parked: translated.parked.slice(0, MOST_PARKED) };
+  return { ...translated, unclear: translated.unclear.slice(0, MOST_KEPT) };
 }

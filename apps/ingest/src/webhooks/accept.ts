@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
 import type { Source } from '../sources/source.js';
-import type { Reading } from './calling-kind.js';
+import type { Delivered } from './calling-kind.js';
 import {
   deliveryKey,
   type ClosedPerson,
@@ -15,7 +15,7 @@ export interface Received {
   raw: Buffer;
   /** the platform's name for it */
   id: string | null;
-  reading: Reading;
+  reading: Delivered;
   at: number;
 }
 
@@ -98,7 +98,7 @@ function recordOf(
   };
 }
 
-type Told = Extract<Reading, { is: 'told' }>;
+type Told = Extract<Delivered, { is: 'told' }>;
 
 /** Somebody whom the platform deleted is not brought back by what it had said before and arrives after. */
 function isClosed(told: Told, source: string, closed: ReadonlyMap<string, ClosedPerson>, { hash }: Shelf): boolean {

@@ -17,7 +17,7 @@ export interface About {
  * What a delivery means. `told`: inputs for the pool, in order, about these people. `ping`: the platform tries the
  * address. `ignored`: an action that says nothing about people. `unknown`: not understood, set aside for people to see.
  */
-export type Reading =
+export type Delivered =
   | {
       is: 'told';
       action: string;
@@ -39,7 +39,7 @@ export interface CallingKind extends SourceKind {
   /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */
   steps: readonly Text[];
   /** What a body (already JSON) means. Pure; never throws. */
-  read: (body: unknown, about: About) => Reading;
+  read: (body: unknown, about: About) => Delivered;
   /** Deliveries of an invented person, by their action, for trying an address: dated `now`. */
   samples: Readonly<Record<string, (now: number) => object>>;
   /** The headers of a delivery with this body, as the platform would send it. */

@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptRow } from '#libs/transport/records.js';
+import { added, countOf } from '../sources/learned.js';
 import type { Source, SourceCounts } from '../sources/source.js';
 import type { DeliveryRecord } from './delivery.js';
 
@@ -31,14 +32,12 @@ const SHOWN = 20;
 
 /** The source once these deliveries are decided: when it last called, what it told, and what nobody understood. */
 export function learned(source: Source, outcomes: readonly Outcome[]): Source {
-  const counts = { ...source.learned };
-  for (const outcome of outcomes) counts[countOf(outcome)] += 1;
   const unknown = outcomes.flatMap(({ record }) => (record.is === 'unknown' ? [shown(record)] : []));
   return {
     ...source,
-    learned: counts,
+    learned: outcomes.reduce((sum, one) => added(sum, { [countOfDelivery(one)]: 1 }), source.learned),
     lastHeardAt: Math.max(source.lastHeardAt ?? 0, ...outcomes.map(({ record }) => record.at)),
-    own: { ...source.own, parked: [...source.own.parked, ...unknown].slice(-SHOWN) },
+    own: { ...source.own, unclear: [...source.own.unclear, ...unknown].slice(-SHOWN) },
   };
 }
 
@@ -46,12 +45,11 @@ function shown({ number, at, action, why }: DeliveryRecord): NotUnderstood {
   return { delivery: number, at, action, why: why ?? 'shape' };
 }
 
-function countOf({ record, rows }: Outcome): keyof SourceCounts {
-  if (record.is === 'unknown') return 'parked';
-  if (rows.length === 0) return 'left';
-  const codes = rows.map(([code]) => code);
-  if (codes.includes('parked')) return 'parked';
-  if (codes.some((code) => code === 'created' || code === 'changed')) return 'noted';
-  if (codes.some((code) => code === 'refused' || code === 'rejected')) return 'refused';
-  return rows.some(([, contact]) => contact !== null) ? 'known' : 'nobody';
+/** Of several inputs of one delivery this tells most: the first of them that became of any. */
+const TELLING = ['parked', 'noted', 'refused', 'known', 'nobody'] as const;
+
+function countOfDelivery({ record, rows }: Outcome): keyof SourceCounts {
+  if (record.is === 'unknown') return 'unclear';
+  const counts = new Set(rows.map(countOf));
+  return TELLING.find((one) => counts.has(one)) ?? 'left';
 }

@@ -63,7 +63,7 @@ export class ScheduleStore {
     return new Map(found.map((one) => [one.key, one.body as ScheduleRow]));
   }
 
-  /** Rows in which an occasion may be live (`earliest`) or an offer is due (`due`) before `until`, page by page. */
+  /** Rows in which an occasion may be live (`earliest`) or something is due (`due`) before `until`, page by page. */
   async *before(pool: string, index: 'earliest' | 'due', until: number): AsyncGenerator<ScheduleRow[]> {
     for (let after: string | undefined; ;) {
       const page = await this.documents.list<ScheduleRow>({
@@ -78,6 +78,12 @@ export class ScheduleStore {
       if (page.next === null) return;
       after = page.next;
     }
+  }
+
+  /** When the first row from `from` on is due, ms; null if none is before `until`. */
+  async firstDue(pool: string, from: number, until: number): Promise<number | null> {
+    const place = { pool, collection: 'schedule', index: 'due', from, to: until, limit: 1 };
+    return (await this.documents.list<ScheduleRow>(place)).items[0]?.body.dueAt ?? null;
   }
 
   /** Saves changes of one pool. Throws CommitFailed `fenced`, and drops the partition, if another instance has written since. */

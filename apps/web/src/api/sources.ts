@@ -19,6 +19,7 @@ interface SourceCounts {
   left: number;
   refused: number;
   parked: number;
+  unclear: number;
 }
 
 export interface Source {

@@ -52,6 +52,7 @@ function Facts({ source }: { source: Source }) {
       <dt className={classes['wide']}>
         {t('sources.learned', { count: learned.noted })}
         {learned.nobody > 0 && ` · ${t('sources.dropped', { count: learned.nobody })}`}
+        {learned.unclear > 0 && ` · ${t('sources.unclear', { count: learned.unclear })}`}
         {learned.parked > 0 && ` · ${t('sources.parked', { count: learned.parked })}`}
       </dt>
     </dl>

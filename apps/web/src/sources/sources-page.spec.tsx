@@ -5,7 +5,7 @@ import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
 import { contact, page } from '../testing/samples.js';
 
-const counts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0 };
+const counts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0, unclear: 0 };
 const source = (more: Partial<Source> = {}): Source => ({
   ...{ id: 's_1', kind: 'feed', name: 'Ada’s blog', state: 'active', contact: null, hookUrl: null, movedAt: null },
   ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },

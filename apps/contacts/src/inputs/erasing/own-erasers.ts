@@ -1,6 +1,6 @@
 import type { Platform } from '#libs/ports/platform.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
-import { saidOf } from './said-of.js';
+import { concernsGone } from './concerns-gone.js';
 import { removeAbandoned } from '../rebuild/second-place.js';
 
 type Stores = Pick<Platform, 'clock' | 'documents' | 'keys' | 'ledger' | 'scrub' | 'blankInputs'>;
@@ -30,7 +30,7 @@ export function ownErasers(platform: Stores): Record<string, Eraser> {
       return true;
     },
     files: async (gone) => {
-      await platform.blankInputs?.(gone.pool, await saidOf(platform, gone));
+      await platform.blankInputs?.(gone.pool, await concernsGone(platform, gone));
       await platform.scrub();
       return true;
     },

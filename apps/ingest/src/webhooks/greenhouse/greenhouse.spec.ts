@@ -1,7 +1,7 @@
 /* eslint max-lines: [error, 400] -- every delivery of the platform and what it yields */
 import { describe, expect, it } from '@jest/globals';
 import { inputOf } from '#libs/events/inputs.js';
-import type { About, Reading } from '../calling-kind.js';
+import type { About, Delivered } from '../calling-kind.js';
 import { greenhouse } from './greenhouse.js';
 import { ignored, readGreenhouse, tellingActions } from './read.js';
 import {
@@ -32,7 +32,7 @@ const own = { scheme: 'greenhouse', value: 'geigenbau/5100017' };
 
 /** What a delivery tells: kind and body of each input; the schema of every kind that is known has taken it. */
 function told(body: object): { kind: string; data: Record<string, unknown> }[] {
-  const reading: Reading = readGreenhouse(body, about);
+  const reading: Delivered = readGreenhouse(body, about);
   expect(reading.is).toBe('told');
   const inputs = reading.is === 'told' ? reading.inputs : [];
   for (const { kind, data } of inputs) expect(inputOf(kind)?.schema.safeParse(data).error).toBeUndefined();

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Identity } from '#libs/identity/schemes.js';
-import type { About, Reading } from '../calling-kind.js';
+import type { About, Delivered } from '../calling-kind.js';
 import { applied, timeOf } from './application.js';
 import { greenhouseIdentity, identitiesOf, observed } from './candidate.js';
 import { droppedOf, isNameless } from './anonymised.js';
 import * as p from './payload.js';
 
-type Told = Extract<Reading, { is: 'told' }>;
+type Told = Extract<Delivered, { is: 'told' }>;
 type Read = (payload: unknown, action: string, about: About) => Omit<Told, 'is' | 'action'>;
 
 const envelope = z.object({ action: z.string().min(1).max(100), payload: z.unknown() });
@@ -44,7 +44,7 @@ export const ignored: ReadonlySet<string> = new Set([
 export const tellingActions: readonly string[] = Object.keys(telling);
 
 /** What a delivery of Greenhouse means. */
-export function readGreenhouse(body: unknown, about: About): Reading {
+export function readGreenhouse(body: unknown, about: About): Delivered {
   const read = envelope.safeParse(body);
   if (!read.success) return { is: 'unknown', action: null, why: 'shape' };
   const { action, payload } = read.data;

@@ -16,7 +16,7 @@ const PAGE = 500;
  * Whether an input was about an erased person: it names them by id or by a name, or events about them came of it. For
  * emptying what was said of them; it may be asked of any input of the pool.
  */
-export async function saidOf(
+export async function concernsGone(
   { keys, ledger }: Pick<Platform, 'keys' | 'ledger'>,
   { pool, subjects, hashes }: Gone,
 ): Promise<(input: InputEnvelope) => boolean> {

@@ -2,6 +2,6 @@ import type { SourceKind } from './kind.js';
 import type { Source } from './source.js';
 
 /** What the pool is told of a source: never its settings but for its address, never a secret. */
-export function saidOf({ id, basis, contact, own }: Source, kind: Pick<SourceKind, 'address'> | undefined): object {
+export function toldOf({ id, basis, contact, own }: Source, kind: Pick<SourceKind, 'address'> | undefined): object {
   return { source: id, name: own.name, address: kind?.address(own.settings) ?? null, basis, contact };
 }

@@ -4,7 +4,7 @@ import type { Bus, BusBatch, Subscribing, Subscription } from '#libs/ports/bus.j
 export type Connect = (reader: Subscribing) => Promise<Subscription>;
 
 /** A reader that is connected and begins to read once Nest listens. */
-export class Reading implements Subscription {
+export class NestReader implements Subscription {
   readonly reader: Subscribing;
   readonly #begun: Promise<Subscription>;
   #subscription: Subscription | null = null;
