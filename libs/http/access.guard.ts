@@ -2,6 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { Role } from '#libs/events/words.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { Access, type Caller } from './access.js';
+import { languageWished } from './language-asked.js';
 import { allowed, permissions, roleScopes, type Permission, type Scope } from './permissions.js';
 import { HttpProblem } from './problem.js';
 import { RateLimits, type LimitedReply } from './rate-limits.js';
@@ -66,7 +67,7 @@ export class AccessGuard implements CanActivate {
       user: caller.user,
       scopes: scopesOf(caller, place.role),
       actor: caller.key === null ? `member:${place.member}` : `key:${caller.key}`,
-      language: languageOf(request, place.home.language),
+      language: languageWished(request) ?? place.home.language,
     };
   }
 
@@ -97,12 +98,6 @@ function scopesHere(caller: Caller | null, viewer: Viewer | null): readonly Scop
 function scopesOf(caller: Caller, role: Role): Scope[] {
   const own = roleScopes[role];
   return caller.keyScopes === null ? [...own] : own.filter((scope) => caller.keyScopes?.includes(scope));
-}
-
-function languageOf(request: EdgeRequest, home: 'en' | 'de'): 'en' | 'de' {
-  const wish = request.headers['accept-language'];
-  const first = (typeof wish === 'string' ? wish : '').slice(0, 2).toLowerCase();
-  return first === 'de' || first === 'en' ? first : home;
 }
 
 function bearerOf(request: EdgeRequest): string | null {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import { StandardSchemaValidationPipe, type Provider, type Type } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard } from './access.guard.js';
 import { checkRoutes, type ServiceName } from './boot-check.js';
-import { problemOfIssues } from './parse.js';
 import { ProblemFilter } from './problem.filter.js';
+import { jsonOf, ReadRequest } from './read-request.js';
 import { serveApiDocs } from './api-docs.js';
 import type { BusStrategy } from '#libs/transport/bus-strategy.js';
 import type { FrontDoor } from './front-door.js';
@@ -58,14 +58,14 @@ export async function createHttpApp(options: HttpAppOptions): Promise<NestFastif
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push(`${one} ${url}`);
   });
-  passRawBodies(adapter);
+  readBodies(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(
     ServiceModule.on(options.modules, options.providers),
     adapter,
-    { logger: ['error', 'warn'], bodyParser: true },
+    { logger: ['error', 'warn'], bodyParser: false },
   );
   app.connectMicroservice({ strategy: options.strategy });
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: problemOfIssues }));
+  app.useGlobalPipes(new ReadRequest());
   app.useGlobalGuards(app.get(AccessGuard));
   const html = options.webDir === null ? null : fs.readFileSync(path.join(options.webDir, 'index.html'), 'utf8');
   app.useGlobalFilters(new ProblemFilter(options.log), new PageFilter(html));
@@ -89,16 +89,21 @@ function trusted(hops: number | false): false | ((address: string, hop: number) 
   return hops === false ? false : (_address, hop) => hop < hops;
 }
 
-/** Whatever platforms send: what they signed is every byte of it. */
-const SIGNED = '/hooks/';
+/** What is taken as it comes, whatever it says it is: all that platforms sign, and files. */
+const AS_IT_COMES = /^\/(hooks\/|v1\/imports(\/preview)?(\?|$))/;
 
-/** Anything but JSON reaches its handler as it comes, unread: imports are streamed, and so is all that is signed. */
-function passRawBodies(adapter: FastifyAdapter): void {
-  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    if (request.url.startsWith(SIGNED)) request.headers['content-type'] = 'application/octet-stream';
+/** JSON is read here; anything else reaches its handler unread: imports are streamed, and so is all that is signed. */
+function readBodies(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (AS_IT_COMES.test(request.url)) request.headers['content-type'] = 'application/octet-stream';
     done();
   });
-  adapter.getInstance().addContentTypeParser('*', (_request, payload, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    jsonOf(body),
+  );
+  fastify.addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
   });
 }

@@ -1,26 +1,45 @@
 import { z } from 'zod';
-import { HttpProblem } from './problem.js';
+import { clauseOf, type SchemaIssue } from './field.texts.js';
+import { HttpProblem, SpokenProblem, type Says } from './problem.js';
 
-/** What zod or any other Standard Schema library found, as one sentence about the first thing. */
-export function problemOfIssues(issues: readonly SchemaIssue[]): HttpProblem {
+/** What a schema found, as one sentence about the first thing: the field, what it must be, and what to do. */
+export function problemOfIssues(issues: readonly (SchemaIssue & { keys?: readonly string[] })[]): SpokenProblem {
   const [issue] = issues;
-  if (issue === undefined) return new HttpProblem(422, 'invalid-input', 'The request does not have the expected form.');
+  if (issue === undefined) return invalid({ en: 'The request', de: 'Die Anfrage' }, { message: '' }, '');
   const unknown = issue.keys ?? [];
-  if (unknown.length > 0) {
-    const names = unknown.map((key) => `"${key}"`).join(', ');
-    const text = `The field ${names} is not known here; leave it out or check its spelling.`;
-    return new HttpProblem(422, 'unknown-field', text, { field: unknown[0] });
-  }
+  if (unknown.length > 0) return unknownFields(unknown);
   const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  const what = field === '' ? 'The request' : `The field "${field}"`;
-  return new HttpProblem(422, 'invalid-input', `${what} is not valid: ${issue.message}.`, { field });
+  if (isMissing(issue)) return missing(field);
+  const what = { en: `The field "${field}"`, de: `Das Feld „${field}“` };
+  return invalid(field === '' ? { en: 'The body', de: 'Der Inhalt' } : what, issue, field);
 }
 
-interface SchemaIssue {
-  message: string;
-  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
-  /** of zod: fields that the schema does not know */
-  keys?: readonly string[];
+function invalid(what: Says, issue: SchemaIssue, field: string): SpokenProblem {
+  const en = `${what.en} ${clauseOf(issue, 'en')}: correct it.`;
+  const de = `${what.de} ${clauseOf(issue, 'de')}: berichtige es.`;
+  return new SpokenProblem(422, 'invalid-input', { en, de }, { field });
+}
+
+/** zod tells what is missing from what is wrong in its sentence only. */
+function isMissing({ message, errors }: SchemaIssue): boolean {
+  return message.endsWith('received undefined') || errors?.[0]?.[0]?.message.endsWith('received undefined') === true;
+}
+
+function missing(field: string): SpokenProblem {
+  const says =
+    field === ''
+      ? {
+          en: 'This request needs a body: send its fields as JSON, with "Content-Type: application/json".',
+          de: 'Diese Anfrage braucht einen Inhalt: sende ihre Felder als JSON, mit „Content-Type: application/json“.',
+        }
+      : { en: `The field "${field}" is missing: add it.`, de: `Das Feld „${field}“ fehlt: ergänze es.` };
+  return new SpokenProblem(422, 'invalid-input', says, { field });
+}
+
+function unknownFields(keys: readonly string[]): SpokenProblem {
+  const en = `The field ${keys.map((key) => `"${key}"`).join(', ')} is not known here: leave it out or check its spelling.`;
+  const de = `Das Feld ${keys.map((key) => `„${key}“`).join(', ')} gibt es hier nicht: lass es weg oder prüfe die Schreibweise.`;
+  return new SpokenProblem(422, 'unknown-field', { en, de }, { field: keys[0] });
 }
 
 /** An RFC 3339 time or a date at the edge, ms inside. */
@@ -31,7 +50,7 @@ export const timeField = z
 /** An ISO 3166 country, in capitals inside. Two letters, since what is none is no locale either. */
 export const countryField = z
   .string()
-  .regex(/^[a-z]{2}$/iu, 'it must be the two letters of a country')
+  .regex(/^[a-z]{2}$/iu, 'two-letters')
   .toUpperCase();
 
 /** An opaque cursor: base64url of what the store gave. */

@@ -45,7 +45,10 @@ describe('every code of a problem is explained', () => {
   });
 
   test('each problem of the HTTP edge, with the status it is sent with', () => {
-    const sent = found(/new HttpProblem\(\s*(\d{3}),\s*'([a-z-]+)'/g).map(([, status, code = '']) => [code, status]);
+    const sent = found(/new (?:Http|Spoken)Problem\(\s*(\d{3}),\s*'([a-z-]+)'/g).map(([, status, code = '']) => [
+      code,
+      status,
+    ]);
     expect(sent.length).toBeGreaterThan(20);
     expect(sent.filter(([code = '', status]) => known.get(code) !== Number(status))).toEqual([]);
   });

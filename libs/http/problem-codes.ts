@@ -11,7 +11,10 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     parked: 'This could not be decided and waits for an administrator: ask at the `href` what became of it.',
   },
   400: {
-    'request-invalid': 'The request cannot be read (broken JSON, say): correct it as its sentence says.',
+    'request-invalid': 'The request cannot be read: correct it as its sentence says.',
+    'not-utf8': 'The bytes of the body are no UTF-8, so some of it would be lost: encode it as UTF-8.',
+    'not-json': 'The body is no JSON: correct it where the sentence says.',
+    'field-forbidden': 'A field called "__proto__", or "constructor" with a "prototype", is never taken: leave it out.',
   },
   401: {
     'not-signed-in': 'Nobody is signed in: open the one-time link, make one with "kith user link", or send an API key.',
@@ -99,6 +102,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'file-too-large': 'The file is larger than 100 MB: split it and import the parts one after the other.',
   },
   415: {
+    'json-wanted': 'This address takes JSON: send the body as JSON, with "Content-Type: application/json".',
     'format-unknown': 'Kith does not read this format: choose one of those its sentence names.',
   },
   422: {

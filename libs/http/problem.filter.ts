@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { HttpProblem, toProblem } from './problem.js';
+import { HttpProblem, SpokenProblem, toProblem } from './problem.js';
 import { statusOf } from './problem-codes.js';
+import { languageAsked } from './language-asked.js';
+import { unreadableText } from './unreadable.texts.js';
+import type { EdgeRequest } from './viewer.js';
 
 interface Reply {
   status: (code: number) => Reply;
@@ -17,8 +20,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
-    const reply = host.switchToHttp().getResponse<Reply>();
-    const problem = this.problemOf(error);
+    const http = host.switchToHttp();
+    const reply = http.getResponse<Reply>();
+    const found = this.problemOf(error);
+    const problem = found instanceof SpokenProblem ? found.in(languageAsked(http.getRequest<EdgeRequest>())) : found;
     const retryAfter = problem.extensions['retryAfter'];
     if (typeof retryAfter === 'number') reply.header('Retry-After', String(retryAfter));
     reply
@@ -31,9 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpProblem) return error;
     if (error instanceof OutsideWorld) return outside(error);
     const status = httpStatusOf(error);
-    if (status === 413)
-      return new HttpProblem(413, 'too-large', 'The request is larger than 1 MB; only imports may be larger (100 MB).');
-    if (status !== null && status < 500) return new HttpProblem(status, 'request-invalid', messageOf(error));
+    if (status === 413) return tooLarge();
+    if (status !== null && status < 500) return new SpokenProblem(status, 'request-invalid', unreadableText(error));
     const request = randomUUID();
     this.log({ request, error });
     return new HttpProblem(
@@ -59,10 +63,9 @@ function httpStatusOf(error: unknown): number | null {
   return typeof status === 'number' ? status : null;
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof HttpException) {
-    const body = error.getResponse();
-    if (typeof body === 'object' && 'message' in body) return String(body.message);
-  }
-  return error instanceof Error ? error.message : 'The request cannot be read.';
+function tooLarge(): HttpProblem {
+  return new SpokenProblem(413, 'too-large', {
+    en: 'The request is larger than 1 MB: make it smaller; only imports may be larger (100 MB).',
+    de: 'Die Anfrage ist größer als 1 MB: mach sie kleiner; nur Importe dürfen größer sein (100 MB).',
+  });
 }

@@ -24,6 +24,26 @@ export class HttpProblem extends Error {
   }
 }
 
+export type Language = 'en' | 'de';
+/** A sentence in every language of the page. */
+export type Says = Readonly<Record<Language, string>>;
+
+/** A problem of the edge that leaves in the reader's language; who does not know it reads English. */
+export class SpokenProblem extends HttpProblem {
+  constructor(
+    status: number,
+    code: string,
+    private readonly says: Says,
+    extensions: Record<string, unknown> = {},
+  ) {
+    super(status, code, says.en, extensions);
+  }
+
+  in(language: Language): HttpProblem {
+    return new HttpProblem(this.status, this.code, this.says[language], this.extensions);
+  }
+}
+
 /** What a status says in general: the title of its problems. */
 const titles: Readonly<Record<number, string>> = {
   201: 'Made',

@@ -1,3 +1,4 @@
+import { contactUnkept } from '#libs/events/contact.events.js';
 import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
 import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
@@ -13,7 +14,7 @@ const ANNOUNCED_DAYS = 60;
 
 const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
 
-/** Lets somebody go: their open offer is withdrawn. Said again it changes nothing. */
+/** Lets somebody go: their open offer is withdrawn, and nobody keeps them any more. Said again it changes nothing. */
 export const contactReleaseDecider = defineDecider({
   input: contactRelease,
   loads,
@@ -24,7 +25,8 @@ export const contactReleaseDecider = defineDecider({
     const lapsesAt = now + LAPSES_AFTER_DAYS * DAY;
     const announceAt = lapsesAt - ANNOUNCED_DAYS * DAY;
     const released = contactReleased.make({ subject: contact, data: { reason, lapsesAt, announceAt } });
-    return { about: cardKey(contact), events: [...endOffer(card, documents, 'released'), released] };
+    const unkept = card.facts.kept.map(({ member }) => contactUnkept.make({ subject: contact, data: { member } }));
+    return { about: cardKey(contact), events: [...endOffer(card, documents, 'released'), ...unkept, released] };
   },
 });
 

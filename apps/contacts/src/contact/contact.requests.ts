@@ -26,7 +26,7 @@ const name = w.name
   }))
   .refine(
     ({ given, family, full }) => full !== '' && ![given, family, full].some(isBroken),
-    'it must be a text that can be seen, without control characters',
+    'visible-name',
   );
 
 /** Bodies and queries of the contact routes. */

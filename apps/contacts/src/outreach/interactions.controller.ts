@@ -1,9 +1,11 @@
-import { Body, Controller, Inject, Param, ParseIntPipe, Post, Req, Res } from '@nestjs/common';
-import type { z } from 'zod';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
 import { viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { CardCommands } from '../contact/card-commands.js';
 import { answerBody, responseBody, touchBody } from '../contact/contact.requests.js';
+
+const interactionPlace = z.strictObject({ id: z.string(), seq: z.coerce.number().int().min(1) });
 
 /** What was written and what came back, said by people. Every answer is the card as it is afterwards. */
 @Controller('v1/contacts/:id')
@@ -48,8 +50,7 @@ export class InteractionsController {
 
   @Post('interactions/:seq/retract')
   retract(
-    @Param('id') contact: string,
-    @Param('seq', ParseIntPipe) of: number,
+    @Param({ schema: interactionPlace }) { id: contact, seq: of }: z.output<typeof interactionPlace>,
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {

@@ -15,7 +15,7 @@ export const feed = definePulledKind({
   needs: 'import',
   settings: z.strictObject({
     address: z
-      .url({ protocol: /^https?$/, message: 'must be a web address, such as "https://ada.example/feed.xml"' })
+      .url({ protocol: /^https?$/, message: 'feed-address' })
       .max(2000)
       .register(settingHelp, { input: 'address', ...settingTexts.address }),
     contact: z

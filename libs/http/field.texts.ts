@@ -1,0 +1,94 @@
+import type { Language, Says } from './problem.js';
+
+/** What a schema found, as zod says it: only codes and bounds are used, never its words. */
+export interface SchemaIssue {
+  code?: string;
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+  expected?: string;
+  format?: string;
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  values?: readonly unknown[];
+  options?: readonly unknown[];
+  /** what each of several forms found */
+  errors?: readonly (readonly SchemaIssue[])[];
+}
+
+/** The words of schemas of ours: a schema gives the name of a sentence as its message. */
+const own: Readonly<Record<string, Says>> = {
+  'two-letters': {
+    en: 'must be the two letters of a country',
+    de: 'muss aus den zwei Buchstaben eines Landes bestehen',
+  },
+  'visible-name': {
+    en: 'must be a text that can be seen, without control characters',
+    de: 'muss ein Text sein, den man sehen kann, ohne Steuerzeichen',
+  },
+  'feed-address': {
+    en: 'must be a web address, such as "https://ada.example/feed.xml"',
+    de: 'muss eine Webadresse sein, etwa „https://ada.example/feed.xml“',
+  },
+};
+
+const kinds: Readonly<Record<string, Says>> = {
+  string: { en: 'a text', de: 'ein Text' },
+  number: { en: 'a number', de: 'eine Zahl' },
+  int: { en: 'a whole number', de: 'eine ganze Zahl' },
+  boolean: { en: 'true or false', de: 'true oder false' },
+  array: { en: 'a list', de: 'eine Liste' },
+  object: { en: 'an object with fields', de: 'ein Objekt mit Feldern' },
+};
+const moment = {
+  en: 'a day or a time with its zone, such as 2026-03-01 or 2026-03-01T09:00:00Z',
+  de: 'ein Tag oder eine Zeit mit Zone, etwa 2026-03-01 oder 2026-03-01T09:00:00Z',
+};
+const forms: Readonly<Record<string, Says>> = {
+  date: moment,
+  datetime: moment,
+  email: { en: 'an e-mail address', de: 'eine E-Mail-Adresse' },
+  url: { en: 'a web address', de: 'eine Webadresse' },
+};
+
+/** Of what is counted, not measured. */
+const units: Readonly<Record<string, Says>> = {
+  string: { en: ' characters long', de: ' Zeichen lang' },
+  array: { en: ' entries long', de: ' Einträge lang' },
+};
+
+/** What the field must be, in a clause: "must be a text". */
+export function clauseOf(issue: SchemaIssue, language: Language): string {
+  const said = own[issue.message];
+  if (said !== undefined) return said[language];
+  const must = language === 'en' ? 'must be' : 'muss';
+  const be = language === 'en' ? '' : ' sein';
+  return `${must} ${whatOf(issue)[language]}${be}`;
+}
+
+const byCode: Readonly<Record<string, (issue: SchemaIssue) => Says | undefined>> = {
+  invalid_type: ({ expected = '' }) => kinds[expected === 'record' ? 'object' : expected],
+  invalid_format: ({ format = '' }) => forms[format],
+  too_small: ({ minimum, origin }) => bounded({ en: 'at least', de: 'mindestens' }, minimum, origin),
+  too_big: ({ maximum, origin }) => bounded({ en: 'at most', de: 'höchstens' }, maximum, origin),
+  invalid_value: ({ values = [] }) => oneOf(values),
+  // Of several forms that a field may have, the first is named.
+  invalid_union: ({ options, errors }) => (options === undefined ? whatOf(errors?.[0]?.[0]) : oneOf(options)),
+};
+
+function whatOf(issue: SchemaIssue | undefined): Says {
+  return (issue === undefined ? undefined : byCode[issue.code ?? '']?.(issue)) ?? otherwise;
+}
+
+const otherwise: Says = { en: 'written another way, as /docs shows', de: 'anders geschrieben' };
+
+function bounded(word: Says, bound: number | bigint | undefined, origin = ''): Says {
+  const unit = units[origin] ?? { en: '', de: '' };
+  return { en: `${word.en} ${String(bound)}${unit.en}`, de: `${word.de} ${String(bound)}${unit.de}` };
+}
+
+function oneOf(values: readonly unknown[]): Says {
+  const all = values.map(String);
+  const [en, de] = [all.map((one) => `"${one}"`).join(', '), all.map((one) => `„${one}“`).join(', ')];
+  return all.length === 1 ? { en, de } : { en: `one of ${en}`, de: `eines von ${de}` };
+}
