@@ -120,6 +120,10 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
       'These numbers cannot be: `faults` names each field with its limit and why; the running policy stays.',
     'employer-nameless': 'This is no name of an employer: write it as their own page does.',
     'webhook-invalid': 'This is no address of an incoming webhook of this chat: copy it anew from the chat.',
+    'address-invalid': 'This is no web address that can be called: it may hold no user and no password.',
+    'address-refused': 'The address leads into a private network: have an operator list it in KITH_EGRESS_ALLOW.',
+    'port-refused': 'Only the ports 443 and 80 are called: have an operator list others in KITH_EGRESS_ALLOW.',
+    'scheme-refused': 'The address is not encrypted: use one that begins with "https:".',
     'expiry-too-late': 'An API key lives one year at most: name an earlier `expiresAt`.',
   },
   429: {

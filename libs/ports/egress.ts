@@ -29,4 +29,9 @@ export interface EgressAnswer {
 export interface Egress {
   /** Waits for the host's turn, asks, follows redirects, reads to the end. */
   get(request: EgressRequest): Promise<EgressAnswer>;
+  /**
+   * Why this address will never be called, as far as it says so itself: `address-invalid scheme-refused port-refused
+   * address-refused`; null: it may be tried. Whatever a name leads to shows when it is called.
+   */
+  whyNever(request: Pick<EgressRequest, 'url' | 'plain'>): string | null;
 }

@@ -8,6 +8,14 @@ const now = (): string => new Date().toUTCString();
 const entry = (title: string, more = ''): string =>
   `<item><title>${title}</title><pubDate>${now()}</pubDate>${more}</item>`;
 
+/** What is never called, and is said so before it is connected. */
+const never = [
+  ['https://ada:word@a.example/feed', 'address-invalid'],
+  ['https://a.example:8443/feed', 'port-refused'],
+  ['http://169.254.169.254/latest', 'address-refused'],
+  ['https://localhost/feed', 'address-refused'],
+] as const;
+
 describe('a feed, from its address to an occasion', () => {
   let blog: LocalServer;
   let kith: TestServer;
@@ -146,6 +154,8 @@ describe('a feed, from its address to an occasion', () => {
     expect((await connect({ address: 'https://a.example', contact: 'c_no' })).body).toMatchObject({
       code: 'contact-unknown',
     });
+    for (const [url, code] of never)
+      expect((await connect({ address: url })).body).toMatchObject({ status: 422, code, field: 'settings.address' });
     const strange = await owner.post('/v1/sources', { kind: 'telex', name: 'T' });
     expect(strange.body).toMatchObject({ code: 'source-kind-unknown', field: 'kind' });
     const { items } = (await owner.get('/v1/sources/kinds')).body;

@@ -59,6 +59,10 @@ describe('addresses that are not called', () => {
     await expect(got).rejects.toMatchObject({ code: 'address-refused', retriable: false });
   });
 
+  test.each(inside)('%s, before anybody calls it', (host) => {
+    expect(egress().whyNever({ url: `http://${host}/`, plain: true })).toBe('address-refused');
+  });
+
   test.each(inside.filter((host) => /^[\d.]+$|^\[/.test(host) && host !== '2130706433' && host !== '017700000001'))(
     '%s, behind a name',
     async (host) => {
@@ -112,13 +116,24 @@ describe('addresses that are not called', () => {
     ['http://public.example:6379/', 'port-refused'],
   ])('%s', async (url, code) => {
     await expect(egress().get({ url, types })).rejects.toMatchObject({ code });
+    expect(egress().whyNever({ url })).toBe(code);
   });
+});
+
+test.each([
+  'https://public.example/feed',
+  'https://192.88.98.1/',
+  'https://[2606:4700::1111]/',
+  'https://localhost.example/',
+])('%s may be called, as far as it tells', (url) => {
+  expect(egress().whyNever({ url })).toBeNull();
 });
 
 describe('an address that an operator listed', () => {
   test('is called, whatever its scheme and port', async () => {
     const answer = await egress({ allow: [server.place] }).get({ url: server.url(), types });
     expect([answer.status, answer.body.toString()]).toEqual([200, 'inside']);
+    expect(egress({ allow: [server.place] }).whyNever({ url: server.url() })).toBeNull();
   });
 
   test('lifts nothing for its neighbours', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
 import type { PostAnswer, Posting, PostRequest } from '#libs/ports/posting.js';
@@ -7,6 +8,7 @@ import { askOnce, Unanswered } from './ask-once.js';
 import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
+import { isInside } from './guarded-agent.js';
 import { headersOf, restAsked, typeOf } from './headers.js';
 import { HostPace } from './host-pace.js';
 import { egressLimits, type EgressLimits } from './limits.js';
@@ -104,6 +106,11 @@ export function createEgress({
         throw deadline.signal.aborted ? tooSlow(error) : outsideFailure(error);
       });
     },
+    whyNever({ url, plain = false }) {
+      const checked = checkedOr(url, allowed, plain);
+      if (checked instanceof OutsideWorld) return checked.code;
+      return !checked.allowed && isInside(checked.url) ? 'address-refused' : null;
+    },
     post(request) {
       const deadline = new Deadline(limits.totalMs);
       return tell(request, deadline).catch((error: unknown) => {
@@ -111,6 +118,15 @@ export function createEgress({
       });
     },
   };
+}
+
+function checkedOr(url: string, allowed: ReadonlySet<string>, plain: boolean): CheckedAddress | OutsideWorld {
+  try {
+    return checkAddress(url, allowed, plain);
+  } catch (error) {
+    if (error instanceof OutsideWorld) return error;
+    throw error;
+  }
 }
 
 /** Where an answer sends us instead; null if it is the answer. */

@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { refusedAddress, type CheckedAddress } from './checked-address.js';
 
@@ -31,6 +32,13 @@ export function connecting({ url, allowed }: CheckedAddress, lookup: LookupFunct
     agent: secure ? new RequestFilteringHttpsAgent() : new RequestFilteringHttpAgent(),
     lookup: withoutDisguised(lookup),
   };
+}
+
+/** Whether an address that is written out, or the name of this very machine, is none outside. */
+export function isInside({ hostname }: URL): boolean {
+  const literal = hostname.replaceAll(/^\[|\]$/g, '');
+  if (!ipaddr.isValid(literal)) return /(?:^|\.)localhost\.?$/.test(literal);
+  return isDisguised(literal) || ipaddr.parse(literal).range() !== 'unicast';
 }
 
 /** Whether a failed request was refused by the agent: its errors carry no code. */

@@ -15,5 +15,5 @@ test('no two kinds share a name', () => {
 
 test('every problem has its sentences in both languages, and an unknown one is a fault of ours', () => {
   expect(problemTexts.de).toEqual(problemTexts.en);
-  expect(problemText({ code: 'unheard-of', at: 0, facts: {} }, 'en').text).toContain('fault of ours');
+  expect(problemText({ code: 'unheard-of', facts: {} }, 'en').text).toContain('fault of ours');
 });

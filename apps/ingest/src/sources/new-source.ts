@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Settings } from './kind.js';
 import { withoutSecrets } from './setting-help.js';
 import { noCounts, type Source } from './source.js';
@@ -52,4 +53,9 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
 /** Whom settings link a source to. */
 export function contactOf({ contact }: Settings): string | null {
   return typeof contact === 'string' ? contact : null;
+}
+
+/** The same key of the same author is the same source. */
+export function sourceIdOf({ pool, actor, key }: Asking): string {
+  return `s_${createHash('sha256').update(`${pool}|${actor}|${key}`).digest('hex').slice(0, 20)}`;
 }

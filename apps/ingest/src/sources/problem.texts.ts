@@ -59,7 +59,10 @@ const texts: Record<'en' | 'de', Record<string, Say>> = {
       text: 'The address leads into a private network, where Kith does not go.',
       todo: 'If it is a server of yours, have an operator list host:port in KITH_EGRESS_ALLOW.',
     }),
-    'address-invalid': () => ({ text: 'This is no address that can be called.', todo: address.en }),
+    'address-invalid': () => ({
+      text: 'This is no address that can be called.',
+      todo: 'Use the address as a browser shows it, without a user name or password in it.',
+    }),
     fault: () => ({
       text: 'Kith failed at it; this is a fault of ours.',
       todo: 'Please tell whoever runs Kith: the log says more.',
@@ -110,7 +113,10 @@ const texts: Record<'en' | 'de', Record<string, Say>> = {
       text: 'Die Adresse führt in ein privates Netz; dorthin geht Kith nicht.',
       todo: 'Ist es ein eigener Server, lass host:port in KITH_EGRESS_ALLOW eintragen.',
     }),
-    'address-invalid': () => ({ text: 'Das ist keine Adresse, die man rufen kann.', todo: address.de }),
+    'address-invalid': () => ({
+      text: 'Das ist keine Adresse, die man rufen kann.',
+      todo: 'Nimm die Adresse, wie ein Browser sie zeigt, ohne Benutzernamen oder Passwort darin.',
+    }),
     fault: () => ({
       text: 'Kith ist daran gescheitert; das ist ein Fehler von uns.',
       todo: 'Bitte sag es denen, die Kith betreiben: Im Protokoll steht mehr.',
@@ -128,7 +134,7 @@ export const problemTexts: Readonly<Record<'en' | 'de', readonly string[]>> = {
   de: Object.keys(texts.de),
 };
 
-export function problemText({ code, facts }: SourceProblem, language: 'en' | 'de'): ProblemText {
+export function problemText({ code, facts }: Omit<SourceProblem, 'at'>, language: 'en' | 'de'): ProblemText {
   const say = texts[language][code] ?? texts[language]['fault'];
   return say?.(facts) ?? { text: code, todo: '' };
 }

@@ -6,7 +6,8 @@ import { HttpProblem, refused } from '#libs/http/problem.js';
 import { problemCodes } from '#libs/http/problem-codes.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import type { SourceKind } from './kind.js';
+import type { Settings, SourceKind } from './kind.js';
+import { problemText } from './problem.texts.js';
 import {
   changedSourceBody,
   listQuery,
@@ -55,9 +56,8 @@ export class SourcesController {
     @Req() request: EdgeRequest,
   ): Promise<unknown> {
     const kind = this.kindNamed(body.kind, request);
-    const read = readSettings(kind, body.settings);
-    if ('problem' in read) throw read.problem;
-    const wish = { kind, name: body.name, settings: read.settings, basis: body.basis ?? kind.basis };
+    const settings = this.settingsOf(kind, body.settings, request);
+    const wish = { kind, name: body.name, settings, basis: body.basis ?? kind.basis };
     const source = ok(await this.sources.connect(askingOf(request), wish));
     return { ...this.shown(source, request), secret: source.own.secrets['secret']?.[0] ?? null };
   }
@@ -81,10 +81,9 @@ export class SourcesController {
     const known = await this.known(id, request);
     const kind = this.kindNamed(known.kind, request);
     const whole = body.settings === undefined ? null : mergedSettings(known, body.settings);
-    const read = whole === null ? { settings: undefined } : readSettings(kind, whole);
-    if ('problem' in read) throw read.problem;
+    const settings = whole === null ? undefined : this.settingsOf(kind, whole, request);
     const seen = ifMatchTag(request) ?? null;
-    const source = ok(await this.sources.change(askingOf(request), id, { ...body, ...read }, seen));
+    const source = ok(await this.sources.change(askingOf(request), id, { ...body, settings }, seen));
     return this.withVersion(source, request, reply);
   }
 
@@ -140,6 +139,16 @@ export class SourcesController {
     await this.known(id, request);
     const page = await this.sources.runs(pool, id, { ...query, after: fromCursor(query.cursor, textPlace) });
     return { items: page.items.map((run) => shownRun(run, language)), next: toCursor(page.next) };
+  }
+
+  /** Settings as their kind wants them, with an address that may be called. */
+  private settingsOf(kind: SourceKind, given: Settings, request: EdgeRequest): Settings {
+    const read = readSettings(kind, given);
+    if ('problem' in read) throw read.problem;
+    const never = this.sources.whyNever(kind, read.settings);
+    if (never === null) return read.settings;
+    const { text, todo } = problemText({ code: never.code, facts: {} }, viewerOf(request).language);
+    throw new HttpProblem(422, never.code, `${text} ${todo}`, { field: never.field });
   }
 
   private async mayChange(id: string, request: EdgeRequest): Promise<void> {

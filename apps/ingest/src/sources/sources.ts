@@ -1,19 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { SourceRemoveReason } from '#libs/events/words.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Commands } from '#libs/transport/commands.js';
 import { askPool } from './ask-pool.js';
-import type { SourceKind } from './kind.js';
+import type { Settings, SourceKind } from './kind.js';
 import { changed } from './changed-source.js';
 import type { DryRun } from './dry-run.js';
-import { newSource } from './new-source.js';
+import { newSource, sourceIdOf } from './new-source.js';
 import type { Source, StoredSource } from './source.js';
 import { toldOf } from './told-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
 import type { SourceRuns } from './source-runs.js';
 import { isStale } from './source-version.js';
 import type { SourceStore } from './source-store.js';
+import { whyNever } from './why-never.js';
 
 export interface SourcesParts {
   store: SourceStore;
@@ -23,6 +24,8 @@ export interface SourcesParts {
   runs: SourceRuns;
   /** asks a source as if for the first time */
   tryOut: (source: Source) => Promise<DryRun | null>;
+  /** why an address will never be called, a code; null: it may be tried */
+  whyNever: (address: string) => string | null;
   /** something of this source may be due now */
   woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
@@ -39,6 +42,11 @@ export class Sources {
 
   kindOf(name: string): SourceKind | undefined {
     return this.parts.kinds.find(({ kind }) => kind === name);
+  }
+
+  /** What keeps a source from ever being asked with these settings. */
+  whyNever(kind: SourceKind, settings: Settings): ReturnType<typeof whyNever> {
+    return whyNever(kind, settings, this.parts.whyNever);
   }
 
   async read(pool: string, id: string): Promise<Source | null> {
@@ -61,7 +69,7 @@ export class Sources {
     const source = newSource({
       ...wish,
       ...asking,
-      id: idOf(asking),
+      id: sourceIdOf(asking),
       now: clock.now(),
       random: (bytes) => randomBytes(bytes).toString('base64url'),
     });
@@ -186,8 +194,3 @@ const AT_WORK = { state: 'active', failures: 0, failingSince: null, problem: nul
 
 const staleVersion = (source: string): Refusal => ({ refused: 'stale-version', because: { source } });
 const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });
-
-/** The same key of the same author is the same source. */
-function idOf({ pool, actor, key }: Asking): string {
-  return `s_${createHash('sha256').update(`${pool}|${actor}|${key}`).digest('hex').slice(0, 20)}`;
-}

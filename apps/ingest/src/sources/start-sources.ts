@@ -15,6 +15,7 @@ import { Sources } from './sources.js';
 /** Where nothing may be asked: simulations, rehearsals, the demo. */
 export const noWayOut: Egress = {
   get: () => Promise.reject(new OutsideWorld('Nothing outside is asked here.', true, 'unreachable')),
+  whyNever: () => null,
 };
 
 interface StartingSources {
@@ -51,6 +52,7 @@ export function startSources(
   });
   const sources = new Sources({
     ...{ store, runs, commands, clock, kinds: [...kinds.pulled, ...kinds.calling] },
+    whyNever: (url) => parts.egress.whyNever({ url, plain: true }),
     async tryOut(source) {
       const kind = kindOf(source.kind);
       return kind === undefined ? null : dryRun({ ...platform, ...parts }, source, kind);

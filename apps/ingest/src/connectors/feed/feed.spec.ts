@@ -25,6 +25,7 @@ function world(answer: Partial<EgressAnswer> & { text?: string }) {
       asked.push(request);
       return { status: 200, headers: {}, body: Buffer.from(text), url: ADDRESS, movedTo: null, ...rest };
     },
+    whyNever: () => null,
   };
   return { egress, now: NOW, secrets: {} };
 }

@@ -5,9 +5,11 @@ import { nameOfParts } from '../people/person-name.js';
 import { tidyText } from '../people/tidy-text.js';
 import { refuseEmpty } from '../tables/header.js';
 import { chained, openText } from '../tables/text-file.js';
+import { createBreath } from './breath.js';
 import { blocksOf, type Block } from './components.js';
 import { inTime, isLate } from './in-time.js';
 import { readEvent, readZone, type CalendarEvent, type CalendarPerson, type Zone } from './read-event.js';
+import { Series } from './series.js';
 
 /** Events, and time zones, in one file. */
 const MOST = 200_000;
@@ -28,20 +30,30 @@ export const ics: ImportFormat = {
 
 async function* read(bytes: AsyncIterable<Uint8Array>, context: ReadContext): AsyncGenerator<ReadRow> {
   const file = await openText(bytes);
-  const calendar: Calendar = { zones: [], own: '', now: context.now ?? Date.now(), late: 0 };
+  const calendar: Calendar = { zones: [], own: '', now: context.now ?? Date.now(), late: 0, series: new Series() };
   try {
     refuseEmpty(file, 'the calendar');
-    let events = 0;
     const named = (name: string): void => void (calendar.own = name.toLowerCase());
-    for await (const block of blocksOf(chained(file.head, file.rest), named)) {
-      if (block.kind === 'VTIMEZONE') noteZone(calendar, block);
-      else if ((events += 1) > MOST) throw tooMany;
-      else yield* rowsOf(block, calendar);
+    const breath = createBreath();
+    for await (const block of inOrder(blocksOf(chained(file.head, file.rest), named), calendar)) {
+      yield* rowsOf(block, calendar);
+      await breath();
     }
-    if (events === 0) throw noEvent;
   } finally {
     await file.rest.return(undefined);
   }
+}
+
+/** The events, series last. Time zones are noted as they come. */
+async function* inOrder(blocks: AsyncIterable<Block>, calendar: Calendar): AsyncGenerator<Block> {
+  let events = 0;
+  for await (const block of blocks) {
+    if (block.kind === 'VTIMEZONE') noteZone(calendar, block);
+    else if ((events += 1) > MOST) throw tooMany;
+    else if (!calendar.series.keep(block)) yield block;
+  }
+  if (events === 0) throw noEvent;
+  yield* calendar.series.kept();
 }
 
 interface Calendar {
@@ -51,6 +63,7 @@ interface Calendar {
   now: number;
   /** how many of its rules came to no end */
   late: number;
+  series: Series;
 }
 
 function* rowsOf(block: Block, calendar: Calendar): Generator<ReadRow> {
@@ -81,8 +94,11 @@ function noteZone(calendar: Calendar, block: Block): void {
 }
 
 function eventOf(block: Block, calendar: Calendar): CalendarEvent | null {
-  const event = { ...block, text: utf8(block.text) };
-  return readable(calendar, () => readEvent(event, calendar.zones, calendar.now));
+  const { zones, now, series } = calendar;
+  const around = { zones, now, elsewhere: (uid: string) => series.elsewhere(uid) };
+  const event = readable(calendar, () => readEvent({ ...block, text: utf8(block.text) }, around));
+  if (event !== null && event.replaces !== null) series.move(event.uid, event.replaces);
+  return event;
 }
 
 /** What can be read, and in time; null for what cannot. */

@@ -1,9 +1,13 @@
 import ICAL from 'ical.js';
 import type { Block } from './components.js';
-import { momentIn } from './zones.js';
+import { momentOf, zoneOf } from './moments.js';
+import { lastBefore, type Elsewhere } from './occurrences.js';
 
 /** An event as far as it is one for us: when it last took place, and who was to be there. */
 export interface CalendarEvent {
+  uid: string;
+  /** the moment of the occurrence of a series that it stands for, ms; null: it stands for none */
+  replaces: number | null;
   /** what tells this occurrence from every other, the same wherever it is exported */
   id: string;
   title: string | null;
@@ -21,21 +25,30 @@ export interface CalendarPerson {
   isNobody: boolean;
 }
 
-/** So many occurrences are gone through at most, eight years of days: a rule may mean every second. */
-const MOST_STEPS = 3_000;
 /** Calendars know other years only by mistake: an event that begins in one, or never, is broken. */
 const [FIRST_YEAR, LAST_YEAR] = [1970, 2200];
-const DAY = 86_400_000;
+/** Characters of a definition of a time zone: the longest histories of clocks take a quarter of it. */
+const LONGEST_ZONE = 65_536;
+
+/** What the rest of a calendar says about an event in it, and the time that is now. */
+export interface Around {
+  zones: readonly Zone[];
+  now: number;
+  elsewhere: (uid: string) => Elsewhere;
+}
 
 /** Reads one event with the time zones of its calendar. Throws what the reader throws for one that is none. */
-export function readEvent(block: Block, zones: readonly Zone[], now: number): CalendarEvent {
+export function readEvent(block: Block, { zones, now, elsewhere }: Around): CalendarEvent {
   const component = componentOf(block, zones);
   const event = new ICAL.Event(component);
-  const year = component.hasProperty('dtstart') ? event.startDate.year : 0;
-  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Error('no beginning');
-  const { time, at } = lastBefore(event, now);
+  refuseOtherYears(event);
+  const uid = (event.uid as string | null) ?? '';
+  const replaces = replacedBy(event);
+  const { time, at } = lastBefore(event, now, replaces === null ? elsewhere(uid) : null);
   return {
-    id: `${event.uid}|${event.isRecurrenceException() ? event.recurrenceId.toString() : time.toString()}`,
+    uid,
+    replaces,
+    id: idOf(uid, replaces ?? at ?? momentOf(time, zoneOf(component, 'dtstart'))),
     title: titleOf(event),
     at,
     cancelled: /^cancelled$/i.test(String(event.component.getFirstPropertyValue('status') ?? '')),
@@ -43,11 +56,34 @@ export function readEvent(block: Block, zones: readonly Zone[], now: number): Ca
   };
 }
 
+function refuseOtherYears({ component, startDate }: ICAL.Event): void {
+  const year = component.hasProperty('dtstart') ? startDate.year : 0;
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Error('no beginning');
+}
+
+/** The moment of the occurrence that an event stands for. */
+function replacedBy(event: ICAL.Event): number | null {
+  return event.isRecurrenceException() ? momentOf(event.recurrenceId, zoneOf(event.component, 'recurrence-id')) : null;
+}
+
+/** The moment first: names may be longer than what is kept of both. */
+function idOf(uid: string, moment: number): string {
+  return `${new Date(moment).toISOString()}|${uid}`;
+}
+
 function componentOf({ text }: Block, zones: readonly Zone[]): ICAL.Component {
   const used = zones.filter(({ name }) => text.includes(name)).map((zone) => zone.text);
   const event = rootOf([...used, text]).getFirstSubcomponent('vevent');
   if (event === null) throw new Error('no event');
+  for (const dates of event.getAllProperties('rdate')) if (dates.type === 'period') beginnersOf(dates);
   return event;
+}
+
+/** Dates of a series may be written with their length, which the reader does not take for dates. */
+function beginnersOf(dates: ICAL.Property): void {
+  const starts = (dates.getValues() as ICAL.Period[]).map(({ start }) => start);
+  dates.resetType('date-time');
+  dates.setValues(starts);
 }
 
 /** A definition of a time zone, by the name that events call it. */
@@ -58,6 +94,7 @@ export interface Zone {
 
 /** Reads a time zone, and asks it for a time to see that it can be used. Throws if it cannot. */
 export function readZone(text: string): Zone {
+  if (text.length > LONGEST_ZONE) throw new Error('no time zone is as long');
   const [component] = rootOf([text]).getAllSubcomponents('vtimezone');
   const name = /^TZID[^:]*:(.+)$/im.exec(text)?.[1]?.trim() ?? '';
   if (component === undefined || name === '') throw new Error('no time zone');
@@ -68,49 +105,6 @@ export function readZone(text: string): Zone {
 function rootOf(parts: readonly string[]): ICAL.Component {
   const calendar = `BEGIN:VCALENDAR\r\n${parts.join('')}END:VCALENDAR\r\n`;
   return new ICAL.Component(ICAL.parse(calendar) as unknown[] as never);
-}
-
-/**
- * The last occurrence that had begun by `now`, else the first one, which then has not taken place. Clocks differ from
- * UTC by less than a day, so only what is near now is asked for its moment: zones are dear, and rules may begin in 1601.
- */
-function lastBefore(event: ICAL.Event, now: number): { time: ICAL.Time; at: number | null } {
-  let last: ICAL.Time | null = null;
-  const zone = event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? null;
-  for (const time of occurrences(event)) {
-    if (shownBy(time) > now - DAY && momentOf(time, zone) > now) break;
-    last = time;
-  }
-  return last === null ? { time: event.startDate, at: null } : { time: last, at: momentOf(last, zone) };
-}
-
-/** The moment at which a clock in UTC shows this. */
-function shownBy(time: ICAL.Time): number {
-  return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
-}
-
-function* occurrences(event: ICAL.Event): Generator<ICAL.Time> {
-  if (!event.isRecurring()) {
-    yield event.startDate;
-    return;
-  }
-  const iterator = event.iterator();
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const time = iterator.next() as ICAL.Time | undefined;
-    if (time === undefined) return;
-    yield time.clone();
-  }
-}
-
-/** In a zone the calendar does not define its name counts; a time without a zone, and a whole day, are taken as UTC. */
-function momentOf(time: ICAL.Time, zone: string | null): number {
-  const isFloating = time.zone === ICAL.Timezone.localTimezone && zone !== null;
-  const named = isFloating ? momentIn(zone, time) : null;
-  if (named !== null) return named;
-  if (isFloating || time.zone === ICAL.Timezone.localTimezone) {
-    return shownBy(time);
-  }
-  return time.toUnixTime() * 1000;
 }
 
 /** The reader says there always is one; there is none where the file has none. */

@@ -65,3 +65,12 @@ test.each([
 ])('%s is refused in a sentence', async (_what, file, code) => {
   expect(await outcomeOf(linkedInMessages, file)).toMatch(new RegExp(`^${code}: .+\\.$`));
 });
+
+test('a group of thousands is one, and nobody in it is kept', async () => {
+  const header = 'CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT';
+  const everybody = Array.from({ length: 20_000 }, (_, n) => `https://www.linkedin.com/in/x${n}`).join(',');
+  const me = 'A B,https://www.linkedin.com/in/a';
+  const row = (id: number, to: string) => `${id},${me},x,"${to}",2026-03-01 08:30:00 UTC,x`;
+  const file = [header, row(1, everybody), row(2, 'https://www.linkedin.com/in/c'), ''].join('\n');
+  expect(await told(file)).toEqual(['2: ignored group-conversation', '3: us 2026-03-01T08:30:00.000Z c']);
+});

@@ -22,14 +22,21 @@ export function readMessage(cells: string[], columns: Columns): RowContent<Messa
   const at = sentAt(text('date'));
   if (at === null) return { problem: problems.time };
   const [from, to] = [partyOf(text('from'), text('fromUrl')), recipients(text('to'), text('toUrls'))];
-  const conversation = text('conversation');
+  const id = text('conversation');
+  const conversation = id.length > LONGEST_ID ? '' : id;
   return { data: { conversation, from, to, at, by: directionOf(text('direction')) }, notes: [] };
 }
+
+/** As many of a group as are looked at: two show that it is one, and a cell may hold a million. */
+const MOST = 60;
+/** No conversation has a longer name; what is longer tells nothing apart. */
+const LONGEST_ID = 300;
 
 /** Names and addresses stand in two cells, both separated by commas, the addresses in some files by semicolons. */
 function recipients(names: string, urls: string): Party[] {
   const addresses = urls.split(/[,;]/).filter((part) => part.trim() !== '');
   if (addresses.length <= 1) return [partyOf(names, addresses[0] ?? '')];
   const listed = names.split(',');
-  return addresses.map((address, at) => partyOf(listed.length === addresses.length ? (listed[at] ?? '') : '', address));
+  const isListed = listed.length === addresses.length;
+  return addresses.slice(0, MOST).map((address, at) => partyOf(isListed ? (listed[at] ?? '') : '', address));
 }

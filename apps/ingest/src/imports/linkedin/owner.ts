@@ -15,9 +15,9 @@ export interface Exchange {
   needsOwner: boolean;
 }
 
-/** So many exchanges show who takes part in all of them; more rows than the second are not kept waiting for it. */
+/** So many exchanges show who takes part in all of them; with more parties than the second, none is kept waiting for it. */
 const ENOUGH = 20;
-const MOST_WAITING = 2_000;
+const MOST_WAITING = 100_000;
 
 /** Tells the member from everybody else. */
 export type IsOwner = (party: Party) => boolean;
@@ -46,6 +46,7 @@ class OwnerSearch<E extends Exchange> {
   readonly #names = new Map<string, string>();
   readonly #known: string | null;
   #waiting: E[] = [];
+  #parties = 0;
   #found: IsOwner | null = null;
 
   constructor(name: string | null) {
@@ -58,7 +59,7 @@ class OwnerSearch<E extends Exchange> {
     if (!exchange.needsOwner && this.#waiting.length === 0) return nobody;
     this.#look(exchange);
     this.#found = this.#search(this.#waiting.length + 1 >= ENOUGH);
-    if (this.#found === null && this.#waiting.push(exchange) > MOST_WAITING) throw ownerUnknown();
+    if (this.#found === null) this.#wait(exchange);
     return this.#found;
   }
 
@@ -75,6 +76,12 @@ class OwnerSearch<E extends Exchange> {
     const isOwner = this.#search(true);
     if (isOwner === null) throw ownerUnknown();
     for (const exchange of this.#waiting) yield { exchange, isOwner };
+  }
+
+  #wait(exchange: E): void {
+    this.#waiting.push(exchange);
+    this.#parties += exchange.parties.length;
+    if (this.#parties > MOST_WAITING) throw ownerUnknown();
   }
 
   #look({ parties }: Exchange): void {

@@ -9,9 +9,14 @@ export interface Party {
   profile: Identity | null;
 }
 
+/** Characters of a name, and of all that stands where one should: a piece of a longer text would keep the whole of it. */
+const LONGEST_NAME = 300;
+const LONGEST = 2_000;
+
 export function partyOf(name: string, address: string): Party {
-  const identity = parseIdentity(address.trim());
-  return { name: tidyText(name).slice(0, 300), profile: identity?.scheme === 'linkedin' ? identity : null };
+  const identity = address.length > LONGEST ? null : parseIdentity(address.trim());
+  const named = name.length > LONGEST ? '' : tidyText(name).slice(0, LONGEST_NAME);
+  return { name: named, profile: identity?.scheme === 'linkedin' ? identity : null };
 }
 
 /** By what the same person is known within one file. */

@@ -32,7 +32,7 @@ export async function givenSources(kinds: readonly SourceKind[]) {
   };
   const store = new SourceStore(platform);
   const runs = new SourceRuns(platform.documents);
-  const rest = { tryOut: async () => null, woken: () => undefined };
+  const rest = { tryOut: async () => null, woken: () => undefined, whyNever: () => null };
   const sources = new Sources({ store, runs, commands, clock, kinds, ...rest });
   return {
     ...{ platform, clock, store, sources, told, answers, commands },
