@@ -22,7 +22,7 @@ it('keeps the write-ahead log short however much is written, and loses nothing',
   }
 
   expect(Math.max(...sizes)).toBeLessThan(32_000_000);
-  expect(Math.min(...sizes.slice(5))).toBe(0);
+  expect(sizes.at(-1)).toBe(sizes[10]);
   await subject.reopen();
   expect((await subject.platform.ledger.head('p_contract')).seq).toBe(800);
 });

@@ -4,11 +4,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { resultCode } from './failures.js';
-import { emptyLog, emptyLogIfFree, logLength } from './write-ahead-log.js';
+import { emptyLog, beginLogAnew, logLength } from './write-ahead-log.js';
 
 /** Pages of 4 KiB. From so many on the log is moved into the file … */
 const WORTH_MOVING = 4_000;
-/** … and from so many on (64 MiB) the writer itself completes that in a pause and empties the log. */
+/** … and from so many on (64 MiB) the writer itself completes that in a pause and begins the log anew. */
 const TOO_LONG = 16_384;
 /** Without the worker the writer does all of it, less often. */
 const WORTH_STOPPING = 4_000;
@@ -46,7 +46,7 @@ export class Checkpointer {
     if (log === undefined || log.asked) return;
     const { pages, moved } = logLength(db);
     if (this.#worker === null) {
-      if (pages >= WORTH_STOPPING) emptyIfPossible(db);
+      if (pages >= WORTH_STOPPING) beginAnewIfPossible(db);
     } else if (pages - moved >= WORTH_MOVING) {
       log.asked = true;
       this.#worker.postMessage(which);
@@ -72,7 +72,7 @@ export class Checkpointer {
     const log = this.#logs[which];
     if (log === undefined || this.#worker === null) return;
     log.asked = false;
-    if (log.db.isOpen && logLength(log.db).pages > TOO_LONG) emptyIfPossible(log.db);
+    if (log.db.isOpen && logLength(log.db).pages > TOO_LONG) beginAnewIfPossible(log.db);
   }
 
   /** The writer takes over. */
@@ -83,9 +83,9 @@ export class Checkpointer {
 }
 
 /** The transaction before has succeeded whatever happens here; what fails now (a full disk, say) succeeds later. */
-function emptyIfPossible(db: DatabaseSync): void {
+function beginAnewIfPossible(db: DatabaseSync): void {
   try {
-    emptyLogIfFree(db);
+    beginLogAnew(db);
   } catch (error) {
     if (resultCode(error) === null) throw error;
   }
