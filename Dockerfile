@@ -12,7 +12,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 KITH_KEYS=/keys KITH_DATA=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 KITH_KEYS=/keys KITH_DATA=/data MALLOC_ARENA_MAX=2
 WORKDIR /kith
 RUN install -d -o node -g node -m 0700 /keys /data
 COPY --from=packages /kith/node_modules node_modules

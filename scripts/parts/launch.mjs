@@ -14,11 +14,13 @@ const quick = ['--preserve-symlinks', '--disable-warning=ExperimentalWarning'];
  */
 const small = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
 const compiled = { NODE_COMPILE_CACHE: inRoot('.cache', 'compiled') };
+/** On Linux: its threads share two heaps of the C library instead of one for each of them, 9 MB less. */
+const shared = { MALLOC_ARENA_MAX: '2' };
 
 /** Installs and builds what is missing or stale, then becomes a compiled program on the bundled Node, in the caller's folder. */
 export async function launch(program, args, { build = ['server', 'page'], flags = [] } = {}) {
   await ensureInstalled({ dev: false });
   await ensureBuilt(build);
-  const env = { ...compiled, ...process.env };
+  const env = { ...compiled, ...shared, ...process.env };
   await become(bundledNode, [...quick, ...small, ...flags, inRoot('dist', program), ...args], { env });
 }
