@@ -37,6 +37,8 @@ export interface Case {
   contact: ContactFacts;
   /** who would write, with their budget; null in `ask-anyone` */
   member: MemberFacts | null;
+  /** who of the team may write; absent: nobody asked about has left */
+  team?: readonly string[];
   /** the contact's employer, null if none is known */
   employer: EmployerFacts | null;
   /** of a merged contact: the windows of its parts' employers, as far as they are known */
@@ -72,6 +74,7 @@ export type RuleName =
   | 'back-off'
   | 'dormant'
   | 'reserved'
+  | 'voice'
   | 'budget'
   | 'employer'
   | 'hours'

@@ -156,6 +156,12 @@ export interface ContactFacts {
   lastExchangeAt: number | null;
   lastExchangeBy: string | null;
   lastExchangeSeq: number | null;
+  /** to whom the last exchange was handed over, ms; a later exchange ends that */
+  handedTo: { member: string; at: number; seq: number } | null;
+  /** who asks whom to hand it over; the newest 8 */
+  handoverAsked: { member: string; from: string; at: number; seq: number }[];
+  /** reasons (`occasionKey`) handed over: only theirs since; the newest 8 */
+  handedOn: { of: string; member: string }[];
   /** the last meeting anybody noted, and the newest 8 of them, ascending by `at` */
   met: Meeting | null;
   meetings: Meeting[];

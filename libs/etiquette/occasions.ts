@@ -47,7 +47,13 @@ export function occasionsAhead(
   const settled = new Set(facts.settled.filter(({ member }) => member === null).map(({ of }) => of));
   return all
     .filter((one) => (one.until === null || now < one.until) && !settled.has(occasionKey(one)))
-    .map((one) => ({ ...one, hop: facts.settled.some(({ of }) => of === occasionKey(one)) ? 1 : 0 }));
+    .map((one) => ({ ...handed(facts, one), hop: facts.settled.some(({ of }) => of === occasionKey(one)) ? 1 : 0 }));
+}
+
+/** A reason that was handed over is whose it is since. */
+function handed({ handedOn }: ContactFacts, one: LiveOccasion): LiveOccasion {
+  const to = handedOn.find(({ of }) => of === occasionKey(one));
+  return to === undefined ? one : { ...one, member: to.member };
 }
 
 /** The reason a member brings along. */

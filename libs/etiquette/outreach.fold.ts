@@ -1,5 +1,7 @@
 import type { ContactFacts, OpenOffer } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
+import { freed } from './freed.js';
+import { handoverFolds } from './handover.fold.js';
 import { occasionKey } from './occasion-key.js';
 import { withheldAs } from './withheld.js';
 
@@ -16,6 +18,7 @@ export const outreachFolds: Folds = {
   'outreach.expired': (facts, { data, time }) =>
     withOffer(facts, data.suggestion, (offer) => expiredOffer(facts, offer, time)),
   'outreach.withdrawn': (facts, { data }) => withOffer(facts, data.suggestion, (offer) => freed(facts, offer)),
+  ...handoverFolds,
   'outreach.withheld': (facts, { data }) => ({
     ...facts,
     withheld: withheldAs(data.occasion, data.failing),
@@ -55,11 +58,6 @@ function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.sugges
     withheld: null,
     snoozedUntil: null,
   };
-}
-
-function freed(facts: ContactFacts, { suggestion }: OpenOffer): ContactFacts {
-  const occasions = facts.occasions.map((one) => (one.usedBy === suggestion ? { ...one, usedBy: null } : one));
-  return { ...facts, offer: null, occasions };
 }
 
 /** Settled without a message: for everybody, or for one member only. A tie rests for a rhythm instead. */

@@ -83,6 +83,7 @@ describe('the end of every verdict', () => {
     const others = [
       'back-off/follow-up-later',
       'reserved/offered',
+      'voice/others',
       'budget/offers',
       'budget/ties',
       'budget/ties-spread',

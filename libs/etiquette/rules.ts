@@ -16,6 +16,7 @@ import { reserved } from './reserved.rule.js';
 import { restriction } from './restriction.rule.js';
 import { rhythm } from './rhythm.rule.js';
 import { unwelcome } from './unwelcome.rule.js';
+import { voice } from './voice.rule.js';
 
 /** Every rule by its name, in the order verdicts are shown; a new rule is one line here and one in `RuleName`. */
 export const rules: Readonly<Record<RuleName, Rule>> = {
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   'back-off': backOff,
   dormant,
   reserved,
+  voice,
   budget,
   employer,
   hours,

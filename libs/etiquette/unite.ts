@@ -56,6 +56,12 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     lastExchangeAt: null,
     lastExchangeBy: null,
     lastExchangeSeq: null,
+    handedTo: newestOf(parts.map(({ handedTo }) => handedTo)),
+    handoverAsked: newestBy(
+      parts.flatMap(({ handoverAsked }) => handoverAsked),
+      ({ member }) => member,
+    ),
+    handedOn: distinct(parts.flatMap(({ handedOn }) => handedOn)),
     met: latest(parts.map(({ met }) => met)),
     meetings: inOrder(once(parts.flatMap(({ meetings }) => meetings))).slice(-KEPT_MEETINGS),
     connected: once(parts.flatMap(({ connected }) => connected)),
@@ -155,6 +161,11 @@ function once<T extends { seq: number }>(list: T[], better: (a: T, b: T) => T = 
 const richerTouch = (a: Touch, b: Touch): Touch => (a.occasion === null ? b : a);
 const answered = (a: Response, b: Response): Response => (a.answer === null ? b : a);
 
+function newestOf<T extends { seq: number }>(list: (T | null)[]): T | null {
+  const all = list.filter((one) => one !== null);
+  return all.reduce<T | null>((a, b) => (a === null || b.seq > a.seq ? b : a), null);
+}
+
 function newestBy<T extends { seq: number }>(list: T[], of: (one: T) => string): T[] {
   const newest = new Map<string, T>();
   for (const one of once(list)) newest.set(of(one), one);
@@ -181,8 +192,6 @@ function newestSigns(signs: readonly Unwelcome[]): Unwelcome[] {
   return [...newest.values()].sort((a, b) => a.seq - b.seq);
 }
 
-function distinct(settled: ContactFacts['settled']): ContactFacts['settled'] {
-  return settled.filter(
-    (one, i) => settled.findIndex(({ of, member }) => of === one.of && member === one.member) === i,
-  );
+function distinct<T extends { of: string; member: string | null }>(list: T[]): T[] {
+  return list.filter((one, i) => list.findIndex(({ of, member }) => of === one.of && member === one.member) === i);
 }

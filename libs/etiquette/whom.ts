@@ -3,7 +3,7 @@ import type { Role } from '#libs/events/words.js';
 import type { LiveOccasion } from './case.js';
 import type { ContactFacts } from './facts.js';
 import { isFor, liveOccasions } from './occasions.js';
-import { isClose } from './rhythm-days.js';
+import { mayJoin, voiceOf } from './voice.js';
 
 /** A member of the team; `free`: offers that still fit into their day. Removed members are not in the list. */
 export interface Candidate {
@@ -21,17 +21,42 @@ export interface Match {
 /** Reasons that anybody may take up when the member they belong to has left: somebody waits for us, or was left waiting. */
 const neverLost: readonly string[] = ['owed', 'date-given', 'application-ended'];
 
+/** Viewers and the privacy role write to nobody. */
+export function mayWrite({ role }: { role: Role }): boolean {
+  return role === 'owner' || role === 'admin' || role === 'recruiter';
+}
+
 /**
  * Who of the team should be offered this contact, and the best reason for it: the member the reason belongs to; else
- * the contact's owner; else who of us was in the last exchange, for 180 days; else who is connected to them, the latest
- * first; else who has most room today. Viewers and the privacy role are offered nobody. Null if no live reason is for
- * anybody who is there. Rules are not judged here.
+ * the contact's owner; else whose voice it is; else who is connected to them, the latest first; else who has most room
+ * today. Whom the rule `voice` lets write comes before a better reason of somebody it does not: that one is only told of
+ * where there is no other. Null if no live reason is for anybody who is there. The other rules are not judged here.
  */
 export function whom(facts: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
-  const writers = members.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'recruiter');
-  for (const live of liveOccasions(facts, null, policy, now)) {
-    const occasion = takenOver(live, writers);
-    const member = bestFor(facts, occasion, writers, now);
+  const writers = members.filter(mayWrite);
+  const team = writers.map(({ member }) => member);
+  const voice = voiceOf(facts, now);
+  const own = { facts, writers, voice: voice?.member ?? null };
+  const joins = writers.filter(({ member }) => mayJoin(voice, facts, member, team));
+  const all = liveOccasions(facts, null, policy, now).map((live) => takenOver(live, writers));
+  return (
+    firstMatch(all, { ...own, writers: joins }) ??
+    firstMatch(
+      all.filter(({ member }) => member !== null),
+      own,
+    )
+  );
+}
+
+interface Choice {
+  facts: ContactFacts;
+  writers: Candidate[];
+  voice: string | null;
+}
+
+function firstMatch(occasions: LiveOccasion[], choice: Choice): Match | null {
+  for (const occasion of occasions) {
+    const member = bestFor(choice, occasion);
     if (member !== null) return { member, occasion };
   }
   return null;
@@ -43,9 +68,9 @@ function takenOver(occasion: LiveOccasion, writers: Candidate[]): LiveOccasion {
   return !there && neverLost.includes(occasion.kind) ? { ...occasion, member: null } : occasion;
 }
 
-function bestFor(facts: ContactFacts, occasion: LiveOccasion, writers: Candidate[], now: number): string | null {
+function bestFor({ facts, writers, voice }: Choice, occasion: LiveOccasion): string | null {
   const able = writers.filter(({ member }) => isFor(facts, occasion, member));
-  const preferred = [facts.owner, isClose(facts, now) ? facts.lastExchangeBy : null, ...connectedTo(facts)];
+  const preferred = [facts.owner, voice, ...connectedTo(facts)];
   const first = preferred.find((member) => able.some((one) => one.member === member));
   return first ?? mostFree(able);
 }

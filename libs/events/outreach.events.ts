@@ -82,6 +82,21 @@ export const outreachWithdrawn = defineEvent('outreach.withdrawn', {
   facts: { ...offer, reason: w.withdrawReason },
   personal: {},
 });
+/** A member asks whoever speaks for the team (`from`), or holds the offer, to hand the contact over. */
+export const outreachHandoverAsked = defineEvent('outreach.handover-asked', {
+  facts: { member: w.id, from: w.id },
+  personal: {},
+});
+/** They would rather not. */
+export const outreachHandoverDeclined = defineEvent('outreach.handover-declined', {
+  facts: { member: w.id, to: w.id },
+  personal: {},
+});
+/** `member` lets `to` speak for the team; the offer they held (null: none) ends, and its reason is `to`'s. */
+export const outreachHandedOver = defineEvent('outreach.handed-over', {
+  facts: { suggestion: w.id.nullable(), member: w.id, employer: w.id.nullable(), to: w.id },
+  personal: {},
+});
 /** A member's round was held; the same (day, trigger) is never held twice. */
 export const outreachRoundHeld = defineEvent('outreach.round-held', {
   facts: {
@@ -103,5 +118,8 @@ export const outreachEvents = [
   outreachSnoozed,
   outreachExpired,
   outreachWithdrawn,
+  outreachHandoverAsked,
+  outreachHandoverDeclined,
+  outreachHandedOver,
   outreachRoundHeld,
 ] as const;

@@ -94,6 +94,21 @@ export const suggestionDecline = defineInput(
 export const suggestionSnooze = defineInput('suggestion.snooze', z.strictObject({ ...suggestion, until: w.time }), {
   concerns: ofContact,
 });
+/** A member would like to speak with them and asks whoever does now. */
+export const handoverAsk = defineInput('handover.ask', z.strictObject({ ...contact, member: w.id }), {
+  concerns: ofContact,
+});
+/** The member of an offer hands it, and the conversation, to a colleague. */
+export const suggestionHandover = defineInput('suggestion.handover', z.strictObject({ ...suggestion, to: w.id }), {
+  concerns: ofContact,
+});
+/** Whoever speaks with them, or holds the offer, hands it to a colleague. */
+export const handoverGive = defineInput('handover.give', z.strictObject({ ...contact, member: w.id, to: w.id }), {
+  concerns: ofContact,
+});
+export const handoverDecline = defineInput('handover.decline', z.strictObject({ ...contact, member: w.id, to: w.id }), {
+  concerns: ofContact,
+});
 /** The answer to "did you write?" of an accepted offer: yes is a touch, no frees its slot. */
 export const suggestionConfirm = defineInput(
   'suggestion.confirm',
@@ -126,6 +141,10 @@ export const outreachInputs = [
   suggestionDecline,
   suggestionSnooze,
   suggestionConfirm,
+  suggestionHandover,
+  handoverAsk,
+  handoverGive,
+  handoverDecline,
   roundDue,
   offerDue,
 ] as const;

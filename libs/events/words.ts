@@ -90,6 +90,19 @@ export const chatKind = z.enum(['slack', 'teams', 'mattermost']);
 /** Why a digest goes out: the morning, or the event that asked for it. */
 export const digestTrigger = z.string().regex(/^(morning|asked\/\d{1,15})$/);
 
+/** What has become of an offer. */
+export type SuggestionState =
+  | 'open'
+  | 'accepted'
+  | 'written'
+  | 'presumed'
+  | 'not-written'
+  | 'declined'
+  | 'snoozed'
+  | 'expired'
+  | 'handed-over'
+  | 'withdrawn';
+
 /** ms since 1970, UTC */
 export const time = z.int();
 export const id = z.string().min(1).max(80);

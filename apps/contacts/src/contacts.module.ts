@@ -17,6 +17,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { DigestController } from './digest/digest.controller.js';
 import { WroteController } from './digest/wrote.controller.js';
 import { InputsConsumer } from './inputs/inputs.consumer.js';
+import { HandoverController } from './outreach/handover.controller.js';
 import { InteractionsController } from './outreach/interactions.controller.js';
 import { MayIController } from './outreach/may-i.controller.js';
 import { OutlookController } from './outreach/outlook.controller.js';
@@ -58,6 +59,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     DuplicatesController,
     MergeController,
     InteractionsController,
+    HandoverController,
     SuggestionsController,
     MayIController,
     OutlookController,

@@ -12,6 +12,7 @@ import type {
   OccasionKind,
   Rhythm,
   Role,
+  SuggestionState,
   Verdict,
 } from '#libs/events/words.js';
 import type { AliasDoc, ApartDoc, MergedCard, Past } from './identity/merged-documents.js';
@@ -113,8 +114,7 @@ export interface SuggestionDoc {
   member: string;
   /** the contact's employer when it was offered: its window holds the reservation */
   employer: string | null;
-  state:
-    'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
+  state: SuggestionState;
   /** as it was when it was offered: so its sentence stays true when it is over */
   occasion: {
     kind: OccasionKind;

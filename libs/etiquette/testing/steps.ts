@@ -2,6 +2,8 @@ import { days } from '../time.js';
 import { reasonOf } from './case-for.js';
 import { provenance, type Story } from './story.js';
 
+const handing = { suggestion: null, member: 'm_bob', employer: null };
+
 type Step = (story: Story, now: number) => unknown;
 
 /** What may happen to a contact; a step that does not fit the moment (no offer to accept) does nothing. */
@@ -11,6 +13,8 @@ export const steps: readonly Step[] = [
   (story, now) => story.touched(now, { presumed: true }),
   (story, now) => story.exchanged(now),
   (story, now) => story.responded(now),
+  (story, now) => story.respondedTo('m_bob', now),
+  (story, now) => story.tell('outreach.handed-over', { ...handing, to: 'm_cem' }, now),
   (story, now) => story.responded(now, 'less-often'),
   (story, now) => story.responded(now, 'not-now', now + days(40)),
   (story, now) => story.responded(now, 'not-now'),

@@ -62,9 +62,14 @@ export class Story {
   }
 
   responded(at: number, wish: Wish | null = null, until: number | null = null): this {
+    return this.respondedTo('m_ada', at, wish, until);
+  }
+
+  /** Their message to one of us. */
+  respondedTo(toMember: string, at: number, wish: Wish | null = null, until: number | null = null): this {
     const closing = wish === 'not-now' ? { until: until ?? at + days(365), dateGiven: until !== null } : null;
     const open = closing ?? { until: null, dateGiven: false };
-    const data = { channel: 'email', toMember: 'm_ada', wish, owedUntil: at + days(30), ...open } as const;
+    const data = { channel: 'email', toMember, wish, owedUntil: at + days(30), ...open } as const;
     return this.tell('interaction.responded', data, at);
   }
 

@@ -88,6 +88,12 @@ export const verdictsDe: Texts['verdicts'] = {
   'reserved/free': () => 'Niemand sonst ist dabei zu schreiben.',
   'reserved/offered': ({ until }, f) => `Der Kontakt ist gerade jemandem von euch vorgeschlagen${from(until, f)}.`,
   'reserved/accepted': () => 'Jemand von euch will gerade schreiben; erst muss klar sein, ob es geschah.',
+  'voice/nobody': () => 'Niemand genannt, also auch nicht gefragt, wessen Gespräch es ist.',
+  'voice/free': () => 'Niemand von euch ist mit der Person im Gespräch.',
+  'voice/theirs': ({ at }, f) => `Der letzte Austausch am ${f.date(at)} war deiner.`,
+  'voice/joins': ({ at }, f) => `Nach dem Austausch vom ${f.date(at)} darfst auch du schreiben.`,
+  'voice/others': ({ at, until }, f) =>
+    `Jemand aus dem Team ist seit dem ${f.date(at)} mit der Person im Gespräch: bitte um Übergabe oder warte${from(until, f)}.`,
   'budget/nobody': () => 'Niemand genannt, also kein Tagesmaß gefragt.',
   'budget/room': ({ offers, offersOf }, f) =>
     `${f.number(offers)} von ${f.counted(offersOf, 'Vorschlag', 'Vorschlägen')} heute, und Platz für Nachrichten.`,

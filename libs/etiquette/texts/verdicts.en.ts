@@ -86,6 +86,12 @@ export const verdictsEn: Texts['verdicts'] = {
   'reserved/free': () => 'Nobody else is about to write.',
   'reserved/offered': ({ until }, f) => `They are offered to one of you right now${from(until, f)}.`,
   'reserved/accepted': () => 'One of you is about to write; wait until it is known whether they did.',
+  'voice/nobody': () => 'No member named, so nobody is asked whose conversation it is.',
+  'voice/free': () => 'Nobody of you is in conversation with them.',
+  'voice/theirs': ({ at }, f) => `The last exchange, on ${f.date(at)}, was yours.`,
+  'voice/joins': ({ at }, f) => `After the exchange of ${f.date(at)} you may write, too.`,
+  'voice/others': ({ at, until }, f) =>
+    `A colleague has been in conversation with them since ${f.date(at)}: ask for a hand-over, or wait${from(until, f)}.`,
   'budget/nobody': () => 'No member named, no budget asked.',
   'budget/room': ({ offers, offersOf }, f) =>
     `${f.number(offers)} of ${f.counted(offersOf, 'offer', 'offers')} today, and room for messages.`,

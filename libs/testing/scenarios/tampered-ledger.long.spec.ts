@@ -9,7 +9,6 @@ import { Tampered } from './tampered.js';
 
 let ledger: readonly Envelope[];
 let end: number;
-
 beforeAll(async () => {
   ledger = await season();
   end = Date.parse(ledger.at(-1)?.time ?? '') + 2 * DAY;
@@ -135,6 +134,16 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
       const offer = freshOffer(t);
       respondBefore(t, offer, 5 * 365);
       touchBefore(t, offer, 400);
+      return offer;
+    },
+  ],
+  [
+    'a reply to a colleague half a year before an offer',
+    'voice',
+    (t) => {
+      const offer = freshOffer(t);
+      t.before(offer, { type: 'pool.member-added', data: { member: 'm_other', role: 'recruiter', zone: 'UTC' } });
+      respondBefore(t, offer, 170, { toMember: 'm_other' });
       return offer;
     },
   ],

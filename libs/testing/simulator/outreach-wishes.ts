@@ -53,6 +53,10 @@ export const outreachWishes: Record<string, Make> = {
     channel: null,
     at: null,
   })),
+  'suggestion.handover': aboutOffer('open', (_offer, scene) => ({ to: memberOf(scene) })),
+  'handover.ask': spoken(() => ({})),
+  'handover.give': spoken((scene) => ({ to: memberOf(scene) })),
+  'handover.decline': spoken((scene) => ({ to: memberOf(scene) })),
   'round.due': (scene) => {
     const held = scene.random.pick(scene.told.rounds);
     const member = memberOf(scene);
@@ -74,6 +78,15 @@ export const outreachWishes: Record<string, Make> = {
     };
   },
 };
+
+/** About who speaks with somebody, mostly with whom somebody does. */
+function spoken(make: (scene: Scene) => object): Make {
+  return (scene) => {
+    const contact = scene.random.pick(scene.told.responded) ?? contactOf(scene);
+    const member = memberOf(scene);
+    return contact === null ? null : { data: { contact, member, ...make(scene) }, actor: `member:${member}` };
+  };
+}
 
 function someTime({ random, now }: Scene): number | null {
   return random.chance(0.5) ? null : now - random.below(20 * DAY);

@@ -82,12 +82,7 @@ export class PoolTold {
   }
 }
 
-interface Heard {
-  subject: string;
-  seq: number;
-  data: Facts;
-  cause: string;
-}
+type Heard = Pick<Envelope, 'seq' | 'data' | 'cause'> & { subject: string };
 
 const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.added': (pool, { subject, seq, data }) => {
@@ -160,20 +155,21 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   },
   'interaction.touched': (pool, { subject, seq, data }) => {
     pool.interactions.push({ contact: subject, seq });
-    ends(pool, data);
+    ended(pool, { data });
   },
   'interaction.responded': (pool, { subject, seq }) => {
     pool.interactions.push({ contact: subject, seq });
     pool.responded.push(subject);
   },
   'interaction.answered': (pool, { subject, seq }) => pool.interactions.push({ contact: subject, seq }),
-  'outreach.declined': (pool, { data }) => ends(pool, data),
-  'outreach.snoozed': (pool, { data }) => ends(pool, data),
-  'outreach.expired': (pool, { data }) => ends(pool, data),
-  'outreach.withdrawn': (pool, { data }) => ends(pool, data),
+  'outreach.declined': ended,
+  'outreach.snoozed': ended,
+  'outreach.expired': ended,
+  'outreach.withdrawn': ended,
+  'outreach.handed-over': ended,
 };
 
-function ends(pool: PoolTold, data: Facts): void {
+function ended(pool: PoolTold, { data }: Pick<Heard, 'data'>): void {
   const offer = pool.offers.get(text(data, 'suggestion'));
   if (offer !== undefined) offer.state = 'ended';
 }

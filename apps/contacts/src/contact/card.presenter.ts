@@ -2,6 +2,7 @@ import { allowance } from '#libs/etiquette/allowance.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
 import { nextLookAt } from '#libs/etiquette/next-look.js';
 import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
+import { voiceOf } from '#libs/etiquette/voice.js';
 import { standing } from '#libs/etiquette/standing.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
 import type { Scheme } from '#libs/identity/schemes.js';
@@ -45,6 +46,7 @@ export function presentCard(card: Card, pool: Numbers, now: number): Record<stri
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),
     silence,
     allowance: allowance(facts, narrowed(pool.policy, facts, tags, now), now),
+    ...presentVoice(card, now),
     narrower: facts.narrower ?? null,
     nextLookAt: isoTime(nextLookAt(facts, { policy: pool.policy, home: pool.home, tags }, now)),
     followUp:
@@ -76,6 +78,16 @@ function noticeOf({ facts }: Card): Record<string, unknown> {
 function mergedOf({ facts, merged }: Card): Record<string, unknown>[] {
   const nameOf = (contact: string) => merged?.parts.find(({ id }) => id === contact)?.name?.full ?? null;
   return (facts.merged?.joins ?? []).map(({ from, at }) => ({ id: from, name: nameOf(from), at: isoTime(at) }));
+}
+
+/** Who speaks for the team with them, until when, and who would like to. */
+function presentVoice({ facts }: Card, now: number): Record<string, unknown> {
+  const voice = voiceOf(facts, now);
+  const asked = facts.handoverAsked.filter(({ from }) => from === voice?.member || from === facts.offer?.member);
+  return {
+    voice: voice === null ? null : { member: voice.member, until: isoTime(voice.until) },
+    handoverAsked: asked.map(({ member, from, at }) => ({ member, from, at: isoTime(at) })),
+  };
 }
 
 /** Who it is, where a whole card would be too much. */

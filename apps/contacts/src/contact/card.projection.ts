@@ -7,6 +7,9 @@ import {
   outreachAccepted,
   outreachDeclined,
   outreachExpired,
+  outreachHandedOver,
+  outreachHandoverAsked,
+  outreachHandoverDeclined,
   outreachOpened,
   outreachSnoozed,
   outreachSuggested,
@@ -50,6 +53,9 @@ const on = [
   outreachDeclined,
   outreachSnoozed,
   outreachExpired,
+  outreachHandedOver,
+  outreachHandoverAsked,
+  outreachHandoverDeclined,
   outreachWithdrawn,
   ...noticeEvents,
   privacyObjected,
@@ -69,7 +75,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 9,
+  revision: 10,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

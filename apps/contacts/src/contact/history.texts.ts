@@ -2,6 +2,7 @@ import { networkNames } from '#libs/etiquette/texts/names.js';
 import { catalog } from '#libs/events/catalog.js';
 import { join, word, type Fields, type Tell } from './history-fields.js';
 import { activityWords, rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
+import { handoverHistory } from './handover-history.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
@@ -59,6 +60,7 @@ const en: Record<string, Tell> = {
   'outreach.snoozed': () => 'The offer was put off',
   'outreach.expired': () => 'Nobody took the offer up in time',
   'outreach.withdrawn': (f) => `The offer was withdrawn: ${reasonWords.en[word(f, 'reason')] ?? '…'}`,
+  ...handoverHistory.en,
   'outreach.round-held': () => 'A round was held',
   ...privacyHistory.en,
 };
@@ -120,6 +122,7 @@ const de: Record<string, Tell> = {
   'outreach.snoozed': () => 'Das Angebot wurde verschoben',
   'outreach.expired': () => 'Niemand hat das Angebot rechtzeitig angenommen',
   'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
+  ...handoverHistory.de,
   'outreach.round-held': () => 'Eine Runde fand statt',
   ...privacyHistory.de,
 };

@@ -4,6 +4,7 @@ import { interactionRetracted, interactionTouched } from '#libs/events/interacti
 import {
   outreachDeclined,
   outreachExpired,
+  outreachHandedOver,
   outreachSnoozed,
   outreachSuggested,
   outreachWithdrawn,
@@ -20,6 +21,7 @@ const KEPT_DAYS = 40;
 
 const on = [
   outreachSuggested,
+  outreachHandedOver,
   outreachDeclined,
   outreachSnoozed,
   outreachExpired,

@@ -8,6 +8,12 @@ import { confirmDecider } from './confirm.decider.js';
 import { declineDecider } from './decline.decider.js';
 import { dueDecider } from './due.decider.js';
 import { employerProjection } from './employer.projection.js';
+import {
+  handoverAskDecider,
+  handoverDeclineDecider,
+  handoverGiveDecider,
+  suggestionHandoverDecider,
+} from './handover.decider.js';
 import { openDecider } from './open.decider.js';
 import { responseDecider } from './response.decider.js';
 import { retractDecider } from './retract.decider.js';
@@ -31,6 +37,10 @@ export const outreachDeciders: readonly AnyDecider[] = [
   declineDecider,
   snoozeDecider,
   confirmDecider,
+  suggestionHandoverDecider,
+  handoverAskDecider,
+  handoverGiveDecider,
+  handoverDeclineDecider,
   roundDecider,
   dueDecider,
 ];

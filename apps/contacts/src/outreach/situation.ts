@@ -2,6 +2,7 @@ import type { Case } from '#libs/etiquette/case.js';
 import type { EmployerFacts, MemberFacts } from '#libs/etiquette/desk-facts.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { localDay } from '#libs/etiquette/local-day.js';
+import { mayWrite } from '#libs/etiquette/whom.js';
 import { newMemberFacts } from '#libs/etiquette/member.fold.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
@@ -57,5 +58,7 @@ export function caseOf(
     Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
   const nothing = { asked: null, channel: null, suggestion: null, backlog: 0 };
-  return { ...nothing, contact, tags: tagsOf({ tags }, pool), member, employer, zone, day, home: pool.home, ...wish };
+  const team = pool.members.filter(mayWrite).map((one) => one.member);
+  const ofPool = { team, tags: tagsOf({ tags }, pool), home: pool.home };
+  return { ...nothing, contact, member, employer, zone, day, ...ofPool, ...wish };
 }

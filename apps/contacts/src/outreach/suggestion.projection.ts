@@ -5,6 +5,7 @@ import {
   outreachAccepted,
   outreachDeclined,
   outreachExpired,
+  outreachHandedOver,
   outreachOpened,
   outreachSnoozed,
   outreachSuggested,
@@ -22,6 +23,7 @@ const on = [
   outreachDeclined,
   outreachSnoozed,
   outreachExpired,
+  outreachHandedOver,
   outreachWithdrawn,
   interactionTouched,
   interactionRetracted,
@@ -142,6 +144,8 @@ function ending(event: Ending): Pick<SuggestionDoc, 'state' | 'endReason'> {
       return { state: 'snoozed', endReason: null };
     case 'outreach.expired':
       return { state: 'expired', endReason: null };
+    case 'outreach.handed-over':
+      return { state: 'handed-over', endReason: null };
     case 'outreach.withdrawn':
       return { state: stateWithdrawn(event.data.reason), endReason: event.data.reason };
     case 'interaction.touched':

@@ -21,6 +21,7 @@ const askBody = z.strictObject({
 const acceptBody = z.strictObject({ channel: w.channel.nullable().default(null) });
 const declineBody = z.strictObject({ reason: w.declineReason });
 const snoozeBody = z.strictObject({ until: timeField });
+const handoverBody = z.strictObject({ to: w.id });
 const confirmBody = z.strictObject({
   wrote: z.boolean(),
   channel: w.channel.nullable().default(null),
@@ -98,6 +99,18 @@ export class SuggestionsController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     return this.act(id, { kind: 'suggestion.snooze', data: body }, request, reply);
+  }
+
+  /** A colleague writes instead: this offer ends, and its reason is theirs. */
+  @Post(':id/handover')
+  @HttpCode(200)
+  handOver(
+    @Param('id') id: string,
+    @Body({ schema: handoverBody }) body: z.output<typeof handoverBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.act(id, { kind: 'suggestion.handover', data: body }, request, reply);
   }
 
   /** "Did you write?" */

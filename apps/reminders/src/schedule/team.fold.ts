@@ -107,6 +107,8 @@ function asksForRound({ members }: Team, event: KithEvent): [member: string, tri
       const trigger = `response/${event.seq}`;
       return event.data.toMember === null ? everybody(trigger) : [[event.data.toMember, trigger]];
     }
+    case 'outreach.handed-over':
+      return [[event.data.to, `handed-over/${event.seq}`]];
     case 'contact.revived':
       return everybody(`revived/${event.seq}`);
     default:

@@ -39,6 +39,9 @@ export const contactsAbout: Record<string, About> = {
   'contact.unkept': (contact, { data }) => {
     contact.kept = contact.kept.filter(({ member }) => member !== data['member']);
   },
+  'contact.assigned': (contact, { data }) => {
+    contact.owner = maybeText(data, 'owner');
+  },
   'contact.released': (contact) => {
     contact.released = true;
   },
@@ -60,7 +63,11 @@ export const contactsAbout: Record<string, About> = {
   },
   'activity.noted': (contact, line) => {
     const kind = text(line.data, 'activity');
-    if (kind === 'met') contact.meetings = [...contact.meetings, { seq: line.seq, at: line.occurred }];
+    if (kind === 'met')
+      contact.meetings = [
+        ...contact.meetings,
+        { seq: line.seq, at: line.occurred, member: maybeText(line.data, 'member') },
+      ];
     reason(contact, line, { kind, from: line.time, until: number(line.data, 'until') });
   },
 };

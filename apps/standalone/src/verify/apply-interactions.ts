@@ -14,7 +14,12 @@ export const interactionsAbout: Record<string, About> = {
   'interaction.touched': (contact, { seq, occurred: at, data }, pool) => {
     const suggestion = maybeText(data, 'suggestion');
     const offer = pool.offers.get(suggestion ?? '');
-    const written = { suggestion, presumed: data['presumed'] === true, tie: offer?.kind === 'tie' };
+    const written = {
+      member: text(data, 'member'),
+      suggestion,
+      presumed: data['presumed'] === true,
+      tie: offer?.kind === 'tie',
+    };
     contact.touches = [...contact.touches, { seq, at, ...written, cited: offer?.cited ?? null }];
     const used = offer?.cited.map((one) => ({ seq: one, by: seq })) ?? [];
     contact.used = [...contact.used, ...used];
@@ -33,6 +38,7 @@ export const interactionsAbout: Record<string, About> = {
       closes: wish === 'not-now' ? maybeNumber(data, 'until') : null,
       lessOften: wish === 'less-often',
       owedUntil: number(data, 'owedUntil'),
+      toMember: maybeText(data, 'toMember'),
     };
     contact.responses = [...contact.responses, response].sort((a, b) => a.at - b.at || a.seq - b.seq);
   },

@@ -20,6 +20,9 @@ export const outreachAbout: Record<string, About> = {
     if (until !== null) contact.putOff = until;
     else settle(contact, line, pool, line.data['reason'] === 'not-mine');
   },
+  'outreach.handed-over': (contact, { time, data }) => {
+    contact.handed = { to: text(data, 'to'), at: time };
+  },
   'outreach.expired': (contact, line, pool) => {
     settle(contact, line, pool, pool.offers.get(text(line.data, 'suggestion'))?.hop === 0);
   },
@@ -67,6 +70,7 @@ export const outreachInPool: Record<string, InPool> = {
   'outreach.snoozed': forget,
   'outreach.expired': forget,
   'outreach.withdrawn': forget,
+  'outreach.handed-over': forget,
   'outreach.round-held': (pool, { data }) => {
     const member = text(data, 'member');
     memberOf(pool, member).rounds.add(`${text(data, 'day')}/${text(data, 'trigger')}`);

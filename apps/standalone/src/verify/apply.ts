@@ -10,7 +10,7 @@ import { placed } from './apply-places.js';
 import { privacyAbout, privacyInPool } from './apply-privacy.js';
 import { isHolding } from './checks/sequence.check.js';
 import type { About, InPool } from './effects.js';
-import { contactOf, type PolicySeen, type PoolSeen } from './state.js';
+import { contactOf, memberOf, type PolicySeen, type PoolSeen } from './state.js';
 import { joinOrPart, othersIn } from './together.js';
 
 const about: Record<string, About> = {
@@ -32,6 +32,11 @@ const inPool: Record<string, InPool> = {
   },
   'pool.arrived': (pool) => {
     pool.moved = false;
+  },
+  'pool.member-added': takeRole,
+  'pool.member-changed': takeRole,
+  'pool.member-removed': (pool, { data }) => {
+    memberOf(pool, text(data, 'member')).writes = false;
   },
   'pool.employer-closed': (pool, { data }) => {
     pool.closed.set(text(data, 'employer'), maybeNumber(data, 'until'));
@@ -76,4 +81,8 @@ function takeCause(pool: PoolSeen, cause: string): void {
 
 function takePolicy(pool: PoolSeen, line: Line): void {
   pool.policy = record(line.data, 'policy') as unknown as PolicySeen;
+}
+
+function takeRole(pool: PoolSeen, { data }: Line): void {
+  memberOf(pool, text(data, 'member')).writes = ['owner', 'admin', 'recruiter'].includes(text(data, 'role'));
 }

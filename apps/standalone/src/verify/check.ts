@@ -36,6 +36,7 @@ export const promises = {
   'back-off': 'who does not answer hears ever more seldom',
   dormant: 'who was silent for years is written to once in three years, for a reason of its own',
   rhythm: 'days since the last exchange, or the rhythm they are kept with',
+  voice: 'no offer to a member while a colleague is in conversation with them',
   budget: 'no member has more than their day and week hold',
   'off-limits': 'no offer of anybody whose employer is off-limits',
   digest: 'a member is told of a morning once, and else only when they asked',

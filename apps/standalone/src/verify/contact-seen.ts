@@ -3,6 +3,7 @@ export interface TouchSeen {
   at: number;
   suggestion: string | null;
   presumed: boolean;
+  member: string;
   /** it was written for the tie alone */
   tie: boolean;
   /** what it was written for; null once that is gone, or nobody said */
@@ -20,6 +21,8 @@ interface ResponseSeen {
   closes: number | null;
   lessOften: boolean;
   owedUntil: number;
+  /** of us, as far as anybody said */
+  toMember: string | null;
 }
 
 /** A stored reason: of which kind, and from when until when (exclusive) it may be offered, ms. */
@@ -60,7 +63,7 @@ export interface ContactSeen {
   /** our answers, with the response they answer */
   answers: readonly { seq: number; of: number }[];
   /** met in person counts as an exchange and a relation */
-  meetings: readonly { seq: number; at: number }[];
+  meetings: readonly { seq: number; at: number; member: string | null }[];
   objected: boolean;
   /** grounds on which their data may only be kept */
   restricted: readonly string[];
@@ -71,6 +74,10 @@ export interface ContactSeen {
   /** parked lines */
   heldBy: readonly string[];
   employer: string | null;
+  /** the member whose contact they are */
+  owner: string | null;
+  /** to whom the conversation with them was handed over, ms */
+  handed: { to: string; at: number } | null;
   /** only sources told of them; a person has told them so */
   sourced: boolean;
   noticed: boolean;
@@ -106,6 +113,8 @@ export const nobody: Readonly<ContactSeen> = {
   goes: [],
   heldBy: [],
   employer: null,
+  owner: null,
+  handed: null,
   obtained: 0,
   sourced: false,
   noticed: false,

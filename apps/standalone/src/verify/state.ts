@@ -36,6 +36,8 @@ export interface MemberSeen {
   /** their messages of the last two weeks */
   touches: readonly { seq: number; at: number }[];
   rounds: Set<string>;
+  /** of the team, in a role that writes to people */
+  writes: boolean;
   /** the day of the last morning they were told of */
   toldOn: string | null;
   /** the event in which they asked to be told, until they were */
@@ -124,7 +126,7 @@ export function contactOf(pool: PoolSeen, id: string): ContactSeen {
 export function memberOf(pool: PoolSeen, id: string): MemberSeen {
   let member = pool.members.get(id);
   if (member === undefined) {
-    const none = { offers: [], touches: [], toldOn: null, asked: null };
+    const none = { offers: [], touches: [], writes: false, toldOn: null, asked: null };
     member = { ...none, open: new Set(), accepted: new Set(), rounds: new Set() };
     pool.members.set(id, member);
   }

@@ -16,6 +16,8 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     goes: goesOf(parts),
     heldBy: of(({ heldBy }) => heldBy),
     employer: parts.find(({ employer }) => employer !== null)?.employer ?? null,
+    owner: parts.find(({ owner }) => owner !== null)?.owner ?? null,
+    handed: parts.map(({ handed }) => handed).reduce((a, b) => ((b?.at ?? 0) > (a?.at ?? 0) ? b : a)),
     ...placeOf(parts),
     obtained: Math.min(...parts.map(({ obtained }) => obtained)),
     narrower: narrowest(parts),

@@ -13,6 +13,7 @@ import { offerCheck } from './checks/offer.check.js';
 import { policyCheck } from './checks/policy.check.js';
 import { owned, roundCheck } from './checks/round.check.js';
 import { sequenceCheck } from './checks/sequence.check.js';
+import { voiceCheck } from './checks/voice.check.js';
 import { readLine, type Line } from './ledger-line.js';
 import { DAY, newPool, type PoolSeen } from './state.js';
 
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   noticeCheck,
   evidenceCheck,
   limitsCheck,
+  voiceCheck,
   budgetCheck,
   employerCheck,
   digestCheck,

@@ -1,6 +1,7 @@
 /** Shapes of the HTTP API, as `/openapi.json` describes them. Times are RFC 3339 strings in UTC; `null` where unknown. */
 
 import type { Notice } from './notice.js';
+import type { SuggestionState } from './suggestion-state.js';
 
 export type Channel =
   'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
@@ -97,8 +98,7 @@ export interface Suggestion {
   id: string;
   contact: { id: string; name: string | null; headline: string | null };
   member: string;
-  state:
-    'open' | 'accepted' | 'written' | 'presumed' | 'not-written' | 'declined' | 'snoozed' | 'expired' | 'withdrawn';
+  state: SuggestionState;
   occasion: {
     kind: string;
     title: string | null;

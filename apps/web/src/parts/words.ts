@@ -40,6 +40,7 @@ const knownRules = [
   'back-off',
   'dormant',
   'reserved',
+  'voice',
   'budget',
   'employer',
   'hours',

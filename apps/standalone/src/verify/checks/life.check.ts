@@ -1,6 +1,6 @@
 import type { Check, Prove } from '../check.js';
 import { nobody, type ContactSeen } from '../contact-seen.js';
-import { maybeNumber, number, record, text } from '../fields.js';
+import { maybeNumber, maybeText, number, record, text } from '../fields.js';
 import type { Line } from '../ledger-line.js';
 import { DAY, type OfferSeen, type PoolSeen } from '../state.js';
 import { offerOf, wholeOf } from '../together.js';
@@ -20,6 +20,9 @@ const byType: Record<string, Check> = {
   'outreach.snoozed': ends,
   'outreach.expired': ends,
   'outreach.withdrawn': ends,
+  'outreach.handed-over': (pool, line, prove) => {
+    if (maybeText(line.data, 'suggestion') !== null) ends(pool, line, prove);
+  },
   'interaction.touched': (pool, line, prove) => {
     if (line.data['presumed'] === true) presumed(offerOf(pool, line.subject ?? ''), line, prove);
   },
