@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hash as argon2, verify as argon2Verify } from '@node-rs/argon2';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
-import { CommitFailed } from '#libs/kernel/errors.js';
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import {
   AccessRecords,
   bootstrapKeyId,
@@ -107,11 +107,12 @@ export class Access {
     if (session === null) return null;
     const now = this.clock.now();
     if (isOver(session, now)) {
-      await this.records.remove('session', key);
+      await this.records.remove('session', key).catch(readingGoesOn);
       return null;
     }
     if (now > session.seenAt + 60_000) {
-      await this.records.change<SessionRecord>('session', key, (seen) => seen && { ...seen, seenAt: now });
+      const seen = (known: SessionRecord | null): SessionRecord | null => known && { ...known, seenAt: now };
+      await this.records.change('session', key, seen).catch(readingGoesOn);
     }
     const place = placeOf(await this.records.user(session.user), session.pool);
     return { user: session.user, ...place, keyScopes: null, key: null };
@@ -171,6 +172,11 @@ export class Access {
     await this.records.write('session', sha256(token), session);
     return token;
   }
+}
+
+/** Where nothing can be written (a full disk, say), a session that cannot be noted as seen still lets its owner read. */
+function readingGoesOn(error: unknown): void {
+  if (!(error instanceof OutsideWorld)) throw error;
 }
 
 function isOver(session: SessionRecord, now: number): boolean {

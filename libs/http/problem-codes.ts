@@ -23,6 +23,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
   },
   403: {
     'not-allowed': 'Your role, or your key, does not include this: ask an owner or administrator of the pool.',
+    'above-own': 'Nobody gives or takes rights that they do not have themselves: ask an owner of the pool.',
     'not-a-member': 'You, or whoever your key was made for, left this pool: ask an owner of it to add you anew.',
     'not-yours': 'This offer belongs to somebody else of the team: ask them to pass it on.',
     'foreign-origin': 'A request with a cookie came from another page: scripts send an API key instead of the cookie.',

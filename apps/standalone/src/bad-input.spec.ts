@@ -173,6 +173,24 @@ describe('bad input gets one sentence and loses nothing', () => {
     expect((await kith.owner.post(`/v1/contacts/${contact}/notes`, { text: 'room again' })).status).toBe(201);
   });
 
+  test('a full disk lets people in whom it cannot note as seen', async () => {
+    const { documents } = kith.server.assembly.platform;
+    const save = documents.save.bind(documents);
+    const [session] = await documents.all('~', 'session', null, 1);
+    if (session === undefined) throw new Error('nobody is signed in');
+    const seenAt = Date.now() - 120_000;
+    await save([{ ...session, pool: '~', body: { ...(session.body as object), seenAt } }]);
+    documents.save = () => Promise.reject(new OutsideWorld('There is no room left on the disk.', false, 'disk-full'));
+    try {
+      expect((await kith.owner.get(`/v1/contacts/${contact}`)).status).toBe(200);
+    } finally {
+      documents.save = save;
+    }
+    expect((await kith.owner.get(`/v1/contacts/${contact}`)).status).toBe(200);
+    const [seen] = await documents.all('~', 'session', null, 1);
+    expect((seen?.body as { seenAt: number }).seenAt).toBeGreaterThan(seenAt);
+  });
+
   test('a disk that is full in the middle of a file leaves no import, and the same key works once there is room', async () => {
     const { documents } = kith.server.assembly.platform;
     const save = documents.save.bind(documents);

@@ -212,6 +212,17 @@ describe('letting go', () => {
       );
   });
 
+  test('ends what members keep: nobody is kept and let go', () => {
+    const alsoKept = contactKept.make({ subject: 'c_9', data: { member: 'm_2', rhythm: 'quarterly' } });
+    const gone = given(ada, kept, alsoKept).when(contactRelease, { contact: 'c_9', reason: 'person' });
+    gone.then(
+      { type: 'contact.unkept', data: { member: 'm_1' } },
+      { type: 'contact.unkept', data: { member: 'm_2' } },
+      { type: 'contact.released' },
+    );
+    gone.shows('card', 'c_9', { facts: { kept: [], releasedAt: NOW } });
+  });
+
   test('happens once, and can be taken back once', () => {
     given(ada, released).when(contactRelease, { contact: 'c_9', reason: 'person' }).thenNothing();
     given(ada, released)

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { role } from '#libs/events/words.js';
+import { role, type Role } from '#libs/events/words.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { refuseRoleAbove } from '#libs/http/no-more-than-own.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { MemberDoc, PoolDoc } from '../documents.js';
@@ -50,6 +51,7 @@ export class MembersController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const viewer = viewerOf(request);
+    refuseRoleAbove(viewer, body.role);
     const member = freshId('m', `${viewer.pool}|${viewer.actor}|${idempotencyKey(request)}`);
     const data = { ...body, zone: body.zone ?? viewer.home.zone, member };
     const done = await this.edge.run(request, reply, { kind: 'member.add', data });
@@ -65,6 +67,8 @@ export class MembersController {
   ): Promise<unknown> {
     const viewer = viewerOf(request);
     const now = await this.read(viewer, id);
+    refuseRoleAbove(viewer, now.role);
+    refuseRoleAbove(viewer, body.role ?? now.role);
     const data = { member: id, name: now.name ?? '', role: now.role, email: now.email, zone: now.zone, ...body };
     const done = await this.edge.run(request, reply, { kind: 'member.change', data });
     return done.later ? done.body : this.read(viewer, id);
@@ -77,6 +81,8 @@ export class MembersController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
+    const viewer = viewerOf(request);
+    refuseRoleAbove(viewer, (await this.read(viewer, id)).role);
     const done = await this.edge.run(request, reply, { kind: 'member.remove', data: { member: id } });
     return done.later ? done.body : { id, removed: true };
   }
@@ -91,7 +97,7 @@ export class MembersController {
 function shown(member: MemberDoc): {
   id: string;
   name: string | null;
-  role: string;
+  role: Role;
   email: string | null;
   zone: string;
 } {
