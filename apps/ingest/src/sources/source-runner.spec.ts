@@ -178,6 +178,13 @@ describe('a source that is due', () => {
     expect(cursors).toEqual([null, 1, null]);
   });
 
+  test('and is removed while it is asked, as one of an erased person is, ends without a word', async () => {
+    pages = [page(1)];
+    during = () => given.sources.remove(asking, id);
+    expect(await look()).toBeNull();
+    expect([failures, (await given.store.due('p_1', MONDAY)).ids]).toEqual([[], []]);
+  });
+
   test('is looked for again although a look went wrong', async () => {
     pools = () => Promise.reject(new Error('away'));
     pages = [page(1)];

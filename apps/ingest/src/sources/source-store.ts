@@ -1,4 +1,4 @@
-import { BrokenInvariant } from '#libs/kernel/errors.js';
+import { CommitFailed } from '#libs/kernel/errors.js';
 import type { Change, GuardedChange, Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
@@ -70,7 +70,8 @@ export class SourceStore {
   ): Promise<StoredSource> {
     const { own, ...facts } = source;
     const key = await this.keyOf(source);
-    if (key === null) throw new BrokenInvariant(`The key of source ${source.id} was destroyed, it cannot come back.`);
+    // It was removed, or its person erased, since it was read.
+    if (key === null) throw new CommitFailed('fenced', `Source ${source.id} is gone, and cannot come back.`);
     const body: SourceRecord = { ...facts, sealed: key.seal(aadOf(source), JSON.stringify(own)) };
     const next = (seq ?? 0) + 1;
     const place = { pool: source.pool, collection: 'source', key: source.id };
