@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-// eslint-disable-next-line no-restricted-imports -- a number of deliveries for whoever wants more than a test has time for
+// eslint-disable-next-line no-restricted-imports -- a number of deliveries for whoever has less time
 import { env } from 'node:process';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
@@ -19,8 +19,8 @@ import {
 } from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
 import { assemble, type Assembly } from './assemble.js';
 
-/** `KITH_DELIVERIES=10000 node scripts/jest.mjs apps/standalone/src/deliveries` for as many as one likes. */
-const DELIVERIES = Number(env['KITH_DELIVERIES'] ?? 600);
+/** `KITH_DELIVERIES=600 node scripts/jest.mjs apps/standalone/src/deliveries` for as few as one likes. */
+const DELIVERIES = Number(env['KITH_DELIVERIES'] ?? 10_000);
 const POOL = 'p_1';
 const SECRET = 'a secret that the platform knows';
 const HOUR = 3_600_000;
