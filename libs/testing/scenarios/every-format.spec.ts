@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { fixturesOf } from '#libs/testing/fuzz/fixtures.js';
-import { importFormats } from '../../ingest/src/imports/registry.js';
-import { assemble, type Assembly } from './assemble.js';
+import { importFormats } from '../../../apps/ingest/src/imports/registry.js';
+import { assemble, type Assembly } from '../../../apps/standalone/src/assemble.js';
 
 const POOL = 'p_formats';
 const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
