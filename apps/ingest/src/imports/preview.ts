@@ -1,4 +1,4 @@
-import { guessMapping, referenceTo } from './csv/guess-mapping.js';
+import { guessMapping, referencesTo } from './csv/guess-mapping.js';
 import { guessTable, type GuessedTable } from './csv/guess-table.js';
 import { UnreadableFile, type ImportFormat, type ReadRow, type RowProblem } from './format.js';
 import { columnsOfMapping, mappingProblem, type MappedField, type Mapping } from './mapping.js';
@@ -122,26 +122,20 @@ function problemsOf(error: unknown, isCut: boolean): RowProblem[] {
 function describe(table: GuessedTable, mapping: Mapping): Preview['table'] {
   const shown = { ...table, hasHeader: mapping.header };
   const rows = (mapping.header ? table.below : [table.first.cells, ...table.below]).slice(0, ROWS);
-  const columns = Array.from({ length: table.width }, (_, at) => {
-    const column = referenceTo(shown, at);
-    return {
-      column,
-      field: fieldOf(mapping, [column, `#${String(at + 1)}`]),
-      samples: rows.map((row) => row[at] ?? ''),
-    };
-  });
+  const fieldOf = fieldsBy(mapping);
+  const columns = referencesTo(shown).map((column, at) => ({
+    column,
+    field: fieldOf(column) ?? fieldOf(`#${String(at + 1)}`),
+    samples: rows.map((row) => row[at] ?? ''),
+  }));
   return { delimiter: table.delimiter, header: mapping.header ? table.first.line : null, columns };
 }
 
-function fieldOf(mapping: Mapping, calls: string[]): MappedField | null {
-  const said = columnsOfMapping(mapping).find(({ column }) =>
-    calls.some((call) => call === column || sameName(call, column)),
-  );
-  return said?.field ?? null;
-}
-
-function sameName(one: string, other: string): boolean {
-  return !one.startsWith('#') && folded(one) === folded(other);
+/** What a column is read as, by whatever a mapping may call it. */
+function fieldsBy(mapping: Mapping): (call: string) => MappedField | null {
+  const keyOf = (call: string): string => (call.startsWith('#') ? call : folded(call));
+  const fields = new Map(columnsOfMapping(mapping).map(({ field, column }) => [keyOf(column), field] as const));
+  return (call) => fields.get(keyOf(call)) ?? null;
 }
 
 function encodingOf({ marked }: TextStart, rows: readonly ReadRow[]): string {

@@ -153,3 +153,11 @@ describe('a mapping', () => {
     expect(mappingProblem(mappingSchema.parse(said))?.code).toBe(code);
   });
 });
+
+test('of thousands of columns as many are taken as a mapping may name', async () => {
+  const wide = Array.from({ length: 3_000 }, (_, n) => n);
+  const cells = (of: (n: number) => string) => ['Ada Nilsson', ...wide.map(of)].join(',');
+  const header = ['Name', ...wide.map((n) => `E-mail ${n}`)].join(',');
+  const [row] = await rowsOf(csv, [header, cells((n) => `a${n}@x.example`), ''].join('\n'));
+  expect(row).toMatchObject({ ok: true, data: { name: { full: 'Ada Nilsson' }, identities: { length: 20 } } });
+});

@@ -58,8 +58,9 @@ const NUMBER = /^#([1-9]\d*)$/;
 
 function columnsIn(names: string[], mapping: Mapping): { found: PersonColumn[] | null; missing: string[] } {
   const missing: string[] = [];
+  const words = names.map(folded);
   const columns = columnsOfMapping(mapping).map(({ field, column }): PersonColumn => {
-    const at = placeOf(column, names);
+    const at = placeOf(column, words);
     if (at === -1) missing.push(column);
     const name = names[at]?.trim() ?? '';
     return { field, at, place: name === '' ? `column ${String(at + 1)}` : shortened(name) };
@@ -73,11 +74,11 @@ function shortened(name: string): string {
   return one.length > LONGEST_NAME ? `${one.slice(0, LONGEST_NAME)}…` : one;
 }
 
-/** Where the column stands that a mapping means; -1 if there is none. */
-function placeOf(column: string, names: string[]): number {
+/** Where the column stands that a mapping means, among folded names; -1 if there is none. */
+function placeOf(column: string, words: string[]): number {
   const [, number] = NUMBER.exec(column) ?? [];
-  if (number === undefined) return names.findIndex((name) => folded(name) === folded(column));
-  return Number(number) <= names.length ? Number(number) - 1 : -1;
+  if (number === undefined) return words.indexOf(folded(column));
+  return Number(number) <= words.length ? Number(number) - 1 : -1;
 }
 
 function refuse(what: string): never {

@@ -7,6 +7,8 @@ import type { GuessedTable } from './guess-table.js';
 
 /** Of the cells that are filled, so many must look like what a column is taken for. */
 const SHARE = 0.6;
+/** Columns of addresses, or of numbers, that a mapping names at most. */
+const MOST_HANDLES = 20;
 
 /**
  * What the columns of a table probably hold, by their names and by what their first cells look like. Cells have the
@@ -14,11 +16,12 @@ const SHARE = 0.6;
  * `fits`: people can be read so, a name and something to know them again by.
  */
 export function guessMapping(table: GuessedTable): { mapping: Mapping; fits: boolean } {
-  const fields = fieldsOf(table);
+  const references = referencesTo(table);
   const mapping: Mapping = { header: table.hasHeader };
-  fields.forEach((field, at) => {
-    if (field === null || (mapping[field] !== undefined && !isHandle(field))) return;
-    mapping[field] = [...(mapping[field] ?? []), referenceTo(table, at)];
+  fieldsOf(table).forEach((field, at) => {
+    const known = field === null ? [] : (mapping[field] ?? []);
+    if (field === null || known.length >= (isHandle(field) ? MOST_HANDLES : 1)) return;
+    mapping[field] = [...known, references[at] ?? ''];
   });
   const has = (...wanted: MappedField[]) => wanted.some((field) => mapping[field] !== undefined);
   return { mapping, fits: has('email', 'phone', 'profile') && has('name', 'given', 'family') };
@@ -62,12 +65,17 @@ function looksLikeName(cell: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){1,3}$/u.test(cell.trim());
 }
 
-/** A name that stands in the header once is a name; everything else is numbered. */
-export function referenceTo({ hasHeader, first }: GuessedTable, at: number): string {
-  const name = hasHeader ? (first.cells[at] ?? '').trim() : '';
-  const alike = first.cells.filter((other) => folded(other) === folded(name)).length;
-  const isName = folded(name) !== '' && name.length <= 200 && !name.startsWith('#');
-  return isName && alike === 1 ? name : `#${String(at + 1)}`;
+/** What a mapping calls each column: a name that stands in the header once is a name; everything else is numbered. */
+export function referencesTo({ hasHeader, first }: GuessedTable): string[] {
+  const names = first.cells.map((cell) => (hasHeader ? cell.trim() : ''));
+  const words = names.map(folded);
+  const times = new Map<string, number>();
+  for (const one of words) times.set(one, (times.get(one) ?? 0) + 1);
+  return names.map((name, at) => {
+    const word = words[at] ?? '';
+    const isName = word !== '' && name.length <= 200 && !name.startsWith('#');
+    return isName && times.get(word) === 1 ? name : `#${String(at + 1)}`;
+  });
 }
 
 function rowsOf({ hasHeader, first, below }: GuessedTable): string[][] {
