@@ -69,7 +69,7 @@ export interface Bus {
    */
   append(inputs: InputEnvelope[]): Promise<void>;
   subscribe(reader: Subscribing): Promise<Subscription>;
-  /** The record at an offset, or null if the log does not hold it. */
+  /** The record at an offset, or null if the log does not hold it. Throws OutsideWorld, retriable: `record-unreadable` for one that is there and cannot be read. */
   at(topic: Topic, partition: number, offset: number): Promise<BusRecord | null>;
   /** The next offset to be written. */
   newest(topic: Topic, partition: number): Promise<number>;

@@ -1,11 +1,12 @@
 import type { KafkaMessage } from 'kafkajs';
-import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusRecord, Topic } from '#libs/ports/bus.js';
 import type { Ends } from './log-ends.js';
 import { firstRun, Held, MissingRecords } from './partition-log.js';
 import type { Limits, PartitionLog, Tap } from './partition-log.js';
 import { busRecord } from './records.js';
-import { unreadable } from './unreadable-batch.js';
+import { compressed, tooLarge, unreadable } from './unreadable-batch.js';
+import type { RecordPlace } from './unreadable-batch.js';
 
 /** bytes; nothing of ours is larger, and no broker with our settings takes it */
 const LARGEST_RECORD = 1_048_576;
@@ -75,15 +76,14 @@ export class InputLog implements PartitionLog {
 
   #take(message: KafkaMessage): boolean {
     const codec = unreadable(message);
-    if (codec !== null) return this.#refuse(`is compressed with ${codec}, which Kith does not read`, 'uncompressed');
+    if (codec !== null) return this.#refuse(compressed(this.#place(), codec));
     const offset = Number(message.offset);
     if (offset !== this.#expected) {
       this.#astray = true;
       return false;
     }
     const bytes = message.value?.length ?? 0;
-    if (bytes > LARGEST_RECORD)
-      return this.#refuse(`has ${String(bytes)} bytes, more than one record may have`, 'in smaller parts');
+    if (bytes > LARGEST_RECORD) return this.#refuse(tooLarge(this.#place(), bytes));
     this.#held.add(
       busRecord(`${this.options.topic}/${String(this.options.partition)}`, message),
       Number(message.timestamp),
@@ -92,11 +92,14 @@ export class InputLog implements PartitionLog {
     return true;
   }
 
-  #refuse(what: string, remedy: string): false {
-    const { group, name, partition } = this.options;
-    const text = `${group} waits: the record at ${String(this.#expected)} of ${name}, partition ${String(partition)}, ${what}. It must be written again ${remedy}, and the position moved past it.`;
-    this.#trouble = new OutsideWorld(text, true, 'record-unreadable');
+  #refuse(trouble: OutsideWorld): false {
+    this.#trouble = trouble;
     return false;
+  }
+
+  #place(): RecordPlace {
+    const { group, name, partition } = this.options;
+    return { group, name, partition, offset: this.#expected ?? 0 };
   }
 
   #isWell(): boolean {

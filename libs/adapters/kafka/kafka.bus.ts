@@ -14,9 +14,12 @@ import type { PartitionLog, Tap } from './partition-log.js';
 import { Publisher } from './publisher.js';
 import { RecordLookup } from './record-lookup.js';
 import { busRecord, inputRecord, numberedEvent } from './records.js';
+import { compressed, unreadable } from './unreadable-batch.js';
 
 /** So many of the newest records are looked at for the highest number that was published. */
 const LATELY = 100;
+/** The group that decides inputs, unless the options name another. */
+const OWNER = 'contacts';
 
 export interface KafkaBusParts extends KafkaBusOptions {
   names: TopicNames;
@@ -55,7 +58,7 @@ export class KafkaBus implements Bus {
   }
 
   async subscribe(reader: Subscribing): Promise<Subscription> {
-    const { names, brokers, clock, crashed, owner = 'contacts' } = this.parts;
+    const { names, brokers, clock, crashed, owner = OWNER } = this.parts;
     const topic = names[reader.topic];
     const owns = reader.topic === 'inputs' && reader.group === owner && reader.everyPartition !== true;
     const group = reader.everyPartition === true ? `${reader.group}.${randomUUID()}` : reader.group;
@@ -135,8 +138,14 @@ export class KafkaBus implements Bus {
     const { low, high } = await this.#ends.of(this.parts.names.inputs, partition);
     if (offset < low || offset >= high) return null;
     const [message] = await this.#lookups.inputs.read(partition, offset);
-    const record = message === undefined ? null : busRecord(`inputs/${String(partition)}`, message);
-    return record?.offset === offset ? record : null;
+    if (message === undefined) return null;
+    const codec = unreadable(message);
+    if (codec !== null) {
+      const { names, owner = OWNER } = this.parts;
+      throw compressed({ group: owner, name: names.inputs, partition, offset }, codec);
+    }
+    const record = busRecord(`inputs/${String(partition)}`, message);
+    return record.offset === offset ? record : null;
   }
 
   async #eventAt(partition: number, offset: number): Promise<BusRecord | null> {

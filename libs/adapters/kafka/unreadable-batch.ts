@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs';
 import type { KafkaMessage } from 'kafkajs';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 
 /** kafkajs is CommonJS; Node finds not all of its names by themselves. */
 const { CompressionCodecs, CompressionTypes } = kafkajs;
@@ -30,6 +31,29 @@ export function failOnUnreadableBatches(): void {
 /** How a message's batch was compressed if it could not be read, else null. */
 export function unreadable({ attributes }: Pick<KafkaMessage, 'attributes'>): string | null {
   return NAMES[attributes] ?? null;
+}
+
+/** Where a reader stands. */
+export interface RecordPlace {
+  group: string;
+  /** of the topic, on the brokers */
+  name: string;
+  partition: number;
+  offset: number;
+}
+
+/** A record in a batch that was compressed in a way Kith does not read; retriable, for the batch or the position may change. */
+export function compressed(place: RecordPlace, codec: string): OutsideWorld {
+  return waits(place, `is compressed with ${codec}, which Kith does not read`, 'uncompressed');
+}
+
+export function tooLarge(place: RecordPlace, bytes: number): OutsideWorld {
+  return waits(place, `has ${String(bytes)} bytes, more than one record may have`, 'in smaller parts');
+}
+
+function waits({ group, name, partition, offset }: RecordPlace, what: string, remedy: string): OutsideWorld {
+  const text = `${group} waits: the record at ${String(offset)} of ${name}, partition ${String(partition)}, ${what}; write it again ${remedy} and move the position past it, as docs/operations.md says.`;
+  return new OutsideWorld(text, true, 'record-unreadable');
 }
 
 /**

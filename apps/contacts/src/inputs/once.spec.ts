@@ -1,6 +1,6 @@
 /* eslint max-lines: [error, 400] -- every way in which an input comes twice */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { CommitFailed } from '#libs/kernel/errors.js';
+import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import { createEngine } from './engine.js';
 import { createOwner } from './owner.js';
 import { withCommits } from './testing/faults.js';
@@ -117,6 +117,35 @@ describe('a log that is not the one the position was counted in stops the owner 
     expect(await takeOver({ at: async () => ({ offset: 1, id: 'other', value: '{}' }) })).toContain(
       'another input at 1',
     );
+  });
+});
+
+describe('a record that cannot be read', () => {
+  const waits = new OutsideWorld('contacts waits: the record at 2 …', true, 'record-unreadable');
+  const ownerOf = (newest: number, unreadable: number) => {
+    const { bus } = toy.platform;
+    const at: typeof bus.at = async (topic, partition, offset) => {
+      if (offset === unreadable) throw waits;
+      return bus.at(topic, partition, offset);
+    };
+    const over: Partial<typeof bus> = { partitions: 1, partitionOf: () => 0, at, newest: async () => newest };
+    const platform = { ...toy.platform, bus: Object.assign(Object.create(null) as typeof bus, over) };
+    return createOwner(createEngine({ platform, deciders: toyDeciders, projections: toyProjections }));
+  };
+
+  beforeEach(async () => {
+    await toy.meet('ada@example.org', 'bob@example.org');
+  });
+
+  test('where the owner goes on is waited for, and stops nothing for good', async () => {
+    const owner = ownerOf(3, 2);
+    await expect(owner.reader.position(0)).rejects.toBe(waits);
+    expect(owner.health()).toBeNull();
+  });
+  test('behind the owner, who was moved past it, is no other log', async () => {
+    const owner = ownerOf(2, 1);
+    await expect(owner.reader.position(0)).resolves.toBe(2);
+    expect(owner.health()).toBeNull();
   });
 });
 

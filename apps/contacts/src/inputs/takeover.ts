@@ -1,4 +1,6 @@
 import { isOlderRules, RULES_VERSION } from '#libs/etiquette/rules-version.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { BusRecord } from '#libs/ports/bus.js';
 import type { Position } from '#libs/ports/ledger.js';
 import type { PoolDoc } from '../documents.js';
 import type { Engine } from './engine.js';
@@ -61,10 +63,20 @@ async function compareLog(
       `${log} no longer holds input ${next}, which is the next to decide: put the log back that belongs to this data.`,
     );
   }
-  const last = next > 0 ? await bus.at('inputs', partition, next - 1) : null;
+  const last = next > 0 ? await readable(bus.at('inputs', partition, next - 1)) : null;
   if (last !== null && last.id !== lastInput) {
     throw new OwnerStopped(
       `${log} holds another input at ${next - 1} than the one that was decided: it is not the log that belongs to this data.`,
     );
+  }
+}
+
+/** A record that was passed over because it cannot be read says nothing about the log. */
+async function readable(reading: Promise<BusRecord | null>): Promise<BusRecord | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof OutsideWorld && error.code === 'record-unreadable') return null;
+    throw error;
   }
 }

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { GivenKafka } from '#libs/adapters/kafka/testing/given-kafka.js';
+import { movePosition } from '#libs/adapters/mongo/testing/move-position.js';
+import type { Platform } from '#libs/ports/platform.js';
+import { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
+import { until } from '#libs/testing/cluster/until.js';
+import type { Contacts } from '../../../contacts/src/contacts.service.js';
+import { judge, nothingWrong } from './testing/judge.js';
+import { allDecided, contactsOn, createPool, done, OWNER, person } from './testing/team.js';
+
+const RECORDS = 3;
+
+let cluster: OwnCluster;
+let kafka: GivenKafka;
+let platform: Platform;
+let contacts: Contacts;
+beforeEach(async () => {
+  cluster = new OwnCluster();
+  kafka = new GivenKafka({ namespace: cluster.name });
+  platform = await cluster.open();
+  contacts = await contactsOn(platform);
+});
+afterEach(async () => {
+  await contacts.stop();
+  await cluster.remove();
+  await kafka.close();
+});
+
+const add = (pool: string, profile: string): Promise<string> =>
+  done(contacts, { pool, kind: 'contact.add', data: person(profile), key: profile });
+
+/** Resolves with what the readiness page says once it says anything. */
+const sentence = (): Promise<string | null> =>
+  until(
+    'contacts says why it waits',
+    () => contacts.health(),
+    (said) => said !== null,
+  );
+
+/** Two pools in different partitions. */
+function twoPools(): [here: string, there: string] {
+  const { bus } = platform;
+  const there = Array.from({ length: 100 }, (_, at) => `p_${at}`).find(
+    (pool) => bus.partitionOf(pool) !== bus.partitionOf('p_here'),
+  );
+  return ['p_here', there ?? ''];
+}
+
+it('a zstd batch: its partition waits with the right sentence, also after a restart, the others go on, and it goes on once moved past', async () => {
+  const [here, there] = twoPools();
+  const partition = platform.bus.partitionOf(here);
+  for (const pool of [here, there]) await createPool(contacts, pool);
+  await add(here, 'before');
+  const { next: bad } = await platform.ledger.position(partition);
+  await kafka.writeZstd('inputs', partition, RECORDS);
+  const behind = { pool: here, kind: 'contact.add', data: person('behind'), key: 'behind' };
+  const waiting = contacts.commands.submit({ ...behind, actor: `member:${OWNER}` });
+
+  const said = `contacts waits: the record at ${bad} of ${cluster.name}.inputs, partition ${partition}, is compressed with zstd, which Kith does not read; write it again uncompressed and move the position past it, as docs/operations.md says.`;
+  expect(await sentence()).toBe(said);
+  await add(there, 'elsewhere');
+  expect((await waiting).state).toBe('queued');
+  expect(contacts.health()).toBe(said);
+
+  await contacts.stop();
+  contacts = await contactsOn(platform);
+  expect(await sentence()).toBe(said);
+  await add(there, 'again');
+  expect((await platform.ledger.position(partition)).next).toBe(bad);
+
+  await movePosition(cluster.name, partition, {
+    next: bad + RECORDS,
+    lastInput: `inputs/${partition}/${bad + RECORDS - 1}`,
+  });
+  await until(
+    'contacts goes on',
+    () => contacts.health(),
+    (now) => now === null,
+  );
+  await allDecided(platform);
+  expect(await judge({ name: cluster.name, platform }, here, ['before', 'behind'])).toEqual(nothingWrong);
+  expect(await judge({ name: cluster.name, platform }, there, ['elsewhere', 'again'])).toEqual(nothingWrong);
+});
