@@ -3,6 +3,7 @@ import type { ContactFacts, Meeting, StoredOccasion } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { withoutEvidence } from './interaction.fold.js';
 import { withDue, withoutDues } from './privacy.fold.js';
+import { reviewFolds, stayed } from './review.fold.js';
 
 /** ms; of events written before they said it themselves */
 const ANNOUNCED_BEFORE = 60 * 86_400_000;
@@ -19,7 +20,7 @@ export const contactFolds: Folds = {
   'contact.employer-changed': employerChanged,
   'contact.connected': connected,
   'contact.kept': (facts, { data, time, seq }) => ({
-    ...facts,
+    ...stayed(facts, { at: time, seq }),
     kept: [...facts.kept.filter(({ member }) => member !== data.member), { ...data, at: time, seq }],
   }),
   'contact.unkept': (facts, { data }) => ({
@@ -41,7 +42,12 @@ export const contactFolds: Folds = {
     releasedAt: time,
     dues: withDue(facts.dues, { kind: 'announce', seq, at: data.announceAt ?? data.lapsesAt - ANNOUNCED_BEFORE }),
   }),
-  'contact.revived': (facts) => ({ ...facts, releasedAt: null, dues: withoutDues(facts.dues, ['announce', 'lapse']) }),
+  'contact.revived': (facts, { time, seq }) => ({
+    ...stayed(facts, { at: time, seq }),
+    releasedAt: null,
+    dues: withoutDues(facts.dues, ['announce', 'lapse']),
+  }),
+  ...reviewFolds,
   'contact.held': (facts, { data }) => ({ ...facts, heldBy: [...new Set([...facts.heldBy, data.line])] }),
   'contact.unheld': (facts, { data }) => ({ ...facts, heldBy: facts.heldBy.filter((line) => line !== data.line) }),
   'contact.reverted': (facts, { data }) => ({

@@ -86,6 +86,7 @@ function born(event: EventMap['contact.added']): ContactFacts {
     lastOffer: null,
     withheld: null,
     snoozedUntil: null,
+    review: { listed: null, stayed: null },
     dues: [],
   };
 }

@@ -2,6 +2,7 @@ import type { Basis, Channel, DueKind, Network, OccasionKind } from '#libs/event
 import type { Narrower } from '#libs/events/policy.js';
 import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
 import type { MergedFacts } from './merged-facts.js';
+import type { Review } from './review-facts.js';
 
 /** An unprompted message or call attempt of ours. */
 export interface Touch {
@@ -184,6 +185,8 @@ export interface ContactFacts {
   withheld: { of: string; rules: string } | null;
   /** snoozed offers come again from this time on while their occasion lives */
   snoozedUntil: number | null;
+  /** whether they stand for letting go (`letting-go.ts`), as far as anybody said so */
+  review: Review;
   /** what happens by itself to be rid of them, each kind at most once */
   dues: Due[];
   /** set while several contacts are one: everything above is then united from these parts, anew at every event */

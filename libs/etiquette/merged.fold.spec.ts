@@ -8,6 +8,8 @@ const forAll = [
   'contact.held',
   'contact.narrowed',
   'contact.released',
+  'contact.review-listed',
+  'contact.reviewed',
   'contact.revived',
   'contact.unheld',
   'contact.unkept',

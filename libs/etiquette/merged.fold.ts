@@ -15,6 +15,8 @@ const families: ReadonlySet<string> = new Set(['interaction', 'outreach', 'priva
 const types: ReadonlySet<string> = new Set([
   'contact.released',
   'contact.revived',
+  'contact.review-listed',
+  'contact.reviewed',
   'contact.held',
   'contact.unheld',
   'contact.unkept',

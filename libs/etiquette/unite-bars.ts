@@ -1,4 +1,5 @@
 import type { ContactFacts, Due } from './facts.js';
+import type { Review } from './review-facts.js';
 
 /** Of each ground the first time it was said. */
 export function restrictedBy(all: ContactFacts['restricted']): ContactFacts['restricted'] {
@@ -18,4 +19,15 @@ export function duesOf(parts: readonly ContactFacts[]): Due[] {
   return latestOf.filter(
     ({ kind }) => kind !== 'forgotten' || parts.every(({ dues }) => dues.some((due) => due.kind === kind)),
   );
+}
+
+/** The latest word of any counts; who was listed for something that is not so of the whole is listed anew. */
+export function reviewOf(parts: readonly ContactFacts[]): Review {
+  const reviews = parts.map(({ review }) => review);
+  return {
+    listed: reviews.map(({ listed }) => listed).reduce((a, b) => ((b?.seq ?? 0) > (a?.seq ?? 0) ? b : a)),
+    stayed: reviews
+      .flatMap(({ listed, stayed }) => [stayed, listed?.stayed ?? null])
+      .reduce((a, b) => ((b?.at ?? 0) > (a?.at ?? 0) ? b : a)),
+  };
 }

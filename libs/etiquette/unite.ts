@@ -4,7 +4,7 @@ import type { Join, MergedFacts } from './merged-facts.js';
 import { bounded } from './bounded.js';
 import { derived, inOrder } from './interaction.fold.js';
 import { narrowest } from './narrowed.js';
-import { duesOf, restrictedBy } from './unite-bars.js';
+import { duesOf, restrictedBy, reviewOf } from './unite-bars.js';
 import type { Shown } from './shown.js';
 import { obtainedOf } from './united-arrival.js';
 
@@ -78,6 +78,7 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     lastOffer: (offered ?? parts.find(({ lastOffer }) => lastOffer !== null))?.lastOffer ?? null,
     withheld: parts.find(({ withheld }) => withheld !== null)?.withheld ?? null,
     snoozedUntil: latestTime(parts.map(({ snoozedUntil }) => snoozedUntil)),
+    review: reviewOf(parts),
     dues: duesOf(parts),
   });
 }

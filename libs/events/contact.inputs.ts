@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identitySchema } from '#libs/identity/identity.js';
 import { defineInput } from '#libs/kernel/input.js';
+import { lettingGoInputs } from './letting-go.inputs.js';
 import * as w from './words.js';
 
 const text = z.string().trim().max(2000).nullable();
@@ -181,6 +182,7 @@ export const contactInputs = [
   contactFollowUp,
   contactRelease,
   contactRevive,
+  ...lettingGoInputs,
   contactMerge,
   contactUnmerge,
   contactTellApart,

@@ -69,7 +69,11 @@ export const withdrawReason = z.enum([
 export const standing = z.enum(['close', 'normal', 'cold', 'dormant']);
 /** Why nobody of an employer is to be written to: they are a client or a partner of ours, we agreed not to, they are ourselves, or something else. */
 export const offLimits = z.enum(['client', 'partner', 'agreement', 'own-house', 'other']);
-export const releaseReason = z.enum(['person', 'first-look']);
+export const releaseReason = z.enum(['person', 'first-look', 'silence']);
+/** Why somebody stands for letting go: attempts in vain, or a long time without a sign. */
+export const letGoWhy = z.enum(['unanswered', 'no-sign']);
+/** What a member says of somebody who does: they stay, not yet, or (taking either back) as before. */
+export const reviewDecision = z.enum(['keep', 'later', 'open']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
 export const sourcePauseReason = z.enum(['member', 'gone', 'refused', 'not-understood']);
 export const sourceRemoveReason = z.enum(['member', 'erased']);

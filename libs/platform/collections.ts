@@ -14,6 +14,7 @@ export const collections: readonly Collection[] = [
     'card',
     [
       { ...index('due', 'dueAt'), sparse: true },
+      { ...index('let-go', 'letGoAt'), sparse: true },
       { ...index('follow-up', 'followUp.member', 'followUp.on'), sparse: true },
     ],
     { searchable: true },
@@ -35,6 +36,7 @@ export const collections: readonly Collection[] = [
   document('known-source'),
   document('withheld', [index('member', 'member', 'until')]),
   document('talk'),
+  document('month'),
   document('digest'),
 
   travels('contacts', 'origin', 'for ever'),

@@ -13,6 +13,8 @@ import { ContactsController } from './contact/contacts.controller.js';
 import { DuplicatesController } from './identity/duplicates.controller.js';
 import { MergeController } from './identity/merge.controller.js';
 import { FirstLookController } from './contact/first-look.controller.js';
+import { ProofController } from './outreach/proof.controller.js';
+import { LettingGoController } from './contact/letting-go.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { DigestController } from './digest/digest.controller.js';
 import { WroteController } from './digest/wrote.controller.js';
@@ -51,6 +53,8 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     ContactPastController,
     ContactCommandsController,
     FirstLookController,
+    LettingGoController,
+    ProofController,
     NoticeController,
     RestrictionController,
     ExportController,

@@ -92,8 +92,9 @@ export interface Card {
   /** their applications, and which states of each were told; `application` is its pool-local id, `sourceId` the platform's */
   applications: { application: string; source: string; sourceId: string; states: { state: string; at: number }[] }[];
   facts: ContactFacts;
-  /** the first moment that comes by itself (`facts.dues`), null without */
+  /** the first moment that comes by itself (`facts.dues`), and when they are let go by themselves; null without */
   dueAt: number | null;
+  letGoAt: number | null;
   /** for search and lists */
   words: string;
   sortName: string;

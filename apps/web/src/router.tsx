@@ -74,6 +74,18 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-page.js'), 'PolicyPage'),
 });
 
+const lettingGo = createRoute({
+  getParentRoute: () => root,
+  path: '/letting-go',
+  component: lazyRouteComponent(() => import('./letting-go/letting-go-page.js'), 'LettingGoPage'),
+});
+
+const outlook = createRoute({
+  getParentRoute: () => root,
+  path: '/outlook',
+  component: lazyRouteComponent(() => import('./outlook/outlook-page.js'), 'OutlookPage'),
+});
+
 /** Where the links of digests lead: nobody need be signed in. */
 const wrote = createRoute({
   getParentRoute: () => root,
@@ -93,6 +105,8 @@ const routeTree = root.addChildren([
   privacy,
   settings,
   policy,
+  lettingGo,
+  outlook,
   wrote,
 ]);
 

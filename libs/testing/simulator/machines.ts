@@ -10,6 +10,7 @@ export const machines = new Set([
   'interaction.observed',
   'person.merged',
   'row.reverted',
+  'contact.due',
   'round.due',
   'offer.due',
   'import.finish',

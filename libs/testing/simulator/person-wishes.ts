@@ -58,6 +58,15 @@ export const personWishes: Record<string, Make> = {
     const contact = scene.random.pick([...scene.told.released]) ?? contactOf(scene);
     return contact === null ? null : { data: { contact }, actor: `member:${OWNER}` };
   },
+  'contact.review': aboutContact((_contact, { random }) => ({
+    decision: random.one(['keep', 'later', 'open'] as const),
+  })),
+  'contact.due': (scene) => {
+    const contact = contactOf(scene);
+    if (contact === null) return null;
+    const due = scene.random.one(['review', 'let-go'] as const);
+    return { data: { contact, due, seq: scene.random.between(1, scene.told.seq) }, actor: 'clock' };
+  },
   'contact.merge': byOwner(mergeSaid),
   'contact.unmerge': byOwner(unmergeSaid),
   'contact.tell-apart': byOwner(apartSaid),

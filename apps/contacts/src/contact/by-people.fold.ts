@@ -12,6 +12,7 @@ const byPeople: ReadonlySet<string> = new Set([
   'contact.note-added',
   'contact.released',
   'contact.revived',
+  'contact.reviewed',
   'contact.follow-up-set',
   'interaction.touched',
   'interaction.answered',

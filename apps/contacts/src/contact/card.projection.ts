@@ -30,6 +30,7 @@ import {
   privacyUnrestricted,
 } from '#libs/events/privacy.events.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import { letGoAt } from '#libs/etiquette/letting-go.js';
 import { shownIn } from '#libs/etiquette/merged.fold.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { EventMap } from '#libs/etiquette/fold-types.js';
@@ -160,6 +161,7 @@ function changed(card: Card, event: KithEvent, facts: ContactFacts): Card {
   const next: Card = { ...card, ...change?.(card, event), facts: { ...facts, seq: event.seq } };
   next.basis = facts.basis;
   next.dueAt = firstDue(facts);
+  next.letGoAt = letGoAt(facts);
   next.lastAt = Math.max(facts.lastExchangeAt ?? 0, facts.touches.at(-1)?.at ?? 0);
   next.conflicts = withoutConflicts(next, event);
   if (isByPeople(event)) next.touchedByPeople += 1;

@@ -1,16 +1,9 @@
-import { contactUnkept } from '#libs/events/contact.events.js';
-import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
+import { contactRevived } from '#libs/events/letting-go.events.js';
 import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { cardKey, refuseUnknown } from './known-card.rule.js';
-import { endOffer } from '../outreach/withdraw.js';
-
-const DAY = 86_400_000;
-/** Who was let go is erased after this time, unless somebody brings them back … */
-const LAPSES_AFTER_DAYS = 365;
-/** … which is announced so long before. */
-const ANNOUNCED_DAYS = 60;
+import { letGo } from './let-go.rule.js';
 
 const loads = ({ contact }: { contact: string }) => [cardKey(contact)];
 
@@ -22,11 +15,7 @@ export const contactReleaseDecider = defineDecider({
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
     if (card.facts.releasedAt !== null) return { about: cardKey(contact), events: [] };
-    const lapsesAt = now + LAPSES_AFTER_DAYS * DAY;
-    const announceAt = lapsesAt - ANNOUNCED_DAYS * DAY;
-    const released = contactReleased.make({ subject: contact, data: { reason, lapsesAt, announceAt } });
-    const unkept = card.facts.kept.map(({ member }) => contactUnkept.make({ subject: contact, data: { member } }));
-    return { about: cardKey(contact), events: [...endOffer(card, documents, 'released'), ...unkept, released] };
+    return { about: cardKey(contact), events: letGo(card, reason, { documents, now }) };
   },
 });
 

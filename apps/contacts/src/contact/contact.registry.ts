@@ -9,6 +9,7 @@ import { contactCorrectDecider } from './contact-correct.decider.js';
 import { contactKeepDecider, contactUnkeepDecider } from './contact-keep.decider.js';
 import { contactFollowUpDecider, contactNoteDecider } from './contact-note.decider.js';
 import { contactReleaseDecider, contactReviveDecider } from './contact-release.decider.js';
+import { contactDueDecider, contactReviewDecider } from './contact-review.decider.js';
 import { contactTagDecider } from './contact-tag.decider.js';
 import { personObservedDecider } from './person-observed.decider.js';
 import { rowRevertedDecider } from './row-reverted.decider.js';
@@ -27,6 +28,8 @@ export const contactDeciders: readonly AnyDecider[] = [
   contactFollowUpDecider,
   contactReleaseDecider,
   contactReviveDecider,
+  contactDueDecider,
+  contactReviewDecider,
   contactBulkDecider,
 ];
 

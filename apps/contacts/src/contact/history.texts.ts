@@ -3,6 +3,7 @@ import { catalog } from '#libs/events/catalog.js';
 import { join, word, type Fields, type Tell } from './history-fields.js';
 import { activityWords, rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
 import { handoverHistory } from './handover-history.texts.js';
+import { lettingGoHistory } from './letting-go-history.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
@@ -25,8 +26,7 @@ const en: Record<string, Tell> = {
   'contact.assigned': (f) => (f['owner'] === null ? 'Belongs to nobody in particular' : 'Belongs to a member'),
   'contact.corrected': () => 'Corrected by a member',
   'contact.note-added': (f) => `Note: ${word(f, 'text')}`,
-  'contact.released': () => 'Let go',
-  'contact.revived': () => 'Taken back',
+  ...lettingGoHistory.en,
   'contact.follow-up-set': (f) => `A member wants to come back to it: ${word(f, 'reason')}`,
   'contact.unwelcome-seen': (f) => unwelcomeWords.en(word(f, 'sign'), f['lifted'] === true, way(f, 'network')),
   'contact.held': () => 'Held: something said about them could not be decided yet',
@@ -84,8 +84,7 @@ const de: Record<string, Tell> = {
   'contact.assigned': (f) => (f['owner'] === null ? 'Gehört niemandem im Besonderen' : 'Gehört einem Mitglied'),
   'contact.corrected': () => 'Von einem Mitglied berichtigt',
   'contact.note-added': (f) => `Notiz: ${word(f, 'text')}`,
-  'contact.released': () => 'Losgelassen',
-  'contact.revived': () => 'Zurückgeholt',
+  ...lettingGoHistory.de,
   'contact.follow-up-set': (f) => `Ein Mitglied möchte darauf zurückkommen: ${word(f, 'reason')}`,
   'contact.unwelcome-seen': (f) => unwelcomeWords.de(word(f, 'sign'), f['lifted'] === true, way(f, 'network')),
   'contact.held': () => 'Angehalten: etwas über die Person konnte noch nicht entschieden werden',

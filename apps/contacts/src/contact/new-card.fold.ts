@@ -29,6 +29,7 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     saidBy: said(personal, source),
     forgotten: [],
     dueAt: firstDue(facts),
+    letGoAt: null,
     conflicts: [],
     employers: data.employer === null ? [] : [data.employer],
     suggestions: [],

@@ -1,3 +1,4 @@
+import { letGoAt } from '#libs/etiquette/letting-go.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import type { Shown } from '#libs/etiquette/shown.js';
 import type { Card, CardPart, CorrectableField } from '../documents.js';
@@ -42,6 +43,7 @@ export function uniteCards(contact: string, facts: ContactFacts, merged: MergedC
       .slice(-KEPT_NOTED),
     applications: parts.flatMap(({ applications }) => applications),
     dueAt: firstDue(facts),
+    letGoAt: letGoAt(facts),
     saidBy: saidByOf(parts, shown),
     forgotten: parts.flatMap(({ forgotten }) => forgotten),
     facts,

@@ -14,6 +14,7 @@ import {
   handoverGiveDecider,
   suggestionHandoverDecider,
 } from './handover.decider.js';
+import { monthProjection } from './month.projection.js';
 import { openDecider } from './open.decider.js';
 import { responseDecider } from './response.decider.js';
 import { retractDecider } from './retract.decider.js';
@@ -51,4 +52,5 @@ export const outreachProjections: readonly AnyProjection[] = [
   employerProjection,
   withheldProjection,
   talkProjection,
+  monthProjection,
 ];

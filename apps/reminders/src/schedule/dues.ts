@@ -1,4 +1,5 @@
 import { lapsesAt } from '#libs/etiquette/applications.js';
+import { lettingGoDue } from '#libs/etiquette/letting-go.js';
 import { momentsOf } from '#libs/etiquette/notice.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 
@@ -8,19 +9,19 @@ export interface ScheduledDue {
   key: string;
   /** ms */
   at: number;
-  kind: 'offer.due' | 'application.due' | 'privacy.due';
+  kind: 'offer.due' | 'application.due' | 'privacy.due' | 'contact.due';
   data: object;
 }
 
 /**
  * What is due of a contact, now or later: the end of their offer, the lapse of the application in progress that has been
- * quiet for longest, and what happens by itself to be rid of them. A held
+ * quiet for longest, that they stand for letting go or go, and what happens by itself to be rid of them. A held
  * contact's dues wait until it is settled what holds them; who asked for their data to be kept only is not got rid of.
  */
 export function duesOf(facts: ContactFacts): ScheduledDue[] {
   if (facts.heldBy.length > 0) return [];
   const isKept = facts.restricted.some(({ ground }) => ground === 'wish');
-  return [...offerDue(facts), ...applicationDue(facts), ...(isKept ? [] : privacyDues(facts))];
+  return [...offerDue(facts), ...applicationDue(facts), ...reviewDue(facts), ...(isKept ? [] : privacyDues(facts))];
 }
 
 function offerDue({ contact, offer }: ContactFacts): ScheduledDue[] {
@@ -42,6 +43,13 @@ function applicationDue({ contact, applications }: ContactFacts): ScheduledDue[]
       ...{ kind: 'application.due' as const, data: { contact, application, seq } },
     },
   ];
+}
+
+function reviewDue(facts: ContactFacts): ScheduledDue[] {
+  const next = lettingGoDue(facts);
+  if (next === null) return [];
+  const { due, seq, at } = next;
+  return [{ key: `${String(seq)}/${due}`, at, kind: 'contact.due', data: { contact: facts.contact, due, seq } }];
 }
 
 function privacyDues(facts: ContactFacts): ScheduledDue[] {

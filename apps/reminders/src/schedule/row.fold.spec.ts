@@ -78,9 +78,12 @@ const accepted = outreachAccepted.make({
 
 describe('the due of a row', () => {
   test('is the end of an open offer, and the presumption of an accepted one', () => {
-    expect(rowAfter([kept]).dueAt).toBeNull();
     expect(rowAfter([kept, offered('c_1', 's_9', [2])]).dueAt).toBe(NOW + 7 * DAY);
     expect(rowAfter([kept, offered('c_1', 's_9', [2]), accepted]).dueAt).toBe(NOW + 3 * DAY);
+  });
+
+  test('else that they stand for letting go, two years after the last word', () => {
+    expect(rowAfter([kept]).dueAt).toBe(NOW + 730 * DAY);
   });
 
   test('comes again after an hour without an answer, and anew with another state', () => {

@@ -1,5 +1,6 @@
 import { maybeNumber, maybeText, number, numbers, record, text } from './fields.js';
 import { withoutEvidence, type ContactSeen, type ReasonSeen } from './contact-seen.js';
+import { lettingGoAbout, stays } from './apply-letting-go.js';
 import type { About } from './effects.js';
 import type { Line } from './ledger-line.js';
 
@@ -31,7 +32,9 @@ export const contactsAbout: Record<string, About> = {
     const [from, until] = [number(line.data, 'on'), number(line.data, 'until')];
     reason(contact, line, { kind: 'follow-up', from, until, member });
   },
-  'contact.kept': (contact, { seq, data }) => {
+  ...lettingGoAbout,
+  'contact.kept': (contact, { seq, data, time }) => {
+    stays(contact, time);
     const member = text(data, 'member');
     const days = RHYTHMS[text(data, 'rhythm')] ?? 0;
     contact.kept = [...contact.kept.filter((one) => one.member !== member), { member, days, seq }];
@@ -45,7 +48,8 @@ export const contactsAbout: Record<string, About> = {
   'contact.released': (contact) => {
     contact.released = true;
   },
-  'contact.revived': (contact) => {
+  'contact.revived': (contact, { time }) => {
+    stays(contact, time);
     contact.released = false;
     contact.goes = contact.goes.filter(({ why }) => why !== 'lapse');
   },

@@ -13,6 +13,8 @@ export const promises = {
   erased: 'nothing is said of anybody after their erasure',
   erasure: 'an erasure is asked for, leaves its tokens, and is complete within a day',
   lapse: 'the clock erases nobody whom it has not announced 60 days before',
+  'let-go':
+    'the clock lets nobody go whom it has not listed for 30 days, for three attempts or two years without a sign',
   objected: 'no offer after an objection',
   restricted: 'no offer while their data may only be kept',
   released: 'no offer to whom we let go',

@@ -52,6 +52,13 @@ export interface SignSeen {
   over: boolean;
 }
 
+/** On the list of those who go by themselves: `from` when, and when somebody said since that they stay, ms. */
+export interface ListedSeen {
+  seq: number;
+  from: number;
+  stays: number | null;
+}
+
 /**
  * What the ledger says of one contact up to the line in hand. Of a merged one each part has its own. Lists are never
  * changed, only replaced: an empty one costs nothing.
@@ -99,6 +106,9 @@ export interface ContactSeen {
   /** evidence that a message has used, with the message's seq */
   used: readonly { seq: number; by: number }[];
   reasons: readonly ReasonSeen[];
+  /** that they stand for letting go, and when somebody last said that they stay */
+  listed: ListedSeen | null;
+  stays: number | null;
 }
 
 export const nobody: Readonly<ContactSeen> = {
@@ -129,6 +139,8 @@ export const nobody: Readonly<ContactSeen> = {
   settled: [],
   used: [],
   reasons: [],
+  listed: null,
+  stays: null,
 };
 
 /** Their wish "less often", as far as it was not taken back, is for good. */

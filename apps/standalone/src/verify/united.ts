@@ -31,6 +31,8 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     settled: of(({ settled }) => settled),
     used: of(({ used }) => used),
     reasons: once(of(({ reasons }) => reasons)),
+    listed: parts.map(({ listed }) => listed).reduce((a, b) => ((b?.seq ?? 0) > (a?.seq ?? 0) ? b : a)),
+    stays: latest(parts.flatMap(({ listed, stays }) => [stays, listed?.stays ?? null])),
   };
 }
 

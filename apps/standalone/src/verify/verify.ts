@@ -5,6 +5,7 @@ import { digestCheck } from './checks/digest.check.js';
 import { employerCheck } from './checks/employer.check.js';
 import { evidenceCheck } from './checks/evidence.check.js';
 import { hoursCheck } from './checks/hours.check.js';
+import { letGoCheck } from './checks/let-go.check.js';
 import { lifeCheck } from './checks/life.check.js';
 import { limitsCheck } from './checks/limits.check.js';
 import { mergeCheck } from './checks/merge.check.js';
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
   policyCheck,
   mergeCheck,
   lifeCheck,
+  letGoCheck,
   roundCheck,
   offerCheck,
   hoursCheck,

@@ -19,6 +19,23 @@ export async function listSuggestions(state: 'open' | 'accepted'): Promise<Sugge
 /** Whom the rules keep from me for now, why, and from when. */
 export const readOutlook = (cursor: string | null) =>
   call<Page<OutlookEntry>>(withQuery('/v1/outlook', { member: 'me', limit: 10, cursor }));
+/** Pages of 200 that a calendar takes in at most. */
+const MOST_PAGES = 5;
+
+/** The same as far ahead as a calendar shows; `isWhole`: that is all of it. */
+export async function readOutlookAhead(): Promise<{ entries: OutlookEntry[]; isWhole: boolean }> {
+  const entries: OutlookEntry[] = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const path = withQuery('/v1/outlook', { member: 'me', limit: 200, cursor });
+    const page: Page<OutlookEntry> = await call<Page<OutlookEntry>>(path);
+    entries.push(...page.items);
+    cursor = page.next;
+    if (cursor === null) return { entries, isWhole: true };
+  }
+  return { entries, isWhole: false };
+}
+
 /** Only reads: reserves nothing, valid for the moment. */
 export const askMayI = (identity: string) => call<MayI>(withQuery('/v1/may-i', { identity }));
 

@@ -9,6 +9,8 @@ import { importTexts } from '../import/import.texts.js';
 import { mappingTexts } from '../import/mapping.texts.js';
 import { partTexts } from '../parts/part.texts.js';
 import { peopleTexts } from '../people/people.texts.js';
+import { lettingGoTexts } from '../letting-go/letting-go.texts.js';
+import { outlookTexts } from '../outlook/outlook.texts.js';
 import { numbersTexts } from '../policy/numbers.texts.js';
 import { policyTexts } from '../policy/policy.texts.js';
 import { privacyTexts } from '../privacy/privacy.texts.js';
@@ -35,6 +37,8 @@ export const resources = {
       mapping: mappingTexts.en,
       people: peopleTexts.en,
       duplicates: duplicatesTexts.en,
+      lettingGo: lettingGoTexts.en,
+      outlook: outlookTexts.en,
       policy: policyTexts.en,
       numbers: numbersTexts.en,
       privacy: privacyTexts.en,
@@ -59,6 +63,8 @@ export const resources = {
       mapping: mappingTexts.de,
       people: peopleTexts.de,
       duplicates: duplicatesTexts.de,
+      lettingGo: lettingGoTexts.de,
+      outlook: outlookTexts.de,
       policy: policyTexts.de,
       numbers: numbersTexts.de,
       privacy: privacyTexts.de,

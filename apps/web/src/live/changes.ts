@@ -22,12 +22,28 @@ const ofDuplicates = new Set([
 /** Events that say whose time in the pool ends, beside those of privacy. */
 const ofPrivacy = new Set(['contact.released', 'contact.revived', 'contact.merged', 'contact.unmerged']);
 
+/** Events that say who stands for letting go. */
+const ofLettingGo = new Set([
+  'contact.review-listed',
+  'contact.reviewed',
+  'contact.released',
+  'contact.revived',
+  'contact.kept',
+  'contact.merged',
+  'contact.unmerged',
+  'interaction.responded',
+]);
+
 /** Which lists to read again when something of this kind happened. */
 function listsOf(type: string): (readonly string[])[] {
   if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources, keys.policy];
   if (type.startsWith('digest.')) return [keys.digest];
   if (type.startsWith('privacy.')) return [keys.duplicates, keys.privacy];
-  return [...(ofDuplicates.has(type) ? [keys.duplicates] : []), ...(ofPrivacy.has(type) ? [keys.privacy] : [])];
+  return [
+    ...(ofDuplicates.has(type) ? [keys.duplicates] : []),
+    ...(ofPrivacy.has(type) ? [keys.privacy] : []),
+    ...(ofLettingGo.has(type) ? [keys.lettingGo] : []),
+  ];
 }
 
 function refresh(client: QueryClient, changes: Change[]): void {

@@ -74,12 +74,12 @@ describe('Changes', () => {
 
   it.each([
     ['contact.tagged', []],
-    ['contact.kept', []],
+    ['contact.kept', ['letting-go']],
     ['interaction.touched', []],
     ['contact.added', ['duplicates']],
     ['contact.told-apart', ['duplicates']],
-    ['contact.merged', ['duplicates', 'privacy']],
-    ['contact.released', ['privacy']],
+    ['contact.merged', ['duplicates', 'letting-go', 'privacy']],
+    ['contact.released', ['letting-go', 'privacy']],
     ['privacy.forgotten', ['duplicates', 'privacy']],
     ['pool.member-added', ['imports', 'me', 'members', 'policy', 'sources']],
   ])('of the kind %s let these lists be read again, beside what nearly everything changes: %j', (type, lists) => {

@@ -40,6 +40,7 @@ const shortcuts = [
   { keys: ['/'], text: 'settings.keySearch' },
   { keys: ['K', 'L', 'G', 'U'], text: 'settings.keyFirstLook' },
   { keys: ['W', 'N', 'X', 'Y', 'D'], text: 'settings.keyToday' },
+  { keys: ['G', 'K', 'L', 'U'], text: 'settings.keyLettingGo' },
   { keys: ['↑', '↓'], text: 'settings.keyMove' },
 ] as const;
 
@@ -98,6 +99,9 @@ export function SettingsPage() {
         <Title order={2} mb="xs">
           {t('settings.moreTitle')}
         </Title>
+        <Text>
+          <PageLink to="/letting-go">{t('settings.lettingGo')}</PageLink>
+        </Text>
         <Text>
           <PageLink to="/policy">{t('settings.policy')}</PageLink>
         </Text>

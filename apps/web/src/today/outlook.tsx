@@ -34,7 +34,7 @@ function Entry({ entry: { contact, failing, until, text } }: { entry: OutlookEnt
 /** Whom the rules keep back, why, and from when. */
 export function Outlook() {
   const { t } = useTranslation();
-  const outlook = usePages(keys.outlook, readOutlook);
+  const outlook = usePages(keys.outlookFirst, readOutlook);
   return (
     <Stack component="section" gap="xs" aria-label={t('today.outlook')}>
       <Title order={2}>{t('today.outlook')}</Title>
@@ -44,6 +44,11 @@ export function Outlook() {
             <Text c="dimmed" size="sm">
               {t(entries.length === 0 ? 'today.outlookNone' : 'today.outlookUnder')}
             </Text>
+            {entries.length > 0 && (
+              <Text size="sm">
+                <PageLink to="/outlook">{t('outlook.link')}</PageLink>
+              </Text>
+            )}
             <ul className={classes['list']}>
               {entries.map((entry) => (
                 <Entry key={`${entry.contact.id} ${entry.occasion.kind}`} entry={entry} />

@@ -19,6 +19,7 @@ function openToday(all: Suggestion[], routes: Parameters<typeof openPage>[1] = {
   return openPage('/', {
     'GET /v1/suggestions': ({ query }: Asked) => page(...now.filter(({ state }) => state === query.get('state'))),
     'GET /v1/outlook': page(),
+    'GET /v1/letting-go': page(),
     'GET /v1/contacts/c_s_1': contact('c_s_1', 'Ada Lovelace'),
     'POST /v1/suggestions/s_1/accept': () => {
       now = now.map((one) => (one.id === 's_1' ? { ...one, state: 'accepted' } : one));

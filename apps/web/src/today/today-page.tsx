@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '../api/types.js';
 import { Start } from '../first-run/start.js';
 import { useMe } from '../frame/use-me.js';
+import { LettingGoLink } from '../letting-go/letting-go-link.js';
 import card from '../parts/card.module.css';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
@@ -62,6 +63,7 @@ function Offers() {
       <Read query={{ ...query, data: suggestions }} waiting={<Loading lines={3} height={180} />}>
         {(all) => <Cards suggestions={all} />}
       </Read>
+      <LettingGoLink />
       <Outlook />
     </Stack>
   );

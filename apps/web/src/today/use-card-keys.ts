@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import type { HotkeyItem } from '@mantine/hooks';
 import type { RefObject } from 'react';
 
 const cards = (list: HTMLElement | null) => Array.from(list?.querySelectorAll<HTMLElement>('[data-suggestion]') ?? []);
@@ -12,8 +13,14 @@ function meant(all: HTMLElement[], key: string): HTMLButtonElement | null | unde
   return all.map((card) => buttonOf(card, key)).find((button) => button !== null);
 }
 
-/** One letter presses a button (its `data-key`); the arrows move from card to card. */
-export function useCardKeys(list: RefObject<HTMLElement | null>): void {
+const lettersOfToday = ['w', 'n', 'x', 'y', 'd'];
+
+/** One letter presses a button (its `data-key`); the arrows move from card to card; `more` letters do something else. */
+export function useCardKeys(
+  list: RefObject<HTMLElement | null>,
+  letters: readonly string[] = lettersOfToday,
+  more: readonly [letter: string, act: () => void][] = [],
+): void {
   const press = (key: string) => (event: KeyboardEvent) => {
     if (!event.repeat) meant(cards(list.current), key)?.click();
   };
@@ -23,11 +30,8 @@ export function useCardKeys(list: RefObject<HTMLElement | null>): void {
     all[Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
   };
   useHotkeys([
-    ['w', press('w')],
-    ['n', press('n')],
-    ['x', press('x')],
-    ['y', press('y')],
-    ['d', press('d')],
+    ...letters.map((letter): HotkeyItem => [letter, press(letter)]),
+    ...more.map(([letter, act]): HotkeyItem => [letter, (event) => !event.repeat && act()]),
     ['ArrowDown', move(1)],
     ['ArrowUp', move(-1)],
   ]);

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
+import { viewerOf } from '#libs/http/edge.js';
+import type { EdgeRequest } from '#libs/http/viewer.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
+import type { MonthDoc } from './month-document.js';
+import { monthOf } from './month.projection.js';
+import { presentMonth } from './month.presenter.js';
+
+const query = z.strictObject({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/u, 'it must be a month, as 2026-03')
+    .optional(),
+});
+
+/** What proves, from the ledger alone, that no promise was broken: it is not for the one who keeps the ledger to say so. */
+const PROVEN_BY = 'npm run kith -- verify';
+
+/** What a month came to, for whoever leads a team: of people and rules, and never of one recruiter. */
+@Controller('v1/proof')
+export class ProofController {
+  constructor(
+    @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async month(@Query({ schema: query }) wish: z.output<typeof query>, @Req() request: EdgeRequest): Promise<unknown> {
+    const now = this.clock.now();
+    const month = wish.month ?? monthOf(now);
+    const [found] = await this.documents.many(viewerOf(request).pool, [{ collection: 'month', key: month }]);
+    return {
+      month,
+      running: month === monthOf(now),
+      ...presentMonth((found?.body as MonthDoc | undefined) ?? null),
+      provenBy: PROVEN_BY,
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { letGoAt, lettingGoDue, standsForLettingGo } from './letting-go.js';
+import { day, Story } from './testing/story.js';
+
+/** Written to on these days, and never answered. */
+function unanswered(...days: number[]): Story {
+  return days.reduce((story, on) => story.touched(day(on)), new Story());
+}
+const standing = (story: Story) => standsForLettingGo(story.known);
+const listed = (story: Story, at: number, until = at + 30) =>
+  story.tell(
+    'contact.review-listed',
+    { why: 'unanswered', of: standing(story)?.of ?? 0, attempts: 3, until: day(until) },
+    day(at),
+  );
+
+describe('somebody stands for letting go', () => {
+  test('when a third attempt has been over for 14 days: day 291 of who hears on days 0, 7, 97 and 277', () => {
+    expect(standing(unanswered(0, 7, 97, 277))).toMatchObject({ why: 'unanswered', at: day(291), attempts: 3 });
+    expect(standing(unanswered(0, 90, 270))).toMatchObject({ why: 'unanswered', at: day(284), of: 4 });
+    expect(standing(unanswered(0, 90, 270, 630))).toMatchObject({ of: 4, attempts: 4 });
+  });
+
+  test('24 months after they came, or after their last sign', () => {
+    expect(standing(new Story())).toMatchObject({ why: 'no-sign', at: day(730), attempts: 0 });
+    expect(standing(new Story().responded(day(100)))).toMatchObject({ why: 'no-sign', at: day(830) });
+    expect(standing(new Story().noted(day(50), 'met'))).toMatchObject({ why: 'no-sign', at: day(780) });
+  });
+
+  test('not for messages that are only presumed, nor for what was over before they came', () => {
+    const presumed = [0, 90, 270].reduce((all, on) => all.touched(day(on), { presumed: true }), new Story());
+    expect(standing(presumed)).toMatchObject({ why: 'no-sign', attempts: 0 });
+    expect(standing(unanswered(-400, -300, -200, -10))).toMatchObject({ why: 'no-sign', attempts: 1 });
+  });
+
+  test('anew after a sign, a keep, or a word that they stay', () => {
+    expect(standing(unanswered(0, 90, 270).responded(day(280)))).toMatchObject({ attempts: 0 });
+    expect(standing(unanswered(0, 90, 270).kept(day(280)))).toMatchObject({ why: 'no-sign', at: day(1010) });
+    const kept = unanswered(0, 90, 270);
+    listed(kept, 285).tell('contact.reviewed', { decision: 'keep', until: null }, day(290));
+    expect(standing(kept)).toMatchObject({ why: 'no-sign', at: day(1020), attempts: 0 });
+  });
+
+  test('not while an application runs, nor once they have parted', () => {
+    expect(standing(new Story().applied(day(1)))).toBeNull();
+    const gone = new Story().tell('contact.released', { reason: 'person', lapsesAt: day(400) }, day(2));
+    expect(standing(gone)).toBeNull();
+  });
+});
+
+describe('whoever stands for letting go', () => {
+  test('is listed, and goes when that time is over', () => {
+    const story = unanswered(0, 90, 270);
+    expect(lettingGoDue(story.known)).toEqual({ due: 'review', seq: 4, at: day(284) });
+    expect(letGoAt(story.known)).toBeNull();
+    listed(story, 285);
+    expect(lettingGoDue(story.known)).toEqual({ due: 'let-go', seq: 5, at: day(315) });
+    expect(letGoAt(story.known)).toBe(day(315));
+  });
+
+  test('stays when something comes of them, and is listed anew for another reason', () => {
+    const story = listed(unanswered(0, 90, 270), 285).responded(day(300));
+    expect(lettingGoDue(story.known)).toMatchObject({ due: 'review', at: day(1030) });
+  });
+
+  test('goes later, or stays, as a member says, and either can be taken back', () => {
+    const story = listed(unanswered(0, 90, 270), 285);
+    story.tell('contact.reviewed', { decision: 'later', until: day(410) }, day(290));
+    expect(letGoAt(story.known)).toBe(day(410));
+    story.tell('contact.reviewed', { decision: 'open', until: day(315) }, day(291));
+    expect(letGoAt(story.known)).toBe(day(315));
+    story.tell('contact.reviewed', { decision: 'keep', until: null }, day(292));
+    expect(letGoAt(story.known)).toBeNull();
+    story.tell('contact.reviewed', { decision: 'open', until: day(315) }, day(293));
+    expect(lettingGoDue(story.known)).toEqual({ due: 'let-go', seq: 9, at: day(315) });
+  });
+
+  test('is on the list again when letting them go was taken back by mistake', () => {
+    const story = listed(unanswered(0, 90, 270), 285);
+    story.tell('contact.released', { reason: 'person', lapsesAt: day(700) }, day(290));
+    story.tell('contact.revived', { reason: 'person' }, day(290) + 1);
+    expect(letGoAt(story.known)).toBeNull();
+    story.tell('contact.reviewed', { decision: 'open', until: day(315) }, day(290) + 2);
+    expect(letGoAt(story.known)).toBe(day(315));
+  });
+});

@@ -1,0 +1,37 @@
+import type { ContactFacts } from './facts.js';
+import type { Folds } from './fold-types.js';
+import type { Review } from './review-facts.js';
+
+type Stay = NonNullable<Review['stayed']>;
+type Listed = NonNullable<Review['listed']>;
+
+/** What was said of letting somebody go. A word that they stay belongs to the list they are on, so that it can be taken back. */
+export const reviewFolds: Folds = {
+  'contact.review-listed': (facts, { seq, data: { of, until } }) => ({
+    ...facts,
+    review: {
+      listed: { of, seq, until, later: null, stayed: null },
+      stayed: facts.review.listed?.stayed ?? facts.review.stayed,
+    },
+  }),
+  'contact.reviewed': (facts, { seq, time, data: { decision, until } }) => {
+    if (decision === 'keep') return stayed(facts, { seq, at: time });
+    return relisted(facts, (listed) =>
+      decision === 'later'
+        ? { ...listed, seq, later: until }
+        : { ...listed, seq, until: until ?? listed.until, later: null, stayed: null },
+    );
+  },
+};
+
+/** Counting begins anew with a word of ours that they stay. */
+export function stayed(facts: ContactFacts, stay: Stay): ContactFacts {
+  const { listed } = facts.review;
+  if (listed === null) return { ...facts, review: { listed, stayed: stay } };
+  return relisted(facts, (one) => ({ ...one, stayed: stay }));
+}
+
+function relisted(facts: ContactFacts, change: (listed: Listed) => Listed): ContactFacts {
+  const { listed } = facts.review;
+  return listed === null ? facts : { ...facts, review: { ...facts.review, listed: change(listed) } };
+}
