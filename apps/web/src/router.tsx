@@ -86,6 +86,12 @@ const outlook = createRoute({
   component: lazyRouteComponent(() => import('./outlook/outlook-page.js'), 'OutlookPage'),
 });
 
+const proof = createRoute({
+  getParentRoute: () => root,
+  path: '/proof',
+  component: lazyRouteComponent(() => import('./proof/proof-page.js'), 'ProofPage'),
+});
+
 /** Where the links of digests lead: nobody need be signed in. */
 const wrote = createRoute({
   getParentRoute: () => root,
@@ -107,6 +113,7 @@ const routeTree = root.addChildren([
   policy,
   lettingGo,
   outlook,
+  proof,
   wrote,
 ]);
 

@@ -24,10 +24,7 @@ const name = w.name
     family: cleanText(family),
     full: cleanText(full),
   }))
-  .refine(
-    ({ given, family, full }) => full !== '' && ![given, family, full].some(isBroken),
-    'visible-name',
-  );
+  .refine(({ given, family, full }) => full !== '' && ![given, family, full].some(isBroken), 'visible-name');
 
 /** Bodies and queries of the contact routes. */
 export const newContact = z.strictObject({ name, basis: w.basis.default('told'), ...fields });

@@ -20,3 +20,9 @@ export interface MonthDoc {
   /** how often each rule kept a reason back */
   withheld: Record<string, number>;
 }
+
+/** A month in which nothing happened. */
+export const emptyMonth: MonthDoc = {
+  ...{ offers: 0, taken: 0, messages: [], answers: [], replies: [] },
+  ...{ letGo: 0, letGoByClock: 0, revived: 0, objected: 0, withheld: {} },
+};

@@ -8,7 +8,7 @@ import { contactReleased, contactRevived } from '#libs/events/letting-go.events.
 import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import { privacyObjected } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
-import type { MonthDoc } from './month-document.js';
+import { emptyMonth, type MonthDoc } from './month-document.js';
 
 const on = [
   outreachSuggested,
@@ -25,11 +25,6 @@ const on = [
 
 type MonthEvent = EventsOf<typeof on>;
 
-const empty: MonthDoc = {
-  ...{ offers: 0, taken: 0, messages: [], answers: [], replies: [] },
-  ...{ letGo: 0, letGoByClock: 0, revived: 0, objected: 0, withheld: {} },
-};
-
 /**
  * `month/<2026-03>`: what a month came to. It goes by when something was decided, by UTC; history that an import brings
  * is none of it. What is taken back is gone from its own month, and from the one before.
@@ -45,7 +40,7 @@ export const monthProjection = defineProjection<MonthDoc, typeof on>({
   },
   evolve: (doc, event) => {
     if (event.type === 'interaction.retracted') return doc === null ? null : without(doc, event.data.of);
-    return { ...empty, ...doc, ...change(doc ?? empty, event) };
+    return { ...emptyMonth, ...doc, ...change(doc ?? emptyMonth, event) };
   },
 });
 

@@ -16,6 +16,7 @@ export const keys = {
   verdicts: (id: string) => ['contact', id, 'verdicts'] as const,
   policy: ['policy'] as const,
   rehearsal: ['rehearsal'] as const,
+  proof: (month: string | null) => ['proof', month] as const,
   lettingGo: ['letting-go'] as const,
   privacy: ['privacy'] as const,
   privacyRequests: ['privacy', 'requests'] as const,

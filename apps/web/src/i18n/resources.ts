@@ -14,6 +14,7 @@ import { outlookTexts } from '../outlook/outlook.texts.js';
 import { numbersTexts } from '../policy/numbers.texts.js';
 import { policyTexts } from '../policy/policy.texts.js';
 import { privacyTexts } from '../privacy/privacy.texts.js';
+import { proofTexts } from '../proof/proof.texts.js';
 import { digestTexts } from '../settings/digest.texts.js';
 import { settingsTexts } from '../settings/settings.texts.js';
 import { hooksTexts } from '../sources/hooks.texts.js';
@@ -40,6 +41,7 @@ export const resources = {
       lettingGo: lettingGoTexts.en,
       outlook: outlookTexts.en,
       policy: policyTexts.en,
+      proof: proofTexts.en,
       numbers: numbersTexts.en,
       privacy: privacyTexts.en,
       settings: settingsTexts.en,
@@ -66,6 +68,7 @@ export const resources = {
       lettingGo: lettingGoTexts.de,
       outlook: outlookTexts.de,
       policy: policyTexts.de,
+      proof: proofTexts.de,
       numbers: numbersTexts.de,
       privacy: privacyTexts.de,
       settings: settingsTexts.de,

@@ -34,6 +34,7 @@ function openList(routes: Parameters<typeof openPage>[1] = {}) {
     'GET /v1/letting-go': () => page(...on),
     'POST /v1/contacts/c_1/release': off('c_1'),
     'POST /v1/contacts/c_1/revive': {},
+    'PUT /v1/contacts/c_1/keep': {},
     'POST /v1/contacts/c_1/review': ({ body }: Asked) => {
       if ((body as { decision: string }).decision !== 'open') return off('c_1')();
       on = [ada, grace];
@@ -74,6 +75,7 @@ describe('Whom to let go', () => {
     expect(await card('Ada Lovelace')).toBeTruthy();
     expect(api.of(RELEASE).map(({ body }) => body)).toEqual([{ reason: 'person' }]);
     expect(api.of('POST /v1/contacts/c_1/revive')).toHaveLength(1);
+    expect(api.of('PUT /v1/contacts/c_1/keep').map(({ body }) => body)).toEqual([{ rhythm: 'quarterly' }]);
     expect(api.of(REVIEW).map(({ body }) => body)).toEqual([{ decision: 'open' }]);
   });
 

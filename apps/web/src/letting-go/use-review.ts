@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData, UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { releaseContact, reviveContact } from '../api/contacts.js';
+import { keepContact, releaseContact, reviveContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import { reviewContact } from '../api/letting-go.js';
 import type { LettingGo } from '../api/letting-go.js';
 import type { Page } from '../api/types.js';
+import { useMe } from '../frame/use-me.js';
 import { announce } from '../parts/announce.js';
 
 export type Deed = 'let-go' | 'keep' | 'later';
@@ -27,9 +28,11 @@ const told = { 'let-go': 'lettingGo.wasLetGo', keep: 'lettingGo.wasKept', later:
 const doIt = ({ one: { contact }, deed }: Said): Promise<unknown> =>
   deed === 'let-go' ? releaseContact(contact.id, 'person') : reviewContact(contact.id, deed);
 
-/** Back on the list, as it was. */
-async function undo({ one: { contact }, deed }: Said): Promise<unknown> {
+/** Back on the list, as it was; whom we let go nobody keeps any more, so I keep them again if I did. */
+async function undo({ one: { contact, kept }, deed }: Said, me: string | undefined): Promise<unknown> {
   if (deed === 'let-go') await reviveContact(contact.id);
+  const mine = kept.find(({ member }) => member === me);
+  if (deed === 'let-go' && mine !== undefined) await keepContact(contact.id, mine.rhythm);
   return reviewContact(contact.id, 'open');
 }
 
@@ -43,6 +46,7 @@ const without = (contact: string) => (pages: InfiniteData<Page<LettingGo>> | und
 export function useReview(): Review {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const me = useMe().data?.member?.id;
   const last = useRef<Said | null>(null);
   const nameOf = ({ one }: Said) => one.contact.name ?? t('part.nameless');
   const readAgain = ({ one }: Said) => {
@@ -50,8 +54,8 @@ export function useReview(): Review {
     void client.invalidateQueries({ queryKey: keys.contact(one.contact.id) });
   };
   const back = useMutation({
-    mutationFn: undo,
-    onSuccess(_answer, said: Said) {
+    mutationFn: (said: Said) => undo(said, me),
+    onSuccess(_answer, said) {
       announce(t('lettingGo.takenBack', { name: nameOf(said) }));
       readAgain(said);
     },

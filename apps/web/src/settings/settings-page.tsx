@@ -105,6 +105,9 @@ export function SettingsPage() {
         <Text>
           <PageLink to="/policy">{t('settings.policy')}</PageLink>
         </Text>
+        <Text>
+          <PageLink to="/proof">{t('settings.proof')}</PageLink>
+        </Text>
         {mindsPrivacy && (
           <Text>
             <PageLink to="/privacy">{t('privacy.link')}</PageLink>
