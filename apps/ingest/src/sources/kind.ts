@@ -31,6 +31,8 @@ export interface SourceKind {
   never: Text;
   /** Of one that calls us: what to do on the platform, one step a line. */
   steps?: readonly Text[];
+  /** The same: a secret that we make for it, of random base64url, where it must have a form. */
+  asSecret?: (random: string) => string;
 }
 
 /** Settings as they are stored: what the schema made of them, secrets apart. */

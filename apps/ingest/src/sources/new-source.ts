@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Settings } from './kind.js';
+import type { Settings, SourceKind } from './kind.js';
 import { withoutSecrets } from './setting-help.js';
 import { noCounts, type Source } from './source.js';
 import type { Asking, NewSource } from './source-wish.js';
@@ -18,7 +18,7 @@ interface Begin extends Asking, NewSource {
 export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
   const parted = withoutSecrets(kind, settings);
   const calls = kind.way === 'calling';
-  const secrets = calls ? { secret: random(SECRET_BYTES), ...parted.secrets } : parted.secrets;
+  const secrets = calls ? { secret: madeSecret(kind, random(SECRET_BYTES)), ...parted.secrets } : parted.secrets;
   return {
     id,
     pool,
@@ -48,6 +48,11 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
       unclear: [],
     },
   };
+}
+
+/** A secret that Kith makes, of random base64url. */
+export function madeSecret({ asSecret }: Pick<SourceKind, 'asSecret'>, random: string): string {
+  return asSecret === undefined ? random : asSecret(random);
 }
 
 /** Whom settings link a source to. */

@@ -3,6 +3,7 @@ import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { idempotencyKey, viewerOf } from '#libs/http/edge.js';
 import { HttpProblem, refused } from '#libs/http/problem.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
+import { madeSecret } from '../sources/new-source.js';
 import { mergedSettings } from '../sources/source.requests.js';
 import { Sources } from '../sources/sources.js';
 
@@ -24,7 +25,7 @@ export class SecretController {
       throw new HttpProblem(404, 'source-unknown', 'There is no such source that calls Kith.');
     if (!scopes.includes(kind.needs))
       throw new HttpProblem(403, 'not-allowed', 'Only an owner or administrator of the pool may do this.');
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const secret = madeSecret(kind, randomBytes(SECRET_BYTES).toString('base64url'));
     const asking = { pool, member, actor, key: idempotencyKey(request) };
     const changed = await this.sources.change(asking, id, { settings: mergedSettings(source, { secret }) });
     if ('refused' in changed) throw refused(changed, 'The secret could not be changed.', changed.because);

@@ -1,40 +1,10 @@
 import { z } from 'zod';
+import { flag, id, many, maybe, text, time, words } from '../payload-fields.js';
 
 /*
  * The parts of Greenhouse's deliveries that Kith reads; everything else (attachments, salaries, custom fields, notes)
  * is dropped here, unread. Platforms add and leave out fields: what is not there reads as null.
  */
-
-const id = z.union([z.number().int(), z.string().min(1).max(100)]).transform(String);
-const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
-/** A text that is none, or too long to be one, says nothing. */
-const text = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'string' && value.length <= 2000 ? value.trim() : ''));
-const words = text.transform((value) => (value === '' ? null : value));
-/** ms; null for what is no time */
-const time = z
-  .unknown()
-  .optional()
-  .transform((value) => {
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at) ? null : at;
-  });
-const flag = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'boolean' ? value : null));
-const many = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .unknown()
-    .optional()
-    .transform((value): z.output<Schema>[] =>
-      (Array.isArray(value) ? value : []).slice(0, 50).flatMap((one) => {
-        const read = schema.safeParse(one);
-        return read.success ? [read.data] : [];
-      }),
-    );
 
 const typed = z.object({ value: text, type: words.optional() });
 /** Somebody of the team, by their e-mail address. */

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import type { Identity } from '#libs/identity/schemes.js';
 import type { About, Delivered } from '../calling-kind.js';
 import { applied, timeOf } from './application.js';
+import {
+  applicationsForgotten,
+  forgotten,
+  gone,
+  joined,
+  keptOut,
+  mayEmail,
+  type Said,
+  type Told,
+} from '../platform-inputs.js';
 import { greenhouseIdentity, identitiesOf, observed } from './candidate.js';
 import { droppedOf, isNameless } from './anonymised.js';
 import * as p from './payload.js';
 
-type Told = Extract<Delivered, { is: 'told' }>;
-type Read = (payload: unknown, action: string, about: About) => Omit<Told, 'is' | 'action'>;
+type Read = (payload: unknown, action: string, about: About) => Told;
 
 const envelope = z.object({ action: z.string().min(1).max(100), payload: z.unknown() });
 const ofApplication = z.object({ application: p.application });
@@ -60,7 +68,7 @@ export function readGreenhouse(body: unknown, about: About): Delivered {
   }
 }
 
-function application(payload: unknown, action: string, about: About): ReturnType<Read> {
+function application(payload: unknown, action: string, about: About): Told {
   const { application: told } = ofApplication.parse(payload);
   const at = timeOf(told, about);
   // Whoever recruited a prospect found them: they have done nothing themselves.
@@ -72,95 +80,40 @@ function application(payload: unknown, action: string, about: About): ReturnType
 }
 
 /** A candidate as they are now. Whoever is private there does not enter the pool, and leaves it. */
-function person(
-  candidate: p.Candidate,
-  about: About,
-  said: { basis: About['source']['basis']; at: number },
-): ReturnType<Read> {
+function person(candidate: p.Candidate, about: About, said: Said): Told {
   const people = identitiesOf(candidate, about);
   const own = greenhouseIdentity(candidate.id, about);
-  if (candidate.is_private === true) {
-    const inputs = [forgotten([own], 'all', [], { about, at: said.at })];
-    return { inputs, people, at: said.at, closes: { person: own, forGood: false } };
-  }
+  if (candidate.is_private === true) return keptOut(own, people, about, said.at);
   const seen = { kind: 'person.observed', data: observed(candidate, about, said), at: about.receivedAt };
-  return { inputs: [seen, ...mayEmail(candidate, about, said)], people, at: said.at, closes: null };
+  return { inputs: [seen, ...mayEmail(own, candidate.can_email, about, said)], people, at: said.at, closes: null };
 }
 
-function mayEmail({ id, can_email }: p.Candidate, about: About, { basis, at }: { basis: string; at: number }) {
-  if (can_email === null) return [];
-  const kind = can_email ? 'welcome.observed' : 'unwelcome.observed';
-  const identities = [greenhouseIdentity(id, about)];
-  const data = { source: about.source.kind, basis, at, identities, sign: 'no-email', network: null };
-  return [{ kind, data, at: about.receivedAt }];
+function deleted(payload: unknown, _action: string, about: About): Told {
+  const { person: one } = z.object({ person: p.goneCandidate }).parse(payload);
+  const applications = one.deleted_application_ids.map((id) => greenhouseIdentity(id, about).value);
+  return gone(greenhouseIdentity(one.id, about), applications, 'deleted', about);
 }
 
-function deleted(payload: unknown, _action: string, about: About): ReturnType<Read> {
-  const { person: gone } = z.object({ person: p.goneCandidate }).parse(payload);
-  const own = greenhouseIdentity(gone.id, about);
-  const at = about.receivedAt;
-  return {
-    inputs: [
-      ...applicationsForgotten(gone.deleted_application_ids, own, 'deleted', about),
-      forgotten([own], 'all', [], { about, at }),
-    ],
-    people: [own],
-    at,
-    closes: { person: own, forGood: true },
-  };
+function merged(payload: unknown, _action: string, about: About): Told {
+  const { person: one } = z.object({ person: p.mergedCandidate }).parse(payload);
+  const winner = greenhouseIdentity(one.new_candidate_id, about);
+  return joined(winner, greenhouseIdentity(one.id, about), about, about.receivedAt);
 }
 
-function merged(payload: unknown, _action: string, about: About): ReturnType<Read> {
-  const { person: gone } = z.object({ person: p.mergedCandidate }).parse(payload);
-  const loser = greenhouseIdentity(gone.id, about);
-  const winner = greenhouseIdentity(gone.new_candidate_id, about);
-  const at = about.receivedAt;
-  const data = { source: about.source.kind, winner: [winner], loser: [loser], at };
-  return { inputs: [{ kind: 'person.merged', data, at }], people: [winner, loser], at, closes: null };
-}
-
-function anonymised(payload: unknown, _action: string, about: About): ReturnType<Read> {
+function anonymised(payload: unknown, _action: string, about: About): Told {
   const { candidate_id, anonymized_fields } = p.anonymised.parse(payload);
   const own = greenhouseIdentity(candidate_id, about);
+  if (isNameless(anonymized_fields)) return gone(own, null, 'anonymised', about);
   const at = about.receivedAt;
-  if (isNameless(anonymized_fields)) {
-    const inputs = [
-      ...applicationsForgotten(null, own, 'anonymised', about),
-      forgotten([own], 'all', [], { about, at }),
-    ];
-    return { inputs, people: [own], at, closes: { person: own, forGood: true } };
-  }
   const fields = droppedOf(anonymized_fields);
-  const inputs = fields.length === 0 ? [] : [forgotten([own], 'partial', fields, { about, at })];
+  const inputs = fields.length === 0 ? [] : [forgotten(own, { extent: 'partial', fields }, about, at)];
   return { inputs, people: [own], at, closes: null };
 }
 
-function applicationDeleted(payload: unknown, _action: string, about: About): ReturnType<Read> {
-  const { application: gone } = z.object({ application: p.goneApplication }).parse(payload);
-  const own = gone.candidate_id === null ? null : greenhouseIdentity(gone.candidate_id, about);
-  const inputs = own === null ? [] : applicationsForgotten([gone.id], own, 'deleted', about);
+function applicationDeleted(payload: unknown, _action: string, about: About): Told {
+  const { application: one } = z.object({ application: p.goneApplication }).parse(payload);
+  const own = one.candidate_id === null ? null : greenhouseIdentity(one.candidate_id, about);
+  const { value } = greenhouseIdentity(one.id, about);
+  const inputs = own === null ? [] : applicationsForgotten([value], own, 'deleted', about);
   return { inputs, people: own === null ? [] : [own], at: about.receivedAt, closes: null };
-}
-
-function applicationsForgotten(
-  ids: readonly string[] | null,
-  own: Identity,
-  as: 'deleted' | 'anonymised',
-  about: About,
-) {
-  if (ids?.length === 0) return [];
-  const { kind, basis } = about.source;
-  const applications = ids === null ? null : ids.map((id) => greenhouseIdentity(id, about).value);
-  const data = { source: kind, basis, at: about.receivedAt, identities: [own], as, applications };
-  return [{ kind: 'application.forgotten', data, at: about.receivedAt }];
-}
-
-function forgotten(
-  identities: Identity[],
-  extent: 'all' | 'partial',
-  fields: readonly string[],
-  { about, at }: { about: About; at: number },
-) {
-  const data = { source: about.source.kind, import: null, identities, extent, fields, at };
-  return { kind: 'person.forgotten', data, at: about.receivedAt };
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { flag, id, many, maybe, text, time, words } from '../payload-fields.js';
+
+/*
+ * The form in which a system of your own tells Kith something (docs/sources/standard-webhooks.md). What is not named here
+ * is dropped unread.
+ */
+
+const fullName = text.transform((full) => (full === '' ? null : { given: '', family: '', full: full.slice(0, 400) }));
+const partedName = z.object({ given: text, family: text }).transform(({ given, family }) => {
+  const [first, last] = [given.slice(0, 200), family.slice(0, 200)];
+  const full = `${first} ${last}`.trim();
+  return full === '' ? null : { given: first, family: last, full };
+});
+
+export const person = z.object({
+  id,
+  name: maybe(z.union([partedName, fullName])),
+  employer: words,
+  position: words,
+  emails: many(text),
+  phones: many(text),
+  profiles: many(text),
+  pages: many(text),
+  private: flag,
+  mayEmail: flag,
+});
+
+export const application = z.object({
+  id,
+  person,
+  state: z.enum(['active', 'hired', 'rejected', 'withdrawn', 'ended']),
+  since: time,
+  reopened: flag.transform((value) => value === true),
+  interviewed: flag.transform((value) => value === true),
+  appliedAt: time,
+  recruiter: words,
+  job: words,
+  stage: words,
+  reason: words,
+  url: words,
+});
+
+export const gonePerson = z.object({ id });
+export const joinedPeople = z.object({ id, into: id });
+export const goneApplication = z.object({ id, person: z.object({ id }) });
+/** By their own specification: what it is, when it was, and the rest. */
+export const envelope = z.object({ type: z.string().min(1).max(100), timestamp: time, data: z.unknown() });
+
+export type Person = z.output<typeof person>;
+export type Application = z.output<typeof application>;
