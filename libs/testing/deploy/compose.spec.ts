@@ -13,15 +13,28 @@ interface Service {
   command?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
+  networks?: string[];
 }
 interface Compose {
   services: Record<string, Service>;
   volumes?: Record<string, unknown>;
+  networks?: Record<string, { internal?: boolean } | null>;
 }
 
 const composeOf = (file: string): Compose => parse(read(file), { merge: true }) as Compose;
 const files = ['docker-compose.yml', 'docker-compose.cluster.yml', 'docker-compose.dev.yml'];
 const ours = ['contacts', 'ingest', 'reminders'];
+/** Every setting that Kith reads, as the schemas of the configuration name them. */
+const settings = ['config', 'cluster-config', 'mail-config'].flatMap((file) =>
+  [...read(`libs/platform/${file}.ts`).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].flatMap(([, name]) => name ?? []),
+);
+/** What a service is started with, the image's own settings included. */
+const passedTo = (name: string): string[] => {
+  const image = [...(/^ENV (.+)$/m.exec(read('Dockerfile'))?.[1] ?? '').matchAll(/(\w+)=/g)].flatMap(
+    ([, setting]) => setting ?? [],
+  );
+  return [...image, ...Object.keys(composeOf('docker-compose.yml').services[name]?.environment ?? {})];
+};
 
 describe.each(files)('%s', (file) => {
   test('is what the compose specification asks for', () => {
@@ -54,11 +67,43 @@ describe('the services', () => {
   });
 
   test('read no setting that Kith does not know', () => {
-    const known = read('libs/platform/config.ts') + read('libs/platform/cluster-config.ts');
-    const settings = files.flatMap((file) =>
+    const given = files.flatMap((file) =>
       ours.flatMap((name) => Object.keys(composeOf(file).services[name]?.environment ?? {})),
     );
-    expect(settings.filter((setting) => !known.includes(`${setting}:`))).toEqual([]);
+    expect(given.filter((setting) => !settings.includes(setting))).toEqual([]);
+  });
+
+  test.each(ours)('%s is passed every setting that Kith knows', (name) => {
+    expect(settings).toContain('KITH_SMTP');
+    expect(settings.filter((setting) => !passedTo(name).includes(setting))).toEqual([]);
+  });
+
+  test.each(['ingest', 'reminders'])('%s, which asks and tells outside, has a way there', (name) => {
+    const { services, networks } = composeOf('docker-compose.yml');
+    const ways = (services[name]?.networks ?? []).filter((network) => networks?.[network]?.internal !== true);
+    expect(ways).not.toEqual([]);
+    expect(services[name]?.networks).toContain('inside');
+  });
+
+  test.each(['contacts', 'kafka', 'mongo', 'redis'])('%s, which calls nobody, has no way outside', (name) => {
+    const { services, networks } = composeOf('docker-compose.yml');
+    expect(services[name]?.networks).toEqual(['inside']);
+    expect(networks).toMatchObject({ inside: { internal: true } });
+  });
+
+  test('take nothing from the environment that example.env does not name', () => {
+    const wanted = files
+      .filter((file) => !file.includes('dev'))
+      .flatMap((file) => [...read(file).matchAll(/(?<!\$)\$\{(\w+)/g)].flatMap(([, name]) => name ?? []));
+    const named = new Set([...read('deploy/example.env').matchAll(/^(\w+)=/gm)].map(([, name]) => name));
+    expect(wanted).toContain('KITH_SMTP');
+    expect(wanted.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  test('stay out of the way of a request: the proxy looks for instances again and goes on to the next', () => {
+    const proxy = read('deploy/Caddyfile');
+    expect(proxy).toMatch(/lb_try_duration 5s\s+lb_retry_match \{\s+method GET HEAD\s/);
+    expect(proxy.match(/dynamic a \w+ 3000 \{\s+refresh 5s\s+\}\s+import next_instance/g)).toHaveLength(2);
   });
 });
 
