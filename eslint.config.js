@@ -113,6 +113,7 @@ export default defineConfig(
       '**/main.ts',
       'libs/platform/**/*.ts',
       'libs/testing/contracts/cluster-servers.ts',
+      'libs/testing/proof-runs.ts',
       'libs/testing/simulator/run.ts',
       'libs/testing/scenarios/scenario.ts',
       'apps/web/vite.config.ts',

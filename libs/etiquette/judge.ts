@@ -58,13 +58,14 @@ function numbered(theCase: Case, policy: Policy, now: number): [Numbered, ...Num
 export function firstPass(theCase: Case, policy: Policy, verdicts: Verdict[], now: number): number | null {
   let at = now;
   let failing = verdicts.filter(({ ok }) => !ok);
+  const reasonFrom = failing.find(({ rule }) => rule === 'occasion')?.until ?? now;
   for (let turn = 0; turn < MOST_TURNS && failing.length > 0; turn += 1) {
     if (failing.some(isForGood)) return null;
     const until = sooner(latest(failing), otherNumbers(theCase, policy, at));
     if (until === null) return null;
     at = until;
     failing = judgeAll({ ...theCase, day: localDay(at, theCase.zone) }, policy, at).filter(
-      ({ ok, rule }) => !ok && rule !== 'occasion',
+      ({ ok, rule }) => !ok && (rule !== 'occasion' || at < reasonFrom),
     );
   }
   return failing.length === 0 ? at : null;

@@ -4,6 +4,8 @@ import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; möglich ab ${f.date(until)}`);
 
+const by = (at: unknown, f: Format) => (typeof at === 'number' ? `, spätestens am ${f.date(at)}` : '');
+
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
 const offLimitsWords: Readonly<Record<string, string>> = {
@@ -87,7 +89,8 @@ export const verdictsDe: Texts['verdicts'] = {
     `Nach Jahren der Stille kam am ${f.date(writtenAt)} eine Nachricht von euch: einmal in drei Jahren genügt${from(until, f)}.`,
   'reserved/free': () => 'Niemand sonst ist dabei zu schreiben.',
   'reserved/offered': ({ until }, f) => `Der Kontakt ist gerade jemandem von euch vorgeschlagen${from(until, f)}.`,
-  'reserved/accepted': () => 'Jemand von euch will gerade schreiben; erst muss klar sein, ob es geschah.',
+  'reserved/accepted': ({ knownBy }, f) =>
+    `Jemand von euch will gerade schreiben; erst muss klar sein, ob es geschah${by(knownBy, f)}.`,
   'voice/nobody': () => 'Niemand genannt, also auch nicht gefragt, wessen Gespräch es ist.',
   'voice/free': () => 'Niemand von euch ist mit der Person im Gespräch.',
   'voice/theirs': ({ at }, f) => `Der letzte Austausch am ${f.date(at)} war deiner.`,

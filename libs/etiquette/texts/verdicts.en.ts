@@ -4,6 +4,9 @@ import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; possible from ${f.date(until)}`);
 
+/** Refusals of older releases do not say it. */
+const by = (at: unknown, f: Format) => (typeof at === 'number' ? `, by ${f.date(at)} at the latest` : '');
+
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
 const offLimitsWords: Readonly<Record<string, string>> = {
@@ -85,7 +88,8 @@ export const verdictsEn: Texts['verdicts'] = {
     `After years of silence they were written to on ${f.date(writtenAt)}: once in three years is enough${from(until, f)}.`,
   'reserved/free': () => 'Nobody else is about to write.',
   'reserved/offered': ({ until }, f) => `They are offered to one of you right now${from(until, f)}.`,
-  'reserved/accepted': () => 'One of you is about to write; wait until it is known whether they did.',
+  'reserved/accepted': ({ knownBy }, f) =>
+    `One of you is about to write; wait until it is known whether they did${by(knownBy, f)}.`,
   'voice/nobody': () => 'No member named, so nobody is asked whose conversation it is.',
   'voice/free': () => 'Nobody of you is in conversation with them.',
   'voice/theirs': ({ at }, f) => `The last exchange, on ${f.date(at)}, was yours.`,

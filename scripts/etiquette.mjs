@@ -1,0 +1,23 @@
+/**
+ * `npm run etiquette`: what must be true of whatever happens, over 10,000 random histories instead of the 1,000 of the
+ * tests, and from a seed of its own, which is printed (`-- --runs 20000 --seed 7`).
+ */
+import { parseArgs } from 'node:util';
+import { runScript } from './parts/failure.mjs';
+import { ensureInstalled } from './parts/install.mjs';
+import { jest } from './parts/jest.mjs';
+
+const proofs = ['considerate.properties', 'hours.properties', 'nuisance.properties', 'libs/etiquette/rules.properties'];
+
+await runScript(async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      runs: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    },
+  });
+  await ensureInstalled({ dev: true });
+  console.log(`${values.runs} histories each, from seed ${values.seed}`);
+  process.exitCode = await jest(proofs, { KITH_PROOF_RUNS: values.runs, KITH_PROOF_SEED: values.seed });
+});
