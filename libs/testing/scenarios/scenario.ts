@@ -1,3 +1,4 @@
+import { allAtOnce } from './all-at-once.js';
 import { firstWeeks } from './first-weeks.js';
 import { kills } from './kill.js';
 import type { Lived } from './lived.js';
@@ -10,6 +11,7 @@ const scenarios: Record<string, (args: number[]) => Promise<Lived>> = {
   'second-file': secondFile,
   'never-answers': neverAnswers,
   useful: ([all = 1]) => useful(all === 0 ? twoVariants : undefined),
+  'all-at-once': allAtOnce,
   kill: ([times = 20, rows = 4000]) => kills({ times, rows }),
 };
 
