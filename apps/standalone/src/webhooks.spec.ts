@@ -39,7 +39,7 @@ interface Shown {
   state: string;
   lastHeardAt: string | null;
   waiting: number;
-  learned: { parked: number };
+  learned: { unclear: number };
 }
 
 let calls = 0;
