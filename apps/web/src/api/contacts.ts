@@ -21,6 +21,9 @@ export const readFirstLook = (cursor: string | null) =>
 export const keepContact = (id: string, rhythm: Rhythm) =>
   call<unknown>(at(id, '/keep'), { method: 'PUT', json: { rhythm } });
 export const unkeepContact = (id: string) => call<unknown>(at(id, '/keep'), { method: 'DELETE' });
+export const askForHandover = (id: string) => post(at(id, '/handover/ask'));
+export const handOver = (id: string, to: string) => post(at(id, '/handover'), { to });
+export const declineHandover = (id: string, to: string) => post(at(id, '/handover/decline'), { to });
 export const releaseContact = (id: string, reason: 'first-look' | 'person') => post(at(id, '/release'), { reason });
 export const reviveContact = (id: string) => post(at(id, '/revive'));
 

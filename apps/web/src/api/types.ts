@@ -1,5 +1,6 @@
 /** Shapes of the HTTP API, as `/openapi.json` describes them. Times are RFC 3339 strings in UTC; `null` where unknown. */
 
+import type { Conversation } from './conversation.js';
 import type { Notice } from './notice.js';
 import type { SuggestionState } from './suggestion-state.js';
 
@@ -61,7 +62,7 @@ export interface Identity {
   verified: boolean;
 }
 
-export interface ContactCard {
+export interface ContactCard extends Conversation {
   id: string;
   name: string | null;
   headline: string | null;

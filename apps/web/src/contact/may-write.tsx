@@ -13,6 +13,7 @@ import { VerdictList } from '../parts/verdict-list.js';
 import { AskToWrite } from './ask-to-write.js';
 import classes from './contact.module.css';
 import { RuleTable } from './rule-table.js';
+import { Voice } from './voice.js';
 
 function useAnswer({ may, from }: Judgement): string {
   const { t } = useTranslation();
@@ -48,6 +49,7 @@ export function MayWrite({ contact }: { contact: ContactCard }) {
         {(judgement) => <Judged judgement={judgement} />}
       </Read>
       <AllowanceLine allowance={contact.allowance} />
+      <Voice contact={contact} />
       {contact.standing !== 'objected' && <AskToWrite contact={contact.id} />}
     </Stack>
   );
