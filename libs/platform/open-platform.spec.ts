@@ -47,6 +47,41 @@ it('does not begin new keys over old data', async () => {
   expect(fs.existsSync(keys)).toBe(false);
 });
 
+it.each(['is gone', 'is empty'])(
+  'does not begin anew where data was that %s while the keys of its persons are there',
+  async (how) => {
+    const first = await openPlatform(options());
+    await first.keys.ensure('p_1', ['c_1']);
+    await first.close();
+    const file = path.join(options().dataDir, 'kith.db');
+    for (const part of ['-wal', '-shm']) fs.rmSync(file + part, { force: true });
+    if (how === 'is gone') fs.rmSync(file);
+    else fs.truncateSync(file);
+    await expect(openPlatform(options())).rejects.toMatchObject({
+      code: 'data-damaged',
+      message: `${file} is missing or empty, and there are keys of persons whose data it held: put it back, or restore your last backup.`,
+    });
+  },
+);
+
+it('begins where a first start was ended between the two files', async () => {
+  await (await openPlatform(options())).close();
+  fs.rmSync(path.join(options().dataDir, 'kith.db'));
+  await (await openPlatform(options())).close();
+});
+
+it('says in one sentence that the lock is no file of Kith any more, and that it may be removed', async () => {
+  await (await openPlatform(options())).close();
+  const lock = path.join(options().dataDir, 'lock.db');
+  fs.writeFileSync(lock, 'a text of some length, that is no database at all');
+  await expect(openPlatform(options())).rejects.toMatchObject({
+    code: 'data-damaged',
+    message: `${lock} is no file of Kith any more: remove it, for it holds no data, and start again.`,
+  });
+  fs.rmSync(lock);
+  await (await openPlatform(options())).close();
+});
+
 it('begins anew where that is asked for, but not in folders that somebody else has', async () => {
   const first = await openPlatform(options());
   await first.documents.save([{ pool: 'p_1', collection: 'user', key: 'u', seq: 1, body: {} }]);

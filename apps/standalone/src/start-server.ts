@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Access } from '#libs/http/access.js';
 import { FrontDoor } from '#libs/http/front-door.js';
 import { serveOn } from '#libs/http/serve-on.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Config } from '#libs/platform/config.js';
 import { openLog } from '#libs/platform/log.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
@@ -46,6 +47,14 @@ export async function startServer(
     return { address: config.publicUrl ?? address, link, session, assembly, stop: closeAll };
   } catch (error) {
     await closeAll();
-    throw error;
+    throw isFull(error) ? noRoom(config.dataDir, error) : error;
   }
+}
+
+const isFull = (error: unknown): boolean => error instanceof OutsideWorld && error.code === 'disk-full';
+
+/** A Kith that runs reads on with a full disk; one that starts has to write first. */
+function noRoom(dataDir: string, cause: unknown): OutsideWorld {
+  const text = `Too little room is left on the disk that holds ${dataDir} (200 MB stay free): make room, then start Kith again.`;
+  return new OutsideWorld(text, false, 'disk-full', { cause });
 }

@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openMasterKey } from '#libs/adapters/crypto/master-key.js';
 import type { RandomBytes } from '#libs/adapters/crypto/random-bytes.js';
-import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Collection } from '#libs/ports/collections.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { blankInputs } from './blank-inputs.js';
 import { Checkpointer } from './checkpoint.js';
+import { demandData, demandKeys } from './demand-whole.js';
 import { Disk } from './disk.js';
 import { ErasureLog } from './erasure-log.js';
 import { emptyFolders } from './empty-folders.js';
@@ -90,13 +90,6 @@ class OpenFiles {
 /** What need not last is not worth a thread, and in one thread the same seed does the same. */
 const inOneThread = { script: '' };
 
-/** Data without the keys of its persons could never be read again, and new keys would hide that. */
-function demandKeys(file: string, keysFile: string): void {
-  if (!fs.existsSync(file) || fs.existsSync(keysFile)) return;
-  const text = `${keysFile} is missing, and without it the stored data cannot be read: put it back, or restore your last backup.`;
-  throw new OutsideWorld(text, false, 'data-damaged');
-}
-
 function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform {
   const { dataDir, keysDir, clock, random, collections } = options;
   const [file, keysFile] = [files.pathOf(DATA_FILE), files.pathOf(KEYS_FILE)];
@@ -104,6 +97,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const master = openMasterKey(keysDir, random, !fs.existsSync(keysFile));
   // The keys come first: a start that was ended between the two leaves nothing that looks like loss.
   const keysDb = files.open(keysFile, { cache: 4 });
+  demandData(file, keysDb);
   const db = files.open(file, { cache: 16 });
   const threads: { script?: string } = options.durable ? {} : inOneThread;
   const checkpointer = new Checkpointer();

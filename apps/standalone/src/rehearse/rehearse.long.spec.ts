@@ -68,11 +68,11 @@ test(
 
 describe('what cannot be rehearsed is refused by name and limit', () => {
   test.each([
-    [{ days: 3 }, /days: Too small: expected number to be >=7/],
-    [{ reply: 1.5 }, /reply: Too big: expected number to be <=1/],
-    [{ seed: Number.NaN }, /seed: /],
-    [{ policy: { ...defaultPolicy, gap: { days: 1 } } }, /policy\.gap\.days: .*>=3/],
-    [{ policy: {} }, /policy\.cap: /],
+    [{ days: 3 }, /days must be at least 7/],
+    [{ reply: 1.5 }, /reply must be at most 1/],
+    [{ seed: Number.NaN }, /seed must be a number/],
+    [{ policy: { ...defaultPolicy, gap: { days: 1 } } }, /policy\.gap\.days must be at least 3/],
+    [{ policy: {} }, /policy\.cap must be/],
   ])('%j', (changes, sentence) => {
     expect(() => settingsWith(changes)).toThrow(sentence);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultPolicy, policySchema } from '#libs/events/policy.js';
 import { policyFaults } from '#libs/events/policy-faults.js';
+import { clauseOf } from '#libs/http/field.texts.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 
 /**
@@ -44,7 +45,7 @@ export function settingsWith(changes: Partial<Record<keyof RehearsalSettings, un
   const read = form.safeParse({ ...usual, ...changes });
   const said = read.success
     ? contradictionsOf(read.data)
-    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    : read.error.issues.map((issue) => `${issue.path.join('.')} ${clauseOf(issue, 'en')}`);
   if (read.success && said.length === 0) return read.data;
   throw new OutsideWorld(`This cannot be rehearsed. ${said.join('. ')}.`, false, 'rehearsal-invalid');
 }
