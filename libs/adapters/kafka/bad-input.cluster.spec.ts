@@ -1,11 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  CompressionCodecs,
-  CompressionTypes,
-  ConfigResourceTypes,
-  ConfigSource,
-  KafkaJSNonRetriableError,
-} from 'kafkajs';
+import { CompressionCodecs, CompressionTypes, KafkaJSNonRetriableError } from 'kafkajs';
 import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { KafkaBus } from './kafka.bus.js';
 import { eventually, GivenKafka, Listener } from './testing/given-kafka.js';
@@ -36,23 +30,6 @@ describe('what should not lie on a topic', () => {
     await bus.append([input('before', here), input('too', here)]);
     await write();
     await bus.append([input('behind', here), input('elsewhere', there)]);
-  }
-
-  async function setTopic(name: string, value: string): Promise<void> {
-    const admin = await given.admin();
-    const resource = { type: ConfigResourceTypes.TOPIC, name: given.topic('inputs') };
-    const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
-    const kept = (resources[0]?.configEntries ?? []).filter(
-      (entry) => entry.configSource === ConfigSource.TOPIC_CONFIG,
-    );
-    const settings = new Map(kept.map(({ configName, configValue }) => [configName, configValue])).set(name, value);
-    const configEntries = [...settings].map(([entry, set]) => ({ name: entry, value: set }));
-    await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries }] });
-    const isSet = async () => {
-      const { resources: now } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
-      return now[0]?.configEntries.find(({ configName }) => configName === name)?.configValue === value;
-    };
-    await eventually(isSet, () => name);
   }
 
   const cases = [
@@ -148,25 +125,11 @@ describe('what should not lie on a topic', () => {
     expect(await bus.at('inputs', partition, -1)).toBeNull();
   });
 
-  it.each([
-    ['retention.ms', '86400000', '604800000'],
-    ['segment.ms', '604800000', '86400000'],
-    ['compression.type', 'zstd', 'producer'],
-    ['max.message.bytes', '3000000', '1048576'],
-  ])('is kept away by asserting the topic: %s refuses to start', async (name, wrong, right) => {
-    await setTopic(name, wrong);
-
-    await expect(given.bus()).rejects.toMatchObject({ name: 'OutsideWorld', retriable: false, code: 'topic-wrong' });
-    await expect(given.bus()).rejects.toThrow(
-      `The topic ${given.topic('inputs')} has ${name}=${wrong}: set it to ${right}.`,
-    );
-  });
-
   async function writeLarge(): Promise<void> {
-    await setTopic('max.message.bytes', '3000000');
+    await given.setTopic('inputs', 'max.message.bytes', '3000000');
     const producer = await given.producer();
     const messages = [{ partition: bus.partitionOf(here), value: 'x'.repeat(2_000_000) }];
     await producer.send({ topic: given.topic('inputs'), messages });
-    await setTopic('max.message.bytes', '1048576');
+    await given.setTopic('inputs', 'max.message.bytes', '1048576');
   }
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import { CompressionCodecs, CompressionTypes, ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import type { Admin, KafkaMessage, Producer } from 'kafkajs';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { BusBatch, BusRecord, Subscribing, Topic } from '#libs/ports/bus.js';
@@ -65,6 +65,23 @@ export class GivenKafka {
     const messages = Array.from({ length: records }, () => ({ partition, value: '{}' }));
     await producer.send({ topic: this.topic(topic), compression: CompressionTypes.ZSTD, messages });
     codecs[CompressionTypes.ZSTD] = ours;
+  }
+
+  /** Changes one setting of a topic, as somebody else may, and resolves once the broker has it. */
+  async setTopic(topic: Topic, name: string, value: string): Promise<void> {
+    const admin = await this.admin();
+    const resource = { type: ConfigResourceTypes.TOPIC, name: this.topic(topic) };
+    const entries = async () => {
+      const { resources } = await admin.describeConfigs({ resources: [resource], includeSynonyms: false });
+      return resources[0]?.configEntries ?? [];
+    };
+    const kept = (await entries()).filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG);
+    const settings = new Map(kept.map(({ configName, configValue }) => [configName, configValue])).set(name, value);
+    const configEntries = [...settings].map(([entry, set]) => ({ name: entry, value: set }));
+    await admin.alterConfigs({ validateOnly: false, resources: [{ ...resource, configEntries }] });
+    const isSet = async () =>
+      (await entries()).some(({ configName, configValue }) => configName === name && configValue === value);
+    await eventually(isSet, () => name);
   }
 
   /** What lies in a partition, as Kafka has it. */
