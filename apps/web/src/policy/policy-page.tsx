@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
@@ -23,9 +23,9 @@ export function PolicyPage() {
       <Read query={query} waiting={<Loading lines={5} height={120} />}>
         {(view) => (
           <>
-            <p>
+            <Text size="sm">
               {version} {!administers && t('policy.readOnly')}
-            </p>
+            </Text>
             {administers ? <PolicyForm view={view} /> : <NumberGroups view={view} />}
             <NarrowerNumbers policy={view.policy} />
           </>

@@ -29,7 +29,7 @@ export const proofTexts = bilingual(
     withoutUnder: 'They count in every limit all the same, and are no broken promise: people write as they see fit.',
     promises: 'Broken promises',
     promisesUnder:
-      'Kith never suggests, or confirms room for, a message beyond the rules. Do not take its word for it: this command reads the ledger with code of its own and names every promise, how often it was looked at, and what broke it. It ends with 0 broken.',
+      'Kith never suggests, or confirms room for, a message beyond the rules. Do not take its word for it: this command reads the ledger with code of its own and names every promise, how often it was looked at, and what broke it. It ends with “The promise was kept.”',
   },
   {
     title: 'Der Monat im Nachweis',
@@ -60,6 +60,6 @@ export const proofTexts = bilingual(
       'Sie zählen in jeder Grenze mit und sind kein gebrochenes Versprechen: Menschen schreiben, wie sie es für richtig halten.',
     promises: 'Gebrochene Versprechen',
     promisesUnder:
-      'Kith schlägt nie eine Nachricht vor, die gegen die Regeln geht, und bestätigt nie Platz für eine. Glaub es nicht einfach: Dieser Befehl liest das Hauptbuch mit eigenem Code und nennt jedes Versprechen, wie oft es angesehen wurde und was es gebrochen hat. Er endet mit 0 gebrochenen.',
+      'Kith schlägt nie eine Nachricht vor, die gegen die Regeln geht, und bestätigt nie Platz für eine. Glaub es nicht einfach: Dieser Befehl liest das Hauptbuch mit eigenem Code und nennt jedes Versprechen, wie oft es angesehen wurde und was es gebrochen hat. Er endet mit „The promise was kept.“',
   },
 );
