@@ -142,7 +142,7 @@ export class TeamLife {
 }
 
 /** Of what falls due: not the rights that come by themselves, since nobody is erased in these lives. */
-const saidByTheClock: Readonly<Partial<Record<ScheduledDue['kind'], InputDefinition<string>>>> = {
+const saidByTheClock: Readonly<Partial<Record<ScheduledDue['kind'], InputDefinition>>> = {
   'offer.due': offerDue,
   'application.due': applicationDue,
 };
