@@ -2,6 +2,7 @@ import { duesOf, type ScheduledDue } from '../../../../reminders/src/schedule/du
 import type { Card, PoolDoc, SuggestionDoc } from '../../../../contacts/src/documents.js';
 import { deciders, projections } from '../../../../contacts/src/registry.js';
 import { applicationDue } from '#libs/events/application.inputs.js';
+import { contactDue } from '#libs/events/letting-go.inputs.js';
 import { offerDue, roundDue } from '#libs/events/outreach.inputs.js';
 import type { Verdict } from '#libs/events/words.js';
 import { localDay } from '#libs/etiquette/local-day.js';
@@ -145,4 +146,5 @@ export class TeamLife {
 const saidByTheClock: Readonly<Partial<Record<ScheduledDue['kind'], InputDefinition>>> = {
   'offer.due': offerDue,
   'application.due': applicationDue,
+  'contact.due': contactDue,
 };
