@@ -68,17 +68,21 @@ export class ServiceProcess {
     if (this.child.exitCode !== null) throw new Error(`${this.name} ended: ${this.#said.join('\n')}`);
   }
 
+  /** What its readiness page says, or why it cannot be read; null: it is ready. */
+  async reason(): Promise<string | null> {
+    this.demandAlive();
+    if (this.#address === null) return 'does not listen';
+    const answer = await fetch(`${this.#address}/readyz`).catch(() => null);
+    if (answer === null) return 'does not answer';
+    return answer.ok ? null : answer.text();
+  }
+
   /** Resolves once it lets people in. */
   async ready(): Promise<void> {
     await until(
       `${this.name} is ready`,
-      async () => {
-        this.demandAlive();
-        if (this.#address === null) return 'does not listen';
-        const answer = await fetch(`${this.#address}/readyz`).catch(() => null);
-        return answer === null ? 'does not answer' : answer.ok || (await answer.text());
-      },
-      (seen) => seen === true,
+      () => this.reason(),
+      (reason) => reason === null,
     );
   }
 

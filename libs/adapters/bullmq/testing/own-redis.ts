@@ -56,6 +56,16 @@ export class OwnRedis {
     }
   }
 
+  /** Asks for another password from now on; whoever is in stays in. */
+  async changePassword(from: string, to: string): Promise<void> {
+    const redis = new Redis(this.url, { password: from });
+    try {
+      await redis.config('SET', 'requirepass', to);
+    } finally {
+      redis.disconnect();
+    }
+  }
+
   async close(): Promise<void> {
     await this.kill();
     fs.rmSync(this.#data, { recursive: true, force: true });

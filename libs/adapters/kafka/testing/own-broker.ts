@@ -25,6 +25,7 @@ export class OwnBroker {
   private constructor(
     readonly port: number,
     private readonly folder: string,
+    private readonly settings: Readonly<Record<string, string | number | boolean>>,
   ) {}
 
   /**
@@ -50,19 +51,16 @@ export class OwnBroker {
       'group.initial.rebalance.delay.ms': 0,
       'auto.create.topics.enable': false,
     };
-    const lines = Object.entries({ ...settings, ...(password === undefined ? {} : credentials(password)) }).map(
-      ([name, value]) => `${name}=${String(value)}\n`,
-    );
-    fs.writeFileSync(path.join(folder, 'server.properties'), lines.join(''));
-    const broker = new OwnBroker(port, folder);
+    const broker = new OwnBroker(port, folder, settings);
+    broker.#write(password === undefined ? {} : credentials(password));
     const id = execFileSync(JAVA, [...classes(), 'kafka.tools.StorageTool', 'random-uuid'], { stdio: QUIET });
-    const format = ['kafka.tools.StorageTool', 'format', '-t', String(id).trim(), '-c', broker.#settings];
+    const format = ['kafka.tools.StorageTool', 'format', '-t', String(id).trim(), '-c', broker.#file];
     execFileSync(JAVA, [...classes(), ...format], { stdio: QUIET });
     return broker;
   }
 
   start(): void {
-    this.#process = spawn(JAVA, [...classes(), 'kafka.Kafka', this.#settings], { stdio: 'ignore' });
+    this.#process = spawn(JAVA, [...classes(), 'kafka.Kafka', this.#file], { stdio: 'ignore' });
   }
 
   /** Ends it as a power cut would. */
@@ -79,8 +77,18 @@ export class OwnBroker {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
-  get #settings(): string {
+  /** From its next start on, the user `kith` has this password. */
+  changePassword(password: string): void {
+    this.#write(credentials(password));
+  }
+
+  get #file(): string {
     return path.join(this.folder, 'server.properties');
+  }
+
+  #write(more: Record<string, string>): void {
+    const lines = Object.entries({ ...this.settings, ...more }).map(([name, value]) => `${name}=${String(value)}\n`);
+    fs.writeFileSync(this.#file, lines.join(''));
   }
 }
 

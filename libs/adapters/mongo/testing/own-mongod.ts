@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
@@ -17,11 +18,12 @@ export class OwnMongod {
   private constructor(
     readonly port: number,
     private readonly isReplicaSet: boolean,
+    private readonly isLocked: boolean,
   ) {}
 
-  /** Answers; with a replica set that nobody has initiated, or without one. */
-  static async start({ replicaSet = true } = {}): Promise<OwnMongod> {
-    const server = new OwnMongod(await freePort(), replicaSet);
+  /** Answers; with a replica set that nobody has initiated, or without one. `locked`: it lets in only whom it knows. */
+  static async start({ replicaSet = true, locked = false } = {}): Promise<OwnMongod> {
+    const server = new OwnMongod(await freePort(), replicaSet, locked);
     await server.start();
     return server;
   }
@@ -34,7 +36,9 @@ export class OwnMongod {
   async start(): Promise<void> {
     const set = this.isReplicaSet ? ['--replSet', SET] : [];
     const options = ['--dbpath', this.#folder, '--bind_ip', '127.0.0.1', '--port', String(this.port)];
-    this.#process = spawn(clusterServer('KITH_MONGO_PROGRAM'), [...options, '--wiredTigerCacheSizeGB', '0.25', ...set]);
+    const lock = this.isLocked ? ['--auth', '--keyFile', this.#keyFile()] : [];
+    const all = [...options, '--wiredTigerCacheSizeGB', '0.25', ...set, ...lock];
+    this.#process = spawn(clusterServer('KITH_MONGO_PROGRAM'), all);
     for await (const piece of this.#process.stdout ?? []) if (String(piece).includes('Waiting for connections')) break;
     this.#process.stdout?.on('data', () => undefined).resume();
   }
@@ -59,6 +63,11 @@ export class OwnMongod {
     }
   }
 
+  /** Makes the first user, who may everything. */
+  async createUser(user: string, password: string): Promise<void> {
+    await this.admin({ createUser: user, pwd: password, roles: ['root'] });
+  }
+
   /** As if the machine had lost its power. */
   async kill(): Promise<void> {
     const running = this.#process;
@@ -72,6 +81,13 @@ export class OwnMongod {
   async remove(): Promise<void> {
     await this.kill();
     fs.rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** By which the members of a replica set know one another. */
+  #keyFile(): string {
+    const file = path.join(this.#folder, 'replica.key');
+    if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(48).toString('base64'), { mode: 0o400 });
+    return file;
   }
 }
 
