@@ -14,6 +14,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'request-invalid': 'The request cannot be read: correct it as its sentence says.',
     'not-utf8': 'The bytes of the body are no UTF-8, so some of it would be lost: encode it as UTF-8.',
     'not-json': 'The body is no JSON: correct it where the sentence says.',
+    'too-deep': 'The body nests lists and objects too deep for any request: make it flatter.',
     'field-forbidden': 'A field called "__proto__", or "constructor" with a "prototype", is never taken: leave it out.',
   },
   401: {

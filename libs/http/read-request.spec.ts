@@ -39,6 +39,12 @@ describe('the body of a request', () => {
     expect(codeOf('a null byte \0')).toBe('400 not-json');
   });
 
+  test('that nests deeper than any request is refused, and does not use up the stack', () => {
+    expect(codeOf(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toBe('400 too-deep');
+    expect(codeOf(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)).toBe('taken');
+    expect(codeOf(`${'{"a":'.repeat(51)}1${'}'.repeat(51)}`)).toBe('400 too-deep');
+  });
+
   test('that reaches into how objects are made is refused, however deep', () => {
     expect(codeOf('{"a":[{"__proto__":{"admin":true}}]}')).toBe('400 field-forbidden');
     expect(codeOf(String.raw`{"\u005f_proto__":1}`)).toBe('400 field-forbidden');

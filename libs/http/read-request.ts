@@ -4,14 +4,18 @@ import secureJson from 'secure-json-parse';
 import { problemOfIssues } from './parse.js';
 import { SpokenProblem } from './problem.js';
 
+/** No request of ours nests more than a few; what does is made to use up the stack of whoever writes it down. */
+const DEEPEST = 50;
+
 /**
  * The JSON of a body, undefined for an empty one. Throws a problem for bytes that are no UTF-8 (they would be replaced
- * without a word), for what is no JSON, and for fields that would reach into how objects are made.
+ * without a word), for what is no JSON or nests too deep, and for fields that would reach into how objects are made.
  */
 export function jsonOf(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   const value = parsed(textOf(body));
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isNested(value)) return value;
+  if (isDeeperThan(DEEPEST, value)) throw tooDeep();
   if (secureJson.scan(value, { safe: true }) === null) throw forbidden();
   return value;
 }
@@ -53,6 +57,26 @@ function notJson(said: string): SpokenProblem {
   return new SpokenProblem(400, 'not-json', {
     en: `The body is no JSON, ${en}: correct it and send it again.`,
     de: `Der Inhalt ist kein JSON, ${de}: berichtige ihn und sende ihn noch einmal.`,
+  });
+}
+
+function isDeeperThan(deepest: number, value: object): boolean {
+  let level: object[] = [value];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one) => (Object.values(one) as unknown[]).filter(isNested));
+  }
+  return false;
+}
+
+function isNested(part: unknown): part is object {
+  return typeof part === 'object' && part !== null;
+}
+
+function tooDeep(): SpokenProblem {
+  return new SpokenProblem(400, 'too-deep', {
+    en: `The body nests lists and objects more than ${String(DEEPEST)} deep: make it flatter.`,
+    de: `Der Inhalt schachtelt Listen und Objekte mehr als ${String(DEEPEST)} tief: mach ihn flacher.`,
   });
 }
 
