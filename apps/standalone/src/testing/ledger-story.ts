@@ -121,7 +121,7 @@ export class LedgerStory {
     { member = 'm_ada', cause }: { member?: string; cause?: string } = {},
   ): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
-    const judgedBy = { policyVersion: 1, rulesVersion: '7' };
+    const judgedBy = { policyVersion: 1, rulesVersion: '8' };
     const facts = { suggestion, member, employer: null, channel: 'linkedin', ...times, ...judgedBy };
     return this.tell('outreach.accepted', facts, { subject: contact, cause });
   }

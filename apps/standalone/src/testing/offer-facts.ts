@@ -19,7 +19,7 @@ const usual = {
   channel: 'linkedin',
   asked: null,
   followUp: false,
-  rulesVersion: '7',
+  rulesVersion: '8',
   verdicts: [{ rule: 'cap', ok: true, because: {}, until: null }],
 };
 

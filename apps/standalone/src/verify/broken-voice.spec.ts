@@ -92,6 +92,13 @@ const kept: [string, (s: LedgerStory) => void][] = [
     },
   ],
   [
+    'out of the rules before there was a voice',
+    (s) => {
+      adaSpoke(s);
+      s.later(100).offer('c', { events: [s.talk('c')], member: 'm_bob', rulesVersion: '7' });
+    },
+  ],
+  [
     'whose contact they are',
     (s) => {
       adaSpoke(s);

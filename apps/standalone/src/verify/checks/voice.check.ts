@@ -4,11 +4,13 @@ import { text } from '../fields.js';
 import { DAY, type PoolSeen } from '../state.js';
 import { judgedAs, partsOf } from '../together.js';
 
+/** Offers that older rules made know nothing of a voice. */
+const SINCE_RULES = 8;
 const SPEAKS = 180 * DAY;
 
 /** Nobody is offered with whom a colleague is in conversation: they exchanged words or met last, or it was handed to them. */
 export const voiceCheck: Check = (pool, line, prove) => {
-  if (line.type !== 'outreach.suggested' && line.type !== 'outreach.accepted') return;
+  if (!isJudged(line)) return;
   const member = text(line.data, 'member');
   const isOwner = partsOf(pool, line.subject ?? '').some(({ owner }) => owner === member);
   for (const contact of judgedAs(pool, line.subject ?? '')) {
@@ -17,6 +19,11 @@ export const voiceCheck: Check = (pool, line, prove) => {
     prove('voice', may, () => `although ${speaks ?? ''} is in conversation with them`);
   }
 };
+
+function isJudged({ type, data }: Parameters<Check>[1]): boolean {
+  if (type !== 'outreach.suggested' && type !== 'outreach.accepted') return false;
+  return Number.parseInt(text(data, 'rulesVersion'), 10) >= SINCE_RULES;
+}
 
 /** Whoever of the team had the last word to and fro with them, or had it handed over since; null after 180 days. */
 function speakerOf(pool: PoolSeen, contact: ContactSeen, now: number): string | null {
