@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { letGoAt, lettingGoDue, standsForLettingGo } from './letting-go.js';
+import { isListed, letGoAt, lettingGoDue, standsForLettingGo } from './letting-go.js';
 import { day, Story } from './testing/story.js';
 
 /** Written to on these days, and never answered. */
@@ -55,6 +55,22 @@ describe('whoever stands for letting go', () => {
     expect(letGoAt(story.known)).toBeNull();
     listed(story, 285);
     expect(lettingGoDue(story.known)).toEqual({ due: 'let-go', seq: 5, at: day(315) });
+    expect(letGoAt(story.known)).toBe(day(315));
+  });
+
+  test('does not go while a member is writing to them, nor before what was written last is over', () => {
+    const story = listed(unanswered(0, 90, 270), 285);
+    story.offered(day(310), { kind: 'talk', events: [1] });
+    expect(letGoAt(story.known)).toBe(day(315));
+    story.accepted(day(314));
+    expect(lettingGoDue(story.known)).toBeNull();
+    expect(isListed(story.known)).toBe(true);
+    story.touched(day(316), { suggestion: story.offer.suggestion });
+    expect(letGoAt(story.known)).toBe(day(330));
+  });
+
+  test('goes when it was only presumed that something was written', () => {
+    const story = listed(unanswered(0, 90, 270), 285).touched(day(314), { presumed: true });
     expect(letGoAt(story.known)).toBe(day(315));
   });
 

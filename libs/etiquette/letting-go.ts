@@ -52,13 +52,24 @@ export interface LettingGoDue extends Moment {
   due: 'review' | 'let-go';
 }
 
-/** The next such moment of theirs. */
+/**
+ * The next such moment of theirs. Nobody goes in the middle of an attempt: not while a member is writing to them, nor
+ * before nothing came of what was written last.
+ */
 export function lettingGoDue(facts: ContactFacts): LettingGoDue | null {
   const ground = standsForLettingGo(facts);
   if (ground === null) return null;
   const { listed } = facts.review;
   if (listed?.of !== ground.of) return { due: 'review', seq: ground.of, at: ground.at };
-  return { due: 'let-go', seq: listed.seq, at: goesAt(listed) };
+  if (facts.offer?.state === 'accepted') return null;
+  const heard = endOf(facts.touches.filter(({ presumed }) => !presumed));
+  return { due: 'let-go', seq: listed.seq, at: Math.max(goesAt(listed), heard) };
+}
+
+/** Whether they are on the list for what speaks against them now. */
+export function isListed(facts: ContactFacts): boolean {
+  const ground = standsForLettingGo(facts);
+  return ground !== null && facts.review.listed?.of === ground.of;
 }
 
 /** When whoever is listed is let go by themselves, ms; null: they are not. It holds for `facts` as they are. */

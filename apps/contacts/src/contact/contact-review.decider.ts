@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { contactDue, contactReview } from '#libs/events/letting-go.inputs.js';
 import { contactReviewed, contactReviewListed } from '#libs/events/letting-go.events.js';
 import type { reviewDecision } from '#libs/events/words.js';
-import { laterUntil, lettingGoDue, listedUntil, standsForLettingGo } from '#libs/etiquette/letting-go.js';
+import { isListed, laterUntil, lettingGoDue, listedUntil, standsForLettingGo } from '#libs/etiquette/letting-go.js';
 import type { Review } from '#libs/etiquette/review-facts.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments } from '../documents.js';
@@ -38,7 +38,7 @@ export const contactReviewDecider = defineDecider({
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
     const { listed: on } = card.facts.review;
-    const changes = on !== null && isNews(decision, on, lettingGoDue(card.facts)?.due === 'let-go');
+    const changes = on !== null && isNews(decision, on, isListed(card.facts));
     const until = on === null ? null : untilAfter(decision, on, now);
     const reviewed = contactReviewed.make({ subject: contact, data: { decision, until } });
     return { about: cardKey(contact), events: changes ? [reviewed] : [] };
@@ -62,8 +62,8 @@ function listed({ id, facts }: Card, now: number) {
 type Decision = z.output<typeof reviewDecision>;
 type Listed = NonNullable<Review['listed']>;
 
-function isNews(decision: Decision, { stayed, later }: Listed, isListed: boolean): boolean {
-  return decision === 'open' ? stayed !== null || later !== null : isListed;
+function isNews(decision: Decision, { stayed, later }: Listed, isOn: boolean): boolean {
+  return decision === 'open' ? stayed !== null || later !== null : isOn;
 }
 
 function untilAfter(decision: Decision, { until }: Listed, now: number): number | null {

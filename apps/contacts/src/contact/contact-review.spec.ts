@@ -6,6 +6,7 @@ import { givenDecider, type Given } from '#libs/testing/given.js';
 import { contact, DAY, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { deciders, projections } from '../registry.js';
+import { accepted } from '../outreach/testing/given-ada.js';
 import { presentLettingGo } from './letting-go.presenter.js';
 import type { Card } from '../documents.js';
 
@@ -70,6 +71,15 @@ describe('who stands for letting go', () => {
         { type: 'contact.released', data: { reason: 'silence' } },
       )
       .shows('card', 'c_9', { letGoAt: null });
+  });
+
+  test('stays while a member is writing to them, who can say so', () => {
+    const given = listed(313);
+    given.pool.record([offered('c_9', 's_1')]);
+    given.pool.record([{ ...accepted('s_1'), subject: 'c_9' }]);
+    given.pool.now = NOW + 314 * DAY;
+    given.when(contactDue, leaving(given), clock).thenNothing();
+    given.when(contactReview, { contact: 'c_9', decision: 'keep' }).then({ type: 'contact.reviewed' });
   });
 
   test('stays when a member says so, or is listed again later, and either is taken back', () => {

@@ -50,6 +50,25 @@ const broken: BrokenPromise[] = [
     },
   ],
   [
+    'somebody goes to whom a member wrote last week',
+    'let-go',
+    (s) => {
+      listed(silent(s));
+      s.later(24).touch('c');
+      goes(s.later(7));
+    },
+  ],
+  [
+    'somebody goes while a member is writing to them',
+    'let-go',
+    (s) => {
+      listed(silent(s));
+      const suggestion = s.later(30).offer('c');
+      s.accept('c', suggestion);
+      s.later(1).tell('outreach.withdrawn', { suggestion, member: 'm_ada', employer: null, reason: 'released' }, clock);
+    },
+  ],
+  [
     'somebody goes of whom a member said that they stay',
     'let-go',
     (s) => {

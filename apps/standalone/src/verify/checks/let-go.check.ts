@@ -12,7 +12,8 @@ const FIRST = 90 * DAY;
 
 /**
  * The clock lists whom three attempts in vain or two years without a sign speak against, for 30 days at least and their
- * first 90, and lets go only who is listed, when that is over, and without a sign or a word of ours since.
+ * first 90, and lets go only who is listed, when that is over, without a sign or a word of ours since, and in the middle
+ * of no attempt: no member is writing to them, and what was written last is over.
  */
 export const letGoCheck: Check = (pool, line, prove) => byType[line.type]?.(pool, line, prove);
 
@@ -31,6 +32,13 @@ const byType: Record<string, Check> = {
     const { listed } = one;
     const isOver = listed !== null && listed.stays === null && time >= listed.from && !hasSignSince(one, listed.seq);
     prove('let-go', isOver, () => 'lets somebody go by itself who was not listed for so long');
+    const isHeard = one.touches.every(({ presumed, at }) => presumed || time >= at + APART);
+    prove('let-go', isHeard, () => 'lets somebody go by itself who may still answer what was written last');
+  },
+  'outreach.withdrawn': (pool, { actor, data }, prove) => {
+    if (actor !== 'clock' || text(data, 'reason') !== 'released') return;
+    const isAccepted = pool.offers.get(text(data, 'suggestion'))?.state === 'accepted';
+    prove('let-go', !isAccepted, () => 'takes an offer by itself from a member who is writing');
   },
 };
 
