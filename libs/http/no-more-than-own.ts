@@ -3,12 +3,15 @@ import { roleScopes, type Scope } from './permissions.js';
 import { SpokenProblem } from './problem.js';
 import type { Viewer } from './viewer.js';
 
-/** Nobody gives or takes a role that may do what their own may not: an administrator makes no owner, not of themselves either. */
-export function refuseRoleAbove(viewer: Pick<Viewer, 'role'>, role: Role): void {
-  if (roleScopes[role].every((scope) => roleScopes[viewer.role].includes(scope))) return;
+/**
+ * Nobody gives or takes a role that may do what they may not here, with the key they come with: an administrator makes no
+ * owner, not of themselves either.
+ */
+export function refuseRoleAbove(viewer: Pick<Viewer, 'role' | 'scopes'>, role: Role): void {
+  if (roleScopes[role].every((scope) => viewer.scopes.includes(scope))) return;
   throw new SpokenProblem(403, 'above-own', {
-    en: `The role "${role}" may do more than yours (${viewer.role}): ask an owner of the pool to change this.`,
-    de: `Die Rolle „${role}“ darf mehr als deine (${viewer.role}): bitte eine Inhaberin oder einen Inhaber des Pools darum.`,
+    en: `The role "${role}" may do more than you (${viewer.role}) may here: ask an owner of the pool to change this.`,
+    de: `Die Rolle „${role}“ darf mehr als du (${viewer.role}) hier: bitte eine Inhaberin oder einen Inhaber des Pools darum.`,
   });
 }
 

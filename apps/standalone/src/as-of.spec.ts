@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { standardWebhooks } from '../../ingest/src/webhooks/standard/standard.js';
+import { until } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 type Card = Record<string, unknown>;
@@ -26,11 +28,11 @@ async function added(given: string, family: string): Promise<string> {
   return body.id as string;
 }
 
-/** How both stand now, once the clock has left the millisecond of what was said last. */
-async function moment(): Promise<Moment> {
+/** How they stand now, once the clock has left the millisecond of what was said last. */
+async function moment(ids = [ada, countess]): Promise<Moment> {
   const began = Date.now();
   const cards: Moment['cards'] = {};
-  for (const id of [ada, countess]) {
+  for (const id of ids) {
     const { status, body } = await kith.owner.get(`/v1/contacts/${id}`);
     cards[id] = status === 200 ? (body as Card) : null;
   }
@@ -66,6 +68,29 @@ describe('a contact as it was known at an earlier time', () => {
     expect(new Set(moments.map(({ cards }) => JSON.stringify(known(cards[ada] ?? null)))).size).toBe(
       moments.length - 1,
     );
+  });
+
+  test('has nothing of what its source has taken along since', async () => {
+    const kind = 'standard-webhooks';
+    const source = (await kith.owner.post('/v1/sources', { kind, name: 'Portal', settings: {} })).body;
+    const tell = async (type: string, data: object): Promise<void> => {
+      const raw = JSON.stringify({ type, timestamp: new Date().toISOString(), data });
+      const headers = standardWebhooks.sign(raw, source.secret as string, type);
+      expect((await fetch(source.hookUrl as string, { method: 'POST', body: raw, headers })).status).toBe(200);
+    };
+    const grace = async () => (await kith.owner.get('/v1/contacts?query=Grace')).body.items as { id: string }[];
+    await tell('person.updated', { id: 7, name: 'Grace Murray', employer: 'Navy', emails: ['grace@example.org'] });
+    const [found] = await until(grace, (items) => items.length === 1);
+    const id = found?.id ?? '';
+    const { time, cards } = await moment([id]);
+    expect(cards[id]).toMatchObject({ name: 'Grace Murray', employer: 'Navy' });
+    await kith.owner.call('PATCH', `/v1/contacts/${id}`, { employer: 'Univac' });
+    await tell('person.deleted', { id: 7 });
+    await until(
+      () => kith.owner.get(`/v1/contacts/${id}`),
+      ({ body }) => body.name === null,
+    );
+    expect(await asked(id, time)).toMatchObject({ name: null, employer: null, identities: [] });
   });
 
   test('was not known before it was added', async () => {

@@ -49,6 +49,9 @@ describe('nobody gets more than somebody who has it gives', () => {
     expect((await client.post('/v1/keys', { member: owner, scopes: ['read', 'admin'] })).status).toBe(201);
     const narrow = await clientOf(owner, ['admin']);
     expect(await narrow.post('/v1/keys', { scopes: ['admin', 'write'] })).toMatchObject(refused);
+    expect(await narrow.call('PATCH', `/v1/members/${admin}`, { role: 'owner' })).toMatchObject(refused);
+    const recruiter = await join('recruiter');
+    expect(await client.post('/v1/keys', { member: recruiter, scopes: ['read', 'privacy'] })).toMatchObject(refused);
   });
 
   test('a key that only reads writes nothing, whoever it belongs to', async () => {

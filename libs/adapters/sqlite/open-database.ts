@@ -10,6 +10,9 @@ export interface Opening {
   cache?: number;
 }
 
+/** Bytes. A log that a long reader has let grow is cut back to this when it begins anew. */
+const LONGEST_LOG = 96 * 1024 * 1024;
+
 /**
  * Opens a database file the way every file of Kith is kept: write-ahead log, 4 KiB pages, deleted content overwritten,
  * checkpoints only when `Checkpointer` says so. A commit is whole and in its order whatever happens, and on the disk once
@@ -29,5 +32,6 @@ export function openDatabase({ file, readOnly = false, durable = true, cache = 1
 
 function writing(durable: boolean): string {
   return `PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
+    PRAGMA journal_size_limit = ${String(LONGEST_LOG)};
     PRAGMA synchronous = ${durable ? 'NORMAL' : 'OFF'}; PRAGMA secure_delete = ON`;
 }

@@ -6,6 +6,8 @@ import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import { foldEvent, foldsByType } from '../inputs/fold.js';
 import type { Card } from '../documents.js';
+import { whatGoes } from '../privacy/forgotten.rule.js';
+import { forgotten } from './card-forgotten.fold.js';
 import { cardProjection } from './card.projection.js';
 import type { ContactViews } from './contact-views.js';
 import { subjectsOf } from './merged-card.rule.js';
@@ -23,16 +25,16 @@ export class CardAsOf {
 
   /**
    * The card as it stood when everything recorded up to `time` (ms) was known; under the id of a contact that was part
-   * of another then, that other one. What its source has asked to forget since is not in it. 404 if the contact is not
-   * there (any more) or was not known yet.
+   * of another then, that other one. What a source has taken along since, and all else that it alone had told, is not in
+   * it. 404 if the contact is not there (any more) or was not known yet.
    */
   async card(pool: string, id: string, time: number): Promise<Card> {
     const ids = await this.#joined(pool, id);
     const known = (await Promise.all([...ids].map((subject) => this.#about(pool, subject)))).flat();
-    const then = known.filter(({ time: at, type }) => Date.parse(at) <= time || type === 'privacy.forgotten');
-    const cards = foldedCards(await openEvents(this.keys, pool, bySeq(then)));
+    const events = (await openEvents(this.keys, pool, bySeq(known))) as KithEvent[];
+    const cards = foldedCards(events.filter((event) => event.time <= time));
     const card = cards.get(id) ?? [...cards.values()].find((one) => subjectsOf(one).includes(id));
-    if (card !== undefined) return card;
+    if (card !== undefined) return events.filter((event) => event.time > time).reduce(withoutForgotten, card);
     throw new HttpProblem(404, 'contact-unknown', 'This contact was not known yet at that time.');
   }
 
@@ -65,7 +67,31 @@ function bySeq(events: readonly Envelope[]): Envelope[] {
   return [...new Map(events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq);
 }
 
-function foldedCards(events: readonly unknown[]): Map<string, Card> {
+/**
+ * A card of an earlier time without what a source took along later. What that was by name goes by the card of that later
+ * day, so here everything goes that this source alone had told.
+ */
+function withoutForgotten(card: Card, event: KithEvent): Card {
+  if (event.type !== 'privacy.forgotten' || !subjectsOf(card).includes(event.subject ?? '')) return card;
+  const { source } = event.data;
+  const named = event.personal?.identities ?? [];
+  const { dropped, identities } = whatGoes(card, { source, extent: 'all', fields: [], named });
+  const goes = {
+    ...event,
+    data: { ...event.data, dropped, employer: null },
+    personal: { identities, hints: [], previousEmployerName: null, previousEmployerHash: null },
+  };
+  return { ...card, ...forgotten(card, goes), ...namelessPart(card, event.subject) };
+}
+
+function namelessPart({ merged }: Card, id: string | null): Pick<Card, 'merged'> {
+  if (merged === undefined) return {};
+  return {
+    merged: { ...merged, parts: merged.parts.map((part) => (part.id === id ? { ...part, name: null } : part)) },
+  };
+}
+
+function foldedCards(events: readonly KithEvent[]): Map<string, Card> {
   const cards = new Map<string, Card>();
   const target = {
     get: (_collection: string, key: string) => cards.get(key) ?? null,
@@ -74,6 +100,6 @@ function foldedCards(events: readonly unknown[]): Map<string, Card> {
       else cards.set(key, body as Card);
     },
   };
-  for (const event of events as KithEvent[]) foldEvent(folds.get(event.type), target, event);
+  for (const event of events) foldEvent(folds.get(event.type), target, event);
   return cards;
 }

@@ -1,20 +1,24 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Source } from '../sources/source.js';
 import { asking, givenSources, type GivenSources } from '../sources/testing/given-sources.js';
 import { toyCaller } from '../sources/testing/toy-kinds.js';
 import type { Received } from './accept.js';
+import type { Delivered } from './calling-kind.js';
 import { DeliveryStore } from './delivery-store.js';
 import { Hooks, type Answer } from './hooks.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
 
 const SECRET = 'long enough';
 /** Signs as Greenhouse does, and understands nothing. */
-const kind = { ...toyCaller, signature: greenhouse.signature };
+const kind = { ...toyCaller, signature: greenhouse.signature, read: () => reading };
 
 let given: GivenSources;
 let source: Source;
 let hooks: Hooks;
 let writes: number[];
+/** what a delivery means */
+let reading: Delivered;
 /** happens while deliveries are being stored */
 let meanwhile: () => Promise<void>;
 
@@ -26,6 +30,7 @@ beforeEach(async () => {
   if ('refused' in made) throw new Error(made.refused);
   source = made;
   writes = [];
+  reading = { is: 'unknown', action: null, why: 'shape' };
   meanwhile = async () => undefined;
   const store = new DeliveryStore(given.platform);
   const accept = async (place: Source, received: readonly Received[]): Promise<void> => {
@@ -39,10 +44,11 @@ beforeEach(async () => {
 });
 afterEach(() => given.stop());
 
-function call(text: string, secret = SECRET): Promise<Answer> {
+function call(text: string | Buffer, secret = SECRET): Promise<Answer> {
   const endpoint = `${source.pool}~${source.id}~${source.own.token ?? ''}`;
-  const headers = greenhouse.sign(text, secret, text);
-  return hooks.take({ kind: kind.kind, endpoint, headers, raw: Buffer.from(text) });
+  const raw = Buffer.from(text);
+  const signature = `sha256 ${createHmac('sha256', secret).update(raw).digest('hex')}`;
+  return hooks.take({ kind: kind.kind, endpoint, headers: { signature }, raw });
 }
 
 /** A record of the pool itself. */
@@ -72,4 +78,31 @@ test('of a pool that moves away meanwhile nothing counts as taken: its package m
 test('of a pool that is not whole yet nothing is taken', async () => {
   await standing('arriving', {});
   expect([await call('{}'), await kept()]).toEqual(['arriving', 0]);
+});
+
+test.each<[string, string | Buffer, Delivered, object]>([
+  [
+    'what no input can say',
+    '{"n":1}',
+    {
+      is: 'told',
+      action: 'a',
+      inputs: [{ kind: 'person.observed', data: {}, at: 1 }],
+      people: [],
+      at: 1,
+      closes: null,
+    },
+    { is: 'unknown', action: 'a', why: 'shape', count: 0 },
+  ],
+  [
+    'bytes that are no UTF-8',
+    Buffer.from('{"name":"Zoë"}', 'latin1'),
+    { is: 'ping', action: 'a' },
+    { is: 'unknown', action: null, why: 'no-json', count: 0 },
+  ],
+])('%s is taken, and kept as not understood', async (_name, raw, means, record) => {
+  reading = means;
+  expect(await call(raw)).toBe('taken');
+  const [stored] = await given.platform.documents.all(source.pool, 'delivery', null, 9);
+  expect(stored?.body).toMatchObject(record);
 });

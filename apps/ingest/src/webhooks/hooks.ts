@@ -1,3 +1,4 @@
+import { inputOf } from '#libs/events/inputs.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { poolAtWork } from '#libs/transport/pools-here.js';
@@ -5,7 +6,7 @@ import { Together } from '#libs/transport/together.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { Received } from './accept.js';
-import type { About, CallingKind } from './calling-kind.js';
+import type { About, CallingKind, Delivered } from './calling-kind.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { Headers } from './signature.js';
 import { verifySignature } from './verify-signature.js';
@@ -97,13 +98,22 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   const at = about.receivedAt;
   const verified = verifySignature(kind.signature, { headers, raw, body }, source.own.secrets['secret'] ?? [], at);
   if (!verified.ok) return null;
-  return { raw, id: verified.id, reading: body === undefined ? noJson : kind.read(body, about), at };
+  return { raw, id: verified.id, reading: body === undefined ? noJson : understood(kind.read(body, about)), at };
 }
 
-/** undefined: no JSON. Names that could reach into objects are read as any other: nothing is merged. */
+/** What no input can say was not understood, and is shown as that: the pool would refuse it without anybody seeing it. */
+function understood(reading: Delivered): Delivered {
+  if (reading.is !== 'told') return reading;
+  const isSayable = reading.inputs.every(({ kind, data }) => inputOf(kind)?.schema.safeParse(data).success === true);
+  return isSayable ? reading : { is: 'unknown', action: reading.action, why: 'shape' };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** undefined: no JSON, or no UTF-8. Names that could reach into objects are read as any other: nothing is merged. */
 function bodyOf(raw: Buffer): unknown {
   try {
-    return JSON.parse(raw.toString('utf8')) as unknown;
+    return JSON.parse(utf8.decode(raw)) as unknown;
   } catch {
     return undefined;
   }

@@ -26,7 +26,10 @@ export const person = z.object({
   mayEmail: flag,
 });
 
-export const application = z.object({
+/** An e-mail address; what is too long for one is none. */
+const address = words.transform((value) => (value === null || value.length > 320 ? null : value));
+
+const anyApplication = z.object({
   id,
   person,
   state: z.enum(['active', 'hired', 'rejected', 'withdrawn', 'ended']),
@@ -34,12 +37,14 @@ export const application = z.object({
   reopened: flag.transform((value) => value === true),
   interviewed: flag.transform((value) => value === true),
   appliedAt: time,
-  recruiter: words,
+  recruiter: address,
   job: words,
   stage: words,
   reason: words,
   url: words,
 });
+/** Without its time the same end would be another one whenever it is told. */
+export const application = anyApplication.refine(({ state, since }) => state === 'active' || since !== null);
 
 export const gonePerson = z.object({ id });
 export const joinedPeople = z.object({ id, into: id });

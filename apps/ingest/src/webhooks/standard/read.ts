@@ -68,7 +68,7 @@ function application(data: unknown, about: About, at: number): Told {
   if (told.closes !== null) return told;
   const since = one.since ?? at;
   const state = {
-    ...{ source: about.source.kind, basis: about.source.basis, at: since, state: stateName(one, since) },
+    ...{ source: about.source.kind, basis: about.source.basis, at: since, state: stateName(one) },
     ...{ now: nowOf(one), identities: told.people, sourceId: own(one.id, about).value, appliedAt: one.appliedAt },
     ...{ interviewed: one.interviewed, recruiter: one.recruiter, job: one.job, stage: one.stage, url: one.url },
   };
@@ -76,9 +76,9 @@ function application(data: unknown, about: About, at: number): Told {
 }
 
 /** The same state has the same name, whatever told of it and however often. */
-function stateName({ state, stage, interviewed, reopened }: p.Application, since: number): string {
+function stateName({ state, since, stage, interviewed, reopened }: p.Application): string {
   const marks = [interviewed ? 'interviewed' : '', reopened ? 'reopened' : ''].filter((mark) => mark !== '');
-  return [state, since, ...(state === 'active' ? [stage?.slice(0, 200) ?? '-', ...marks] : [])].join(' ');
+  return [state, since ?? '-', ...(state === 'active' ? [stage?.slice(0, 200) ?? '-', ...marks] : [])].join(' ');
 }
 
 function nowOf({ state, reopened, reason }: p.Application): object {

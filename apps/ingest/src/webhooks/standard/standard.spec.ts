@@ -118,6 +118,18 @@ describe('an application', () => {
     expect(names[2]).not.toBe(names[0]);
   });
 
+  it('without a time of its own is the same one whenever it is told, and no end is without one', () => {
+    const read = (type: string, timestamp: string, more: object) =>
+      readStandard({ type, timestamp, data: { ...applying, ...more } }, about);
+    const nights = ['2026-03-01T02:00:00Z', '2026-03-02T02:00:00Z'].map((night) =>
+      read('application.updated', night, { state: 'active', stage: 'Talks' }),
+    );
+    const names = nights.map((one) => (one.is === 'told' ? one.inputs.at(-1)?.data : null) as { state: string });
+    expect(names[0]?.state).toBe(names[1]?.state);
+    const end = read('application.updated', '2026-03-01T02:00:00Z', { state: 'rejected' });
+    expect(end).toEqual({ is: 'unknown', action: 'application.updated', why: 'shape' });
+  });
+
   it('that is gone counts for nothing any more', () => {
     expect(inputs('application.deleted', { id: 'a9', person: { id: 77 } })).toMatchObject([
       { kind: 'application.forgotten', body: { identities: [own], applications: ['portal/a9'], as: 'deleted' } },
