@@ -4,7 +4,7 @@ import { mergeContacts, tellApart, unmergeContact } from '../api/duplicates.js';
 import type { Merge } from '../api/duplicates.js';
 import { keys } from '../api/keys.js';
 import { announce } from '../parts/announce.js';
-import { useProblemText } from '../parts/words.js';
+import { useTakingBack } from '../parts/use-taking-back.js';
 
 /** Whoever becomes one or two is shown in many places; each is read again. */
 export function useReadAgain(): () => Promise<unknown> {
@@ -13,23 +13,11 @@ export function useReadAgain(): () => Promise<unknown> {
   return () => Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
-/** Takes back what was said. The card it was said on may be gone by then, so a failure is announced too. */
-function useTakingBack<T>(takeBack: (said: T) => Promise<unknown>, done: string) {
-  const again = useReadAgain();
-  const textOf = useProblemText();
-  return useMutation({
-    mutationFn: takeBack,
-    onSuccess: () => announce(done),
-    onError: (error) => announce(textOf(error)),
-    onSettled: again,
-  });
-}
-
 /** "They are one", with the way back. `onSaid` comes before the list is read again. */
 export function useMerging(onSaid: () => void) {
   const { t } = useTranslation();
   const again = useReadAgain();
-  const undo = useTakingBack(unmergeContact, t('duplicates.parted'));
+  const undo = useTakingBack(unmergeContact, () => t('duplicates.parted'), again);
   return useMutation({
     mutationFn: ({ merge, etag }: { merge: Merge; etag: string | null }) => mergeContacts(merge, etag),
     onSuccess({ name }, { merge }) {
@@ -44,7 +32,11 @@ export function useMerging(onSaid: () => void) {
 export function useTellingApart(onSaid: () => void) {
   const { t } = useTranslation();
   const again = useReadAgain();
-  const undo = useTakingBack((contacts: string[]) => tellApart(contacts, false), t('duplicates.apartUndone'));
+  const undo = useTakingBack(
+    (contacts: string[]) => tellApart(contacts, false),
+    () => t('duplicates.apartUndone'),
+    again,
+  );
   return useMutation({
     mutationFn: (contacts: string[]) => tellApart(contacts, true),
     onSuccess(_answer, contacts) {

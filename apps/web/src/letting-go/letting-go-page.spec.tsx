@@ -92,6 +92,21 @@ describe('Whom to let go', () => {
     expect(api.of(REVIEW).map(({ body }) => body)).toEqual([{ decision }, { decision: 'open' }]);
   });
 
+  it.each([
+    ['POST /v1/contacts/c_1/revive', 'They asked not to be kept.'],
+    [REVIEW, 'Somebody was faster.'],
+  ])('says when taking back is refused at %s, and reads the list again', async (route, detail) => {
+    const api = openList({ [route]: problem(409, 'objected', detail) });
+    const letGo = within(await card('Ada Lovelace')).getByRole('button', { name: 'Let go: Ada Lovelace' });
+    fireEvent.click(letGo);
+    await gone('Ada Lovelace');
+    const read = api.of('GET /v1/letting-go').length;
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(detail)).toBeTruthy();
+    await waitFor(() => expect(api.of('GET /v1/letting-go').length).toBeGreaterThan(read));
+    expect(screen.queryByText('Ada Lovelace is back on the list.')).toBeNull();
+  });
+
   it('says on the card what was refused', async () => {
     openList({ [RELEASE]: problem(409, 'held', 'Something said of them waits.') });
     fireEvent.click(within(await card('Ada Lovelace')).getByRole('button', { name: 'Let go: Ada Lovelace' }));

@@ -9,6 +9,7 @@ import type { LettingGo } from '../api/letting-go.js';
 import type { Page } from '../api/types.js';
 import { useMe } from '../frame/use-me.js';
 import { announce } from '../parts/announce.js';
+import { useTakingBack } from '../parts/use-taking-back.js';
 
 export type Deed = 'let-go' | 'keep' | 'later';
 interface Said {
@@ -53,13 +54,11 @@ export function useReview(): Review {
     void client.invalidateQueries({ queryKey: keys.lettingGo });
     void client.invalidateQueries({ queryKey: keys.contact(one.contact.id) });
   };
-  const back = useMutation({
-    mutationFn: (said: Said) => undo(said, me),
-    onSuccess(_answer, said) {
-      announce(t('lettingGo.takenBack', { name: nameOf(said) }));
-      readAgain(said);
-    },
-  });
+  const back = useTakingBack(
+    (said: Said) => undo(said, me),
+    (said) => t('lettingGo.takenBack', { name: nameOf(said) }),
+    readAgain,
+  );
   const takeBack = (said: Said) => {
     if (last.current === said) last.current = null;
     back.mutate(said);

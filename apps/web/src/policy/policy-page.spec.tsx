@@ -92,6 +92,21 @@ describe('The numbers of the pool', () => {
     expect(((await gapField()) as HTMLInputElement).value).toBe('7');
   });
 
+  it('stay, and say why, when going back is refused', async () => {
+    const api = openPolicy();
+    await setGap('10');
+    press('Adopt');
+    const asked = within(await screen.findByRole('group', { name: /You have not rehearsed these numbers/u }));
+    fireEvent.click(asked.getByRole('button', { name: 'Adopt' }));
+    await screen.findByText('Adopted: your new numbers count from now on.');
+    const read = api.of(READ).length;
+    api.routes[ADOPT] = problem(403, 'not-permitted', 'You administer this pool no more.');
+    press('Undo');
+    expect(await screen.findByText('You administer this pool no more.')).toBeTruthy();
+    await waitFor(() => expect(api.of(READ).length).toBeGreaterThan(read));
+    expect(((await gapField()) as HTMLInputElement).value).toBe('10');
+  });
+
   it('are adopted unrehearsed only after a question', async () => {
     const api = openPolicy();
     await setGap('10');

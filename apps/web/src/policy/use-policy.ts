@@ -5,6 +5,7 @@ import { keys } from '../api/keys.js';
 import { adoptPolicy, readRehearsal, rehearsePolicy } from '../api/policy.js';
 import type { Policy, PolicyView, Rehearsal } from '../api/policy.js';
 import { announce } from '../parts/announce.js';
+import { useTakingBack } from '../parts/use-taking-back.js';
 
 /** While days are being played, how far that is is looked at again and again, ms. */
 const LOOK_AGAIN = 1500;
@@ -21,13 +22,11 @@ export function useAdopt(inForce: Policy, onAdopted: () => void): Adopting {
   const { t } = useTranslation();
   const client = useQueryClient();
   const show = (after: PolicyView) => client.setQueryData(keys.policy, after);
-  const undo = useMutation({
-    mutationFn: adoptPolicy,
-    onSuccess(after: PolicyView) {
-      show(after);
-      announce(t('policy.restored'));
-    },
-  });
+  const undo = useTakingBack(
+    async (former: Policy) => show(await adoptPolicy(former)),
+    () => t('policy.restored'),
+    () => client.invalidateQueries({ queryKey: keys.policy }),
+  );
   return useMutation<PolicyView, Error, Policy>({
     mutationFn: adoptPolicy,
     onSuccess(after) {
