@@ -2,6 +2,7 @@ import { allowance } from '#libs/etiquette/allowance.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
 import { nextLookAt } from '#libs/etiquette/next-look.js';
 import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
+import { mayWrite } from '#libs/etiquette/whom.js';
 import { voiceOf } from '#libs/etiquette/voice.js';
 import { standing } from '#libs/etiquette/standing.js';
 import { profileUrl } from '#libs/identity/profile-url.js';
@@ -10,11 +11,11 @@ import { isoTime } from '#libs/http/parse.js';
 import type { Card, PoolDoc } from '../documents.js';
 import { tagsOf } from '../outreach/situation.js';
 
-/** The pool's numbers, and which tags have some of their own. */
-type Numbers = Pick<PoolDoc, 'policy' | 'tagNames' | 'home'>;
+/** The pool's numbers, which tags have some of their own, and who is in the team. */
+type OfPool = Pick<PoolDoc, 'policy' | 'tagNames' | 'home' | 'members'>;
 
 /** A contact as the API shows it. What depends on the present moment (standing, allowance, next look) is computed here. */
-export function presentCard(card: Card, pool: Numbers, now: number): Record<string, unknown> {
+export function presentCard(card: Card, pool: OfPool, now: number): Record<string, unknown> {
   const { facts } = card;
   const tags = tagsOf(card, pool);
   const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
@@ -46,7 +47,7 @@ export function presentCard(card: Card, pool: Numbers, now: number): Record<stri
     lastResponseAt: isoTime(facts.responses.at(-1)?.at),
     silence,
     allowance: allowance(facts, narrowed(pool.policy, facts, tags, now), now),
-    ...presentVoice(card, now),
+    ...presentVoice(card, pool, now),
     narrower: facts.narrower ?? null,
     nextLookAt: isoTime(nextLookAt(facts, { policy: pool.policy, home: pool.home, tags }, now)),
     followUp:
@@ -80,10 +81,15 @@ function mergedOf({ facts, merged }: Card): Record<string, unknown>[] {
   return (facts.merged?.joins ?? []).map(({ from, at }) => ({ id: from, name: nameOf(from), at: isoTime(at) }));
 }
 
-/** Who speaks for the team with them, until when, and who would like to. */
-function presentVoice({ facts }: Card, now: number): Record<string, unknown> {
-  const voice = voiceOf(facts, now);
-  const asked = facts.handoverAsked.filter(({ from }) => from === voice?.member || from === facts.offer?.member);
+/** Who speaks for the team with them, until when, and who would like to; nobody who has left, or writes to nobody any more. */
+function presentVoice({ facts }: Card, { members }: OfPool, now: number): Record<string, unknown> {
+  const team = members.filter(mayWrite).map(({ member }) => member);
+  const held = voiceOf(facts, now);
+  const voice = held !== null && team.includes(held.member) ? held : null;
+  const asked = facts.handoverAsked.filter(
+    ({ member, from }) =>
+      team.includes(member) && team.includes(from) && (from === voice?.member || from === facts.offer?.member),
+  );
   return {
     voice: voice === null ? null : { member: voice.member, until: isoTime(voice.until) },
     handoverAsked: asked.map(({ member, from, at }) => ({ member, from, at: isoTime(at) })),

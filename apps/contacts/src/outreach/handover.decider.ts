@@ -23,7 +23,7 @@ export const handoverAskDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     const refusal = refuseWriter(member, documents);
     if (refusal !== null) return refusal;
-    const from = speakersOf(card, now).find((one) => one !== member);
+    const from = speakersOf(card, documents, now).find((one) => one !== member);
     const about = cardKey(contact);
     if (from === undefined) return { refused: 'handover-needless', because: { contact } };
     if (card.facts.handoverAsked.some((ask) => ask.member === member && ask.from === from))
@@ -42,7 +42,7 @@ export const handoverGiveDecider = defineDecider({
   decide: ({ contact, member, to }, documents: Documents, { now }) => {
     const card = documents.get('card', contact);
     if (card === null) return refuseUnknown(contact);
-    const refusal = refuseReceiver({ contact, member, to }, documents) ?? refuseSilent(card, member, now);
+    const refusal = refuseReceiver({ contact, member, to }, documents) ?? refuseSilent(card, member, documents, now);
     if (refusal !== null) return refusal;
     const offer = currentOffer(card, documents);
     const event = handedOver({ contact, member, to }, offer?.member === member ? offer : null);
@@ -94,14 +94,15 @@ function handedOver({ contact, member, to }: Handing, offer: SuggestionDoc | nul
   return outreachHandedOver.make({ subject: contact, data });
 }
 
-/** Who holds the offer, and whose voice it is. */
-function speakersOf({ facts }: Card, now: number): string[] {
-  return [facts.offer?.member, voiceOf(facts, now)?.member].filter((one) => one !== undefined);
+/** Who holds the offer, and whose voice it is, of those who are there to be asked. */
+function speakersOf({ facts }: Card, documents: Documents, now: number): string[] {
+  const speakers = [facts.offer?.member, voiceOf(facts, now)?.member].filter((one) => one !== undefined);
+  return speakers.filter((one) => isWriter(one, documents));
 }
 
 /** Whoever neither holds the offer, nor speaks with them, nor owns the contact has nothing to hand over. */
-function refuseSilent(card: Card, member: string, now: number): Refusal | null {
-  if (card.facts.owner === member || speakersOf(card, now).includes(member)) return null;
+function refuseSilent(card: Card, member: string, documents: Documents, now: number): Refusal | null {
+  if (card.facts.owner === member || speakersOf(card, documents, now).includes(member)) return null;
   return { refused: 'not-voice', because: { contact: card.id } };
 }
 
@@ -111,6 +112,9 @@ function refuseReceiver(data: Handing, documents: Documents): Refusal | null {
 }
 
 function refuseWriter(member: string, documents: Documents): Refusal | null {
-  const isThere = poolOf(documents)?.members.some((one) => one.member === member && mayWrite(one)) ?? false;
-  return isThere ? null : { refused: 'member-unknown', because: { member } };
+  return isWriter(member, documents) ? null : { refused: 'member-unknown', because: { member } };
+}
+
+function isWriter(member: string, documents: Documents): boolean {
+  return poolOf(documents)?.members.some((one) => one.member === member && mayWrite(one)) ?? false;
 }

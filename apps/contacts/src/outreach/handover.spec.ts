@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { interactionResponded } from '#libs/events/interaction.events.js';
-import { poolMemberRemoved } from '#libs/events/pool.events.js';
+import { poolMemberChanged, poolMemberRemoved } from '#libs/events/pool.events.js';
 import {
   handoverAsk,
   handoverDecline,
@@ -19,6 +19,12 @@ const spoke = interactionResponded.make({
   occurredAt: NOW - 100 * DAY,
   data: { channel: 'email', toMember: 'm_1', wish: null, until: null, dateGiven: false, owedUntil: NOW - 70 * DAY },
 });
+const viewer = (id: string) =>
+  poolMemberChanged.make({
+    subject: `member/${id}`,
+    data: { member: id, role: 'viewer', zone: 'Europe/Berlin' },
+    personal: { name: `Member ${id}`, email: null },
+  });
 const asking = { contact: 'c_1', member: 'm_2' };
 const giving = { contact: 'c_1', member: 'm_1', to: 'm_2' };
 const wish = { ...asking, reason: { kind: 'question', text: null }, channel: null } as const;
@@ -50,6 +56,16 @@ describe('whoever wants to write to somebody a colleague speaks with', () => {
     givenAda(spoke)
       .when(handoverAsk, { ...asking, member: 'm_1' })
       .refuses('handover-needless');
+  });
+
+  test.each([
+    ['has left', poolMemberRemoved.make({ subject: 'member/m_1', data: { member: 'm_1' } })],
+    ['writes to nobody any more', viewer('m_1')],
+  ])('need not ask whoever %s', (_how, gone) => {
+    givenAda(spoke, gone).when(handoverAsk, asking).refuses('handover-needless');
+    givenAda(spoke, gone)
+      .when(suggestionAsk, wish)
+      .then({ type: 'outreach.suggested', data: { member: 'm_2' } }, { type: 'outreach.accepted' });
   });
 
   test('may be told that it stays as it is', () => {
