@@ -1,95 +1,60 @@
-import {
-  interactionAnswered,
-  interactionResponded,
-  interactionRetracted,
-  interactionTouched,
-} from '#libs/events/interaction.events.js';
-import { contactReleased, contactRevived } from '#libs/events/letting-go.events.js';
-import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
-import { privacyObjected } from '#libs/events/privacy.events.js';
-import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
-import { emptyMonth, type MonthDoc } from './month-document.js';
-
-const on = [
-  outreachSuggested,
-  outreachAccepted,
-  outreachWithheld,
-  interactionTouched,
-  interactionAnswered,
-  interactionResponded,
-  interactionRetracted,
-  contactReleased,
-  contactRevived,
-  privacyObjected,
-] as const;
-
-type MonthEvent = EventsOf<typeof on>;
+import { defineProjection } from '#libs/kernel/projection.js';
+import type { Counted, MonthDoc, MonthsOfDoc } from './month-document.js';
+import { monthEvents, type MonthEvent } from './month-events.js';
+import { foldMonth } from './month.fold.js';
+import { foldMonthsOf, monthBefore, monthOf } from './months-of.fold.js';
 
 /**
  * `month/<2026-03>`: what a month came to. It goes by when something was decided, by UTC; history that an import brings
- * is none of it. What is taken back is gone from its own month, and from the one before.
+ * is none of it. What is taken back is gone from its own month, and from the one before. Beside it, `month/<contact>`
+ * tells one person's messages from another's, and goes with them; the numbers, which name nobody, stay.
  */
-export const monthProjection = defineProjection<MonthDoc, typeof on>({
+export const monthProjection = defineProjection<MonthDoc | MonthsOfDoc, typeof monthEvents>({
   collection: 'month',
-  revision: 1,
-  on,
-  keys: (event) => {
-    if (isHistory(event)) return [];
-    const month = monthOf(event.time);
-    return event.type === 'interaction.retracted' ? [monthBefore(month), month] : [month];
-  },
-  evolve: (doc, event) => {
-    if (event.type === 'interaction.retracted') return doc === null ? null : without(doc, event.data.of);
-    return { ...emptyMonth, ...doc, ...change(doc ?? emptyMonth, event) };
+  revision: 2,
+  on: monthEvents,
+  keys: (event) => (isHistory(event) ? [] : [...monthsIn(event), ...peopleIn(event)]),
+  evolve: (doc, event, key, beside) => {
+    const of = (person: string): Counted[] => countedIn(beside(person));
+    if (peopleIn(event).includes(key)) return foldMonthsOf(countedIn(doc), event, of);
+    const theirs = of(event.subject ?? '').filter(({ month }) => month === key);
+    return foldMonth(isMonth(doc) ? doc : null, event, theirs);
   },
 });
-
-/** `2026-03` of a moment, by UTC. */
-export function monthOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 7);
-}
-
-function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return monthOf(Date.UTC(year, number - 2, 1));
-}
 
 function isHistory({ data }: MonthEvent): boolean {
   return ('imported' in data && data.imported === true) || ('import' in data && data.import != null);
 }
 
-function without(doc: MonthDoc, of: number): MonthDoc {
-  const left = <T extends { seq: number }>(list: T[]): T[] => list.filter(({ seq }) => seq !== of);
-  return { ...doc, messages: left(doc.messages), answers: left(doc.answers), replies: left(doc.replies) };
+function monthsIn({ type, time }: MonthEvent): string[] {
+  const month = monthOf(time);
+  if (type === 'interaction.retracted') return [monthBefore(month), month];
+  return type === 'contact.merged' || type === 'contact.unmerged' || type === 'privacy.erased' ? [] : [month];
 }
 
-function change(doc: MonthDoc, event: Exclude<MonthEvent, { type: 'interaction.retracted' }>): Partial<MonthDoc> {
-  const one = { seq: event.seq, contact: event.subject ?? '' };
+function peopleIn(event: MonthEvent): string[] {
+  const subject = event.subject ?? '';
   switch (event.type) {
-    case 'outreach.suggested':
-      return { offers: doc.offers + 1 };
-    case 'outreach.accepted':
-      return { taken: doc.taken + 1 };
-    case 'outreach.withheld':
-      return { withheld: counted(doc.withheld, event.data.failing) };
-    case 'interaction.touched': {
-      const { presumed, suggestion } = event.data;
-      return { messages: [...doc.messages, { ...one, presumed, own: suggestion === null }] };
-    }
+    case 'interaction.touched':
     case 'interaction.answered':
-      return { answers: [...doc.answers, one] };
     case 'interaction.responded':
-      return { replies: [...doc.replies, one] };
-    case 'contact.released':
-      return { letGo: doc.letGo + 1, letGoByClock: doc.letGoByClock + Number(event.data.reason === 'silence') };
-    case 'contact.revived':
-      return { revived: doc.revived + 1 };
-    case 'privacy.objected':
-      return { objected: doc.objected + 1 };
+    case 'interaction.retracted':
+      return [subject];
+    case 'privacy.erased':
+      return [...new Set([subject, ...(event.data.subjects ?? [])])];
+    case 'contact.merged':
+      return [subject, event.data.into];
+    case 'contact.unmerged':
+      return [subject, event.data.from];
+    default:
+      return [];
   }
 }
 
-function counted(withheld: MonthDoc['withheld'], failing: readonly { rule: string }[]): MonthDoc['withheld'] {
-  const rules = [...new Set(failing.map(({ rule }) => rule))];
-  return { ...withheld, ...Object.fromEntries(rules.map((rule) => [rule, (withheld[rule] ?? 0) + 1])) };
+function isMonth(doc: MonthDoc | MonthsOfDoc | null): doc is MonthDoc {
+  return doc !== null && 'offers' in doc;
+}
+
+function countedIn(doc: MonthDoc | MonthsOfDoc | null): Counted[] {
+  return doc !== null && 'counted' in doc ? doc.counted : [];
 }

@@ -5,9 +5,8 @@ import { viewerOf } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
-import type { MonthDoc } from './month-document.js';
-import { monthOf } from './month.projection.js';
-import { presentMonth } from './month.presenter.js';
+import { emptyMonth } from './month-document.js';
+import { monthOf } from './months-of.fold.js';
 
 const query = z.strictObject({
   month: z
@@ -35,7 +34,7 @@ export class ProofController {
     return {
       month,
       running: month === monthOf(now),
-      ...presentMonth((found?.body as MonthDoc | undefined) ?? null),
+      ...((found?.body) ?? emptyMonth),
       provenBy: PROVEN_BY,
     };
   }
