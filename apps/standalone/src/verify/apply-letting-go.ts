@@ -2,12 +2,15 @@ import { maybeNumber, number, text } from './fields.js';
 import type { ContactSeen, ListedSeen } from './contact-seen.js';
 import type { About } from './effects.js';
 import type { Line } from './ledger-line.js';
+import { silentFrom } from './silence.js';
+import { wholeOf } from './together.js';
 
 /** That somebody stands for letting go, and what a member says to that. */
 export const lettingGoAbout: Record<string, About> = {
-  'contact.review-listed': (contact, { seq, data }) => {
+  'contact.review-listed': (contact, { seq, subject, data }, pool) => {
+    const since = silentFrom(wholeOf(pool, subject ?? ''));
     contact.stays = contact.listed?.stays ?? contact.stays;
-    contact.listed = { seq, from: number(data, 'until'), stays: null };
+    contact.listed = { seq, from: number(data, 'until'), silentFrom: since, stays: null };
   },
   'contact.reviewed': (contact, { time, data }) => {
     const { listed } = contact;

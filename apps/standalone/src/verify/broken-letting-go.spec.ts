@@ -10,6 +10,16 @@ function listed(s: LedgerStory, days = 30, why = 'unanswered'): void {
 function goes(s: LedgerStory): void {
   s.tell('contact.released', { reason: 'silence', lapsesAt: s.now + 365 * DAY }, clock);
 }
+/** An answer of theirs that the ledger learns of only now. */
+function respondedAt(s: LedgerStory, occurred: number): void {
+  const sign = { channel: 'email', toMember: 'm_ada', wish: null, until: null, dateGiven: false };
+  s.tell('interaction.responded', { ...sign, owedUntil: occurred + 30 * DAY }, { subject: 'c', occurred });
+}
+function application(s: LedgerStory, type: string, occurred: number, facts: object): void {
+  const told = { source: 'page', import: null, basis: 'own-relation', observedAt: occurred, application: 'a_1' };
+  s.tell(`application.${type}`, { ...told, ...facts }, { subject: 'c', occurred });
+}
+const applied = { interviewed: false, appliedAt: null, member: null };
 /** Three attempts that nothing came of. */
 function silent(s: LedgerStory): LedgerStory {
   for (const days of [90, 180, 14]) {
@@ -46,6 +56,24 @@ const broken: BrokenPromise[] = [
     (s) => {
       listed(silent(s));
       s.respond('c');
+      goes(s.later(31));
+    },
+  ],
+  [
+    'somebody goes whose answer to the last attempt is found late',
+    'let-go',
+    (s) => {
+      listed(silent(s));
+      respondedAt(s, s.now - 10 * DAY);
+      goes(s.later(31));
+    },
+  ],
+  [
+    'somebody goes who has applied',
+    'let-go',
+    (s) => {
+      listed(silent(s));
+      application(s, 'stage-changed', s.now - 800 * DAY, { ...applied, reopened: false });
       goes(s.later(31));
     },
   ],
@@ -98,6 +126,20 @@ test('whoever was listed for 30 days goes, and so does who was kept and taken ba
   listed(silent(s));
   s.tell('contact.reviewed', { decision: 'keep', until: null }, { subject: 'c' });
   s.tell('contact.reviewed', { decision: 'open', until: s.now + 30 * DAY }, { subject: 'c' });
+  goes(s.later(30));
+  expect((await s.findings()).filter(({ check }) => check === 'let-go')).toEqual([]);
+});
+
+test('what came to light of years ago is no sign since, and no more is what a platform forgets', async () => {
+  const s = new LedgerStory();
+  s.add('c');
+  application(s, 'hired', s.now - 900 * DAY, applied);
+  respondedAt(s.later(20), s.now - 10 * DAY);
+  silent(s);
+  listed(s);
+  respondedAt(s, s.now - 1000 * DAY);
+  respondedAt(s, s.now - 290 * DAY);
+  application(s, 'anonymised', s.now, {});
   goes(s.later(30));
   expect((await s.findings()).filter(({ check }) => check === 'let-go')).toEqual([]);
 });

@@ -52,10 +52,14 @@ export interface SignSeen {
   over: boolean;
 }
 
-/** On the list of those who go by themselves: `from` when, and when somebody said since that they stay, ms. */
+/**
+ * On the list of those who go by themselves: `from` when, what speaks against them `silentFrom` when, and when somebody
+ * said since that they stay, ms.
+ */
 export interface ListedSeen {
   seq: number;
   from: number;
+  silentFrom: number;
   stays: number | null;
 }
 

@@ -1,12 +1,9 @@
 import type { Check } from '../check.js';
-import type { ContactSeen } from '../contact-seen.js';
 import { number, text } from '../fields.js';
+import { heardFrom, noSignFrom, silentFrom, unansweredFrom } from '../silence.js';
 import { DAY } from '../state.js';
 import { wholeOf } from '../together.js';
 
-const ATTEMPTS = 3;
-const APART = 14 * DAY;
-const YEARS_2 = 730 * DAY;
 const LISTED = 30 * DAY;
 const FIRST = 90 * DAY;
 
@@ -20,8 +17,8 @@ export const letGoCheck: Check = (pool, line, prove) => byType[line.type]?.(pool
 const byType: Record<string, Check> = {
   'contact.review-listed': (pool, { subject, time, data }, prove) => {
     const one = wholeOf(pool, subject ?? '');
-    const isSo = text(data, 'why') === 'no-sign' ? time >= since(one) + YEARS_2 : inVain(one, time) >= ATTEMPTS;
-    prove('let-go', isSo, () => 'lists for letting go whom nothing speaks against');
+    const from = text(data, 'why') === 'no-sign' ? noSignFrom(one) : unansweredFrom(one);
+    prove('let-go', time >= from, () => 'lists for letting go whom nothing speaks against');
     const until = number(data, 'until');
     const isLong = until >= time + LISTED && until >= one.obtained + FIRST;
     prove('let-go', isLong, () => 'lists somebody for less than 30 days, or than their first 90');
@@ -29,10 +26,13 @@ const byType: Record<string, Check> = {
   'contact.released': (pool, { subject, time, actor }, prove) => {
     if (actor !== 'clock') return;
     const one = wholeOf(pool, subject ?? '');
-    const { listed } = one;
-    const isOver = listed !== null && listed.stays === null && time >= listed.from && !hasSignSince(one, listed.seq);
+    const { listed, applications } = one;
+    const isOver = listed !== null && listed.stays === null && time >= listed.from;
     prove('let-go', isOver, () => 'lets somebody go by itself who was not listed for so long');
-    const isHeard = one.touches.every(({ presumed, at }) => presumed || time >= at + APART);
+    const isSilent = listed === null || silentFrom(one) <= listed.silentFrom;
+    const applies = applications.some(({ is }) => is === 'running');
+    prove('let-go', isSilent && !applies, () => 'lets somebody go by itself of whom there was a sign since');
+    const isHeard = time >= heardFrom(one);
     prove('let-go', isHeard, () => 'lets somebody go by itself who may still answer what was written last');
   },
   'outreach.withdrawn': (pool, { actor, data }, prove) => {
@@ -41,25 +41,3 @@ const byType: Record<string, Check> = {
     prove('let-go', !isAccepted, () => 'takes an offer by itself from a member who is writing');
   },
 };
-
-function hasSignSince({ responses, meetings, applications }: ContactSeen, seq: number): boolean {
-  return [...responses, ...meetings, ...applications].some((one) => one.seq > seq);
-}
-
-/** The latest of their signs, the day they came, and a word of ours that they stay. */
-function since({ obtained, responses, meetings, applications, stays, listed }: ContactSeen): number {
-  const signs = [...responses, ...meetings].map(({ at }) => at);
-  const applied = applications.filter(({ is }) => is !== 'gone').map((one) => one.since);
-  return Math.max(obtained, stays ?? 0, listed?.stays ?? 0, ...signs, ...applied);
-}
-
-/** Attempts that nothing came of; what was written before they came to us counts if its time was not over then. */
-function inVain(contact: ContactSeen, now: number): number {
-  const from = since(contact);
-  const times = contact.touches
-    .filter(({ presumed, at }) => !presumed && (at > from || from === contact.obtained))
-    .map(({ at }) => at)
-    .sort((a, b) => a - b);
-  const last = times.filter((at, i) => i === times.length - 1 || (times[i + 1] ?? 0) >= at + APART);
-  return last.filter((at) => at + APART <= now && at + APART > contact.obtained).length;
-}

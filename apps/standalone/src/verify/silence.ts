@@ -1,0 +1,44 @@
+import type { ContactSeen } from './contact-seen.js';
+import { DAY } from './state.js';
+
+const ATTEMPTS = 3;
+const APART = 14 * DAY;
+const YEARS_2 = 730 * DAY;
+
+/** The latest of their signs, the day they came, and a word of ours that they stay, ms. */
+function lastSign({ obtained, responses, meetings, applications, stays, listed }: ContactSeen): number {
+  const signs = [...responses, ...meetings].map(({ at }) => at);
+  const applied = applications.filter(({ is }) => is !== 'gone').map((one) => one.since);
+  return Math.max(obtained, stays ?? 0, listed?.stays ?? 0, ...signs, ...applied);
+}
+
+/** When two years without a sign are over, ms. */
+export function noSignFrom(contact: ContactSeen): number {
+  return lastSign(contact) + YEARS_2;
+}
+
+/** When a third attempt had come to nothing, ms; infinite if none has, nor will of what was written so far. */
+export function unansweredFrom(contact: ContactSeen): number {
+  return ends(contact)[ATTEMPTS - 1] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Since when somebody stands for letting go, for either, ms. It moves with a sign that counts, and with no other. */
+export function silentFrom(contact: ContactSeen): number {
+  return Math.min(noSignFrom(contact), unansweredFrom(contact));
+}
+
+/** When nothing may come any more of what was written last, ms. */
+export function heardFrom({ touches }: ContactSeen): number {
+  return Math.max(0, ...touches.filter(({ presumed }) => !presumed).map(({ at }) => at + APART));
+}
+
+/** When each attempt is over; what was written before they came to us counts if its time was not over then. */
+function ends(contact: ContactSeen): number[] {
+  const from = lastSign(contact);
+  const times = contact.touches
+    .filter(({ presumed, at }) => !presumed && (at > from || from === contact.obtained))
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const last = times.filter((at, i) => i === times.length - 1 || (times[i + 1] ?? 0) >= at + APART);
+  return last.map((at) => at + APART).filter((end) => end > contact.obtained);
+}
