@@ -62,6 +62,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'nobody-named': 'Neither an address or profile nor a name with an employer was given: add one of them.',
     'suggestion-ended': 'This offer has ended: read the offers anew.',
     'handover-needless': 'Nobody else speaks with this contact: there is nothing to be handed over.',
+    'handover-own-reason':
+      'This offer rests on a wish of its member alone: decline it, then hand the conversation over.',
     'not-voice': 'This conversation is not yours: ask whoever speaks with them (`voice` of the contact).',
     'handover-not-asked': 'Nobody waits for this hand-over: read the contact anew.',
     'not-accepted': 'This offer has not been accepted: accept it first, or record a message without it.',

@@ -17,6 +17,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'suggestion-ended': ({ because }, f) => `Dieser Vorschlag endete am ${f.date(because?.['at'])}: lade Heute neu.`,
   'not-accepted': () => 'Dieser Vorschlag ist noch nicht angenommen: nimm ihn an, oder halte eine Nachricht fest.',
   'handover-needless': () => 'Niemand sonst spricht mit der Person: es gibt nichts zu übergeben.',
+  'handover-own-reason': () =>
+    'Den Anlass für diesen Vorschlag bringst du selbst mit: lehne ihn ab und übergib dann das Gespräch.',
   'not-voice': () => 'Dieses Gespräch ist nicht deines: frag, wer mit der Person spricht.',
   'handover-not-asked': () => 'Niemand wartet auf diese Übergabe: lade den Kontakt neu.',
   'not-yours': () => 'Dieser Vorschlag gehört jemand anderem im Team: bitte um die Weitergabe.',

@@ -19,6 +19,8 @@ export const refusalsEn = {
   'suggestion-ended': ({ because }, f) => `This offer ended on ${f.date(because?.['at'])}: reload Today.`,
   'not-accepted': () => 'This offer has not been accepted yet: accept it first, or record a message.',
   'handover-needless': () => 'Nobody else speaks with them: there is nothing to be handed over.',
+  'handover-own-reason': () =>
+    'You asked for this offer for a reason of your own: decline it, then hand the conversation over.',
   'not-voice': () => 'This conversation is not yours: ask whoever speaks with them.',
   'handover-not-asked': () => 'Nobody waits for this hand-over: reload the contact.',
   'not-yours': () => 'This offer belongs to somebody else of the team: ask them to pass it on.',

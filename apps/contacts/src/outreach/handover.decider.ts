@@ -34,7 +34,8 @@ export const handoverAskDecider = defineDecider({
 
 /**
  * From now on `to` speaks for the team; an offer that `member` holds for this contact ends. Refuses `member-unknown` for
- * who may not write, `handover-needless` to oneself, `not-voice` for who has nothing to hand over.
+ * who may not write, `handover-needless` to oneself, `not-voice` for who has nothing to hand over, and
+ * `handover-own-reason` while they hold an offer they asked for.
  */
 export const handoverGiveDecider = defineDecider({
   input: handoverGive,
@@ -44,20 +45,20 @@ export const handoverGiveDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     const refusal = refuseReceiver({ contact, member, to }, documents) ?? refuseSilent(card, member, documents, now);
     if (refusal !== null) return refusal;
-    const offer = currentOffer(card, documents);
-    const event = handedOver({ contact, member, to }, offer?.member === member ? offer : null);
-    return { about: cardKey(contact), events: [event] };
+    const current = currentOffer(card, documents);
+    const offer = current?.member === member ? current : null;
+    return refuseOwnReason(offer) ?? { about: cardKey(contact), events: [handedOver({ contact, member, to }, offer)] };
   },
 });
 
-/** The same of an offer: it must be open or accepted, and theirs. Refuses what `findLiveOffer` does, too. */
+/** The same of an offer: it must be open or accepted, and theirs. Refuses what `findLiveOffer` does, and `handover-own-reason`. */
 export const suggestionHandoverDecider = defineDecider({
   input: suggestionHandover,
   loads: (data) => [...offerKeys(data), ...loads(data)],
   decide: (data, documents: Documents, { now }) => {
     const found = findLiveOffer(data, documents, now);
-    const refusal = refuseReceiver(data, documents);
     if ('refused' in found) return found;
+    const refusal = refuseReceiver(data, documents) ?? refuseOwnReason(found.offer);
     if (refusal !== null) return refusal;
     return {
       about: { collection: 'suggestion', key: found.offer.id },
@@ -104,6 +105,12 @@ function speakersOf({ facts }: Card, documents: Documents, now: number): string[
 function refuseSilent(card: Card, member: string, documents: Documents, now: number): Refusal | null {
   if (card.facts.owner === member || speakersOf(card, documents, now).includes(member)) return null;
   return { refused: 'not-voice', because: { contact: card.id } };
+}
+
+/** What a member brings along is no reason for anybody else; the further message to it is one in the ledger. */
+function refuseOwnReason(offer: SuggestionDoc | null): Refusal | null {
+  if (offer?.occasion.kind !== 'asked' || offer.followUp) return null;
+  return { refused: 'handover-own-reason', because: { suggestion: offer.id } };
 }
 
 function refuseReceiver(data: Handing, documents: Documents): Refusal | null {

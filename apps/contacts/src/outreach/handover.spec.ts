@@ -7,9 +7,10 @@ import {
   handoverGive,
   roundDue,
   suggestionAsk,
+  suggestionDecline,
   suggestionHandover,
 } from '#libs/events/outreach.inputs.js';
-import { DAY, member } from '#libs/testing/pool-events.js';
+import { DAY, member, offered } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { about, expectState, givenAda, givenOffer } from './testing/given-ada.js';
 
@@ -119,6 +120,23 @@ describe('a hand-over', () => {
     given()
       .when(suggestionHandover, { ...about, ...to })
       .refuses(code);
+  });
+
+  test('of an offer that its member asked for is refused until they decline it', () => {
+    const own = offered('c_1', 's_9', [], 'asked');
+    const given = () => givenAda(spoke, own);
+    given()
+      .when(suggestionHandover, { ...about, to: 'm_2' })
+      .refuses('handover-own-reason', { suggestion: 's_9' });
+    given().when(handoverGive, giving).refuses('handover-own-reason');
+    given()
+      .and(suggestionDecline, { ...about, reason: 'weak-reason' })
+      .when(handoverGive, giving)
+      .then({ type: 'outreach.handed-over', data: { suggestion: null, to: 'm_2' } });
+    const again = { ...own, data: { ...own.data, followUp: true } };
+    givenAda(spoke, again)
+      .when(suggestionHandover, { ...about, to: 'm_2' })
+      .then({ type: 'outreach.handed-over', data: { suggestion: 's_9' } });
   });
 
   test('of what is not theirs is refused', () => {
