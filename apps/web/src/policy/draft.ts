@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** The number at a path; null where there is none. */
-export function numberAt(policy: Policy, path: string): number | string | null {
+export function numberAt(policy: Readonly<Record<string, unknown>>, path: string): number | string | null {
   const [group = '', name = ''] = path.split('.');
   return (policy[group] as Record<string, number | string> | undefined)?.[name] ?? null;
 }

@@ -124,6 +124,20 @@ describe('The numbers of the pool', () => {
     await waitFor(() => expect(api.of(ADOPT).map(({ body }) => body)).toEqual([numbers]));
   });
 
+  it('say for whom going back would be looser, and for whom stricter', async () => {
+    const narrower = { standings: { cold: { gap: { days: 14 } } }, tags: { loud: { gap: { days: 20 } } } };
+    openPolicy({ [READ]: view(numbers, { version: 2, former: { ...tenDays, narrower } }) });
+    const [section] = (await screen.findAllByText('The numbers before these')).map((title) => title.closest('section'));
+    const said = [...(section?.querySelectorAll('li, p') ?? [])].map(({ textContent }) => textContent);
+    expect(said.slice(0, 5)).toEqual([
+      'At least 10 days between two messages without a sign of theirs in between. Now: 7.',
+      'For people with the tag “shy”:',
+      'At most 4 in a year while they have never replied. Now: 2.',
+      'For people with the tag “loud”:',
+      'At least 20 days between two messages without a sign of theirs in between. Now: 7.',
+    ]);
+  });
+
   it('that cannot be are refused at their field', async () => {
     const faults = [
       { field: 'gap.days', limit: 3, reason: 'too-little', against: null },
