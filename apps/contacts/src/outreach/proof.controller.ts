@@ -34,7 +34,7 @@ export class ProofController {
     return {
       month,
       running: month === monthOf(now),
-      ...((found?.body) ?? emptyMonth),
+      ...(found?.body ?? emptyMonth),
       provenBy: PROVEN_BY,
     };
   }
