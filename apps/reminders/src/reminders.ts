@@ -61,11 +61,14 @@ export class ReminderWork {
     return this.said(pool, () => this.dispatch.dues(pool));
   }
 
-  /** What the job of a pool's dues does: it says them, and is there again for what is due next. */
+  /**
+   * What the job of a pool's dues does: it says them, and is there again for what is due next. If it said any, that may
+   * be due already: it came meanwhile. If it said none, what is due has to wait, and is not looked for again at once.
+   */
   async duesAndNext(pool: string): Promise<void> {
     const now = this.platform.clock.now();
-    await this.dues(pool);
-    await this.ahead.bringDue(pool, now);
+    const said = await this.dues(pool);
+    await (said > 0 ? this.ahead.bringDue(pool) : this.ahead.bringDue(pool, now));
   }
 
   /** Says a member's rounds that are due, and waits until they are decided; answers how many. */
