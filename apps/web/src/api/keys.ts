@@ -7,7 +7,7 @@ export const keys = {
   suggestions: ['suggestions'] as const,
   outlook: ['outlook'] as const,
   outlookFirst: ['outlook', 'first'] as const,
-  outlookAhead: ['outlook', 'ahead'] as const,
+  outlookAhead: ['outlook-ahead'] as const,
   people: (query: string) => ['people', query] as const,
   duplicates: ['duplicates'] as const,
   mayI: (identity: string) => ['may-i', identity] as const,

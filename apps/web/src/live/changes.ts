@@ -51,6 +51,8 @@ function refresh(client: QueryClient, changes: Change[]): void {
   const stale: (readonly string[])[] = [keys.suggestions, keys.outlook, ['people'], ['may-i'], ...lists];
   for (const contact of new Set(changes.flatMap((change) => change.contact ?? []))) stale.push(keys.contact(contact));
   for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+  // Costly to read: whoever shows it decides when.
+  void client.invalidateQueries({ queryKey: keys.outlookAhead, refetchType: 'none' });
 }
 
 /** Gathers what happens in the pool and lets the page read again what it shows, at most once a second. */

@@ -87,7 +87,7 @@ describe('Changes', () => {
     const invalidate = jest.spyOn(client, 'invalidateQueries');
     gatherChanges(client).add({ seq: 1, type });
     jest.advanceTimersByTime(300);
-    const always = ['suggestions', 'outlook', 'people', 'may-i'];
+    const always = ['suggestions', 'outlook', 'outlook-ahead', 'people', 'may-i'];
     const read = invalidate.mock.calls.map(([filters]) => String(filters?.queryKey?.[0]));
     expect(read.filter((name) => !always.includes(name)).sort()).toEqual(lists);
   });

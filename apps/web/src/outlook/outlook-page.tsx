@@ -3,8 +3,6 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
-import { readOutlookAhead } from '../api/outreach.js';
 import type { OutlookEntry } from '../api/types.js';
 import { useMe } from '../frame/use-me.js';
 import { useTimes } from '../i18n/times.js';
@@ -17,6 +15,7 @@ import type { Day, View } from './calendar-days.js';
 import { Coming } from './coming.js';
 import { Grid } from './grid.js';
 import type { ByDay } from './grid.js';
+import { outlookAhead } from './outlook-ahead.js';
 
 const views: View[] = ['month', 'week'];
 
@@ -118,7 +117,7 @@ function Nobody() {
 /** Whom the rules keep back from me, in a calendar: until when, and which rule. */
 export function OutlookPage() {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey: keys.outlookAhead, queryFn: readOutlookAhead });
+  const query = useQuery(outlookAhead);
   return (
     <Stack gap="lg">
       <PageTitle title={t('outlook.title')} under={t('outlook.under')} />
