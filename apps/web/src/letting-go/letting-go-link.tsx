@@ -8,11 +8,14 @@ import { PageLink } from '../parts/links.js';
 /** The way to those who stand for letting go, while there are any. */
 export function LettingGoLink() {
   const { t } = useTranslation();
-  const count = usePages(keys.lettingGo, readLettingGo).data?.length ?? 0;
+  const { data, hasNextPage } = usePages(keys.lettingGo, readLettingGo);
+  const count = data?.length ?? 0;
   if (count === 0) return null;
   return (
     <Text>
-      <PageLink to="/letting-go">{t('lettingGo.link', { count })}</PageLink>
+      <PageLink to="/letting-go">
+        {hasNextPage ? t('lettingGo.linkMore', { least: count }) : t('lettingGo.link', { count })}
+      </PageLink>
     </Text>
   );
 }

@@ -113,6 +113,17 @@ describe('Whom to let go', () => {
     expect(await within(await card('Ada Lovelace')).findByText('Something said of them waits.')).toBeTruthy();
   });
 
+  it('does not take the people read so far for all', async () => {
+    const first = { items: [ada, grace], next: 'on' };
+    openPage('/letting-go', {
+      'GET /v1/letting-go': ({ query }: Asked) =>
+        query.get('cursor') === null ? first : page(silent('c_3', 'Emmy Noether')),
+    });
+    expect(await screen.findByText(/^More than 2 people from whom nothing comes/u)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText(/^3 people from whom nothing comes/u)).toBeTruthy();
+  });
+
   it('is a pleasant page when there is nobody', async () => {
     openPage('/letting-go', { 'GET /v1/letting-go': page() });
     expect(await screen.findByText('Nobody stands for letting go')).toBeTruthy();

@@ -48,9 +48,10 @@ export function LettingGoPage() {
   const { t } = useTranslation();
   const query = usePages(keys.lettingGo, readLettingGo);
   const count = query.data?.length ?? 0;
+  const under = query.hasNextPage ? t('lettingGo.underMore', { least: count }) : t('lettingGo.under', { count });
   return (
     <Stack gap="lg">
-      <PageTitle title={t('lettingGo.title')} under={count === 0 ? undefined : t('lettingGo.under', { count })} />
+      <PageTitle title={t('lettingGo.title')} under={count === 0 ? undefined : under} />
       <Read query={query} waiting={<Loading lines={3} height={160} />}>
         {(all) => <Cards all={all} />}
       </Read>

@@ -5,6 +5,8 @@ export const lettingGoTexts = bilingual(
     title: 'Whom to let go',
     under_one: 'One person from whom nothing comes any more. Without a word of yours they go by themselves.',
     under_other: '{{count}} people from whom nothing comes any more. Without a word of yours they go by themselves.',
+    underMore:
+      'More than {{least}} people from whom nothing comes any more. Without a word of yours they go by themselves.',
     emptyTitle: 'Nobody stands for letting go',
     empty:
       'Whoever does not answer three attempts, or gives no sign for two years, appears here for 30 days before they go.',
@@ -32,11 +34,13 @@ export const lettingGoTexts = bilingual(
     keysHint: 'With keys: G let go, K keep, L later, U undo the last; arrows to move.',
     link_one: 'One person stands for letting go',
     link_other: '{{count}} people stand for letting go',
+    linkMore: 'More than {{least}} people stand for letting go',
   },
   {
     title: 'Wen ziehen lassen',
     under_one: 'Ein Mensch, von dem nichts mehr kommt. Ohne ein Wort von dir geht er von selbst.',
     under_other: '{{count}} Menschen, von denen nichts mehr kommt. Ohne ein Wort von dir gehen sie von selbst.',
+    underMore: 'Mehr als {{least}} Menschen, von denen nichts mehr kommt. Ohne ein Wort von dir gehen sie von selbst.',
     emptyTitle: 'Niemand steht zum Ziehenlassen an',
     empty:
       'Wer auf drei Versuche nicht antwortet oder zwei Jahre lang kein Zeichen gibt, erscheint hier 30 Tage, bevor er geht.',
@@ -64,5 +68,6 @@ export const lettingGoTexts = bilingual(
     keysHint: 'Mit Tasten: G ziehen lassen, K behalten, L später, U das Letzte zurück; Pfeile zum Bewegen.',
     link_one: 'Ein Mensch steht zum Ziehenlassen an',
     link_other: '{{count}} Menschen stehen zum Ziehenlassen an',
+    linkMore: 'Mehr als {{least}} Menschen stehen zum Ziehenlassen an',
   },
 );

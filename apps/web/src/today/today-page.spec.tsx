@@ -59,6 +59,14 @@ describe('Today', () => {
     expect(shown.getByText('Used so far: 1 of 2 messages in 30 days, 2 of 4 in a year.')).toBeTruthy();
   });
 
+  it.each([
+    [null, '20 people stand for letting go'],
+    ['on', 'More than 20 people stand for letting go'],
+  ])('leads to those who stand for letting go, of whom the next page is at %j', async (next, name) => {
+    openToday([], { 'GET /v1/letting-go': { items: Array(20).fill(ada), next } });
+    expect(await screen.findByRole('link', { name })).toBeTruthy();
+  });
+
   it('writes by the chosen way, then asks on the same card whether it happened', async () => {
     const api = openToday([ada]);
     const shown = within(await card('Ada Lovelace'));
