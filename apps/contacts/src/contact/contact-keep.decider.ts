@@ -1,6 +1,7 @@
 import { contactKept, contactUnkept } from '#libs/events/contact.events.js';
 import { contactRevived } from '#libs/events/letting-go.events.js';
 import { contactKeep, contactUnkeep } from '#libs/events/contact.inputs.js';
+import { isListed } from '#libs/etiquette/letting-go.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
 import { refuseMember } from '../pool/known.rule.js';
@@ -12,7 +13,10 @@ const loads = ({ contact, member }: { contact: string; member: string }) => [
   { collection: 'member', key: member },
 ];
 
-/** A member wants to stay in touch, with a rhythm; this revives whom we had let go. The same again changes nothing. */
+/**
+ * A member wants to stay in touch, with a rhythm; this revives whom we had let go. The same again changes nothing,
+ * unless they are on the list of those who go: then it is a word that they stay.
+ */
 export const contactKeepDecider = defineDecider({
   input: contactKeep,
   loads,
@@ -22,7 +26,8 @@ export const contactKeepDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     if (refusal !== null) return refusal;
     const { kept, releasedAt } = card.facts;
-    const same = kept.some((one) => one.member === member && one.rhythm === rhythm);
+    const isKept = kept.some((one) => one.member === member && one.rhythm === rhythm);
+    const same = isKept && !isListed(card.facts);
     const revived = releasedAt === null ? [] : [contactRevived.make({ subject: contact, data: { reason: 'kept' } })];
     const told = same ? [] : [contactKept.make({ subject: contact, data: { member, rhythm } })];
     return { about: cardKey(contact), events: [...revived, ...told] };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
+import { contactKept } from '#libs/events/contact.events.js';
+import { contactKeep, contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { contactDue, contactReview } from '#libs/events/letting-go.inputs.js';
 import { interactionTouched } from '#libs/events/interaction.events.js';
+import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider, type Given } from '#libs/testing/given.js';
 import { contact, DAY, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
@@ -19,8 +21,8 @@ const touched = (day: number) =>
   });
 
 /** Somebody who never answered on days 0, 90 and 270, so many days later. */
-function silentFor(days: number): Given {
-  const given = givenDecider(deciders, projections, ...poolOfBerlin(), contact('c_9'));
+function silentFor(days: number, ...first: NewEvent[]): Given {
+  const given = givenDecider(deciders, projections, ...poolOfBerlin(), contact('c_9'), ...first);
   for (const day of [0, 90, 270]) {
     given.pool.now = NOW + day * DAY;
     given.pool.record([touched(day)]);
@@ -101,6 +103,17 @@ describe('who stands for letting go', () => {
       .when(contactReview, { contact: 'c_9', decision: 'open' })
       .then({ type: 'contact.reviewed' })
       .shows('card', 'c_9', { letGoAt: NOW + 314 * DAY });
+  });
+
+  test('stays when the member who keeps them says so again, and that once', () => {
+    const again = { contact: 'c_9', member: 'm_1', rhythm: 'quarterly' as const };
+    const given = silentFor(284, contactKept.make({ subject: 'c_9', data: { member: 'm_1', rhythm: 'quarterly' } }));
+    given.and(contactDue, listing(given), clock);
+    given
+      .when(contactKeep, again)
+      .then({ type: 'contact.kept', data: { member: 'm_1', rhythm: 'quarterly' } })
+      .shows('card', 'c_9', { letGoAt: null });
+    given.when(contactKeep, again).thenNothing();
   });
 
   test('is let go at once by a member, and comes back to the list when that was a mistake', () => {
