@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { KithEvent } from '#libs/events/catalog.js';
+import { foldFacts } from './facts.fold.js';
+import type { EventMap } from './fold-types.js';
 import { isListed, letGoAt, lettingGoDue, standsForLettingGo } from './letting-go.js';
+import { mergeFacts } from './merged.fold.js';
 import { day, Story } from './testing/story.js';
 
 /** Written to on these days, and never answered. */
@@ -46,6 +50,24 @@ describe('somebody stands for letting go', () => {
     const gone = new Story().tell('contact.released', { reason: 'person', lapsesAt: day(400) }, day(2));
     expect(standing(gone)).toBeNull();
   });
+});
+
+test('of a merged contact a word counts for what the whole was listed for last', () => {
+  const [whole, other] = [new Story(), new Story('c_bob', 100)];
+  whole.tell('contact.review-listed', { why: 'no-sign', of: 1, attempts: 0, until: day(300) }, day(200));
+  listed(
+    [0, 90, 270].reduce((story, on) => story.touched(day(on)), other),
+    285,
+  );
+  const data = { into: 'c_ada', fields: {}, suggestions: [], employers: [] };
+  const place = { pool: 'p_1', epoch: 1, actor: 'member:m_ada', personal: {} };
+  const said = (seq: number, on: number) => ({ ...place, seq, time: day(on), occurredAt: day(on) });
+  const merging = { ...said(200, 290), type: 'contact.merged', subject: 'c_bob', data };
+  const both = mergeFacts(whole.known, other.known, merging as unknown as EventMap['contact.merged']);
+  expect(lettingGoDue(both)).toEqual({ due: 'let-go', seq: 105, at: day(315) });
+  const later = { type: 'contact.reviewed', subject: 'c_ada', data: { decision: 'later', until: day(411) } };
+  const left = foldFacts(both, { ...said(201, 291), ...later } as unknown as KithEvent);
+  expect(left && lettingGoDue(left)).toEqual({ due: 'let-go', seq: 201, at: day(411) });
 });
 
 describe('whoever stands for letting go', () => {

@@ -63,7 +63,7 @@ export function lettingGoDue(facts: ContactFacts): LettingGoDue | null {
   if (listed?.of !== ground.of) return { due: 'review', seq: ground.of, at: ground.at };
   if (facts.offer?.state === 'accepted') return null;
   const heard = endOf(facts.touches.filter(({ presumed }) => !presumed));
-  return { due: 'let-go', seq: listed.seq, at: Math.max(goesAt(listed), heard) };
+  return { due: 'let-go', seq: listed.said, at: Math.max(goesAt(listed), heard) };
 }
 
 /** Whether they are on the list for what speaks against them now. */

@@ -1,13 +1,25 @@
 /** A word of ours that somebody stays. */
-interface Stay {
+export interface Stay {
   seq: number;
   at: number;
 }
 
+/** That somebody was listed, and what was said of it since. */
+export interface Listed {
+  seq: number;
+  /** the event after which nothing came any more */
+  of: number;
+  /** when they go, ms; put off: `later` */
+  until: number;
+  later: number | null;
+  /** the last word on that, the listing itself among them */
+  said: number;
+  stayed: Stay | null;
+}
+
 /** What was said of letting somebody go. */
 export interface Review {
-  /** they were listed for what is so since `of`, and go at `until` or, put off, at `later`; `stayed`: a word since then */
-  listed: { of: number; seq: number; until: number; later: number | null; stayed: Stay | null } | null;
+  listed: Listed | null;
   /** the last word before that */
   stayed: Stay | null;
 }

@@ -1,16 +1,13 @@
 import type { ContactFacts } from './facts.js';
 import type { Folds } from './fold-types.js';
-import type { Review } from './review-facts.js';
-
-type Stay = NonNullable<Review['stayed']>;
-type Listed = NonNullable<Review['listed']>;
+import type { Listed, Stay } from './review-facts.js';
 
 /** What was said of letting somebody go. A word that they stay belongs to the list they are on, so that it can be taken back. */
 export const reviewFolds: Folds = {
   'contact.review-listed': (facts, { seq, data: { of, until } }) => ({
     ...facts,
     review: {
-      listed: { of, seq, until, later: null, stayed: null },
+      listed: { seq, of, until, later: null, said: seq, stayed: null },
       stayed: facts.review.listed?.stayed ?? facts.review.stayed,
     },
   }),
@@ -18,8 +15,8 @@ export const reviewFolds: Folds = {
     if (decision === 'keep') return stayed(facts, { seq, at: time });
     return relisted(facts, (listed) =>
       decision === 'later'
-        ? { ...listed, seq, later: until }
-        : { ...listed, seq, until: until ?? listed.until, later: null, stayed: null },
+        ? { ...listed, said: seq, later: until }
+        : { ...listed, said: seq, until: until ?? listed.until, later: null, stayed: null },
     );
   },
 };

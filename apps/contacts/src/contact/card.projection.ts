@@ -76,7 +76,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 11,
+  revision: 12,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

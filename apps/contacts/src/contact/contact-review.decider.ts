@@ -3,7 +3,7 @@ import { contactDue, contactReview } from '#libs/events/letting-go.inputs.js';
 import { contactReviewed, contactReviewListed } from '#libs/events/letting-go.events.js';
 import type { reviewDecision } from '#libs/events/words.js';
 import { isListed, laterUntil, lettingGoDue, listedUntil, standsForLettingGo } from '#libs/etiquette/letting-go.js';
-import type { Review } from '#libs/etiquette/review-facts.js';
+import type { Listed } from '#libs/etiquette/review-facts.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { cardKey, refuseUnknown } from './known-card.rule.js';
@@ -60,7 +60,6 @@ function listed({ id, facts }: Card, now: number) {
 }
 
 type Decision = z.output<typeof reviewDecision>;
-type Listed = NonNullable<Review['listed']>;
 
 function isNews(decision: Decision, { stayed, later }: Listed, isOn: boolean): boolean {
   return decision === 'open' ? stayed !== null || later !== null : isOn;

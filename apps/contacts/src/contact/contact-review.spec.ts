@@ -36,7 +36,7 @@ const listing = (given: Given) => ({ contact: 'c_9', due: 'review' as const, seq
 const leaving = (given: Given) => ({
   contact: 'c_9',
   due: 'let-go' as const,
-  seq: cardOf(given).facts.review.listed?.seq ?? 0,
+  seq: cardOf(given).facts.review.listed?.said ?? 0,
 });
 /** On the list since day 284. */
 function listed(days: number): Given {
