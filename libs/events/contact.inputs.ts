@@ -117,10 +117,14 @@ export const contactFollowUp = defineInput(
   z.strictObject({ ...contact, member: w.id, on: w.time, reason: z.string().trim().min(1).max(500) }),
   { concerns: ofContact },
 );
-export const contactRelease = defineInput('contact.release', z.strictObject({ ...contact, reason: w.releaseReason }), {
-  concerns: ofContact,
-  tightens: true,
-});
+export const contactRelease = defineInput(
+  'contact.release',
+  z.strictObject({ ...contact, reason: w.memberReleaseReason }),
+  {
+    concerns: ofContact,
+    tightens: true,
+  },
+);
 export const contactRevive = defineInput('contact.revive', z.strictObject(contact), {
   concerns: ofContact,
   loosens: true,

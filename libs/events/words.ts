@@ -70,6 +70,8 @@ export const standing = z.enum(['close', 'normal', 'cold', 'dormant']);
 /** Why nobody of an employer is to be written to: they are a client or a partner of ours, we agreed not to, they are ourselves, or something else. */
 export const offLimits = z.enum(['client', 'partner', 'agreement', 'own-house', 'other']);
 export const releaseReason = z.enum(['person', 'first-look', 'silence']);
+/** Why a member lets somebody go: that they are silent is for the clock to say. */
+export const memberReleaseReason = releaseReason.exclude(['silence']);
 /** Why somebody stands for letting go: attempts in vain, or a long time without a sign. */
 export const letGoWhy = z.enum(['unanswered', 'no-sign']);
 /** What a member says of somebody who does: they stay, not yet, or (taking either back) as before. */

@@ -22,6 +22,7 @@ import { givenDecider, type Outcome } from '#libs/testing/given.js';
 import { contact, DAY, identity, member, nameOf, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { deciders, projections } from '../registry.js';
+import { releaseBody } from './contact.requests.js';
 
 const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
 const ada = contact('c_9', { employer: 'Acme', position: 'Engineer' });
@@ -221,6 +222,13 @@ describe('letting go', () => {
       { type: 'contact.released' },
     );
     gone.shows('card', 'c_9', { facts: { kept: [], releasedAt: NOW } });
+  });
+
+  test('is never for silence where a member does it: that is for the clock to say', () => {
+    const silence = { reason: 'silence' };
+    expect(releaseBody.safeParse(silence).success).toBe(false);
+    expect(contactRelease.schema.safeParse({ contact: 'c_9', ...silence }).success).toBe(false);
+    expect(contactRelease.schema.safeParse({ contact: 'c_9', reason: 'first-look' }).success).toBe(true);
   });
 
   test('happens once, and can be taken back once', () => {
