@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LettingGo } from '../api/letting-go.js';
+import { useMe } from '../frame/use-me.js';
 import { useNames } from '../frame/use-names.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
@@ -19,11 +20,26 @@ const deeds: { deed: Deed; key: string; label: 'letGo' | 'keep' | 'later' }[] = 
   { deed: 'later', key: 'l', label: 'later' },
 ];
 
+/** Who keeps them; and for whom letting go ends that for good: taking it back restores only what I said myself. */
+function Kept({ members }: { members: string[] }) {
+  const { t } = useTranslation();
+  const nameOf = useNames();
+  const me = useMe().data?.member?.id;
+  const namesOf = (all: string[]) => all.map(nameOf).join(', ');
+  const others = members.filter((member) => member !== me);
+  if (members.length === 0) return null;
+  return (
+    <>
+      {t('lettingGo.keptBy', { names: namesOf(members) })}
+      {others.length > 0 && ` ${t('lettingGo.keepEnds', { names: namesOf(others) })}`}
+    </>
+  );
+}
+
 /** One person from whom nothing comes any more: why, since when, and the three answers. */
 export function LettingGoCard({ one, review }: { one: LettingGo; review: Review }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const nameOf = useNames();
   const article = useRef<HTMLElement>(null);
   const { contact, why, attempts, until, kept, timeline } = one;
   const name = contact.name ?? t('part.nameless');
@@ -51,7 +67,7 @@ export function LettingGoCard({ one, review }: { one: LettingGo; review: Review 
       </div>
       <Text>
         {t(`lettingGo.${why}`, { attempts })} {t('lettingGo.goes', { day: times.day(until) })}{' '}
-        {kept.length > 0 && t('lettingGo.keptBy', { names: kept.map(({ member }) => nameOf(member)).join(', ') })}
+        <Kept members={kept.map(({ member }) => member)} />
       </Text>
       <Timeline steps={timeline} />
       {doing?.isError === true && <Failure error={doing.error} />}

@@ -63,6 +63,17 @@ describe('Whom to let go', () => {
     expect(within(await card('Grace Hopper')).getByText(/No sign of theirs for two years/u)).toBeTruthy();
   });
 
+  it('says before letting go for whom that ends a keep which undoing does not bring back', async () => {
+    const kept = ['m_1', 'm_2'].map((member) => ({ member, rhythm: 'yearly' as const }));
+    const members = ['Ruth', 'Ben'].map((name, n) => ({ id: `m_${n + 1}`, name }));
+    openList({
+      'GET /v1/letting-go': page(silent('c_1', 'Ada Lovelace', { kept }), grace),
+      'GET /v1/members': page(...members),
+    });
+    const why = await within(await card('Ada Lovelace')).findByText(/Kept by you, Ben\./u);
+    expect(why.textContent).toContain('Letting go ends that for Ben; undoing does not bring it back.');
+  });
+
   it('lets go by a key, and takes that back by another', async () => {
     const api = openList();
     (await card('Ada Lovelace')).focus();

@@ -14,6 +14,7 @@ export const lettingGoTexts = bilingual(
     'no-sign': 'No sign of theirs for two years.',
     goes: 'Goes by itself on {{day}}.',
     keptBy: 'Kept by {{names}}.',
+    keepEnds: 'Letting go ends that for {{names}}; undoing does not bring it back.',
     timeline: 'How it came to this',
     step: {
       came: 'came into the pool',
@@ -48,6 +49,7 @@ export const lettingGoTexts = bilingual(
     'no-sign': 'Seit zwei Jahren kein Zeichen.',
     goes: 'Geht von selbst am {{day}}.',
     keptBy: 'Behalten von: {{names}}.',
+    keepEnds: 'Ziehenlassen beendet das für {{names}}; Rückgängig stellt es nicht wieder her.',
     timeline: 'Wie es dazu kam',
     step: {
       came: 'kam in den Pool',

@@ -29,7 +29,7 @@ const told = { 'let-go': 'lettingGo.wasLetGo', keep: 'lettingGo.wasKept', later:
 const doIt = ({ one: { contact }, deed }: Said): Promise<unknown> =>
   deed === 'let-go' ? releaseContact(contact.id, 'person') : reviewContact(contact.id, deed);
 
-/** Back on the list, as it was; whom we let go nobody keeps any more, so I keep them again if I did. */
+/** Back on the list; whom we let go nobody keeps any more, so I keep them again if I did. The card names whose keep stays ended. */
 async function undo({ one: { contact, kept }, deed }: Said, me: string | undefined): Promise<unknown> {
   if (deed === 'let-go') await reviveContact(contact.id);
   const mine = kept.find(({ member }) => member === me);
