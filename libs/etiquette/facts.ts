@@ -161,7 +161,7 @@ export interface ContactFacts {
   handedTo: { member: string; at: number; seq: number } | null;
   /** who asks whom to hand it over; the newest 8 */
   handoverAsked: { member: string; from: string; at: number; seq: number }[];
-  /** reasons (`occasionKey`) handed over: only theirs since; the newest 8 */
+  /** reasons (`occasionKey`) handed over: only theirs since, a tie until it was offered or somebody wrote; the newest 8 */
   handedOn: { of: string; member: string }[];
   /** the last meeting anybody noted, and the newest 8 of them, ascending by `at` */
   met: Meeting | null;

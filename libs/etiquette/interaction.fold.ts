@@ -1,5 +1,6 @@
 import type { ContactFacts, Response, Touch } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
+import { tieWritten } from './handed-on.js';
 
 /** Messages between us and them. Everything that follows from a message is derived from the kept lists, so that taking it back takes all of it back. */
 export const interactionFolds: Folds = {
@@ -26,6 +27,7 @@ function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap[
   const touch: Touch = { seq, at: occurredAt, known: time, member, channel, suggestion, presumed, occasion };
   return derived({
     ...facts,
+    ...tieWritten(facts, occurredAt),
     touches: inOrder([...facts.touches, touch]),
     offer: facts.offer?.suggestion === suggestion ? null : facts.offer,
     occasions: facts.occasions.map((one) =>

@@ -1,6 +1,7 @@
 import type { ContactFacts, OpenOffer } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { freed } from './freed.js';
+import { tieTakenBack } from './handed-on.js';
 import { handoverFolds } from './handover.fold.js';
 import { occasionKey } from './occasion-key.js';
 import { withheldAs } from './withheld.js';
@@ -64,7 +65,7 @@ function suggested(facts: ContactFacts, { seq, data }: EventMap['outreach.sugges
 function settled(facts: ContactFacts, offer: OpenOffer, member: string | null, time: number): ContactFacts {
   const ended = { ...freed(facts, offer) };
   if (offer.occasion.kind === 'asked' && !offer.followUp) return ended;
-  if (offer.occasion.kind === 'tie') return { ...ended, tieRestsSince: time };
+  if (offer.occasion.kind === 'tie') return { ...ended, ...tieTakenBack(facts), tieRestsSince: time };
   const of = occasionKey({ ...offer.occasion, followUp: offer.followUp });
   return { ...ended, settled: [...facts.settled, { of, member }] };
 }

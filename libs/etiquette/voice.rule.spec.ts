@@ -21,6 +21,11 @@ const says = (story: Story, member: string, now: number, there = team) => {
 };
 const handed = (story: Story, to: string, now: number, suggestion: string | null = null) =>
   story.tell('outreach.handed-over', { suggestion, member: 'm_ada', employer: null, to }, now);
+/** Ada, who keeps them, has handed the offer of the tie over to Cem. */
+const handedTie = () => {
+  const story = new Story().kept(day(0)).offered(day(1), { kind: 'tie', events: [2] });
+  return handed(story, 'm_cem', day(2), story.offer.suggestion);
+};
 const chosen = (story: Story, now: number) => whom(story.known, writers, defaultPolicy, now);
 
 describe('with a contact speaks', () => {
@@ -77,6 +82,36 @@ describe('a conversation that was handed over', () => {
     expect(story.known.offer).toBeNull();
     expect(chosen(story, day(2))).toMatchObject({ member: 'm_cem', occasion: { kind: 'tie', events: [2], hop: 0 } });
     expect(liveOccasions(story.known, 'm_ada', defaultPolicy, day(2))).toEqual([]);
+  });
+
+  it('takes a tie along once: the next one is again theirs who keep them', () => {
+    const ends: ((story: Story) => Story)[] = [
+      (story) => story.ended(day(9), 'expired'),
+      (story) => story.declined(day(9)),
+      (story) => story.touched(day(9), { member: 'm_cem', suggestion: story.offer.suggestion }),
+    ];
+    const next = ends.map((end) => {
+      const story = handedTie();
+      end(story.offered(day(2), { kind: 'tie', events: [2], member: 'm_cem' }));
+      return chosen(story, day(400))?.member;
+    });
+    expect(next).toEqual(['m_ada', 'm_ada', 'm_ada']);
+  });
+
+  it('is still theirs when their offer was taken back, or what was written before comes in late', () => {
+    const taken = handedTie();
+    taken.offered(day(2), { kind: 'tie', events: [2], member: 'm_cem' }).withdrawn(day(3));
+    expect(chosen(taken, day(3))?.member).toBe('m_cem');
+    expect(chosen(handedTie().touched(day(-400)), day(3))?.member).toBe('m_cem');
+  });
+
+  it('is whose it was before, or anybody’s, once they have left', () => {
+    const there = writers.filter(({ member }) => member !== 'm_cem');
+    const match = (story: Story) => whom(story.known, there, defaultPolicy, day(2));
+    expect(match(handedTie())).toMatchObject({ member: 'm_ada', occasion: { kind: 'tie' } });
+    const news = new Story().noted(day(0), 'talk').offered(day(1), { kind: 'talk', events: [2] });
+    handed(news, 'm_cem', day(2), news.offer.suggestion);
+    expect(match(news)).toMatchObject({ member: 'm_ada', occasion: { kind: 'talk', member: null } });
   });
 
   it('ends the asking of whom it was handed to, and keeps that of the others', () => {

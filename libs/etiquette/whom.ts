@@ -2,6 +2,7 @@ import type { Policy } from '#libs/events/policy.js';
 import type { Role } from '#libs/events/words.js';
 import type { LiveOccasion } from './case.js';
 import type { ContactFacts } from './facts.js';
+import { amongTeam } from './handed-on.js';
 import { isFor, liveOccasions } from './occasions.js';
 import { mayJoin, voiceOf } from './voice.js';
 
@@ -32,9 +33,10 @@ export function mayWrite({ role }: { role: Role }): boolean {
  * today. Whom the rule `voice` lets write comes before a better reason of somebody it does not: that one is only told of
  * where there is no other. Null if no live reason is for anybody who is there. The other rules are not judged here.
  */
-export function whom(facts: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
+export function whom(contact: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
   const writers = members.filter(mayWrite);
   const team = writers.map(({ member }) => member);
+  const facts = amongTeam(contact, team);
   const voice = voiceOf(facts, now);
   const own = { facts, writers, voice: voice?.member ?? null };
   const joins = writers.filter(({ member }) => mayJoin(voice, facts, member, team));

@@ -6,7 +6,7 @@ import type { Documents } from '#libs/ports/documents.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Card } from '../documents.js';
 import { readDocuments } from './read-documents.js';
-import { caseOf, employerOf, employersIn, findWriter, partEmployersOf } from './situation.js';
+import { caseOf, employerOf, employersIn, factsFor, findWriter, partEmployersOf } from './situation.js';
 
 /** Judges without deciding: no event, no reservation, valid for the moment. */
 export class Judging {
@@ -26,7 +26,7 @@ export class Judging {
     const now = this.clock.now();
     const writer = findWriter(viewer.member, reader, now);
     if ('refused' in writer) return { ok: false, verdicts: [], from: null };
-    const [best] = liveOccasions(card.facts, viewer.member, writer.pool.policy, now);
+    const [best] = liveOccasions(factsFor(writer, card), viewer.member, writer.pool.policy, now);
     const occasion = best ?? askedOccasion(viewer.member, now);
     const asked = best === undefined ? 'question' : null;
     const wish = { occasion, mode: 'ask', asked, partEmployers: partEmployersOf(card.facts, reader) } as const;

@@ -6,7 +6,7 @@ import { nextMorning } from '#libs/etiquette/working-days.js';
 import type { Verdict } from '#libs/events/words.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { ContactsDocuments } from '../documents.js';
-import { caseOf, employerOf, findWriter, partEmployersOf } from './situation.js';
+import { caseOf, employerOf, factsFor, findWriter, partEmployersOf } from './situation.js';
 import type { WithheldDoc } from './withheld-document.js';
 
 /** A reason that a round kept back, as it stands at another moment. */
@@ -28,7 +28,7 @@ export function outlookOf(withheld: WithheldDoc, documents: Reader<ContactsDocum
   if (card === null || 'refused' in writer) return null;
   const { policy, home } = writer.pool;
   const of = withheldAs(withheld.occasion, []).of;
-  const occasion = occasionsAhead(card.facts, policy, now).find((one) => withheldAs(one, []).of === of);
+  const occasion = occasionsAhead(factsFor(writer, card), policy, now).find((one) => withheldAs(one, []).of === of);
   if (occasion === undefined) return null;
   const partEmployers = partEmployersOf(card.facts, documents);
   const wish = { occasion, mode: 'offer', backlog: backlogOf(withheld), partEmployers } as const;

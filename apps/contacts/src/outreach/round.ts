@@ -14,7 +14,7 @@ import type { Card } from '../documents.js';
 import type { EmployerDoc } from './employer-document.js';
 import { employerProjection } from './employer.projection.js';
 import { judgedBy, suggested } from './offer.js';
-import { caseOf, employersIn, type Writer } from './situation.js';
+import { caseOf, employersIn, factsFor, type Writer } from './situation.js';
 
 /** A candidate with the reasons that live for the round's member, best first. */
 export interface Waiting {
@@ -68,7 +68,7 @@ export class Round {
 
   /** The member whose round it is wins where nobody is better placed: that choice was made when the round fell due. */
   private reasonsOf(card: Card): Waiting[] {
-    const { facts } = card;
+    const facts = factsFor(this.writer, card);
     if (facts.offer !== null || isParted(facts)) return [];
     const { pool, member } = this.writer;
     const team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));

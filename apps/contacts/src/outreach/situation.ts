@@ -1,6 +1,7 @@
 import type { Case } from '#libs/etiquette/case.js';
 import type { EmployerFacts, MemberFacts } from '#libs/etiquette/desk-facts.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { amongTeam } from '#libs/etiquette/handed-on.js';
 import { localDay } from '#libs/etiquette/local-day.js';
 import { mayWrite } from '#libs/etiquette/whom.js';
 import { newMemberFacts } from '#libs/etiquette/member.fold.js';
@@ -49,16 +50,26 @@ export function tagsOf({ tags }: Pick<Card, 'tags'>, { tagNames }: Pick<PoolDoc,
   return Object.entries(tagNames).flatMap(([id, name]) => (tags.includes(name) ? [id] : []));
 }
 
+/** What is known of a contact, as the team of today sees it. */
+export function factsFor({ pool }: Pick<Writer, 'pool'>, { facts }: Pick<Card, 'facts'>): ContactFacts {
+  return amongTeam(facts, writersOf(pool));
+}
+
+function writersOf({ members }: PoolDoc): string[] {
+  return members.filter(mayWrite).map(({ member }) => member);
+}
+
 /** One message that `writer` might write, for the rules to judge. */
 export function caseOf(
   { pool, member, zone, day }: Writer,
-  { facts: contact, tags }: Pick<Card, 'facts' | 'tags'>,
+  { facts, tags }: Pick<Card, 'facts' | 'tags'>,
   employer: EmployerFacts | null,
   wish: Pick<Case, 'occasion' | 'mode'> &
     Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
   const nothing = { asked: null, channel: null, suggestion: null, backlog: 0 };
-  const team = pool.members.filter(mayWrite).map((one) => one.member);
+  const team = writersOf(pool);
+  const contact = amongTeam(facts, team);
   const ofPool = { team, tags: tagsOf({ tags }, pool), home: pool.home };
   return { ...nothing, contact, member, employer, zone, day, ...ofPool, ...wish };
 }
