@@ -30,6 +30,10 @@ const own: Readonly<Record<string, Says>> = {
     en: 'must be a web address, such as "https://ada.example/feed.xml"',
     de: 'muss eine Webadresse sein, etwa „https://ada.example/feed.xml“',
   },
+  'webhook-secret': {
+    en: 'must be "whsec_" and then 24 to 64 bytes in base64',
+    de: 'muss „whsec_“ und dann 24 bis 64 Bytes in Base64 sein',
+  },
 };
 
 const kinds: Readonly<Record<string, Says>> = {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Digest } from '../api/digest.js';
 import { keys } from '../api/keys.js';
 import { changeEmail } from '../api/pool.js';
+import { useAdministers } from '../frame/use-administers.js';
 import { useMe } from '../frame/use-me.js';
 import { Failure } from '../parts/failure.js';
 
@@ -44,12 +45,12 @@ function Own({ member, email }: { member: string; email: string | null }) {
 export function DigestAddress({ digest: { email, mail } }: { digest: Digest }) {
   const { t } = useTranslation();
   const me = useMe().data?.member;
-  const administers = me?.role === 'owner' || me?.role === 'admin';
+  const administers = useAdministers();
   return (
     <>
       {!mail && <Text size="sm">{t('digest.noMail')}</Text>}
       <Text size="sm">{email === null ? t('digest.noEmail') : t('digest.toEmail', { email })}</Text>
-      {administers && <Own member={me.id} email={email} />}
+      {administers && me && <Own member={me.id} email={email} />}
     </>
   );
 }

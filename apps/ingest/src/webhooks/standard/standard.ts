@@ -54,7 +54,7 @@ export const standardWebhooks: CallingKind = {
       }),
     secret: z
       .string()
-      .regex(/^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$/, 'it must be whsec_ and 24 to 64 bytes in base64')
+      .regex(/^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$/, 'webhook-secret')
       .optional()
       .register(settingHelp, {
         input: 'secret',
