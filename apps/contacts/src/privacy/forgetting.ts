@@ -36,6 +36,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'known-source': 'sources',
   withheld: 'documents',
   talk: 'documents',
+  month: 'documents',
   digest: team,
 
   origin: ids,
