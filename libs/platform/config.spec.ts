@@ -198,7 +198,7 @@ describe('the keys of a data folder', () => {
   });
 
   it('are its own: two folders of the same name do not share them, one folder written two ways does', () => {
-    expect(folder('/srv/a', 'linux')).not.toBe(folder('/home/a', 'linux'));
+    expect(folder('/one/kith', 'linux')).not.toBe(folder('/other/kith', 'linux'));
     expect(folder('/srv/./b/../a', 'linux')).toBe(folder('/srv/a', 'linux'));
   });
 });

@@ -1,31 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { greenhouse } from './greenhouse/greenhouse.js';
 import type { SignatureScheme, SignedDelivery } from './signature.js';
+import { standardWebhooks } from './standard/standard.js';
 import { verifySignature } from './verify-signature.js';
 
 const NOW = Date.UTC(2026, 2, 10, 8);
 const SECONDS = String(NOW / 1000);
 
-/** Standard Webhooks: id, time and body, several signatures, a packed key. */
-const standard: SignatureScheme = {
-  place: { in: 'header', name: 'webhook-signature' },
-  packed: null,
-  separator: ' ',
-  prefix: 'v1,',
-  encoding: 'base64',
-  signed: [
-    [
-      { part: 'header', name: 'webhook-id' },
-      { part: 'text', text: '.' },
-      { part: 'header', name: 'webhook-timestamp' },
-      { part: 'text', text: '.' },
-      { part: 'raw' },
-    ],
-  ],
-  key: 'whsec',
-  timestamp: { from: { in: 'header', name: 'webhook-timestamp' }, unit: 'seconds', toleranceMs: 300_000 },
-  id: { in: 'header', name: 'webhook-id' },
-};
+/** Id, time and body, several signatures, a packed key. */
+const standard = standardWebhooks.signature;
 /** Time and signature packed together, as one vendor sends them. */
 const packed: SignatureScheme = {
   ...{

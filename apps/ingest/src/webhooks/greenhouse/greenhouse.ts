@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
+import { accountSetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { readGreenhouse } from './read.js';
 import { greenhouseSamples } from './samples.js';
@@ -13,20 +14,13 @@ export const greenhouse: CallingKind = {
   basis: 'own-relation',
   needs: 'admin',
   settings: z.strictObject({
-    account: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9-]{1,60}$/)
-      .optional()
-      .register(settingHelp, {
-        input: 'text',
-        label: { en: 'Account name', de: 'Name des Kontos' },
-        help: {
-          en: 'Your company’s name within Greenhouse, in small letters, if you may connect it anew one day. May stay empty.',
-          de: 'Der Name eurer Firma bei Greenhouse, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.',
-        },
-      }),
+    account: accountSetting(
+      { en: 'Account name', de: 'Name des Kontos' },
+      {
+        en: 'Your company’s name within Greenhouse, in small letters, if you may connect it anew one day. May stay empty.',
+        de: 'Der Name eurer Firma bei Greenhouse, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.',
+      },
+    ),
     secret: z
       .string()
       .min(16)

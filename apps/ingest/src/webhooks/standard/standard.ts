@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
+import { accountSetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import type { SignatureScheme } from '../signature.js';
 import { readStandard } from './read.js';
@@ -38,20 +39,13 @@ export const standardWebhooks: CallingKind = {
   basis: 'own-relation',
   needs: 'admin',
   settings: z.strictObject({
-    account: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9-]{1,60}$/)
-      .optional()
-      .register(settingHelp, {
-        input: 'text',
-        label: { en: 'Name of the system', de: 'Name des Systems' },
-        help: {
-          en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
-          de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
-        },
-      }),
+    account: accountSetting(
+      { en: 'Name of the system', de: 'Name des Systems' },
+      {
+        en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
+        de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
+      },
+    ),
     secret: z
       .string()
       .regex(/^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$/, 'webhook-secret')
