@@ -72,6 +72,11 @@ const pure = [
 ];
 const tests = ['**/*.{spec,contract}.{ts,tsx}', '**/testing/**/*.{ts,tsx}'];
 
+const inSeededCases = {
+  name: 'fast-check',
+  message: 'Import it from libs/testing/fast-check.ts: the same cases in every run of the tests.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/', '.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -89,7 +94,7 @@ export default defineConfig(
       'max-params': ['error', 4],
       'no-restricted-syntax': ['error', ...everywhere],
       'no-restricted-globals': ['error', ...waysOut, knowsNoProcess],
-      'no-restricted-imports': ['error', { paths: ['process', 'node:process'] }],
+      'no-restricted-imports': ['error', { paths: ['process', 'node:process', inSeededCases] }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

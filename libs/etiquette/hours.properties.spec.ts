@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { defaultPolicy } from '#libs/events/policy.js';
 import { PROOF_TIMEOUT, proofRuns } from '#libs/testing/proof-runs.js';
 import { hours } from './hours.rule.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { MergedField, MergedFrom } from '#libs/events/words.js';

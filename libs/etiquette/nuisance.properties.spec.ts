@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { PROOF_TIMEOUT, proofRuns } from '#libs/testing/proof-runs.js';
 import { day, Story } from './testing/story.js';
 import { Team } from './testing/team.js';

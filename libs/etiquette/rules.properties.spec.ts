@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { defaultPolicy, policySchema, type Policy } from '#libs/events/policy.js';
 import { proofRuns } from '#libs/testing/proof-runs.js';
 import { settled } from '#libs/testing/settled.js';

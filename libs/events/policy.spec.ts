@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { settled } from '#libs/testing/settled.js';
 import { policyBounds } from './policy-bounds.js';
 import { defaultPolicy, policySchema } from './policy.js';

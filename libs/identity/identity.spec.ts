@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { settled } from '#libs/testing/settled.js';
 import { identitySchema, isNormal } from './identity.js';
 import { normaliseIdentity } from './normalise-identity.js';

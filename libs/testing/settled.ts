@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fast-check.js';
 
 /**
  * So many cases of a property that are the same in every run, to be given to `fc.assert` as its `examples`: what a test

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { DueHeap } from './due-heap.js';
 
 it('gives what falls due earliest first, and equals in the order they came, however pushes and pops mix', () => {

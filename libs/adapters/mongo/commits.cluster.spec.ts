@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { eventKey } from '#libs/adapters/stored/event-key.js';
 import type { EventLog, NumberedEvent } from '#libs/ports/event-log.js';
 import type { Ledger } from '#libs/ports/ledger.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { defaultPolicy, type Narrower, type Policy } from '#libs/events/policy.js';
 import type { Case } from '../case.js';
 import type { EmployerFacts, MemberFacts } from '../desk-facts.js';

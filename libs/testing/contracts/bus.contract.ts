@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { after, GivenReader, inputs, numbers, plain, POOL } from './given-bus.js';
 import { givenBatch } from './given-ledger.js';
 import type { OpenSubject } from './subject.js';

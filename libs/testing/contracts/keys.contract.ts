@@ -1,7 +1,7 @@
 /* eslint max-lines: [error, 400] -- one port, one suite: what every adapter promises */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { dataKey } from '#libs/adapters/crypto/data-key.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { CarriedKey, DataKey } from '#libs/ports/keys.js';

@@ -1,6 +1,6 @@
 /* eslint max-lines: [error, 400] -- one port, one suite: what every adapter promises */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import type { CommitFailed } from '#libs/kernel/errors.js';
 import type { Batch } from '#libs/ports/ledger.js';
 import { numbers, POOL } from './given-bus.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import type { ListQuery, Page } from '#libs/ports/documents.js';
 import { POOL } from './given-bus.js';
 import { change } from './given-ledger.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import type { QueueJob } from '#libs/ports/queue.js';
 import { until } from './subject.js';
 import type { OpenSubject } from './subject.js';

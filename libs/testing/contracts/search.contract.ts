@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import type { Page, SearchQuery } from '#libs/ports/documents.js';
 import { POOL } from './given-bus.js';
 import { change } from './given-ledger.js';

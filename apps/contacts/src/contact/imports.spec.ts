@@ -1,6 +1,6 @@
 /* eslint max-lines: [error, 400] -- properties of imports over one generator of rows */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { contactCorrect, contactKeep, contactTag, personObserved, rowReverted } from '#libs/events/contact.inputs.js';
 import { privacyErase, privacyLift, privacyObject } from '#libs/events/privacy.inputs.js';
 import { member, nameOf, poolOfBerlin, row, type Row } from '#libs/testing/pool-events.js';

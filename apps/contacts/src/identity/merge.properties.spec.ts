@@ -1,6 +1,6 @@
 /* eslint max-lines: [error, 400] -- properties of merging over one generator of histories */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import * as said from '#libs/events/contact.inputs.js';
 import * as outreach from '#libs/events/outreach.inputs.js';
 import { personForgotten, privacyObject } from '#libs/events/privacy.inputs.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { activityObserved, contactKeep, contactRelease, contactRevive } from '#libs/events/contact.inputs.js';
 import { memberAdd, memberRemove } from '#libs/events/pool.inputs.js';
 import { privacyLift, privacyObject } from '#libs/events/privacy.inputs.js';

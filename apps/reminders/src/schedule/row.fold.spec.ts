@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { activityNoted } from '#libs/events/activity.events.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { contactConnected, contactFollowUpSet, contactKept } from '#libs/events/contact.events.js';

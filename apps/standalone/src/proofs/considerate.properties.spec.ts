@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { rules } from '#libs/etiquette/rules.js';
 import { PROOF_TIMEOUT, proofRuns, tell } from '#libs/testing/proof-runs.js';
 import { judgeLife } from './testing/judge-life.js';

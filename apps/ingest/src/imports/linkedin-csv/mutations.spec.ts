@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 import { identitySchema } from '#libs/identity/identity.js';
 import { UnreadableFile } from '../format.js';
 import type { ReadRow } from '../format.js';

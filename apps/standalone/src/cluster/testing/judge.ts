@@ -4,6 +4,7 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import type { AnyLedgerEvent } from '#libs/kernel/event.js';
 import { collections } from '#libs/platform/collections.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { until } from '#libs/testing/cluster/until.js';
 import { openEvents } from '#libs/transport/envelope-codec.js';
 import { foldLedger } from '../../../../contacts/src/inputs/rebuild/rebuild.js';
 import { projections } from '../../../../contacts/src/registry.js';
@@ -27,12 +28,31 @@ const documents = collections.filter(({ kind }) => kind === 'document');
 /** Found by what is sealed: without an erased person's key a fold does not see when they last changed. */
 const sealedKeys = new Set(['identity', 'hint', 'employer-name', 'conflict', 'token']);
 
-/** Judges a pool that has come to rest. `told`: the texts of notes and the profiles of people that were acknowledged. */
-export async function judge(
-  { name, platform }: { name: string; platform: Platform },
-  pool: string,
-  told: Iterable<string>,
-): Promise<Judgement> {
+interface Judged {
+  name: string;
+  platform: Platform;
+}
+
+/**
+ * Judges a pool that has come to rest. `told`: the texts of notes and the profiles of people that were acknowledged. A
+ * round or a date that comes due while it looks is no fault: then it looks again.
+ */
+export async function judge(judged: Judged, pool: string, told: Iterable<string>): Promise<Judgement> {
+  const marks = [...told];
+  const seen = await until(
+    `${pool} comes to rest`,
+    async () => {
+      const before = await judged.platform.ledger.head(pool);
+      const judgement = await judgeNow(judged, pool, marks);
+      return { judgement, atRest: (await judged.platform.ledger.head(pool)).seq === before.seq };
+    },
+    ({ atRest }) => atRest,
+  );
+  return seen.judgement;
+}
+
+async function judgeNow(judged: Judged, pool: string, told: readonly string[]): Promise<Judgement> {
+  const { platform } = judged;
   const ledger = await wholeLedger(platform, pool);
   const events = await openEvents(platform.keys, pool, ledger);
   const times = new Map<string, number>();
@@ -40,9 +60,9 @@ export async function judge(
   const head = await platform.ledger.head(pool);
   const { findings } = await verify(asExported(ledger), Date.now());
   return {
-    lost: [...told].filter((mark) => !times.has(mark)),
+    lost: told.filter((mark) => !times.has(mark)),
     doubled: [...times].filter(([, count]) => count > 1).map(([mark]) => mark),
-    unlike: await unlikeIn({ name, platform }, pool),
+    unlike: await unlikeIn(judged, pool),
     broken: [
       ...ledger.filter(({ seq }, at) => seq !== at + 1).map(({ seq }) => `${seq} follows a gap`),
       ...(head.seq === ledger.length ? [] : [`the head says ${head.seq} of ${ledger.length} events`]),
@@ -81,7 +101,7 @@ function scattered(ledger: readonly Envelope[]): string[] {
   });
 }
 
-async function unlikeIn({ name, platform }: { name: string; platform: Platform }, pool: string): Promise<string[]> {
+async function unlikeIn({ name, platform }: Judged, pool: string): Promise<string[]> {
   const folded = await foldLedger(platform, projections, pool);
   const problems = (await storedRows(name, pool, documents)).flatMap(({ collection, key, seq, body }) => {
     const place = `${collection}/${key}`;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#libs/testing/fast-check.js';
 
 export const CONTACTS = ['c_1', 'c_2', 'c_3', 'c_4', 'c_5'];
 export const EMPLOYERS = ['Acme', 'Babbage', 'Clement'] as const;
