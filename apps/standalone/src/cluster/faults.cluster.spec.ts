@@ -126,21 +126,31 @@ describe('three services, each a process of its own', () => {
     const [keyed] = pools;
     const { pool } = keyed;
     const api = services.at(services.contacts[0], keyed);
-    await underLoad('flush', async (loads) => {
-      const found = (await api.get('/v1/contacts?limit=1')).body as { items: { id: string }[] };
-      const contact = found.items[0]?.id ?? '';
-      const rounds = async () =>
-        (await wholeLedger(platform, pool)).filter(({ type }) => type === 'outreach.round-held').length;
+    /** The rounds that follow when somebody is kept; others are held as the day goes. */
+    const rounds = async () =>
+      (await wholeLedger(platform, pool)).filter(
+        ({ type, data }) => type === 'outreach.round-held' && String(data['trigger']).startsWith('kept/'),
+      ).length;
+    /** Whether Redis lost the round while it was planned; on a slow machine it may be held before. */
+    const lost = async (contact: string): Promise<boolean> => {
       const before = await rounds();
       await api.call('PUT', `/v1/contacts/${contact}/keep`, { rhythm: 'quarterly' });
       const soon = async () =>
-        (await platform.queue.waiting()).filter(({ id }) => id.startsWith(`round-${pool}-`) && id.endsWith('-soon'));
-      await until('a round is planned', soon, (jobs) => jobs.length > 0);
+        (await platform.queue.waiting()).some(({ id }) => id.startsWith(`round-${pool}-`) && id.endsWith('-soon')) ||
+        (await rounds()) > before;
+      await until('a round is planned', soon, (seen) => seen);
       await redis.say('FLUSHALL');
-      expect(await rounds()).toBe(before);
-      await until('the round is held', rounds, (held) => held > before, { longest: NOTICED });
+      return (await rounds()) === before;
+    };
+    await underLoad('flush', async (loads) => {
+      const { items } = (await api.get('/v1/contacts?limit=10')).body as { items: { id: string }[] };
+      let kept = 0;
+      let flushed = false;
+      while (!flushed && kept < items.length) flushed = await lost(items[kept++]?.id ?? '');
+      expect(flushed).toBe(true);
+      await until('the round is held', rounds, (held) => held >= kept, { longest: NOTICED });
       for (const load of loads) await load.goesOn();
-      expect(await rounds()).toBe(before + 1);
+      expect(await rounds()).toBe(kept);
     });
   });
 });
