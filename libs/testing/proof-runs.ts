@@ -7,6 +7,9 @@ export const proofRuns = {
   seed: Number(process.env['KITH_PROOF_SEED'] ?? 1),
 };
 
+/** Whether what today's rules say of the recorded histories is to be recorded: `npm run etiquette -- record`. */
+export const recording = process.env['KITH_RECORD'] === 'yes';
+
 /** ms; ten times what it takes on a machine of two cores with nothing else to do */
 export const PROOF_TIMEOUT = 60_000 + proofRuns.numRuns * 300;
 
