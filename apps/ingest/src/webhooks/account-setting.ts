@@ -12,3 +12,14 @@ export function accountSetting(label: Text, help: Text) {
     .optional()
     .register(settingHelp, { input: 'text', label, help });
 }
+
+/** The same, for a company's account on a platform of this name. */
+export function companySetting(platform: string) {
+  return accountSetting(
+    { en: 'Account name', de: 'Name des Kontos' },
+    {
+      en: `Your company’s name within ${platform}, in small letters, if you may connect it anew one day. May stay empty.`,
+      de: `Der Name eurer Firma bei ${platform}, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.`,
+    },
+  );
+}

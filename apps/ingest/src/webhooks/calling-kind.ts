@@ -2,7 +2,7 @@ import type { Basis } from '#libs/events/words.js';
 import type { Identity } from '#libs/identity/schemes.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { Settings, SourceKind, Text } from '../sources/kind.js';
-import type { SignatureScheme } from './signature.js';
+import type { Headers, SignatureScheme } from './signature.js';
 
 /** What reading a delivery knows beside the delivery. */
 export interface About {
@@ -38,10 +38,12 @@ export interface CallingKind extends SourceKind {
   signature: SignatureScheme;
   /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */
   steps: readonly Text[];
-  /** What a body (already JSON) means. Pure; never throws. */
-  read: (body: unknown, about: About) => Delivered;
+  /** What the platform sends to try an address before it shows its secret: answered, as long as there is none, and forgotten. */
+  isTrial?: (body: unknown) => boolean;
+  /** What a body (already JSON) means, with what stands in the headers. Pure; never throws. */
+  read: (body: unknown, about: About, headers: Headers) => Delivered;
   /** Deliveries of an invented person, by their action, for trying an address: dated `now`. */
   samples: Readonly<Record<string, (now: number) => object>>;
-  /** The headers of a delivery with this body, as the platform would send it. */
+  /** The headers of a delivery with this body, as the platform would send it under this id. */
   sign: (raw: string, secret: string, id: string) => Record<string, string>;
 }

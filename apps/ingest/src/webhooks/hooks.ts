@@ -1,4 +1,3 @@
-import { inputOf } from '#libs/events/inputs.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { poolAtWork } from '#libs/transport/pools-here.js';
@@ -6,9 +5,10 @@ import { Together } from '#libs/transport/together.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { Received } from './accept.js';
-import type { About, CallingKind, Delivered } from './calling-kind.js';
+import type { About, CallingKind } from './calling-kind.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { Headers } from './signature.js';
+import { understood } from './understood.js';
 import { verifySignature } from './verify-signature.js';
 
 interface Parts {
@@ -62,9 +62,9 @@ export class Hooks {
     const called = first === undefined ? 'unknown' : await this.#called(first);
     if (typeof called === 'string') return calls.map(() => called);
     const heard = calls.map((call) => received(call, called));
-    const signed = heard.filter((one) => one !== null);
+    const signed = heard.filter((one) => one !== null && one !== 'trial');
     const taken = signed.length === 0 ? 'taken' : await this.#store(called.source, signed);
-    return heard.map((one) => (one === null ? 'unsigned' : taken));
+    return heard.map((one) => (one === null ? 'unsigned' : one === 'trial' ? 'taken' : taken));
   }
 
   /** A pool may have left while it was being written: what came too late for its package is no delivery taken. */
@@ -92,20 +92,15 @@ export class Hooks {
 
 const noJson = { is: 'unknown', action: null, why: 'no-json' } as const;
 
-/** What was delivered; null if nobody signed it who may. */
-function received({ headers, raw }: Call, { kind, source, about }: Called): Received | null {
+/** What was delivered; null if nobody signed it who may. `trial`: nobody can have signed it yet, and nothing is kept. */
+function received({ headers, raw }: Call, { kind, source, about }: Called): Received | 'trial' | null {
   const body = bodyOf(raw);
   const at = about.receivedAt;
-  const verified = verifySignature(kind.signature, { headers, raw, body }, source.own.secrets['secret'] ?? [], at);
-  if (!verified.ok) return null;
-  return { raw, id: verified.id, reading: body === undefined ? noJson : understood(kind.read(body, about)), at };
-}
-
-/** What no input can say was not understood, and is shown as that: the pool would refuse it without anybody seeing it. */
-function understood(reading: Delivered): Delivered {
-  if (reading.is !== 'told') return reading;
-  const isSayable = reading.inputs.every(({ kind, data }) => inputOf(kind)?.schema.safeParse(data).success === true);
-  return isSayable ? reading : { is: 'unknown', action: reading.action, why: 'shape' };
+  const secrets = source.own.secrets['secret'] ?? [];
+  const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
+  if (!verified.ok) return secrets.length === 0 && kind.isTrial?.(body) === true ? 'trial' : null;
+  const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
+  return { raw, id: verified.id, reading, at };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,7 @@
+import { ashby } from './ashby/ashby.js';
 import type { CallingKind } from './calling-kind.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
 import { standardWebhooks } from './standard/standard.js';
 
 /** Adding a kind that calls us is a folder beside this file and a line here. */
-export const callingKinds: readonly CallingKind[] = [greenhouse, standardWebhooks];
+export const callingKinds: readonly CallingKind[] = [greenhouse, ashby, standardWebhooks];

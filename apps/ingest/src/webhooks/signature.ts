@@ -12,13 +12,16 @@ type SignedPart =
   | { part: 'field'; path: readonly string[] }
   | { part: 'text'; text: string };
 
+/** Where a text of a delivery is. A body's `path` leads to a text or number in it. */
+export type Place = { in: 'header'; name: string } | { in: 'body'; path: readonly string[] };
+
 /**
  * How a platform signs what it sends. All of them take HMAC-SHA-256; they differ in this table, and in nothing that
  * needs code.
  */
 export interface SignatureScheme {
-  /** Where the signature is. A body's `path` leads to a text in it. */
-  place: { in: 'header'; name: string } | { in: 'body'; path: readonly string[] };
+  /** Where the signature is. */
+  place: Place;
   /** The whole is packed once more. */
   packed: 'base64' | null;
   /** Between several signatures (or named parts) of one delivery; null: there is only one. */
@@ -32,12 +35,15 @@ export interface SignatureScheme {
   key: 'text' | 'base64' | 'whsec';
   /** When it was sent, as something signed says it; null where nothing does, and only ids defend against replays. */
   timestamp: {
-    from: { in: 'own'; name: string } | { in: 'header'; name: string } | { in: 'body'; path: readonly string[] };
+    from: { in: 'own'; name: string } | Place;
     unit: 'seconds' | 'milliseconds';
     toleranceMs: number;
   } | null;
-  /** Its name for this delivery, the same at every repeat; null: it gives none. */
-  id: { in: 'header'; name: string } | { in: 'body'; path: readonly string[] } | null;
+  /**
+   * Its name for this delivery, the same at every repeat, in one or several pieces; where it may be named in several
+   * ways, the first of which every piece is there. Empty: it gives none.
+   */
+  id: readonly (readonly Place[])[];
 }
 
 /** A delivery as it came. */

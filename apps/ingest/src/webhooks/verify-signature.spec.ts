@@ -21,7 +21,7 @@ const packed: SignatureScheme = {
   signed: [[{ part: 'own', name: 't' }, { part: 'text', text: '.' }, { part: 'raw' }]],
   key: 'text',
   timestamp: { from: { in: 'own', name: 't' }, unit: 'seconds', toleranceMs: 300_000 },
-  id: null,
+  id: [],
 };
 /** In the body, over two of its fields. */
 const inside: SignatureScheme = {
@@ -34,12 +34,30 @@ const inside: SignatureScheme = {
   ],
   key: 'text',
   timestamp: { from: { in: 'body', path: ['triggeredAt'] }, unit: 'milliseconds', toleranceMs: 300_000 },
-  id: { in: 'body', path: ['token'] },
+  id: [[{ in: 'body', path: ['token'] }]],
+};
+/** Over the body and four headers, of which any may be missing; several signatures, one for each live secret. */
+const thin: SignatureScheme = {
+  place: { in: 'header', name: 'smartrecruiters-signature' },
+  ...{ packed: null, separator: ';', prefix: 'v1=', encoding: 'hex' },
+  signed: [
+    [
+      ...[{ part: 'header', name: 'smartrecruiters-timestamp' } as const, { part: 'text', text: '.' } as const],
+      ...[{ part: 'raw' } as const, { part: 'text', text: '.' } as const],
+      ...[{ part: 'header', name: 'event-id' } as const, { part: 'text', text: '.' } as const],
+      ...[{ part: 'header', name: 'event-name' } as const, { part: 'text', text: '.' } as const],
+      ...[{ part: 'header', name: 'event-version' } as const, { part: 'text', text: '.' } as const],
+      { part: 'header', name: 'link' },
+    ],
+  ],
+  key: 'text',
+  timestamp: { from: { in: 'header', name: 'smartrecruiters-timestamp' }, unit: 'seconds', toleranceMs: 300_000 },
+  id: [[{ in: 'header', name: 'event-id' }]],
 };
 /** The body as it came, or as JSON without spaces. */
 const loose: SignatureScheme = {
   ...{ place: { in: 'header', name: 'x-hook-signature' }, packed: null, separator: null, prefix: '', encoding: 'hex' },
-  ...{ signed: [[{ part: 'raw' }], [{ part: 'compact' }]], key: 'text', timestamp: null, id: null },
+  ...{ signed: [[{ part: 'raw' }], [{ part: 'compact' }]], key: 'text', timestamp: null, id: [] },
 };
 
 function delivery(text: string, headers: Record<string, string>): SignedDelivery {
@@ -119,6 +137,46 @@ describe('another platform only describes', () => {
     expect(verifySignature(inside, delivery(text, {}), [SECRET], NOW)).toEqual({ ok: true, id: 'tok-1' });
     const later = text.replace(String(NOW), String(NOW + 1));
     expect(verifySignature(inside, delivery(later, {}), [SECRET], NOW).ok).toBe(false);
+  });
+
+  it('a published example over body and headers', () => {
+    const at = 1_574_080_897;
+    const signature = '2e9291f10d44ca10204a4cd81b05d73b6a316b2b605d4e2e0e0b37b40198ce1f';
+    const sent = (more: Record<string, string> = {}) =>
+      delivery('{"job_id":"jid","candidate_id":"cid"}', {
+        'smartrecruiters-signature': `v1=${hmac.greenhouse};v1=${signature}`,
+        'smartrecruiters-timestamp': String(at),
+        ...{ 'event-id': '123', 'event-name': 'application.created', 'event-version': 'v201910' },
+        link: '<http://smartrecruiters.com/endpoint>; rel=self',
+        ...more,
+      });
+    const secrets = ['a newer secret', 'HeBVky2bccvvkcXPimH8c'];
+    expect(verifySignature(thin, sent(), secrets, at * 1000)).toEqual({ ok: true, id: '123' });
+    expect(verifySignature(thin, sent({ link: '' }), secrets, at * 1000).ok).toBe(false);
+    expect(verifySignature(thin, sent({ 'event-name': 'application.deleted' }), secrets, at * 1000).ok).toBe(false);
+    expect(verifySignature(thin, sent(), secrets, at * 1000 + 300_001)).toEqual({ ok: false, why: 'too-old' });
+  });
+
+  it('a name in several pieces, or another one where a piece is missing', () => {
+    const named = {
+      ...loose,
+      id: [
+        [
+          { in: 'body', path: ['a'] },
+          { in: 'body', path: ['b'] },
+        ],
+        [{ in: 'body', path: ['c'] }],
+      ],
+    };
+    const nameOf = (body: object) => {
+      const raw = JSON.stringify(body);
+      const headers = greenhouse.sign(raw, SECRET, '');
+      const sent = delivery(raw, { 'x-hook-signature': headers['signature']?.slice(7) ?? '' });
+      return verifySignature(named as SignatureScheme, sent, [SECRET], NOW);
+    };
+    expect(nameOf({ a: 'one', b: 2, c: 'three' })).toEqual({ ok: true, id: 'one 2' });
+    expect(nameOf({ a: 'one', c: 'three' })).toEqual({ ok: true, id: 'three' });
+    expect(nameOf({ a: 'one' })).toEqual({ ok: true, id: null });
   });
 
   it('two ways to write the same body', () => {

@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
-import { fieldOf, headerOf, type SignatureScheme, type SignedDelivery } from './signature.js';
+import { fieldOf, headerOf, type Place, type SignatureScheme, type SignedDelivery } from './signature.js';
 
 /** `id`: the platform's name for the delivery, null where it gives none. */
 export type Verified = { ok: true; id: string | null } | { ok: false; why: 'unsigned' | 'mismatch' | 'too-old' };
@@ -25,7 +25,12 @@ export function verifySignature(
   const matches = given.flatMap((one) => expected.map((other) => same(one, other))).filter(Boolean).length;
   if (matches === 0) return { ok: false, why: 'mismatch' };
   if (!isTimely(scheme, delivery, own.named, now)) return { ok: false, why: 'too-old' };
-  return { ok: true, id: scheme.id === null ? null : textAt(scheme.id, delivery) };
+  return { ok: true, id: nameOf(scheme, delivery) };
+}
+
+function nameOf({ id }: SignatureScheme, delivery: SignedDelivery): string | null {
+  const names = id.map((pieces) => pieces.map((place) => textAt(place, delivery) ?? ''));
+  return names.find((pieces) => pieces.every((piece) => piece !== ''))?.join(' ') ?? null;
 }
 
 interface Own {
@@ -45,8 +50,6 @@ function partsOf({ place, packed, separator, prefix }: SignatureScheme, delivery
   });
   return { signatures: signatures.filter((text) => text !== ''), named: new Map(named) };
 }
-
-type Place = SignatureScheme['place'];
 
 function textAt(place: Place, { headers, body }: SignedDelivery): string | null {
   return place.in === 'header' ? headerOf(headers, place.name) : fieldOf(body, place.path);

@@ -22,7 +22,7 @@ export const toyCaller: CallingKind = {
   never: both('Everything'),
   signature: {
     ...{ place: { in: 'header', name: 'x-toy' }, packed: null, separator: null, prefix: '', encoding: 'hex' },
-    ...{ signed: [[{ part: 'raw' }]], key: 'text', timestamp: null, id: null },
+    ...{ signed: [[{ part: 'raw' }]], key: 'text', timestamp: null, id: [] },
   },
   steps: [],
   read: () => ({ is: 'unknown', action: null, why: 'shape' }),

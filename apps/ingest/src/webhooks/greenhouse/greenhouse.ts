@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { settingHelp } from '../../sources/setting-help.js';
-import { accountSetting } from '../account-setting.js';
+import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
+import { ownSecret } from '../secret-setting.js';
+import { hmacOf } from '../sign-body.js';
 import { readGreenhouse } from './read.js';
 import { greenhouseSamples } from './samples.js';
 
@@ -14,26 +14,14 @@ export const greenhouse: CallingKind = {
   basis: 'own-relation',
   needs: 'admin',
   settings: z.strictObject({
-    account: accountSetting(
-      { en: 'Account name', de: 'Name des Kontos' },
+    account: companySetting('Greenhouse'),
+    secret: ownSecret(
+      { en: 'Secret key', de: 'Geheimer Schlüssel' },
       {
-        en: 'Your company’s name within Greenhouse, in small letters, if you may connect it anew one day. May stay empty.',
-        de: 'Der Name eurer Firma bei Greenhouse, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.',
+        en: 'Leave it empty and Kith makes one. Give one only if the web hook at Greenhouse has one already.',
+        de: 'Leer lassen, dann macht Kith einen. Nur angeben, wenn der Web Hook bei Greenhouse schon einen hat.',
       },
     ),
-    secret: z
-      .string()
-      .min(16)
-      .max(200)
-      .optional()
-      .register(settingHelp, {
-        input: 'secret',
-        label: { en: 'Secret key', de: 'Geheimer Schlüssel' },
-        help: {
-          en: 'Leave it empty and Kith makes one. Give one only if the web hook at Greenhouse has one already.',
-          de: 'Leer lassen, dann macht Kith einen. Nur angeben, wenn der Web Hook bei Greenhouse schon einen hat.',
-        },
-      }),
   }),
   address: () => null,
   takes: {
@@ -54,7 +42,7 @@ export const greenhouse: CallingKind = {
     signed: [[{ part: 'raw' }]],
     key: 'text',
     timestamp: null,
-    id: { in: 'header', name: 'greenhouse-event-id' },
+    id: [[{ in: 'header', name: 'greenhouse-event-id' }]],
   },
   steps: [
     {
@@ -74,7 +62,7 @@ export const greenhouse: CallingKind = {
   samples: greenhouseSamples,
   sign: (raw, secret, id) => ({
     'content-type': 'application/json',
-    signature: `sha256 ${createHmac('sha256', secret).update(raw).digest('hex')}`,
+    signature: `sha256 ${hmacOf(raw, secret)}`,
     'greenhouse-event-id': id,
   }),
 };

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { flag, id, many, maybe, text, time, words } from '../payload-fields.js';
+import { partedName, wholeName } from '../told-person.js';
 
 /*
  * The form in which a system of your own tells Kith something (docs/sources/standard-webhooks.md). What is not named here
  * is dropped unread.
  */
 
-const fullName = text.transform((full) => (full === '' ? null : { given: '', family: '', full: full.slice(0, 400) }));
-const partedName = z.object({ given: text, family: text }).transform(({ given, family }) => {
-  const [first, last] = [given.slice(0, 200), family.slice(0, 200)];
-  const full = `${first} ${last}`.trim();
-  return full === '' ? null : { given: first, family: last, full };
-});
+const oneName = text.transform(wholeName);
+const twoNames = z.object({ given: text, family: text }).transform(({ given, family }) => partedName(given, family));
 
 export const person = z.object({
   id,
-  name: maybe(z.union([partedName, fullName])),
+  name: maybe(z.union([twoNames, oneName])),
   employer: words,
   position: words,
   emails: many(text),

@@ -1,78 +1,58 @@
-import { z } from 'zod';
-import type { Identity } from '#libs/identity/schemes.js';
+import type { Identity, Scheme } from '#libs/identity/schemes.js';
+import { readAction, type Actions, type Heard } from '../actions.js';
 import type { About, Delivered } from '../calling-kind.js';
-import { everyIdentity, ownIdentity } from '../platform-person.js';
-import { applicationsForgotten, gone, joined, keptOut, mayEmail, type Told } from '../platform-inputs.js';
+import { ownIdentity } from '../platform-person.js';
+import { applicationsForgotten, gone, joined, type Told } from '../platform-inputs.js';
+import { withApplication, type Now } from '../told-application.js';
+import { personTold } from '../told-person.js';
 import * as p from './payload.js';
 
-/** `at`: when it happened, as the sender says, ms. */
-type Read = (data: unknown, about: About, at: number) => Told;
+/** What the types of our own form mean, whose people are known by ids of this scheme. */
+function ownForm(scheme: Scheme): Actions {
+  const own = (id: string, about: About): Identity => ownIdentity(scheme, id, about);
+  return {
+    ping: new Set(['ping']),
+    ignored: new Set(),
+    telling: {
+      'person.updated': ({ data, at }, about) => person(scheme, p.person.parse(data), about, at),
+      'person.merged': ({ data, at }, about) => {
+        const { id, into } = p.joinedPeople.parse(data);
+        return joined(own(into, about), own(id, about), about, at);
+      },
+      'person.deleted': ({ data }, about) => gone(own(p.gonePerson.parse(data).id, about), null, 'deleted', about),
+      'application.updated': (heard, about) => application(scheme, heard, about),
+      'application.deleted': ({ data, at }, about) => {
+        const { id, person: whose } = p.goneApplication.parse(data);
+        const inputs = applicationsForgotten([own(id, about).value], own(whose.id, about), 'deleted', about);
+        return { inputs, people: [own(whose.id, about)], at, closes: null };
+      },
+    },
+  };
+}
 
-const telling: Readonly<Record<string, Read>> = {
-  'person.updated': (data, about, at) => person(p.person.parse(data), about, at),
-  'person.merged': (data, about, at) => {
-    const { id, into } = p.joinedPeople.parse(data);
-    return joined(own(into, about), own(id, about), about, at);
-  },
-  'person.deleted': (data, about) => gone(own(p.gonePerson.parse(data).id, about), null, 'deleted', about),
-  'application.updated': application,
-  'application.deleted': (data, about, at) => {
-    const { id, person: whose } = p.goneApplication.parse(data);
-    const inputs = applicationsForgotten([own(id, about).value], own(whose.id, about), 'deleted', about);
-    return { inputs, people: [own(whose.id, about)], at, closes: null };
-  },
-};
+const standard = ownForm('standard-webhooks');
 
-export const tellingTypes: readonly string[] = Object.keys(telling);
+export const tellingTypes: readonly string[] = Object.keys(standard.telling);
 
 /** What a delivery of a system of one's own means. */
 export function readStandard(body: unknown, about: About): Delivered {
   const read = p.envelope.safeParse(body);
   if (!read.success) return { is: 'unknown', action: null, why: 'shape' };
   const { type: action, timestamp, data } = read.data;
-  if (action === 'ping') return { is: 'ping', action };
-  const tell = Object.hasOwn(telling, action) ? telling[action] : undefined;
-  if (tell === undefined) return { is: 'unknown', action, why: 'action' };
-  try {
-    return { is: 'told', action, ...tell(data, about, timestamp ?? about.receivedAt) };
-  } catch (error) {
-    if (error instanceof z.ZodError) return { is: 'unknown', action, why: 'shape' };
-    throw error;
-  }
+  return readAction(standard, { action, data, at: timestamp ?? about.receivedAt }, about);
 }
 
-function own(id: string, about: About): Identity {
-  return ownIdentity('standard-webhooks', id, about);
+function person(scheme: Scheme, one: p.Person, about: About, at: number): Told {
+  const whole = { ...one, headline: null, isPrivate: one.private };
+  return personTold(scheme, whole, about, { basis: about.source.basis, at });
 }
 
-/** Somebody as they are now. Whoever is private there does not enter the pool, and leaves it. */
-function person(one: p.Person, about: About, at: number): Told {
-  const people = everyIdentity(own(one.id, about), one, about);
-  if (one.private === true) return keptOut(own(one.id, about), people, about, at);
-  const said = { basis: about.source.basis, at };
-  const seen = {
-    ...{ source: about.source.kind, sourceId: one.id, import: null, member: null, basis: said.basis, observedAt: at },
-    ...{ name: one.name, identities: people, headline: null, employer: one.employer, position: one.position },
-    ...{ location: null, connected: null },
-  };
-  const inputs = [
-    { kind: 'person.observed', data: seen, at: about.receivedAt },
-    ...mayEmail(own(one.id, about), one.mayEmail, about, said),
-  ];
-  return { inputs, people, at, closes: null };
-}
-
-function application(data: unknown, about: About, at: number): Told {
+function application(scheme: Scheme, { data, at }: Heard, about: About): Told {
   const one = p.application.parse(data);
-  const told = person(one.person, about, at);
-  if (told.closes !== null) return told;
-  const since = one.since ?? at;
-  const state = {
-    ...{ source: about.source.kind, basis: about.source.basis, at: since, state: stateName(one) },
-    ...{ now: nowOf(one), identities: told.people, sourceId: own(one.id, about).value, appliedAt: one.appliedAt },
-    ...{ interviewed: one.interviewed, recruiter: one.recruiter, job: one.job, stage: one.stage, url: one.url },
-  };
-  return { ...told, inputs: [...told.inputs, { kind: 'application.observed', data: state, at: about.receivedAt }] };
+  const { id, appliedAt, interviewed, recruiter, job, stage, url } = one;
+  const told = person(scheme, one.person, about, at);
+  const state = { at: one.since ?? at, state: stateName(one), now: nowOf(one) };
+  return withApplication(told, scheme, { id, ...state, appliedAt, interviewed, recruiter, job, stage, url }, about);
 }
 
 /** The same state has the same name, whatever told of it and however often. */
@@ -81,7 +61,7 @@ function stateName({ state, since, stage, interviewed, reopened }: p.Application
   return [state, since ?? '-', ...(state === 'active' ? [stage?.slice(0, 200) ?? '-', ...marks] : [])].join(' ');
 }
 
-function nowOf({ state, reopened, reason }: p.Application): object {
+function nowOf({ state, reopened, reason }: p.Application): Now {
   if (state === 'active') return { is: 'active', reopened };
   if (state === 'hired') return { is: 'hired' };
   return { is: 'ended', end: state === 'ended' ? 'other' : state, reason };

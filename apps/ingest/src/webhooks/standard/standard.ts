@@ -28,7 +28,7 @@ const signature: SignatureScheme = {
   ],
   key: 'whsec',
   timestamp: { from: { in: 'header', name: 'webhook-timestamp' }, unit: 'seconds', toleranceMs: TOLERANCE_MS },
-  id: { in: 'header', name: 'webhook-id' },
+  id: [[{ in: 'header', name: 'webhook-id' }]],
 };
 
 /** Any system that can send Standard Webhooks: its people and their applications, in a form of ours. */

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import type { Text } from '../sources/kind.js';
+import { settingHelp } from '../sources/setting-help.js';
+
+/** A secret that Kith makes unless one is given. */
+export function ownSecret(label: Text, help: Text) {
+  return z.string().min(16).max(200).optional().register(settingHelp, { input: 'secret', label, help });
+}
