@@ -176,7 +176,11 @@ module.exports = {
       from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.', pathNot: '/imports/linkedin-zip/' },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',
-        pathNot: ['^apps/ingest/src/$1/$2/', '^apps/ingest/src/imports/(tables|people|linkedin|testing)/'],
+        pathNot: [
+          '^apps/ingest/src/$1/$2/',
+          '^apps/ingest/src/imports/(tables|people|linkedin|testing)/',
+          '^apps/ingest/src/webhooks/testing/',
+        ],
       },
     },
     {
