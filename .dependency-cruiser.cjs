@@ -92,7 +92,7 @@ module.exports = {
       to: {
         path: [
           '^(node:)?(http|https|http2|net|tls|dns|dns/promises)$',
-          packages('undici', 'request-filtering-agent', 'axios', 'got', 'ky', 'node-fetch', 'superagent'),
+          packages('undici', 'request-filtering-agent', 'imapflow', 'axios', 'got', 'ky', 'node-fetch', 'superagent'),
         ],
         dependencyTypesNot: ['type-only'],
       },

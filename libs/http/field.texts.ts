@@ -30,6 +30,14 @@ const own: Readonly<Record<string, Says>> = {
     en: 'must be a web address, such as "https://ada.example/feed.xml"',
     de: 'muss eine Webadresse sein, etwa „https://ada.example/feed.xml“',
   },
+  'mail-server': {
+    en: 'must be the name of a mail server, such as "imap.example.org"',
+    de: 'muss der Name eines Mailservers sein, etwa „imap.example.org“',
+  },
+  'mail-one-secret': {
+    en: 'or an access token is needed, and only one of the two',
+    de: 'oder ein Zugriffstoken wird gebraucht, und nur eines von beiden',
+  },
   'webhook-secret': {
     en: 'must be "whsec_" and then 24 to 64 bytes in base64',
     de: 'muss „whsec_“ und dann 24 bis 64 Bytes in Base64 sein',

@@ -1,3 +1,5 @@
+import type { Mailboxes } from './mailbox.js';
+
 /** What is asked of a server outside. Only GET: Kith reads (what members want told to their own chat: `posting.ts`). */
 export interface EgressRequest {
   url: string;
@@ -26,12 +28,12 @@ export interface EgressAnswer {
  * too-slow`), not retriable for what a person must change (`address-refused address-invalid port-refused
  * scheme-refused too-large wrong-type too-many-redirects certificate-invalid encoding-unknown`).
  */
-export interface Egress {
+export interface Egress extends Mailboxes {
   /** Waits for the host's turn, asks, follows redirects, reads to the end. */
   get(request: EgressRequest): Promise<EgressAnswer>;
   /**
-   * Why this address will never be called, as far as it says so itself: `address-invalid scheme-refused port-refused
-   * address-refused`; null: it may be tried. Whatever a name leads to shows when it is called.
+   * Why this address (of the web, or `imaps:`) will never be called, as far as it says so itself: `address-invalid
+   * scheme-refused port-refused address-refused`; null: it may be tried. Whatever a name leads to shows when it is called.
    */
   whyNever(request: Pick<EgressRequest, 'url' | 'plain'>): string | null;
 }

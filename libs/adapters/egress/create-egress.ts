@@ -11,6 +11,9 @@ import { outsideFailure, tooSlow } from './failures.js';
 import { isInside } from './guarded-agent.js';
 import { headersOf, restAsked, typeOf } from './headers.js';
 import { HostPace } from './host-pace.js';
+import { mailLimits, type MailLimits } from './imap/limits.js';
+import { isMailAddress, mailServer } from './imap/mail-address.js';
+import { createMailboxes } from './imap/open-mailbox.js';
 import { egressLimits, type EgressLimits } from './limits.js';
 import { readBody } from './read-body.js';
 
@@ -23,6 +26,7 @@ export interface EgressOptions {
   /** the system's without */
   lookup?: LookupFunction;
   limits?: Partial<EgressLimits>;
+  mail?: Partial<MailLimits>;
 }
 
 /** What is dropped when a redirect leads to another host. */
@@ -37,6 +41,7 @@ export function createEgress({
   allow = [],
   lookup,
   limits: changed = {},
+  mail = {},
 }: EgressOptions): Egress & Posting {
   const limits = { ...egressLimits, ...changed };
   const allowed = new Set(allow.map((place) => place.toLowerCase()));
@@ -100,6 +105,7 @@ export function createEgress({
   }
 
   return {
+    ...createMailboxes({ allow: allowed, lookup, limits: { ...mailLimits, ...mail } }),
     get(request) {
       const deadline = new Deadline(limits.totalMs);
       return follow(request, deadline).catch((error: unknown) => {
@@ -107,9 +113,11 @@ export function createEgress({
       });
     },
     whyNever({ url, plain = false }) {
-      const checked = checkedOr(url, allowed, plain);
-      if (checked instanceof OutsideWorld) return checked.code;
-      return !checked.allowed && isInside(checked.url) ? 'address-refused' : null;
+      if (isMailAddress(url)) return refusalOf(() => mailServer(url, allowed));
+      return refusalOf(() => {
+        const checked = checkAddress(url, allowed, plain);
+        if (!checked.allowed && isInside(checked.url)) throw refusedAddress('address-refused', 'It leads inside.');
+      });
     },
     post(request) {
       const deadline = new Deadline(limits.totalMs);
@@ -120,11 +128,13 @@ export function createEgress({
   };
 }
 
-function checkedOr(url: string, allowed: ReadonlySet<string>, plain: boolean): CheckedAddress | OutsideWorld {
+/** The code with which an address is refused, null for one that is not. */
+function refusalOf(check: () => unknown): string | null {
   try {
-    return checkAddress(url, allowed, plain);
+    check();
+    return null;
   } catch (error) {
-    if (error instanceof OutsideWorld) return error;
+    if (error instanceof OutsideWorld) return error.code;
     throw error;
   }
 }

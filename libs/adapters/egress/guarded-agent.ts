@@ -35,7 +35,7 @@ export function connecting({ url, allowed }: CheckedAddress, lookup: LookupFunct
 }
 
 /** Whether an address that is written out, or the name of this very machine, is none outside. */
-export function isInside({ hostname }: URL): boolean {
+export function isInside({ hostname }: Pick<URL, 'hostname'>): boolean {
   const literal = hostname.replaceAll(/^\[|\]$/g, '');
   if (!ipaddr.isValid(literal)) return /(?:^|\.)localhost\.?$/.test(literal);
   return isDisguised(literal) || ipaddr.parse(literal).range() !== 'unicast';

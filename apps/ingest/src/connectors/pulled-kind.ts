@@ -31,7 +31,8 @@ export interface PulledPage<Cursor, Item> {
 
 /** What a translation knows of its source. */
 export interface About {
-  source: { id: string; kind: string; basis: Basis; contact: string | null };
+  /** `member`: who connected it */
+  source: { id: string; kind: string; basis: Basis; contact: string | null; member: string };
   now: number;
 }
 

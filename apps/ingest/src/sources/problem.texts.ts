@@ -1,24 +1,16 @@
+import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
+import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
 
-/** What happened, and what to do about it: one sentence each. */
-interface ProblemText {
-  text: string;
-  todo: string;
-}
-type Say = (facts: SourceProblem['facts']) => ProblemText;
-
-const wait = {
-  en: 'Nothing to do: Kith asks again later, ever more rarely.',
-  de: 'Nichts zu tun: Kith fragt später wieder, immer seltener.',
-};
 const address = {
   en: 'Open the address in a browser; if it has moved, change it here, else remove the source.',
   de: 'Öffne die Adresse im Browser; ist sie umgezogen, ändere sie hier, sonst entferne die Quelle.',
 };
 
 /** Every code a source's card may show, in both languages. */
-const texts: Record<'en' | 'de', Record<string, Say>> = {
+const texts: ProblemTexts = {
   en: {
+    ...mailProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
     'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
@@ -73,6 +65,7 @@ const texts: Record<'en' | 'de', Record<string, Say>> = {
     }),
   },
   de: {
+    ...mailProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
     'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),

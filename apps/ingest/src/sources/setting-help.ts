@@ -3,7 +3,7 @@ import type { Settings, SourceKind, Text } from './kind.js';
 
 /** What a settings field is for whoever fills it in. A `secret` is sealed apart and never shown again. */
 interface SettingHelp {
-  input: 'address' | 'text' | 'contact' | 'flag' | 'secret';
+  input: 'address' | 'server' | 'text' | 'contact' | 'flag' | 'secret';
   label: Text;
   help: Text;
 }

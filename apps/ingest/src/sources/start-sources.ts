@@ -14,9 +14,14 @@ import { Sources } from './sources.js';
 
 /** Where nothing may be asked: simulations, rehearsals, the demo. */
 export const noWayOut: Egress = {
-  get: () => Promise.reject(new OutsideWorld('Nothing outside is asked here.', true, 'unreachable')),
+  get: () => Promise.reject(nothingAsked()),
+  mailbox: () => Promise.reject(nothingAsked()),
   whyNever: () => null,
 };
+
+function nothingAsked(): OutsideWorld {
+  return new OutsideWorld('Nothing outside is asked here.', true, 'unreachable');
+}
 
 interface StartingSources {
   sender: OriginSender;

@@ -23,8 +23,8 @@ export function translatePage(
   page: Pick<PulledPage<unknown, unknown>, 'items'>,
   now: number,
 ): Translated {
-  const { id, kind: name, basis, contact, own } = source;
-  const about = { source: { id, kind: name, basis, contact }, now };
+  const { id, kind: name, basis, contact, connectedBy: member, own } = source;
+  const about = { source: { id, kind: name, basis, contact, member }, now };
   const translated: Translated = { inputs: [], unclear: [], newlyUnclear: 0, left: 0 };
   const { length: before } = own.unclear;
   for (const [i, item] of [...own.unclear, ...page.items].entries()) {

@@ -10,6 +10,6 @@ export function whyNever(
   const address = kind.address(settings);
   const code = address === null ? null : reasonAgainst(address);
   if (code === null) return null;
-  const field = settingFields(kind).find(({ input }) => input === 'address');
+  const field = settingFields(kind).find(({ input }) => input === 'address' || input === 'server');
   return { code, field: `settings.${field?.name ?? ''}` };
 }

@@ -45,7 +45,7 @@ export interface Source {
 export interface SourceField {
   name: string;
   required: boolean;
-  input: 'address' | 'text' | 'contact' | 'flag' | 'secret';
+  input: 'address' | 'server' | 'text' | 'contact' | 'flag' | 'secret';
   label: string;
   help: string;
 }

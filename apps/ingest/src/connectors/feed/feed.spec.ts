@@ -25,6 +25,7 @@ function world(answer: Partial<EgressAnswer> & { text?: string }) {
       asked.push(request);
       return { status: 200, headers: {}, body: Buffer.from(text), url: ADDRESS, movedTo: null, ...rest };
     },
+    mailbox: () => Promise.reject(new Error('A feed is no mailbox')),
     whyNever: () => null,
   };
   return { egress, now: NOW, secrets: {} };
@@ -168,7 +169,7 @@ describe('an entry', () => {
     activity: 'post',
     authors: ['ada@ada.example', 'Ada'],
   };
-  const source = { id: 's_1', kind: 'feed', basis: 'sourced' as const, contact: null };
+  const source = { id: 's_1', kind: 'feed', basis: 'sourced' as const, contact: null, member: 'm_1' };
 
   test('of a feed that is somebody’s is about them, whoever it names', () => {
     const told = translateItem(item, { source: { ...source, contact: 'c_ada' }, now: NOW });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { settingHelp } from '../../sources/setting-help.js';
+import { definePulledKind } from '../pulled-kind.js';
+import { settingTexts, texts } from './imap.texts.js';
+import { mailAddress, pullMailbox } from './pull-mailbox.js';
+import { translateMessage } from './translate-message.js';
+
+const QUARTER = 15 * 60_000;
+const text = z.string().trim().min(1);
+const secret = text.max(8_000).optional();
+
+/** A member's mailbox, over IMAP: who wrote to whom and when, of people who are contacts already. */
+export const imap = definePulledKind({
+  kind: 'imap',
+  ...texts,
+  basis: 'own-relation',
+  needs: 'import',
+  settings: z
+    .strictObject({
+      server: text
+        .max(260)
+        .regex(/^[^\s/@?#]+$/, 'mail-server')
+        .register(settingHelp, { input: 'server', ...settingTexts.server }),
+      user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
+      password: secret.register(settingHelp, { input: 'secret', ...settingTexts.password }),
+      token: secret.register(settingHelp, { input: 'secret', ...settingTexts.token }),
+      aliases: text
+        .max(2_000)
+        .optional()
+        .register(settingHelp, { input: 'text', ...settingTexts.aliases }),
+      sent: text
+        .max(400)
+        .optional()
+        .register(settingHelp, { input: 'text', ...settingTexts.sent }),
+    })
+    .refine(({ password, token }) => (password === undefined) !== (token === undefined), {
+      path: ['password'],
+      message: 'mail-one-secret',
+    }),
+  address: mailAddress,
+  every: QUARTER,
+  pull: pullMailbox,
+  translate: translateMessage,
+});

@@ -1,0 +1,81 @@
+import type { LookupFunction } from 'node:net';
+import { ImapFlow } from 'imapflow';
+import type { Mailbox, MailboxLogin, Mailboxes } from '#libs/ports/mailbox.js';
+import { guardedLookup } from './guarded-lookup.js';
+import type { MailLimits } from './limits.js';
+import { mailServer, type MailServer } from './mail-address.js';
+import { mailFailure } from './mail-failures.js';
+import { readMailbox } from './read-mailbox.js';
+
+interface Opening {
+  allow: ReadonlySet<string>;
+  lookup?: LookupFunction | undefined;
+  limits: MailLimits;
+}
+
+/** Mailboxes over IMAP and TLS: each is opened for one piece of work, and closed with it. */
+export function createMailboxes({ allow, lookup, limits }: Opening): Mailboxes {
+  return {
+    async mailbox(login, work) {
+      const client = clientFor(mailServer(login.url, allow), login, { lookup, limits });
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        client.close();
+      }, limits.totalMs);
+      try {
+        return await withFailures(work, client, () => late);
+      } finally {
+        clearTimeout(timer);
+        client.close();
+      }
+    },
+  };
+}
+
+/** What the mailbox does is told in our words; what `work` itself throws passes through. */
+async function withFailures<Result>(
+  work: (mailbox: Mailbox) => Promise<Result>,
+  client: ImapFlow,
+  isLate: () => boolean,
+): Promise<Result> {
+  const said = <Value>(doing: Promise<Value>): Promise<Value> =>
+    doing.catch((error: unknown) => {
+      throw mailFailure(error, isLate());
+    });
+  await said(client.connect());
+  const mailbox = readMailbox(client);
+  const result = await work({
+    folders: () => said(mailbox.folders()),
+    read: (wanted) => said(mailbox.read(wanted)),
+  });
+  await client.logout().catch(() => undefined);
+  return result;
+}
+
+function clientFor(
+  { host, port, allowed }: MailServer,
+  { user, by, secret }: MailboxLogin,
+  { lookup, limits }: Pick<Opening, 'lookup' | 'limits'>,
+): ImapFlow {
+  const client = new ImapFlow({
+    ...{ host, port, secure: true, logger: false, disableAutoIdle: true, disableCompression: true },
+    auth: by === 'token' ? { user, accessToken: secret } : { user, pass: secret },
+    clientInfo: { name: 'Kith' },
+    tls: { minVersion: 'TLSv1.2', ...lookupFor(allowed, lookup) },
+    connectionTimeout: limits.connectMs,
+    greetingTimeout: limits.connectMs,
+    socketTimeout: limits.idleMs,
+    maxLineLength: limits.lineBytes,
+    maxLiteralSize: limits.literalBytes,
+    maxResponseSize: limits.literalBytes + limits.lineBytes,
+  });
+  // Whatever breaks rejects what is under way; without somebody who listens it would end the process.
+  client.on('error', () => undefined);
+  return client;
+}
+
+function lookupFor(allowed: boolean, lookup: LookupFunction | undefined): { lookup?: LookupFunction } {
+  if (!allowed) return { lookup: guardedLookup(lookup) };
+  return lookup === undefined ? {} : { lookup };
+}
