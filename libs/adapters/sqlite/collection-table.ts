@@ -105,21 +105,21 @@ export class CollectionTable {
   }
 
   #put(change: Change, text: string): void {
-    const n = this.#store(change, text);
-    this.#search?.put(n, change, change.body);
+    const place = this.#store(change, text);
+    this.#search?.put(place, change, change.body);
   }
 
   /** Answers the row it is stored in. */
-  #store({ pool, key, seq, body }: Change, text: string): number {
+  #store({ pool, key, seq, body }: Change, text: string): { n: number; isNew: boolean } {
     const values = this.#fields.map((field) => valueAt(body, field));
     const { changes, lastInsertRowid } = this.#insert().run(pool, key, seq, text, ...values);
-    if (changes === 1) return Number(lastInsertRowid);
+    if (changes === 1) return { n: Number(lastInsertRowid), isNew: true };
     const old = this.#row(pool, key);
     if (old === null) throw new BrokenInvariant(`${this.collection.name}/${key} is stored and cannot be found`);
     const isSame = values.every((value, at) => value === old.values[at]);
     if (isSame) this.#update().run(seq, text, old.n);
     else this.#updateAll().run(seq, text, ...values, old.n);
-    return old.n;
+    return { n: old.n, isNew: false };
   }
 
   #erase(pool: string, key: string): void {

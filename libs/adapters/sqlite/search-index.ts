@@ -83,9 +83,9 @@ export class SearchIndex {
     this.#changes = db.prepare('SELECT total_changes() AS changes');
   }
 
-  /** `n` is the document's row. */
-  put(n: number, { pool, key }: { pool: string; key: string }, body: unknown): void {
-    const [old, now] = [this.#row(n), rowOf(pool, body)];
+  /** `n` is the document's row; a new one has none here yet. */
+  put({ n, isNew }: { n: number; isNew: boolean }, { pool, key }: { pool: string; key: string }, body: unknown): void {
+    const [old, now] = [isNew ? null : this.#row(n), rowOf(pool, body)];
     if (old === null) this.#add.run(n, pool, key, now.name, now.last, now.words);
     else this.#update(n, old, now);
     if (old?.words !== now.words) this.#rename(n, old, now);

@@ -6,6 +6,7 @@ import { outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { SearchThread } from './search-thread.js';
 import type { Store } from './store.js';
+import { snapshot } from './transaction.js';
 
 /** Documents removed between two turns of the event loop. */
 const SLICE = 200;
@@ -19,7 +20,9 @@ export class SqliteDocuments implements Documents {
   ) {}
 
   many(pool: string, keys: DocumentKey[]): Promise<Stored[]> {
-    return this.#try(() => keys.flatMap(({ collection, key }) => this.store.table(collection).get(pool, key) ?? []));
+    const read = (): Stored[] =>
+      keys.flatMap(({ collection, key }) => this.store.table(collection).get(pool, key) ?? []);
+    return this.#try(() => (keys.length > 1 ? snapshot(this.store.db, read) : read()));
   }
 
   list<Body>(query: ListQuery): Promise<Page<Body>> {

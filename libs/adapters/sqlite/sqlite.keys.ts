@@ -15,7 +15,7 @@ import { KeyTable } from './key-table.js';
 import type { StoredKey } from './key-table.js';
 import { proveMasterKey } from './master-proof.js';
 import { RecentlyUsed } from '#libs/adapters/stored/recently-used.js';
-import { transaction } from './transaction.js';
+import { snapshot, transaction } from './transaction.js';
 import { emptyLogIfFree } from './write-ahead-log.js';
 
 const KEY_SIZE = 32;
@@ -120,7 +120,8 @@ export class SqliteKeys implements Keys {
     const version = this.#table.version();
     if (version !== this.#version) this.#cache.clear();
     this.#version = version;
-    return new Map(subjects.map((subject) => [subject, this.#key(pool, subject)]));
+    const find = (): Map<string, Found> => new Map(subjects.map((subject) => [subject, this.#key(pool, subject)]));
+    return subjects.length > 1 ? snapshot(this.store.db, find) : find();
   }
 
   #key(pool: string, subject: string): Found {

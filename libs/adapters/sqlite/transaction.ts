@@ -18,6 +18,19 @@ export function transaction<Result>(db: DatabaseSync, work: () => Result): Resul
   return result;
 }
 
+/**
+ * Runs reads on one state of the file. A statement outside of any transaction takes the locks of its own, which is half
+ * of what a read by key costs.
+ */
+export function snapshot<Result>(db: DatabaseSync, reads: () => Result): Result {
+  db.exec('BEGIN');
+  try {
+    return reads();
+  } finally {
+    if (db.isTransaction) db.exec('COMMIT');
+  }
+}
+
 function orRollBack<Result>(db: DatabaseSync, work: () => Result): Result {
   try {
     return work();
