@@ -2,8 +2,14 @@ import { hash, hkdfSync } from 'node:crypto';
 
 const KEY_SIZE = 32;
 const HASH_LENGTH = 22;
+/** Bytes of a SHA-256. */
+const DIGEST = 32;
 /** Bytes that SHA-256 works on at a time. */
 const BLOCK = 64;
+/** Characters of what is hashed all the time: ids, names, addresses. */
+const SHORT = 1_000;
+/** Bytes that a character becomes at most. */
+const WIDEST = 3;
 
 /** The subject under which the secret of a pool that has moved is stored among its keys: elsewhere the pepper is another. */
 export const HASHES = 'hashes';
@@ -16,15 +22,24 @@ export function hashKey(pepper: Buffer, pool: string): Buffer {
 /**
  * HMAC-SHA-256 (base64url, 22 characters) under a key that is the pool's own. Put together from
  * two plain hashes as RFC 2104 says: `createHmac` costs four times as much a call, and an imported row needs several.
+ * What is hashed is put together in the same two buffers each time: new ones cost a quarter of a call.
  */
 export function poolHasher(key: Buffer): (text: string) => string {
-  const [inner, outer] = [padded(key, 0x36), padded(key, 0x5c)];
+  const inner = padded(key, 0x36, SHORT * WIDEST);
+  const outer = padded(key, 0x5c, DIGEST);
   return (text) => {
-    const first = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer');
-    return hash('sha256', Buffer.concat([outer, first]), 'base64url').slice(0, HASH_LENGTH);
+    hash('sha256', innerMessage(inner, text), 'buffer').copy(outer, BLOCK);
+    return hash('sha256', outer, 'base64url').slice(0, HASH_LENGTH);
   };
 }
 
-function padded(key: Buffer, pad: number): Buffer {
-  return Buffer.from(Uint8Array.from({ length: BLOCK }, (_, at) => (key[at] ?? 0) ^ pad));
+function innerMessage(inner: Buffer, text: string): Buffer {
+  if (text.length > SHORT) return Buffer.concat([inner.subarray(0, BLOCK), Buffer.from(text)]);
+  return inner.subarray(0, BLOCK + inner.write(text, BLOCK));
+}
+
+/** The key, padded to a block, with so many bytes of room behind it. */
+function padded(key: Buffer, pad: number, room: number): Buffer {
+  const block = Uint8Array.from({ length: BLOCK }, (_, at) => (key[at] ?? 0) ^ pad);
+  return Buffer.concat([block, Buffer.alloc(room)]);
 }
