@@ -86,6 +86,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'import-not-finished': 'This import is still being worked on: wait until it is finished.',
     'import-too-old': 'Rows are kept for 30 days: correct the contacts of this older import one by one.',
     'source-not-active': 'This source is paused or has stopped: let it go on first.',
+    'secret-of-platform':
+      'The platform makes the secret of this source: make a new one there, then PATCH /v1/sources with it.',
     'source-not-asked': 'This source calls Kith by itself: there is nothing to ask it.',
     'request-closed': 'This request is not open (any more): read GET /v1/privacy/requests anew.',
     'no-address':

@@ -8,6 +8,7 @@ import {
   rejected,
   teo,
 } from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
+import type { CallingKind } from '../../ingest/src/webhooks/calling-kind.js';
 import { callingKinds } from '../../ingest/src/webhooks/registry.js';
 import { until, type Answer } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
@@ -150,15 +151,27 @@ describe('a platform calls', () => {
   });
 });
 
+/** A secret that both sides know: ours, or one that the platform makes and somebody gives to Kith. */
+async function secretFor({ secretFrom }: CallingKind, made: Answer['body']): Promise<string> {
+  expect([made.secretMissing, made.secret === null]).toEqual([secretFrom === 'platform', secretFrom === 'platform']);
+  if (secretFrom === undefined) return made.secret as string;
+  const refused = await kith.owner.post(`/v1/sources/${made.id as string}/secret`);
+  expect([refused.status, refused.body.code]).toEqual([409, 'secret-of-platform']);
+  const given = await kith.owner.call('PATCH', `/v1/sources/${made.id as string}`, { settings: { secret: SECRET } });
+  expect([given.status, given.body.secretMissing]).toEqual([200, false]);
+  return SECRET;
+}
+
 test.each(callingKinds.map((kind) => [kind.kind, kind] as const))(
-  '%s can be connected with a secret of ours, and every delivery that can be tried is taken, a forged one is not',
+  '%s can be connected, and every delivery that can be tried is taken, a forged one is not',
   async (name, kind) => {
     const made = (await kith.owner.post('/v1/sources', { kind: name, name: `Another ${name}`, settings: {} })).body;
+    const secret = await secretFor(kind, made);
     const send = (raw: string, secret: string, id: string) =>
       fetch(made.hookUrl as string, { method: 'POST', body: raw, headers: kind.sign(raw, secret, id) });
     for (const [event, sample] of Object.entries(kind.samples)) {
       const raw = JSON.stringify(sample(Date.now()));
-      expect([event, (await send(raw, made.secret as string, event)).status]).toEqual([event, 200]);
+      expect([event, (await send(raw, secret, event)).status]).toEqual([event, 200]);
       expect([event, (await send(raw, 'whsec_c29tZWJvZHkgZWxzZSdzIHNlY3JldA==', 'forged')).status]).toEqual([
         event,
         401,

@@ -31,6 +31,8 @@ export interface SourceKind {
   never: Text;
   /** Of one that calls us: what to do on the platform, one step a line. */
   steps?: readonly Text[];
+  /** The same: its secret is made by the platform and given to Kith, often once the platform knows our address. */
+  secretFrom?: 'platform';
   /** The same: a secret that we make for it, of random base64url, where it must have a form. */
   asSecret?: (random: string) => string;
 }

@@ -14,11 +14,12 @@ interface Begin extends Asking, NewSource {
   random: (bytes: number) => string;
 }
 
-/** A source on its first day: one that we ask is due at once, one that calls us has an address and a secret. */
+/** A source on its first day: one that we ask is due at once, one that calls us has an address and, unless its platform makes it, a secret. */
 export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
   const parted = withoutSecrets(kind, settings);
   const calls = kind.way === 'calling';
-  const secrets = calls ? { secret: madeSecret(kind, random(SECRET_BYTES)), ...parted.secrets } : parted.secrets;
+  const made = calls && kind.secretFrom === undefined ? { secret: madeSecret(kind, random(SECRET_BYTES)) } : {};
+  const secrets = { ...made, ...parted.secrets };
   return {
     id,
     pool,

@@ -9,7 +9,10 @@ import { noCounts, type Source, type SourceProblem } from './source.js';
 
 type Language = 'en' | 'de';
 
-/** A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null for those that we ask. */
+/**
+ * A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null for those that we ask;
+ * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
+ */
 export function shownSource(source: Source, { language, origin }: { language: Language; origin: string }): object {
   const { own, lastRunAt, nextRunAt, lastHeardAt, connectedAt, failingSince } = source;
   const endpoint = endpointOf(source);
@@ -22,6 +25,7 @@ export function shownSource(source: Source, { language, origin }: { language: La
     contact: source.contact,
     settings: own.settings,
     hookUrl: endpoint === null ? null : `${origin}/hooks/${source.kind}/${endpoint}`,
+    secretMissing: endpoint !== null && own.secrets['secret'] === undefined,
     connectedBy: source.connectedBy,
     connectedAt: isoTime(connectedAt),
     lastRunAt: isoTime(lastRunAt),
@@ -68,6 +72,7 @@ export function shownKind(kind: SourceKind, language: Language): object {
     takes: kind.takes[language],
     often: kind.often[language],
     never: kind.never[language],
+    secretFrom: kind.way === 'calling' ? (kind.secretFrom ?? 'kith') : null,
     steps: kind.steps?.map((step) => step[language]) ?? [],
     fields: settingFields(kind).map(({ name, required, input, label, help }) => ({
       name,

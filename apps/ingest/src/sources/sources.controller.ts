@@ -59,7 +59,8 @@ export class SourcesController {
     const settings = this.settingsOf(kind, body.settings, request);
     const wish = { kind, name: body.name, settings, basis: body.basis ?? kind.basis };
     const source = ok(await this.sources.connect(askingOf(request), wish));
-    return { ...this.shown(source, request), secret: source.own.secrets['secret']?.[0] ?? null };
+    const made = kind.secretFrom === undefined ? source.own.secrets['secret']?.[0] : null;
+    return { ...this.shown(source, request), secret: made ?? null };
   }
 
   @Get(':id')

@@ -80,6 +80,27 @@ test('of a pool that is not whole yet nothing is taken', async () => {
   expect([await call('{}'), await kept()]).toEqual(['arriving', 0]);
 });
 
+test('what only tries an address is answered until there is a secret, and kept nowhere', async () => {
+  const trying = {
+    ...kind,
+    secretFrom: 'platform' as const,
+    isTrial: (body: unknown) => JSON.stringify(body) === '{}',
+  };
+  const { platform, clock, store: sources } = given;
+  const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
+  hooks = new Hooks({ ...parts, kinds: [trying], accepted: () => undefined });
+  expect(await call('{}', 'not theirs')).toBe('unsigned');
+  const made = await given.sources.connect(
+    { ...asking, key: 'another' },
+    {
+      ...{ kind: trying, name: 'Waiting', settings: {}, basis: 'own-relation' as const },
+    },
+  );
+  if ('refused' in made) throw new Error(made.refused);
+  source = made;
+  expect([await call('{}'), await call('{"n":1}'), await kept()]).toEqual(['taken', 'unsigned', 0]);
+});
+
 test.each<[string, string | Buffer, Delivered, object]>([
   [
     'what no input can say',

@@ -1,7 +1,9 @@
 import { ashby } from './ashby/ashby.js';
 import type { CallingKind } from './calling-kind.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
+import { recruitee } from './recruitee/recruitee.js';
 import { standardWebhooks } from './standard/standard.js';
+import { workable } from './workable/workable.js';
 
 /** Adding a kind that calls us is a folder beside this file and a line here. */
-export const callingKinds: readonly CallingKind[] = [greenhouse, ashby, standardWebhooks];
+export const callingKinds: readonly CallingKind[] = [greenhouse, ashby, workable, recruitee, standardWebhooks];

@@ -25,6 +25,12 @@ export class SecretController {
       throw new HttpProblem(404, 'source-unknown', 'There is no such source that calls Kith.');
     if (!scopes.includes(kind.needs))
       throw new HttpProblem(403, 'not-allowed', 'Only an owner or administrator of the pool may do this.');
+    if (kind.secretFrom === 'platform')
+      throw new HttpProblem(
+        409,
+        'secret-of-platform',
+        'The platform makes this secret: make a new one there and give it to the source.',
+      );
     const secret = madeSecret(kind, randomBytes(SECRET_BYTES).toString('base64url'));
     const asking = { pool, member, actor, key: idempotencyKey(request) };
     const changed = await this.sources.change(asking, id, { settings: mergedSettings(source, { secret }) });

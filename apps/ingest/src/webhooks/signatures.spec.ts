@@ -89,8 +89,11 @@ it('an old delivery is none, where something signed says when it was sent', () =
 /** Made with openssl, not with the code under test: HMAC-SHA-256 of `RAW` under `SECRET`. */
 const SECRET = 'a secret of sixteen';
 const HEX = '4df9ccb0d6c2324b2551b298b73b8402c42084c853bd96cd238550fd15125235';
+const BASE64 = 'TfnMsNbCMkslUbKYtzuEAsQghMhTvZbNI4VQ/RUSUjU=';
 const vectors: Readonly<Record<string, [headers: Record<string, string>, id: string | null]>> = {
   ashby: [{ 'ashby-signature': `sha256=${HEX}` }, null],
+  workable: [{ 'x-workable-signature': BASE64 }, null],
+  recruitee: [{ 'x-recruitee-signature': HEX }, null],
 };
 
 it.each(Object.entries(vectors))('%s signs as others reckon it, too', (name, [headers, id]) => {

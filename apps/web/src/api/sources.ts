@@ -31,6 +31,8 @@ export interface Source {
   settings: Record<string, unknown>;
   /** where a platform calls; null for what Kith asks */
   hookUrl: string | null;
+  /** its platform makes the secret, and nobody has given it yet */
+  secretMissing: boolean;
   connectedAt: string;
   lastRunAt: string | null;
   nextRunAt: string | null;
@@ -58,6 +60,8 @@ export interface SourceKind {
   often: string;
   never: string;
   fields: SourceField[];
+  /** who makes the secret; null for what Kith asks */
+  secretFrom: 'kith' | 'platform' | null;
   /** how a platform is set up to call, one step a line */
   steps: string[];
 }
@@ -87,4 +91,7 @@ export const runSource = (id: string) => post<Source>(at(id, '/run'), {}, true);
 export const tryOutSource = (id: string) => post<DryRun>(at(id, '/run?dry=true'));
 /** A new secret, shown this once. */
 export const renewSecret = (id: string) => post<{ secret: string }>(at(id, '/secret'));
+/** A secret that the platform made; the one before counts on until the next. */
+export const giveSecret = (id: string, secret: string) =>
+  call<Source>(at(id), { method: 'PATCH', json: { settings: { secret } } });
 export const removeSource = (id: string) => call<unknown>(at(id), { method: 'DELETE' });

@@ -11,12 +11,12 @@ const source = (more: Partial<Source> = {}): Source => ({
   ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
   ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
   settings: { address: 'https://ada.example/feed' },
-  notUnderstood: [],
+  ...{ secretMissing: false, notUnderstood: [] },
   ...more,
 });
 const feed: SourceKind = {
   ...{ kind: 'feed', way: 'pulled', title: 'Blog or feed', takes: 'Titles', often: 'Hourly', never: 'Contents' },
-  steps: [],
+  ...{ secretFrom: null, steps: [] },
   fields: [
     { name: 'address', required: true, input: 'address', label: 'Address of the feed', help: 'RSS' },
     { name: 'contact', required: false, input: 'contact', label: 'Whose is it?', help: 'One' },
@@ -89,6 +89,23 @@ describe('Sources', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Change the address' }));
     expect(await screen.findByText('“Ada’s blog” has a new address and is being asked there.')).toBeTruthy();
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { address: 'https://ada.example/atom' } });
+  });
+
+  it('whose platform makes the secret are given it, and make none themselves', async () => {
+    const hookUrl = 'https://kith.example/hooks/recruitee/p~s_1~t';
+    const calling = source({ kind: 'recruitee', name: 'Our jobs', settings: {}, hookUrl, secretMissing: true });
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page({ ...feed, kind: 'recruitee', way: 'calling', secretFrom: 'platform', fields: [] }),
+      'GET /v1/sources': page(calling),
+      'PATCH /v1/sources/s_1': { ...calling, secretMissing: false },
+    });
+    const card = await screen.findByRole('article', { name: 'Our jobs' });
+    expect((await within(card).findByRole('alert')).textContent).toContain('until then Kith takes nothing');
+    expect(within(card).queryByRole('button', { name: 'Make a new secret' })).toBeNull();
+    fireEvent.change(within(card).getByLabelText(/Secret of the platform/), { target: { value: ' hushhush ' } });
+    fireEvent.click(within(card).getByRole('button', { name: 'Save the secret' }));
+    expect(await screen.findByText('“Our jobs” has its secret.')).toBeTruthy();
+    expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { secret: 'hushhush' } });
   });
 
   it('are tried out, paused with a way back, and removed after a question', async () => {

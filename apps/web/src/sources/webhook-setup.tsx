@@ -3,9 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { listSourceKinds, renewSecret } from '../api/sources.js';
-import type { Source } from '../api/sources.js';
+import type { Source, SourceKind } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import { Failure } from '../parts/failure.js';
+import { GiveSecret } from './give-secret.js';
 import classes from './sources.module.css';
 
 /** Something to paste elsewhere. */
@@ -52,10 +53,8 @@ function isReachable(address: string): boolean {
 }
 
 /** What to do on the platform. */
-function Steps({ kind: name }: { kind: string }) {
+function Steps({ steps }: { steps: readonly string[] }) {
   const { t } = useTranslation();
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  const steps = kinds.data?.items.find(({ kind }) => kind === name)?.steps ?? [];
   if (steps.length === 0) return null;
   return (
     <details>
@@ -71,11 +70,36 @@ function Steps({ kind: name }: { kind: string }) {
   );
 }
 
-/** How a platform is set up to call, whether it has, and a new secret. */
+/** A new secret of Kith's own making. */
+function RenewSecret({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const renew = useMutation({ mutationFn: () => renewSecret(source.id) });
+  return (
+    <Stack gap="sm">
+      <ShownSecret secret={renew.data?.secret ?? null} />
+      {renew.isError && <Failure error={renew.error} />}
+      <div>
+        <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
+          {t('hooks.renew')}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t('hooks.renewHint')}
+        </Text>
+      </div>
+    </Stack>
+  );
+}
+
+function Secret({ source, from }: { source: Source; from: SourceKind['secretFrom'] | undefined }) {
+  return from === 'platform' ? <GiveSecret source={source} /> : <RenewSecret source={source} />;
+}
+
+/** How a platform is set up to call, whether it has, and its secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const renew = useMutation({ mutationFn: () => renewSecret(source.id) });
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const kind = kinds.data?.items.find((one) => one.kind === source.kind);
   const { lastHeardAt } = source;
   return (
     <Stack gap="sm">
@@ -88,7 +112,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
         </Alert>
       )}
       <Copied label={t('hooks.address')} value={address} />
-      <Steps kind={source.kind} />
+      <Steps steps={kind?.steps ?? []} />
       {source.notUnderstood.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('hooks.notUnderstood', {
@@ -96,16 +120,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
           })}
         </Text>
       )}
-      <ShownSecret secret={renew.data?.secret ?? null} />
-      {renew.isError && <Failure error={renew.error} />}
-      <div>
-        <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
-          {t('hooks.renew')}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t('hooks.renewHint')}
-        </Text>
-      </div>
+      <Secret source={source} from={kind?.secretFrom} />
     </Stack>
   );
 }

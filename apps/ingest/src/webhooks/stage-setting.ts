@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Settings, Text } from '../sources/kind.js';
+import { settingHelp } from '../sources/setting-help.js';
+
+/*
+ * Stages are called what a team likes. Where a platform does not say by itself that somebody was hired or turned down,
+ * only the team knows which of its stages mean that.
+ */
+
+function stages(label: Text, help: Text) {
+  return z.string().trim().max(400).optional().register(settingHelp, { input: 'text', label, help });
+}
+
+/** Names of stages that mean a hire. */
+export function hiredStages() {
+  return stages(
+    { en: 'Stages that mean a hire', de: 'Stufen, die eine Einstellung bedeuten' },
+    {
+      en: 'Their names as they stand there, with commas between. May stay empty: then Kith hears of no hire.',
+      de: 'Ihre Namen, wie sie dort stehen, mit Kommas dazwischen. Darf leer bleiben: Dann erfährt Kith von keiner Einstellung.',
+    },
+  );
+}
+
+/** Whether a stage is one of those that this setting names; capitals make no difference. */
+export function isStageOf(settings: Settings, field: 'hired' | 'ended', stage: string | null): boolean {
+  const names = settings[field];
+  if (typeof names !== 'string' || stage === null) return false;
+  return names.split(',').some((name) => name.trim() !== '' && same(name, stage));
+}
+
+function same(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

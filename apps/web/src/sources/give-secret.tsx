@@ -1,0 +1,59 @@
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { giveSecret } from '../api/sources.js';
+import type { Source } from '../api/sources.js';
+import { announce } from '../parts/announce.js';
+import { Failure } from '../parts/failure.js';
+
+/** The secret that a platform made, to be pasted here: at first, and whenever it makes a new one. */
+export function GiveSecret({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [secret, setSecret] = useState('');
+  const give = useMutation({
+    mutationFn: () => giveSecret(source.id, secret.trim()),
+    onSuccess: async () => {
+      announce(t('hooks.given', { name: source.name }));
+      setSecret('');
+      await client.invalidateQueries({ queryKey: keys.sources });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    give.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        {source.secretMissing && (
+          <Alert color="yellow" variant="outline" title={t('hooks.missing')}>
+            <Text size="sm">{t('hooks.missingTodo')}</Text>
+          </Alert>
+        )}
+        <Group gap="xs" align="end">
+          <PasswordInput
+            label={t('hooks.theirSecret')}
+            value={secret}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+            autoComplete="off"
+            maxLength={400}
+            required
+            flex={1}
+            miw={200}
+          />
+          <Button type="submit" variant="default" size="sm" loading={give.isPending} disabled={secret.trim() === ''}>
+            {t('hooks.give')}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('hooks.giveHint')}
+        </Text>
+        {give.isError && <Failure error={give.error} />}
+      </Stack>
+    </form>
+  );
+}
