@@ -76,6 +76,7 @@ export type RuleName =
   | 'reserved'
   | 'voice'
   | 'budget'
+  | 'brake'
   | 'employer'
   | 'hours'
   | 'occasion';

@@ -13,8 +13,20 @@ export interface MemberFacts {
   accepted: string[];
   /** rounds held: `day/trigger` */
   rounds: string[];
+  /** their last messages to people who had replied before: what the rule `brake` looks at, ascending by time */
+  heard: HeardMessage[];
   /** offers of class d ever made to this member, for the spreading of a backlog */
   ties: number;
+}
+
+/** A message that somebody wrote, to a person who had replied before; one that is only presumed is none. */
+export interface HeardMessage {
+  seq: number;
+  at: number;
+  /** the response that came after it */
+  answer: number | null;
+  /** they objected, and this was our last message */
+  objected: boolean;
 }
 
 /** An employer of whose people nobody is offered. */

@@ -30,11 +30,14 @@ export function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] 
   });
 }
 
-/** Whether every rule but this one passes. */
-export function passesBut(name: string, theCase: Case, policy: Policy, now: number): boolean {
+/** Rules that measure how much one member may have to do: whatever they keep back waits for that member. */
+export const ownMeasure: readonly string[] = ['budget', 'brake'];
+
+/** Whether every rule passes but those that measure the member. */
+export function passesButMeasure(theCase: Case, policy: Policy, now: number): boolean {
   const [whole, ...parts] = numbered(theCase, policy, now);
   return Object.entries(rules).every(([rule, says]) => {
-    if (rule === name) return true;
+    if (ownMeasure.includes(rule)) return true;
     const judged = ofTheWhole.has(rule) ? [whole] : [whole, ...parts];
     return judged.every((one) => says(one.theCase, one.policy, now).ok);
   });

@@ -8,9 +8,11 @@ import {
   outreachSuggested,
   outreachWithdrawn,
 } from '#libs/events/outreach.events.js';
-import { interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
+import { interactionResponded, interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
+import { privacyObjected } from '#libs/events/privacy.events.js';
 import type { EventsOf } from '#libs/kernel/projection.js';
 import type { MemberFacts } from './desk-facts.js';
+import { foldHeard, heardSince } from './heard.fold.js';
 import { days } from './time.js';
 
 /** Longer than any window of the member's budget. */
@@ -28,21 +30,42 @@ export const memberEvents = [
   outreachRoundHeld,
   interactionTouched,
   interactionRetracted,
+  interactionResponded,
+  privacyObjected,
 ] as const;
 
 export type MemberEvent = EventsOf<typeof memberEvents>;
 
 /** A member who has not been offered anything yet. */
 export function newMemberFacts(member: string): MemberFacts {
-  return { member, offers: [], open: [], touches: [], accepted: [], rounds: [], ties: 0 };
+  return { member, offers: [], open: [], touches: [], accepted: [], rounds: [], heard: [], ties: 0 };
+}
+
+/** The members whose desk an event changes, by the event alone. */
+export function membersOf(event: MemberEvent): string[] {
+  const names = namedIn(event).filter((member) => member !== null);
+  return [...new Set(names)];
+}
+
+function namedIn({ type, data }: MemberEvent): (string | null)[] {
+  switch (type) {
+    case 'interaction.responded':
+      return (data.replies ?? []).map(({ member }) => member);
+    case 'privacy.objected':
+      return [data.after?.member ?? null];
+    case 'interaction.retracted':
+      return [data.member, ...(data.writers ?? [])];
+    default:
+      return [data.member];
+  }
 }
 
 /**
- * A member's use of their budget after an event of theirs; what is older than 14 days by the event's time is dropped.
+ * A member's use of their budget after an event of theirs; what no rule counts any more by the event's time is dropped.
  * The owner's `budget` document and the schedule of reminders are both this fold.
  */
 export function foldMember(before: MemberFacts | null, event: MemberEvent, member: string): MemberFacts {
-  return trimmed(evolve(before ?? newMemberFacts(member), event), event.time - days(KEPT_DAYS));
+  return trimmed(evolve(before ?? newMemberFacts(member), event), event.time);
 }
 
 function evolve(facts: MemberFacts, event: MemberEvent): MemberFacts {
@@ -57,9 +80,17 @@ function evolve(facts: MemberFacts, event: MemberEvent): MemberFacts {
       return {
         ...freed(facts, event.data.suggestion),
         touches: [...facts.touches, { seq: event.seq, at: event.occurredAt }],
+        heard: foldHeard(facts.heard, event),
       };
     case 'interaction.retracted':
-      return { ...facts, touches: facts.touches.filter((touch) => touch.seq !== event.data.of) };
+      return {
+        ...facts,
+        touches: facts.touches.filter((touch) => touch.seq !== event.data.of),
+        heard: foldHeard(facts.heard, event),
+      };
+    case 'interaction.responded':
+    case 'privacy.objected':
+      return { ...facts, heard: foldHeard(facts.heard, event) };
     default:
       return freed(facts, event.data.suggestion);
   }
@@ -88,11 +119,13 @@ function freed(facts: MemberFacts, suggestion: string | null): MemberFacts {
   };
 }
 
-function trimmed(facts: MemberFacts, since: number): MemberFacts {
+function trimmed(facts: MemberFacts, now: number): MemberFacts {
+  const since = now - days(KEPT_DAYS);
   return {
     ...facts,
     offers: facts.offers.filter((offer) => Date.parse(offer.day) > since || facts.open.includes(offer.suggestion)),
     touches: facts.touches.filter((touch) => touch.at > since),
+    heard: heardSince(facts.heard, now),
     rounds: facts.rounds.filter((round) => Date.parse(round.slice(0, 10)) > since),
   };
 }

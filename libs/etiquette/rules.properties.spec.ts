@@ -20,6 +20,7 @@ const loosest: Policy = policySchema.parse({
   rhythm: { days: 30, closeDays: 30 },
   backOff: { baseDays: 30, factor: 1.5, concludedAfterDays: 26 },
   budget: { offersPerDay: 30, tiesPerDay: 10, touchesPerDay: 30, touchesPerWeek: 100 },
+  brake: { repliesPer100: 13, shareLeft: 0.5 },
   employer: { perWeek: 20, per30Days: 50 },
   occasion: { lifeDays: 30, newJobDays: 30, connectedDays: 30, metDays: 30 },
   offer: defaultPolicy.offer,
@@ -63,6 +64,8 @@ describe('the end of every verdict', () => {
     ];
     const rest = [
       'budget/touches-day',
+      'brake/slowed',
+      'brake/stopped',
       'employer/week-full',
       'employer/month-full',
       'employer/off-limits',

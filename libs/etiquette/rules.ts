@@ -1,4 +1,5 @@
 import { backOff } from './back-off.rule.js';
+import { brake } from './brake.rule.js';
 import { budget } from './budget.rule.js';
 import { cap } from './cap.rule.js';
 import type { Rule, RuleName } from './case.js';
@@ -35,6 +36,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   reserved,
   voice,
   budget,
+  brake,
   employer,
   hours,
   occasion,

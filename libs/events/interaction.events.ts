@@ -7,6 +7,17 @@ import * as w from './words.js';
  * told, where it is told again because what came to light since made an answer of a touch, or a touch of an answer.
  */
 const heardFacts = { source: z.string().optional(), import: w.id.nullable().optional(), first: w.seq.optional() };
+/**
+ * What the rule `brake` counts, said in absolute terms so that a member's desk can be folded without the contact: absent
+ * in what was written before the rule was there, and where it does not hold. A message of ours that stands in a list is
+ * one to somebody who had replied before.
+ */
+const brakeFacts = {
+  /** they had replied to us before this message */
+  warm: z.boolean().optional(),
+  /** the response that already stood in the ledger and came after it */
+  answered: w.seq.optional(),
+};
 const heardPersonal = { sourceId: z.string().optional() };
 
 /**
@@ -22,6 +33,7 @@ export const interactionTouched = defineEvent('interaction.touched', {
     presumed: z.boolean(),
     imported: z.boolean(),
     employer: w.id.nullable(),
+    ...brakeFacts,
   },
   personal: heardPersonal,
 });
@@ -45,6 +57,8 @@ export const interactionResponded = defineEvent('interaction.responded', {
     until: w.time.nullable(),
     dateGiven: z.boolean(),
     owedUntil: w.time,
+    /** our messages that it answers, as far as `brake` counts them */
+    replies: z.array(w.ownMessage).optional(),
   },
   personal: heardPersonal,
 });
@@ -60,6 +74,8 @@ export const interactionRetracted = defineEvent('interaction.retracted', {
     employer: w.id.nullable(),
     suggestion: w.id.nullable(),
     imported: z.boolean().optional(),
+    /** of a response: whose messages it may have answered */
+    writers: z.array(w.id).optional(),
   },
   personal: {},
 });

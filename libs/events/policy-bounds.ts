@@ -11,11 +11,12 @@ export interface PolicyBound {
 
 /** Every number by its path (`cap.per30Days`), in the order of the policy, as its schema says it. */
 export const policyBounds: Readonly<Record<string, PolicyBound>> = Object.fromEntries(
-  Object.entries(policySchema.shape).flatMap(([group, schema]) =>
-    schema instanceof z.ZodObject
+  Object.entries(policySchema.shape).flatMap(([group, said]) => {
+    const schema = said instanceof z.ZodDefault ? said.unwrap() : said;
+    return schema instanceof z.ZodObject
       ? Object.entries(schema.shape).flatMap(([name, one]) => boundOf(group, name, one))
-      : [],
-  ),
+      : [];
+  }),
 );
 
 function boundOf(group: string, name: string, schema: unknown): [path: string, bound: PolicyBound][] {

@@ -22,6 +22,8 @@ const bounds: Bound[] = [
   ['budget.tiesPerDay', 0, 10],
   ['budget.touchesPerDay', 0, 30],
   ['budget.touchesPerWeek', 0, 100],
+  ['brake.repliesPer100', 13, 50],
+  ['brake.shareLeft', 0, 0.5],
   ['employer.perWeek', 0, 20],
   ['employer.per30Days', 0, 50],
   ['occasion.lifeDays', 1, 30],

@@ -31,6 +31,17 @@ const backOff = z.strictObject({
   concludedAfterDays: z.number().min(7).max(LONGEST_ATTEMPT_DAYS),
 });
 
+/**
+ * When a member is slowed down. That a hundred messages and five objections are needed before anybody is, is no number of
+ * the policy: fewer would accuse by chance.
+ */
+const brake = z.strictObject({
+  /** fewer of their last 100 messages to people who had replied before are answered: they are slowed down */
+  repliesPer100: z.int().min(13).max(50),
+  /** what is left of their day and week then */
+  shareLeft: z.number().min(0).max(0.5),
+});
+
 /** Some of the numbers that concern one person, to hold for some people only: they may tighten, and never loosen. */
 export const narrowerSchema = z.strictObject({
   cap: cap.partial().optional(),
@@ -61,6 +72,8 @@ export const policySchema = z.strictObject({
   rhythm,
   backOff,
   budget: offers,
+  /** absent in policies that are older than the rule */
+  brake: brake.default({ repliesPer100: 13, shareLeft: 0.5 }),
   employer: z.strictObject({ perWeek: z.int().min(0).max(20), per30Days: z.int().min(0).max(50) }),
   occasion: z.strictObject({
     lifeDays: z.number().min(1).max(30),
@@ -81,6 +94,7 @@ export const defaultPolicy = {
   rhythm: { days: 90, closeDays: 60 },
   backOff: { baseDays: 90, factor: 2, concludedAfterDays: 14 },
   budget: { offersPerDay: 5, tiesPerDay: 2, touchesPerDay: 15, touchesPerWeek: 50 },
+  brake: { repliesPer100: 13, shareLeft: 0.5 },
   employer: { perWeek: 3, per30Days: 10 },
   occasion: { lifeDays: 14, newJobDays: 30, connectedDays: 30, metDays: 14 },
   offer: { workingDays: 5, presumedAfterHours: 72 },

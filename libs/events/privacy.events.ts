@@ -5,7 +5,11 @@ import * as w from './words.js';
 
 /** They do not want to hear from us: for ever, whole team, every channel. `organisation`: they said so in another of its pools. */
 export const privacyObjected = defineEvent('privacy.objected', {
-  facts: { ground: z.enum(['wish', 'response', 'organisation']) },
+  facts: {
+    ground: z.enum(['wish', 'response', 'organisation']),
+    /** our last message before it, if it was to somebody who had replied before: the rule `brake` counts it */
+    after: w.ownMessage.optional(),
+  },
   personal: { note: z.string().max(2000).nullable() },
 });
 /** Only on the person's own wish, by the privacy role, with a note. */

@@ -115,6 +115,8 @@ export const id = z.string().min(1).max(80);
 export const seq = z.int().positive();
 /** An event that a ledger no longer holds since it was restored to an earlier day. */
 export const lostEvent = z.strictObject({ epoch: z.int().positive(), seq });
+/** A message of one of us, by its event. */
+export const ownMessage = z.strictObject({ member: id, seq });
 /** A calendar day in somebody's zone. */
 export const day = z.iso.date();
 
@@ -152,6 +154,7 @@ export const provenanceFacts = {
 export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash: z.string().nullable() };
 
 export type LostEvent = z.output<typeof lostEvent>;
+export type OwnMessage = z.output<typeof ownMessage>;
 export type Channel = z.output<typeof channel>;
 export type Network = z.output<typeof network>;
 export type Rhythm = z.output<typeof rhythm>;

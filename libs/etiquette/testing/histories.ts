@@ -7,6 +7,7 @@ import { newMemberFacts } from '../member.fold.js';
 import { askedOccasion, occasionsAhead } from '../occasions.js';
 import { days, HOUR } from '../time.js';
 import { caseFor } from './case-for.js';
+import { heardBy, received, type Received } from './received.js';
 import { steps } from './steps.js';
 import { day, Story } from './story.js';
 
@@ -122,6 +123,7 @@ export const cases: fc.Arbitrary<{ theCase: Case; policy: Policy; now: number }>
     accepted: fc.nat(3),
     colleagues: fc.array(fc.nat(35 * 24), { maxLength: 12 }),
     ties: fc.nat(20),
+    received,
     closed: fc.oneof<fc.MaybeWeightedArbitrary<number | null | undefined>[]>(
       { weight: 5, arbitrary: fc.constant<undefined>(undefined) },
       { weight: 1, arbitrary: fc.option(fc.integer({ min: -5, max: 40 })) },
@@ -157,6 +159,7 @@ function offLimits(left: number | null | undefined, now: number): Pick<EmployerF
 
 /** A member's desk, times as days or hours ago. */
 interface Desk {
+  received: Received;
   offers: number[];
   open: number;
   accepted: number;
@@ -164,7 +167,11 @@ interface Desk {
   ties: number;
 }
 
-function busyMember({ offers, open, accepted, busy, ties }: Desk, now: number, zone: string): MemberFacts {
+function busyMember(
+  { offers, open, accepted, busy, ties, received: brought }: Desk,
+  now: number,
+  zone: string,
+): MemberFacts {
   const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
   return {
     ...newMemberFacts('m_ada'),
@@ -178,6 +185,7 @@ function busyMember({ offers, open, accepted, busy, ties }: Desk, now: number, z
     open: offers.slice(0, open).map((_, index) => `s_o${index}`),
     accepted: names('s_accepted', accepted),
     touches: busy.map((ago, seq) => ({ seq, at: now - ago * HOUR })),
+    heard: heardBy(brought, now),
     ties,
   };
 }

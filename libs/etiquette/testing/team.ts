@@ -1,7 +1,8 @@
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { KithEvent } from '#libs/events/catalog.js';
-import type { Case, LiveOccasion, RuleName } from '../case.js';
+import type { Case, LiveOccasion } from '../case.js';
 import type { MemberFacts } from '../desk-facts.js';
+import { ownMeasure } from '../judge.js';
 import { localDay } from '../local-day.js';
 import { foldMember, newMemberFacts, type MemberEvent } from '../member.fold.js';
 import { rank } from '../rank.js';
@@ -58,7 +59,7 @@ export class Team {
   private round(member: string, waiting: Waiting[], now: number): void {
     const ranked = rank(waiting.map((one) => ({ ...one, facts: one.story.known })));
     const ties = ranked.filter((one) => one.occasion.class === 'd');
-    let backlog = ties.filter((one) => passes(this.caseOf(member, one, 1, now), now, 'budget')).length;
+    let backlog = ties.filter((one) => passes(this.caseOf(member, one, 1, now), now, ownMeasure)).length;
     for (const one of ranked) {
       if (!passes(this.caseOf(member, one, backlog, now), now)) continue;
       if (one.occasion.class === 'd') backlog -= 1;
@@ -95,6 +96,6 @@ export class Team {
 }
 
 /** Whether every rule but the excepted one lets the message through. */
-function passes(theCase: Case, now: number, except?: RuleName): boolean {
-  return Object.entries(rules).every(([name, rule]) => name === except || rule(theCase, defaultPolicy, now).ok);
+function passes(theCase: Case, now: number, except: readonly string[] = []): boolean {
+  return Object.entries(rules).every(([name, rule]) => except.includes(name) || rule(theCase, defaultPolicy, now).ok);
 }

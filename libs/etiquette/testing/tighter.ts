@@ -15,6 +15,8 @@ export const tighter: Readonly<Record<string, (policy: Policy) => Policy>> = {
   ties: (p) => ({ ...p, budget: { ...p.budget, tiesPerDay: p.budget.tiesPerDay - 1 } }),
   'touches a day': (p) => ({ ...p, budget: { ...p.budget, touchesPerDay: p.budget.touchesPerDay - 7 } }),
   'touches a week': (p) => ({ ...p, budget: { ...p.budget, touchesPerWeek: p.budget.touchesPerWeek - 35 } }),
+  'share of replies': (p) => ({ ...p, brake: { ...p.brake, repliesPer100: p.brake.repliesPer100 + 9 } }),
+  'slower day': (p) => ({ ...p, brake: { ...p.brake, shareLeft: p.brake.shareLeft / 3 } }),
   'number for some standings': (p) => ({
     ...p,
     narrower: {

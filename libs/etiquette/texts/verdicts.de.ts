@@ -110,6 +110,17 @@ export const verdictsDe: Texts['verdicts'] = {
     `${f.number(used)} Nachrichten in 24 Stunden und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
   'budget/touches-week': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} Nachrichten in 7 Tagen und ${f.number(reserved)} angekündigte, von ${f.number(of)}${from(until, f)}.`,
+  'brake/nobody': () => 'Niemand genannt, also wird auf niemandes Nachrichten gesehen.',
+  'brake/too-few': () => 'Aus dem letzten halben Jahr ist zu wenig da, um zu sagen, wie deine Nachrichten ankommen.',
+  'brake/free': ({ messages, replies }, f) =>
+    `Von deinen letzten ${f.number(messages)} Nachrichten an Menschen, die schon einmal geantwortet hatten, blieben ${f.number(replies)} nicht ohne Antwort.`,
+  'brake/answer': () => 'Die Person hat dir geschrieben: eine Antwort wird nie gebremst.',
+  'brake/room': ({ messages, replies, share }, f) =>
+    `Von deinen letzten ${f.number(messages)} Nachrichten an Menschen, die schon einmal geantwortet hatten, blieben ${f.number(replies)} nicht ohne Antwort: von Tag und Woche bleiben dir ${f.number(share)} %, und es ist Platz.`,
+  'brake/slowed': ({ messages, replies, asked, share, until }, f) =>
+    `Von deinen letzten ${f.number(messages)} Nachrichten an Menschen, die schon einmal geantwortet hatten, blieben ${f.number(replies)} nicht ohne Antwort; unter ${f.number(asked)} haben Tag und Woche nur ${f.number(share)} % ihres Platzes. Weniger und persönlichere Nachrichten helfen${from(until, f)}.`,
+  'brake/stopped': ({ messages, objections, until }, f) =>
+    `Nach ${f.number(objections)} deiner letzten ${f.number(messages)} Nachrichten baten Menschen darum, nichts mehr von dir zu hören: besprecht es im Team, bevor du wieder schreibst${from(until, f)}.`,
   'employer/none': () => 'Ein Arbeitgeber ist nicht bekannt.',
   'employer/off-limits': ({ why, until }, f) =>
     `Der Arbeitgeber der Person ist für euer Team tabu (${offLimitsWords[text(why) ?? ''] ?? '…'})${from(until, f)}.`,

@@ -109,6 +109,17 @@ export const verdictsEn: Texts['verdicts'] = {
     `${f.number(used)} messages in 24 hours and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
   'budget/touches-week': ({ used, reserved, of, until }, f) =>
     `${f.number(used)} messages in 7 days and ${f.number(reserved)} about to be written, of ${f.number(of)}${from(until, f)}.`,
+  'brake/nobody': () => 'No member named, so nobody’s messages are looked at.',
+  'brake/too-few': () => 'Of your last half year there is too little to say how your messages are received.',
+  'brake/free': ({ messages, replies }, f) =>
+    `Of your last ${f.number(messages)} messages to people who had replied before, ${f.number(replies)} were answered.`,
+  'brake/answer': () => 'They wrote to you: an answer is never slowed down.',
+  'brake/room': ({ messages, replies, share }, f) =>
+    `Of your last ${f.number(messages)} messages to people who had replied before, ${f.number(replies)} were answered: ${f.number(share)} % of your day and week are left, and there is room.`,
+  'brake/slowed': ({ messages, replies, asked, share, until }, f) =>
+    `Of your last ${f.number(messages)} messages to people who had replied before, ${f.number(replies)} were answered; below ${f.number(asked)} your day and week have ${f.number(share)} % of their room. Fewer and more personal messages help${from(until, f)}.`,
+  'brake/stopped': ({ messages, objections, until }, f) =>
+    `After ${f.number(objections)} of your last ${f.number(messages)} messages people asked not to hear from you any more: talk it over in your team before you write again${from(until, f)}.`,
   'employer/none': () => 'No employer of theirs is known.',
   'employer/off-limits': ({ why, until }, f) =>
     `Their employer is off-limits for your team (${offLimitsWords[text(why) ?? ''] ?? '…'})${from(until, f)}.`,

@@ -29,7 +29,7 @@ export const rowRevertedDecider = defineDecider({
     const entries = documents.get('talk', contact)?.entries ?? [];
     const row: Row = { card, entries, seqs, from: data.import, now: context.now };
     if (isGone(card, row.from, seqs) && entries.every((entry) => entry.import === row.from)) {
-      const talk = entries.map((entry) => retractedEntry(contact, entry, context.now));
+      const talk = entries.map((entry) => retractedEntry(contact, entry, context.now, entries));
       return { about, events: [...endOffer(card, documents, 'reverted'), ...talk, gone(card, row, documents)] };
     }
     return { about, events: seqs.includes(card.createdBy.seq) ? [] : without(row, documents) };
@@ -53,7 +53,7 @@ function without({ card, entries, seqs, from, now }: Row, documents: Documents):
   const left = entries.filter((entry) => !messages.includes(entry));
   return [
     ...(cited ? endOffer(card, documents, 'reverted') : []),
-    ...messages.map((entry) => retractedEntry(card.id, entry, now)),
+    ...messages.map((entry) => retractedEntry(card.id, entry, now, entries)),
     ...(messages.length > 0 ? toldAgain(card.facts, left, now) : []),
     ...(back.of.length > 0 ? [changed(card, from, back, documents)] : []),
   ];

@@ -1,4 +1,5 @@
 import { interactionAnswered, interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
+import { heardMarks } from '#libs/etiquette/heard.js';
 import type { Channel } from '#libs/events/words.js';
 import type { Context } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
@@ -109,6 +110,7 @@ function touched({ id, facts }: Card, message: Message, settled: SuggestionDoc |
     data: {
       ...said,
       ...factsOf(heard),
+      ...heardMarks(facts, message),
       suggestion: settled?.id ?? null,
       employer: settled === null ? facts.employer : settled.employer,
     },

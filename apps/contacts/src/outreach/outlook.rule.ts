@@ -1,5 +1,5 @@
 import type { LiveOccasion } from '#libs/etiquette/case.js';
-import { judge } from '#libs/etiquette/judge.js';
+import { judge, ownMeasure } from '#libs/etiquette/judge.js';
 import { occasionsAhead } from '#libs/etiquette/occasions.js';
 import { withheldAs } from '#libs/etiquette/withheld.js';
 import { nextMorning } from '#libs/etiquette/working-days.js';
@@ -39,6 +39,6 @@ export function outlookOf(withheld: WithheldDoc, documents: Reader<ContactsDocum
 
 /** How many ties waited with it when the round counted them. */
 function backlogOf({ failing }: WithheldDoc): number {
-  const counted = failing.find(({ rule }) => rule === 'budget')?.because['backlog'];
+  const counted = failing.find(({ rule }) => ownMeasure.includes(rule))?.because['backlog'];
   return typeof counted === 'number' ? counted : 0;
 }

@@ -2,6 +2,7 @@ import { contactRevived } from '#libs/events/letting-go.events.js';
 import { interactionResponded } from '#libs/events/interaction.events.js';
 import { responseRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected, privacySuppressed } from '#libs/events/privacy.events.js';
+import { answeredBy, lastBefore } from '#libs/etiquette/heard.js';
 import type { Wish } from '#libs/events/words.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
@@ -33,7 +34,7 @@ export const responseDecider = defineDecider({
     const responded = interactionResponded.make({
       subject: contact,
       occurredAt: at,
-      data: { channel, toMember, wish, ...wished, owedUntil: at + OWED_DAYS * DAY },
+      data: { channel, toMember, wish, ...wished, owedUntil: at + OWED_DAYS * DAY, ...answeredBy(card.facts, at) },
     });
     const offer = currentOffer(card, documents);
     return {
@@ -61,7 +62,8 @@ function consequences(card: Card, wish: Wish | null, at: number): NewEvent[] {
 function objection(card: Card): NewEvent[] {
   const { id, facts } = card;
   if (facts.objectedAt !== null) return [];
-  const objected = privacyObjected.make({ subject: id, data: { ground: 'response' }, personal: { note: null } });
+  const data = { ground: 'response' as const, ...lastBefore(facts) };
+  const objected = privacyObjected.make({ subject: id, data, personal: { note: null } });
   const tokens = tokensOf(card);
   if (tokens.length === 0) return [objected];
   return [objected, privacySuppressed.make({ subject: null, data: { erasure: null, ground: 'wish', tokens } })];

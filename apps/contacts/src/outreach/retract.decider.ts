@@ -1,6 +1,7 @@
 import { interactionRetracted } from '#libs/events/interaction.events.js';
 import { interactionRetract } from '#libs/events/outreach.inputs.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { writersBefore } from '#libs/etiquette/heard.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOutdated } from './withdraw.js';
@@ -30,12 +31,14 @@ export const retractDecider = defineDecider({
   },
 });
 
-function retractedSign({ contact, responses }: ContactFacts, of: number): NewEvent | null {
+function retractedSign({ contact, responses, touches }: ContactFacts, of: number): NewEvent | null {
   const what = signOf(responses, of);
   if (what === null) return null;
+  const response = responses.find(({ seq }) => seq === of);
+  const writers = response === undefined ? {} : writersBefore(touches, response.at);
   return interactionRetracted.make({
     subject: contact,
-    data: { of, what, member: null, employer: null, suggestion: null },
+    data: { of, what, member: null, employer: null, suggestion: null, ...writers },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Case, LiveOccasion } from '#libs/etiquette/case.js';
-import { firstPass, judgeAll, passesBut } from '#libs/etiquette/judge.js';
+import { firstPass, judgeAll, passesButMeasure } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
@@ -82,7 +82,7 @@ export class Round {
   /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
   private waitsForRoom({ card, occasions: [best] }: Waiting): boolean {
     if (best.class !== 'd') return false;
-    return passesBut('budget', this.caseOf(card, best), this.writer.pool.policy, this.now);
+    return passesButMeasure(this.caseOf(card, best), this.writer.pool.policy, this.now);
   }
 
   private judged(card: Card, occasion: LiveOccasion): Judged {

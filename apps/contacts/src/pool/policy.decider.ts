@@ -21,7 +21,7 @@ export const changePolicy = defineDecider({
     if (doc === null) return poolUnknown;
     const faults = policyFaults(said);
     if (faults.length > 0) return refused(faults);
-    const { policy, tags } = withTagIds(policySchema.parse(said), doc, id);
+    const { policy, tags } = withTagIds(policySchema.parse({ brake: doc.policy.brake, ...said }), doc, id);
     if (isSame(policy, doc.policy)) return { about: self, events: [] };
     const data = { policy, policyVersion: doc.policyVersion + 1 };
     return {

@@ -39,7 +39,7 @@ type Judged = EventsOf<typeof judgements>;
 /** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
   collection: 'pool',
-  revision: 3,
+  revision: 4,
   on,
   keys: () => ['self'],
   evolve: (doc, event) => {

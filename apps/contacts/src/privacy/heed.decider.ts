@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { privacyObjected, privacySuppressed } from '#libs/events/privacy.events.js';
 import { privacyHeed } from '#libs/events/privacy.inputs.js';
+import { lastBefore } from '#libs/etiquette/heard.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOffer } from '../outreach/withdraw.js';
@@ -38,7 +39,7 @@ function part(card: Card, { word }: Said, documents: Documents, context: Context
   if (card.facts.objectedAt !== null) return [];
   const objected = privacyObjected.make({
     subject: card.id,
-    data: { ground: 'organisation' },
+    data: { ground: 'organisation', ...lastBefore(card.facts) },
     personal: { note: null },
   });
   return [...endOffer(card, documents, 'objected'), objected];

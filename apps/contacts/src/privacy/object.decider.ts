@@ -1,5 +1,6 @@
 import { privacyObject, privacyLift } from '#libs/events/privacy.inputs.js';
 import { privacyObjected, privacyObjectionLifted, privacySuppressed } from '#libs/events/privacy.events.js';
+import { lastBefore } from '#libs/etiquette/heard.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
@@ -18,7 +19,8 @@ export const objectDecider = defineDecider({
     if (card === null) return refuseUnknown(contact);
     const about = cardKey(contact);
     if (card.facts.objectedAt !== null) return { about, events: [] };
-    const objected = privacyObjected.make({ subject: contact, data: { ground: 'wish' }, personal: { note } });
+    const data = { ground: 'wish' as const, ...lastBefore(card.facts) };
+    const objected = privacyObjected.make({ subject: contact, data, personal: { note } });
     return { about, events: [...endOffer(card, documents, 'objected'), objected, ...suppressedBy(card)] };
   },
 });

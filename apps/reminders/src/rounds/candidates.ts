@@ -1,4 +1,5 @@
 import { offersOn } from '#libs/etiquette/budget.rule.js';
+import { ownMeasure } from '#libs/etiquette/judge.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
 import { localDay } from '#libs/etiquette/local-day.js';
 import { rank, type Ranked } from '#libs/etiquette/rank.js';
@@ -75,7 +76,7 @@ function giveOut(row: ScheduleRow, given: Map<string, Ranked[]>, { pool, team, n
 function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
   if (withheld === null || withheld.policyVersion !== pool.policyVersion) return false;
   if (withheld.of !== withheldAs(occasion, []).of || (withheld.until !== null && now >= withheld.until)) return false;
-  return facts.withheld?.rules.split(' ').includes('budget') !== true;
+  return facts.withheld?.rules.split(' ').some((rule) => ownMeasure.includes(rule)) !== true;
 }
 
 function best(list: Ranked[]): Ranked[] {

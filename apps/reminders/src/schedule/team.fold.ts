@@ -1,5 +1,5 @@
 import type { KithEvent } from '#libs/events/catalog.js';
-import { foldMember, memberEvents, newMemberFacts, type MemberEvent } from '#libs/etiquette/member.fold.js';
+import { foldMember, memberEvents, membersOf, newMemberFacts, type MemberEvent } from '#libs/etiquette/member.fold.js';
 import { foldDigest, isOfDigest } from './digest.fold.js';
 import { SCHEDULE_FOLD, type ScheduledMember, type ScheduledPool } from './schedule.js';
 
@@ -25,9 +25,9 @@ export function foldTeam(team: Team, event: KithEvent): string[] {
   };
   foldPool(team, event);
   joined(team, event).forEach((member) => changed.add(member));
-  if (isMemberEvent(event) && event.data.member !== null) {
-    const member = event.data.member;
-    change(member, (before) => held({ ...before, facts: foldMember(before.facts, event, member) }, event));
+  if (isMemberEvent(event)) {
+    for (const member of membersOf(event))
+      change(member, (before) => held({ ...before, facts: foldMember(before.facts, event, member) }, event));
   }
   if (isOfDigest(event))
     change(event.data.member, (before) => ({ ...before, digest: foldDigest(before.digest, event) }));

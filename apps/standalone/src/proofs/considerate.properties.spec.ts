@@ -17,6 +17,7 @@ const proven = {
   E10: ['evidence', 'used-twice', 'verdicts', 'put-off'],
   E11: ['merged'],
   E12: ['one-offer', 'round', 'expiry', 'presumed', 'once', 'budget', 'employer', 'off-limits'],
+  E14: ['brake'],
 };
 
 const only = new Map<string, number>();

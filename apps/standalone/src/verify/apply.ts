@@ -5,6 +5,7 @@ import { contactsAbout } from './apply-contacts.js';
 import { digestsInPool } from './apply-digests.js';
 import { interactionsAbout, interactionsInPool } from './apply-interactions.js';
 import { outreachAbout, outreachInPool } from './apply-outreach.js';
+import { heard } from './apply-heard.js';
 import { grounded } from './apply-grounds.js';
 import { placed } from './apply-places.js';
 import { privacyAbout, privacyInPool } from './apply-privacy.js';
@@ -60,6 +61,7 @@ export function apply(pool: PoolSeen, line: Line): void {
   pool.time = Math.max(pool.time, line.time);
   if (!isHolding(line.type)) takeCause(pool, line.cause);
   inPool[line.type]?.(pool, line);
+  heard(pool, line);
   const { subject } = line;
   if (subject === null || subject.includes('/')) return;
   const own = contactOf(pool, subject);

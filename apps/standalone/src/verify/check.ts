@@ -40,6 +40,8 @@ export const promises = {
   rhythm: 'days since the last exchange, or the rhythm they are kept with',
   voice: 'no offer to a member while a colleague is in conversation with them',
   budget: 'no member has more than their day and week hold',
+  brake:
+    'whose messages bring little is offered half, or nothing after objections, and what this counts is said as it was',
   'off-limits': 'no offer of anybody whose employer is off-limits',
   digest: 'a member is told of a morning once, and else only when they asked',
   employer: 'no more new persons at one employer than a week and a month allow',

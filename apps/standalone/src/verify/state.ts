@@ -24,6 +24,16 @@ export interface PolicySeen {
   backOff: { baseDays: number; factor: number; concludedAfterDays: number };
   budget: { offersPerDay: number; tiesPerDay: number; touchesPerDay: number; touchesPerWeek: number };
   employer: { perWeek: number; per30Days: number };
+  /** absent in policies that are older than the rule */
+  brake?: { repliesPer100: number; shareLeft: number };
+}
+
+/** A message to somebody who had replied before, and what came of it. */
+export interface HeardSeen {
+  seq: number;
+  at: number;
+  answer: number | null;
+  objected: boolean;
 }
 
 export interface MemberSeen {
@@ -36,6 +46,8 @@ export interface MemberSeen {
   /** their messages of the last two weeks */
   touches: readonly { seq: number; at: number }[];
   rounds: Set<string>;
+  /** ascending by time */
+  heard: readonly HeardSeen[];
   /** of the team, in a role that writes to people */
   writes: boolean;
   /** the day of the last morning they were told of */
@@ -62,6 +74,8 @@ export interface PoolSeen {
   ends: Map<number, number>;
   moved: boolean;
   policy: PolicySeen | null;
+  /** the newest release of the rules that judged here */
+  release: number;
   /** the zone of the team's home */
   home: string;
   contacts: Map<string, ContactSeen>;
@@ -96,6 +110,7 @@ export function newPool(pool: string): PoolSeen {
     ends: new Map(),
     moved: false,
     policy: null,
+    release: 0,
     home: 'UTC',
     contacts: new Map(),
     merged: new Map(),
@@ -126,7 +141,7 @@ export function contactOf(pool: PoolSeen, id: string): ContactSeen {
 export function memberOf(pool: PoolSeen, id: string): MemberSeen {
   let member = pool.members.get(id);
   if (member === undefined) {
-    const none = { offers: [], touches: [], writes: false, toldOn: null, asked: null };
+    const none = { offers: [], touches: [], heard: [], writes: false, toldOn: null, asked: null };
     member = { ...none, open: new Set(), accepted: new Set(), rounds: new Set() };
     pool.members.set(id, member);
   }

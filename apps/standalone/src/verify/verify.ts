@@ -1,9 +1,11 @@
 import { apply } from './apply.js';
 import { promises, type Check, type CheckName, type Finding, type Prove } from './check.js';
+import { brakeCheck } from './checks/brake.check.js';
 import { budgetCheck } from './checks/budget.check.js';
 import { digestCheck } from './checks/digest.check.js';
 import { employerCheck } from './checks/employer.check.js';
 import { evidenceCheck } from './checks/evidence.check.js';
+import { heardCheck } from './checks/heard.check.js';
 import { hoursCheck } from './checks/hours.check.js';
 import { letGoCheck } from './checks/let-go.check.js';
 import { lifeCheck } from './checks/life.check.js';
@@ -33,6 +35,8 @@ const checks: readonly Check[] = [
   limitsCheck,
   voiceCheck,
   budgetCheck,
+  brakeCheck,
+  heardCheck,
   employerCheck,
   digestCheck,
 ];

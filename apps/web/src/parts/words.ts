@@ -42,6 +42,7 @@ const knownRules = [
   'reserved',
   'voice',
   'budget',
+  'brake',
   'employer',
   'hours',
   'occasion',

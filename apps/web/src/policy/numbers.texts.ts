@@ -24,6 +24,11 @@ export const numbersTexts = bilingual(
       touchesPerDay: 'Each of us writes at most {{number}} messages in 24 hours.',
       touchesPerWeek: 'Each of us writes at most {{number}} messages in 7 days.',
     },
+    brake: {
+      repliesPer100:
+        'Who gets fewer than {{number}} replies to their last 100 messages to people who had replied before is slowed down.',
+      shareLeft: 'Of their day and week {{number}} of the room is left then.',
+    },
     employer: {
       perWeek: 'In 7 days at most {{number}} people at one employer whom nobody of us has written to before.',
       per30Days: 'In 30 days at most {{number}} of them.',
@@ -60,6 +65,11 @@ export const numbersTexts = bilingual(
       tiesPerDay: 'Davon höchstens {{number}} allein um der Verbindung willen.',
       touchesPerDay: 'Jeder von uns schreibt höchstens {{number}} Nachrichten in 24 Stunden.',
       touchesPerWeek: 'Jeder von uns schreibt höchstens {{number}} Nachrichten in 7 Tagen.',
+    },
+    brake: {
+      repliesPer100:
+        'Wer auf die letzten 100 Nachrichten an Menschen, die schon einmal geantwortet hatten, weniger als {{number}} Antworten bekommt, wird gebremst.',
+      shareLeft: 'Von Tag und Woche bleibt dann das {{number}}-fache an Platz.',
     },
     employer: {
       perWeek: 'In 7 Tagen höchstens {{number}} Menschen bei einem Arbeitgeber, denen noch niemand von uns schrieb.',

@@ -14,6 +14,7 @@ export const policyTexts = bilingual(
       rhythm: 'How often at all',
       backOff: 'When nobody answers',
       budget: 'Your own day',
+      brake: 'How we are received',
       employer: 'One employer',
       occasion: 'How long a reason is fresh',
       offer: 'An offer',
@@ -26,6 +27,8 @@ export const policyTexts = bilingual(
       backOff:
         'Goodwill per message falls from the first on (vendors’ data on tens of millions of mails, read together). The doubling is our judgement.',
       budget: 'Our judgement, well below the hundred a week that users of LinkedIn report as the edge.',
+      brake:
+        'LinkedIn warns below 13 % of replies to a hundred messages; mailboxes ask senders to stay below 0.3 % of complaints. Nobody is judged by fewer than 100 messages of the last 180 days. Five who ask not to hear from us any more, of these hundred, stop what a member is offered. The half is our judgement.',
       employer: 'Our judgement: we found no data.',
       occasion: 'Surveys: irrelevance is among the first reasons why people turn away. How long is our judgement.',
       offer: 'Our judgement.',
@@ -96,6 +99,7 @@ export const policyTexts = bilingual(
       rhythm: 'Wie oft überhaupt',
       backOff: 'Wenn niemand antwortet',
       budget: 'Dein eigener Tag',
+      brake: 'Wie wir ankommen',
       employer: 'Ein Arbeitgeber',
       occasion: 'Wie lange ein Grund frisch ist',
       offer: 'Ein Vorschlag',
@@ -108,6 +112,8 @@ export const policyTexts = bilingual(
       backOff:
         'Das Wohlwollen je Nachricht sinkt von der ersten an (Anbieterdaten über Dutzende Millionen Mails, zusammen gelesen). Die Verdopplung ist unser Urteil.',
       budget: 'Unser Urteil, weit unter den hundert in der Woche, die Nutzer von LinkedIn als Grenze nennen.',
+      brake:
+        'LinkedIn warnt unter 13 % Antworten auf hundert Nachrichten; Postfachanbieter verlangen weniger als 0,3 % Beschwerden. Niemand wird nach weniger als 100 Nachrichten aus 180 Tagen beurteilt. Bitten nach diesen hundert fünf Menschen darum, nichts mehr von uns zu hören, wird dem Mitglied nichts mehr vorgeschlagen. Die Hälfte ist unser Urteil.',
       employer: 'Unser Urteil: Wir fanden keine Daten.',
       occasion: 'Umfragen: Belangloses gehört zu den ersten Gründen, sich abzuwenden. Wie lange, ist unser Urteil.',
       offer: 'Unser Urteil.',

@@ -15,6 +15,8 @@ const known = [
   'budget.tiesPerDay',
   'budget.touchesPerDay',
   'budget.touchesPerWeek',
+  'brake.repliesPer100',
+  'brake.shareLeft',
   'employer.perWeek',
   'employer.per30Days',
   'occasion.lifeDays',
@@ -25,7 +27,7 @@ const known = [
   'offer.presumedAfterHours',
 ] as const;
 
-const groups = ['cap', 'gap', 'rhythm', 'backOff', 'budget', 'employer', 'occasion', 'offer'] as const;
+const groups = ['cap', 'gap', 'rhythm', 'backOff', 'budget', 'brake', 'employer', 'occasion', 'offer'] as const;
 
 /** A number no sentence has; it marks the number's place. */
 const PLACE = '\u0000';

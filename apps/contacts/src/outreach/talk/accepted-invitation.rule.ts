@@ -30,7 +30,7 @@ export function acceptedBy(contact: string, entries: readonly TalkEntry[], { mem
         import: from,
         sourceId,
       } as const;
-      return [signOf(contact, said, 'accepted')];
+      return [signOf({ contact, touches: [], responses: [] }, said, 'accepted')];
     });
 }
 

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { answeredBy } from '#libs/etiquette/heard.js';
 import { contactRevived } from '#libs/events/letting-go.events.js';
 import { interactionAnswered, interactionResponded } from '#libs/events/interaction.events.js';
 import type { interactionObserved } from '#libs/events/outreach.inputs.js';
@@ -57,7 +59,7 @@ export function theirs(hearing: Hearing, sign: TalkEntry['sign']): NewEvent[] {
   const offer = sign === 'words' ? offerBy(hearing) : null;
   const isBack = facts.releasedAt !== null && facts.objectedAt === null && said.at > facts.releasedAt;
   return [
-    signOf(card.id, said, sign),
+    signOf(facts, said, sign),
     ...(offer === null ? [] : [withdrawn(offer, 'responded')]),
     ...(isBack ? [contactRevived.make({ subject: card.id, data: { reason: 'sign' } })] : []),
     ...toldAgain(facts, [...entries, newEntry(hearing, 'response', sign)], context.now),
@@ -66,7 +68,7 @@ export function theirs(hearing: Hearing, sign: TalkEntry['sign']): NewEvent[] {
 
 /** Their sign, as it was told. */
 export function signOf(
-  contact: string,
+  facts: Pick<ContactFacts, 'contact' | 'touches' | 'responses'>,
   said: Pick<ObservedInteraction, 'member' | 'channel' | 'at'> & Heard,
   sign: TalkEntry['sign'],
 ): NewEvent {
@@ -74,9 +76,16 @@ export function signOf(
   const wished = { toMember: member, wish: null, until: null, dateGiven: false };
   const owedUntil = sign === 'words' ? at + OWED_DAYS * DAY : at;
   return interactionResponded.make({
-    subject: contact,
+    subject: facts.contact,
     occurredAt: at,
-    data: { ...factsOf(said), channel, ...(sign === 'words' ? {} : { sign }), ...wished, owedUntil },
+    data: {
+      ...factsOf(said),
+      channel,
+      ...(sign === 'words' ? {} : { sign }),
+      ...wished,
+      owedUntil,
+      ...answeredBy(facts, at),
+    },
     ...personalOf(said),
   });
 }

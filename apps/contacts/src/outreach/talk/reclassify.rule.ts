@@ -1,6 +1,7 @@
 import { interactionAnswered, interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
+import { heardMarks, writersBefore } from '#libs/etiquette/heard.js';
 import { inTime, isWritten, type TalkEntry } from './talk.js';
 
 const DAY = 86_400_000;
@@ -30,11 +31,11 @@ function answeredBy(entry: TalkEntry, before: TalkEntry | null): number | null {
  * What has to be told again once these are all the entries: an imported message that was a touch and turns out to be an
  * answer, or the other way round. What a person recorded, or wrote for an offer, stays what they said it was.
  */
-export function toldAgain({ contact, employer }: ContactFacts, entries: readonly TalkEntry[], now: number): NewEvent[] {
+export function toldAgain(facts: ContactFacts, entries: readonly TalkEntry[], now: number): NewEvent[] {
   return [...answersIn(entries)].flatMap(([entry, of]) => {
     if (entry.source === null || entry.suggestion !== null || isSo(entry, of)) return [];
-    const there = { ...entry, employer: employerThen(employer, entry.at, now) };
-    return [retractedEntry(contact, entry, now), again(contact, there, of)];
+    const there = { ...entry, employer: employerThen(facts.employer, entry.at, now) };
+    return [retractedEntry(facts.contact, entry, now), again(facts, there, of)];
   });
 }
 
@@ -47,8 +48,13 @@ function isSo({ what, of: told }: TalkEntry, of: number | null): boolean {
   return of === null ? what === 'touch' : what === 'answer' && told === of;
 }
 
-/** Takes an entry back, with everything it counted for. */
-export function retractedEntry(contact: string, entry: TalkEntry, now: number): NewEvent {
+/** Takes an entry back, with everything it counted for; of a response also as an answer to what we wrote `among` these. */
+export function retractedEntry(
+  contact: string,
+  entry: TalkEntry,
+  now: number,
+  among: readonly TalkEntry[] = [],
+): NewEvent {
   const { seq, what, at, member, suggestion, employer } = entry;
   const isOurs = what === 'touch';
   return interactionRetracted.make({
@@ -57,15 +63,19 @@ export function retractedEntry(contact: string, entry: TalkEntry, now: number): 
       ...{ of: seq, what, imported: true, suggestion },
       member: isOurs ? member : null,
       employer: isOurs ? employerThen(employer, at, now) : null,
+      ...(what === 'response' ? writersBefore(among.filter(isTouch), at) : {}),
     },
   });
 }
 
-function again(contact: string, entry: TalkEntry, of: number | null): NewEvent {
+const isTouch = ({ what }: TalkEntry): boolean => what === 'touch';
+
+function again(facts: ContactFacts, entry: TalkEntry, of: number | null): NewEvent {
   const { source, first, at, channel, suggestion, employer, id } = entry;
   const heard = { source: source ?? '', import: entry.import, first, member: entry.member ?? '', channel };
-  const about = { subject: contact, occurredAt: at, personal: id === null ? {} : { sourceId: id } };
+  const about = { subject: facts.contact, occurredAt: at, personal: id === null ? {} : { sourceId: id } };
   if (of !== null) return interactionAnswered.make({ ...about, data: { ...heard, of } });
-  const data = { ...heard, suggestion, presumed: false, imported: true, employer };
+  const marks = heardMarks(facts, { at, presumed: false });
+  const data = { ...heard, ...marks, suggestion, presumed: false, imported: true, employer };
   return interactionTouched.make({ ...about, data });
 }

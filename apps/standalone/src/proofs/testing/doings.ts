@@ -5,6 +5,7 @@ import type { Doing, Move } from './moves.js';
 import { news } from './news.js';
 import { offers } from './offers.js';
 import type { Scene } from './scene.js';
+import { slump } from './slump.js';
 import { team } from './team.js';
 import type { TeamLife } from './team-life.js';
 
@@ -14,6 +15,7 @@ const doings: Readonly<Record<Doing, (scene: Scene) => unknown>> = {
   ...news,
   ...bars,
   ...team,
+  slump,
 };
 
 /** Lets a move happen; one that does not fit the moment (no offer to accept) does nothing or is refused. */

@@ -34,7 +34,7 @@ const often = {
     unhold: 2,
   },
   ...{ merge: 2, unmerge: 1, row: 2, applied: 2, turnedAway: 1, isBack: 1, close: 1, open: 1, place: 2, policy: 2 },
-  ...{ narrow: 1, leave: 1, join: 2 },
+  ...{ narrow: 1, leave: 1, join: 2, slump: 1 },
 } as const;
 export type Doing = keyof typeof often;
 
