@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { addCounts, tableOf, unreached, type FaultCounts } from './faults.js';
-import { simulate, type Run } from './simulate.js';
+import { inLanes, type Errand, type Live } from './lanes.js';
+import type { Run } from './simulate.js';
 
 /**
  * `npm run sim`: lives through seeds, two at a time, and says what came of them.
- * `--seeds N --from S`: which. `--mutant position|origin|outcome|held`: decides without that safeguard, and fails unless
- * one of the seeds notices.
+ * `--seeds N --from S`: which. `--mutant position|origin|outcome|held`, also several: decides without that safeguard,
+ * until one of the seeds notices. Its exit code is the number of mutants that none of them noticed, else 1 for a
+ * promise that was not kept.
  */
 
 /** Most of what a decision makes is forgotten at once: with room for it (MiB), it is cleared away a third as often. */
@@ -16,120 +18,81 @@ const YOUNG_ROOM = 64;
 /** So few seeds need not meet every fault and every kind. */
 const ENOUGH_FOR_ALL = 100;
 const REPEATED = 3;
-const SIDE_BY_SIDE = 2;
-
-interface Options {
-  from: number;
-  seeds: number;
-  mutant: Safeguard | null;
-}
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
-    mutant: { type: 'string' },
+    mutant: { type: 'string', multiple: true, default: [] },
     child: { type: 'boolean', default: false },
   },
 });
 
-const options: Options = {
-  from: Number(values.from),
-  seeds: Number(values.seeds),
-  mutant: (values.mutant ?? null) as Safeguard | null,
-};
+const list = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.from) + at);
+const mutants = values.mutant as Safeguard[];
 
-if (values.child) liveSeeds(options);
-else process.exitCode = (await (options.mutant === null ? judgeAll(options) : judgeMutant(options))) ? 0 : 1;
+if (values.child) await liveSeeds();
+else process.exitCode = mutants.length === 0 ? await judgeAll(list) : await judgeMutants(list, mutants);
 
-/** The child's part: a seed comes in, what came of it goes out. */
-function liveSeeds({ mutant }: Options): void {
-  process.on('message', (seed: number) => {
-    void simulate(seed, mutant === null ? [] : [mutant]).then((run) => process.send?.(run));
+/** The child's part: a seed comes in, what came of it goes out. It alone loads what it lives in. */
+async function liveSeeds(): Promise<void> {
+  const { simulate } = await import('./simulate.js');
+  process.on('message', ({ seed, without }: Errand) => {
+    void simulate(seed, without).then((run) => process.send?.(run));
   });
 }
 
-/** Runs seeds in children until all are done or `more` says that it is enough. */
-async function runAll(seeds: number[], mutant: Safeguard | null, more: (run: Run) => boolean): Promise<void> {
-  const waiting = [...seeds];
-  const one = async (): Promise<void> => {
-    const args = ['--child', ...(mutant === null ? [] : ['--mutant', mutant])];
-    const execArgv = [...process.execArgv, `--max-semi-space-size=${YOUNG_ROOM}`];
-    const child = fork(fileURLToPath(import.meta.url), args, { stdio: 'inherit', execArgv });
-    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const run = await runIn(child, seed);
-      if (!more(run) || !child.connected) waiting.length = 0;
-    }
-    child.kill();
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, seeds.length) }, one));
+function startChild(): ChildProcess {
+  const execArgv = [...process.execArgv, `--max-semi-space-size=${YOUNG_ROOM}`];
+  return fork(fileURLToPath(import.meta.url), ['--child'], { stdio: 'inherit', execArgv });
 }
 
-function runIn(child: ChildProcess, seed: number): Promise<Run> {
-  return new Promise((resolve) => {
-    const done = (run: Run): void => {
-      child.removeAllListeners();
-      resolve(run);
-    };
-    child.once('message', (said) => done(said as Run));
-    child.once('exit', (code) => done(lost(seed, code)));
-    child.send(seed);
-  });
-}
-
-function lost(seed: number, code: number | null): Run {
-  const nothing = { faults: {}, faultCount: 0, inputs: 0, events: 0, lives: 0, ledger: '' };
-  return { ...nothing, seed, problems: [`its process ended with ${String(code)}`] };
-}
-
-async function judgeAll({ from, seeds }: Options): Promise<boolean> {
+async function judgeAll(seeds: readonly number[]): Promise<number> {
   const counts: FaultCounts = {};
   const runs = new Map<number, Run>();
+  const repeats: Run[] = [];
   const started = Date.now();
-  const list = Array.from({ length: seeds }, (_, at) => from + at);
-  await runAll(list, null, (run) => {
+  const note = (run: Run): void => {
     runs.set(run.seed, run);
     addCounts(counts, run.faults);
     if (run.problems.length > 0) tellFailure(run);
-    if (runs.size % 25 === 0 || runs.size === seeds)
-      say(`${runs.size} of ${seeds} seeds, ${Math.round((Date.now() - started) / 1000)} s`);
-    return true;
-  });
+    if (runs.size % 25 === 0 || runs.size === seeds.length)
+      say(`${runs.size} of ${seeds.length} seeds, ${Math.round((Date.now() - started) / 1000)} s`);
+  };
+  await inLanes(startChild, [
+    ...seeds.map((seed) => async (live: Live) => note(await live({ seed, without: [] }))),
+    ...seeds
+      .slice(0, REPEATED)
+      .map((seed) => async (live: Live) => void repeats.push(await live({ seed, without: [] }))),
+  ]);
   say(tableOf(counts));
   say(sumOf([...runs.values()]));
-  const missing = seeds < ENOUGH_FOR_ALL ? [] : unreached(counts);
+  const missing = seeds.length < ENOUGH_FOR_ALL ? [] : unreached(counts);
   for (const sentence of missing) say(`not reached: ${sentence}`);
-  const unlike = await unlikeTheirRepeat(list.slice(0, REPEATED), runs);
-  for (const seed of unlike) say(`seed ${seed} did not do the same twice`);
+  // The same seed must lead to the same ledger, to the byte.
+  const unlike = repeats.filter(({ seed, ledger }) => ledger !== runs.get(seed)?.ledger);
+  for (const { seed } of unlike) say(`seed ${seed} did not do the same twice`);
   const failed = [...runs.values()].filter(({ problems }) => problems.length > 0).map(({ seed }) => seed);
-  if (failed.length > 0) say(`${failed.length} of ${seeds} seeds failed: ${failed.join(' ')}`);
-  return missing.length === 0 && unlike.length === 0 && failed.length === 0 && runs.size === seeds;
+  if (failed.length > 0) say(`${failed.length} of ${seeds.length} seeds failed: ${failed.join(' ')}`);
+  const isKept = missing.length + unlike.length + failed.length === 0 && runs.size === seeds.length;
+  return isKept ? 0 : 1;
 }
 
-/** The same seed must lead to the same ledger, to the byte. */
-async function unlikeTheirRepeat(seeds: number[], runs: ReadonlyMap<number, Run>): Promise<number[]> {
-  const unlike: number[] = [];
-  await runAll(seeds, null, (run) => {
-    if (run.ledger !== runs.get(run.seed)?.ledger) unlike.push(run.seed);
-    return true;
+/** Answers how many mutants no seed noticed. */
+async function judgeMutants(seeds: readonly number[], mutants: readonly Safeguard[]): Promise<number> {
+  const unnoticed = new Set(mutants);
+  const judging = mutants.map((mutant) => async (live: Live) => {
+    for (const seed of seeds) {
+      const { problems } = await live({ seed, without: [mutant] });
+      if (problems.length === 0) continue;
+      unnoticed.delete(mutant);
+      say(`seed ${seed} notices that ${mutant} is missing: ${problems[0] ?? ''}`);
+      return;
+    }
+    say(`${seeds.length} seeds do not notice that ${mutant} is missing`);
   });
-  return unlike;
-}
-
-async function judgeMutant({ from, seeds, mutant }: Options): Promise<boolean> {
-  const noticed: Run[] = [];
-  const list = Array.from({ length: seeds }, (_, at) => from + at);
-  await runAll(list, mutant, (run) => {
-    if (run.problems.length > 0) noticed.push(run);
-    return noticed.length === 0;
-  });
-  const [first] = noticed;
-  say(
-    first === undefined
-      ? `${seeds} seeds do not notice that ${mutant ?? ''} is missing`
-      : `seed ${first.seed} notices that ${mutant ?? ''} is missing: ${first.problems[0] ?? ''}`,
-  );
-  return first !== undefined;
+  await inLanes(startChild, judging);
+  return unnoticed.size;
 }
 
 function tellFailure({ seed, problems }: Run): void {
