@@ -34,7 +34,8 @@ export class SqliteBus implements Bus {
     this.#logs = { inputs: inputLog(written), 'pool-events': eventLog(written) };
     this.#add = db.prepare('INSERT INTO inputs VALUES ((SELECT coalesce(max(n) + 1, 0) FROM inputs), ?, ?, ?)');
     this.#sweep = new InputSweep(store, clock);
-    this.#deaf = store.bell.listen((topic) => {
+    this.#deaf = store.bell.listen((topic, records) => {
+      this.#logs[topic].wrote(records);
       for (const follower of this.#followers) follower.notice(topic);
     });
   }

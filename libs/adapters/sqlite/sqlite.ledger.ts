@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
 import { CommitFailed, OutsideWorld } from '#libs/kernel/errors.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
+import type { BusRecord } from '#libs/ports/bus.js';
 import type { Batch, Ledger, PoolHead, Position } from '#libs/ports/ledger.js';
 import { checkNumbers } from '#libs/adapters/stored/batch-numbers.js';
 import { eventKey } from '#libs/adapters/stored/event-key.js';
@@ -8,6 +9,7 @@ import { eventText, LARGEST_DOCUMENT } from '#libs/adapters/stored/sizes.js';
 import { commitFailure, outside } from './failures.js';
 import type { QueryReader } from './query-reader.js';
 import type { Store } from './store.js';
+import { eventRecord } from './topic-log.js';
 
 /** The ledger in `node:sqlite`: a commit is one immediate transaction with one wait for the disk, which others may share. */
 export class SqliteLedger implements Ledger {
@@ -61,23 +63,29 @@ export class SqliteLedger implements Ledger {
 
   async commit(batch: Batch): Promise<void> {
     checkNumbers(batch);
+    const events = await this.#durably(() => this.#write(batch));
+    if (events.length > 0) this.store.bell.ring('pool-events', events);
+  }
+
+  async #durably<Result>(work: () => Result): Promise<Result> {
     try {
       this.store.disk.demand();
-      await this.store.group.write(() => this.#write(batch));
+      return await this.store.group.write(work);
     } catch (error) {
       throw isFullDisk(error)
         ? new CommitFailed('transient', error.message, { cause: error })
         : commitFailure(error, this.store.file);
     }
-    if (batch.events.length > 0) this.store.bell.ring('pool-events');
   }
 
-  #write(batch: Batch): void {
+  /** Answers its events as their readers are handed them. */
+  #write(batch: Batch): BusRecord[] {
     this.#moveFrom(batch);
     for (const { before, after } of batch.heads) this.#moveFromHead(before, after);
-    for (const event of batch.events) this.#add(event);
+    const events = batch.events.map((event) => this.#add(event));
     for (const change of batch.documents) this.store.write(change, LARGEST_DOCUMENT);
     for (const change of batch.records) this.store.write(change, LARGEST_DOCUMENT);
+    return events;
   }
 
   #moveFrom({ partition, from, to, lastInput }: Batch): void {
@@ -102,8 +110,10 @@ export class SqliteLedger implements Ledger {
       throw new CommitFailed('fenced', `pool ${before.pool} is no longer at event ${String(before.seq)}`);
   }
 
-  #add(event: Envelope): void {
-    this.#addEvent.run(eventKey(event.pool, event.seq), event.subject ?? null, eventText(event));
+  #add(event: Envelope): BusRecord {
+    const text = eventText(event);
+    const { lastInsertRowid } = this.#addEvent.run(eventKey(event.pool, event.seq), event.subject ?? null, text);
+    return eventRecord(Number(lastInsertRowid), text);
   }
 
   async #read<Result>(work: () => Result): Promise<Result> {

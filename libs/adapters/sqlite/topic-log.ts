@@ -3,6 +3,8 @@ import type { BusRecord } from '#libs/ports/bus.js';
 
 /** Records kept for the readers that come behind: about 1 MB. */
 const RECENT = 1_000;
+/** Rows of the ledger are counted from 1, offsets from 0. */
+const AHEAD = 1;
 
 /** What a batch may hold at most. */
 interface Limits {
@@ -17,6 +19,8 @@ export interface TopicLog {
   read(offset: number, limits: Limits): BusRecord[];
   /** The next offset to be written. */
   newest(): number;
+  /** These were committed: readers need not fetch what is at hand. */
+  wrote(records: readonly BusRecord[]): void;
 }
 
 /** A table as a topic: what its rows are as records, and what its row number is ahead of the offset. */
@@ -76,6 +80,10 @@ class TableLog implements TopicLog {
     return this.#end.newest;
   }
 
+  wrote(records: readonly BusRecord[]): void {
+    this.#remember(records);
+  }
+
   *#from(offset: number, most: number): Iterable<BusRecord> {
     const known = this.#known(offset).slice(0, most);
     yield* known;
@@ -124,8 +132,13 @@ export function inputLog(log: Written): TopicLog {
 export function eventLog(log: Written): TopicLog {
   return new TableLog(log, {
     table: 'ledger',
-    shift: 1,
+    shift: AHEAD,
     shared: true,
     record: (offset, _key, value) => new EventRecord(offset, value),
   });
+}
+
+/** The event in row `n` of the ledger, as its readers are handed it. */
+export function eventRecord(n: number, value: string): BusRecord {
+  return new EventRecord(n - AHEAD, value);
 }
