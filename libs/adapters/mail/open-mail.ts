@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { MailConfig } from '#libs/platform/mail-config.js';
 import type { Mail, MemberMail } from '#libs/ports/mail.js';
 import { mailFailure } from './mail-failure.js';
@@ -10,10 +9,11 @@ const SEALED = { disableFileAccess: true, disableUrlAccess: true };
 /** So that nobody's machine answers it (RFC 3834, and what Exchange reads). */
 const NO_ANSWER = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
-/** Mail by SMTP, a connection for each message: few go out, and none waits for another's. */
+/** Mail by SMTP, a connection for each message: few go out, and none waits for another's. What speaks it is loaded for the first one. */
 export function openMail({ host, port, secure, encrypted, login, from }: MailConfig): Mail {
   return {
     async send(mail) {
+      const { createTransport } = await import('nodemailer');
       // From the server's "go on" to its last word nobody knows whether it takes the message.
       let handed = false;
       const logger = {

@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Mailbox, MailboxLogin, Mailboxes } from '#libs/ports/mailbox.js';
 import { guardedLookup } from './guarded-lookup.js';
 import type { MailLimits } from './limits.js';
@@ -17,7 +17,7 @@ interface Opening {
 export function createMailboxes({ allow, lookup, limits }: Opening): Mailboxes {
   return {
     async mailbox(login, work) {
-      const client = clientFor(mailServer(login.url, allow), login, { lookup, limits });
+      const client = await clientFor(mailServer(login.url, allow), login, { lookup, limits });
       let late = false;
       const timer = setTimeout(() => {
         late = true;
@@ -53,12 +53,14 @@ async function withFailures<Result>(
   return result;
 }
 
-function clientFor(
+/** The client is loaded when a mailbox is first opened: most installations open none, and a start is quicker and smaller without it. */
+async function clientFor(
   { host, port, allowed }: MailServer,
   { user, by, secret }: MailboxLogin,
   { lookup, limits }: Pick<Opening, 'lookup' | 'limits'>,
-): ImapFlow {
-  const client = new ImapFlow({
+): Promise<ImapFlow> {
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({
     ...{ host, port, secure: true, logger: false, disableAutoIdle: true, disableCompression: true },
     auth: by === 'token' ? { user, accessToken: secret } : { user, pass: secret },
     clientInfo: { name: 'Kith' },
