@@ -1,4 +1,4 @@
-/** `npm run servers -- up|down|status`: Kafka, MongoDB and Redis for development and for `npm run test:cluster`. */
+/** `npm run servers -- up|down|status`: Kafka, MongoDB, Redis and Dovecot for development and for `npm run test:cluster`. */
 import { Failure, runScript } from './parts/failure.mjs';
 import { ensureInstalled } from './parts/install.mjs';
 
@@ -16,7 +16,7 @@ await runScript(async ([command, ...more]) => {
 /** One line a server that can be pasted into a shell; exit code 1 if one does not answer. */
 async function status(look, withoutPassword) {
   for (const { server, address, from, reason, pid } of await look()) {
-    if (reason !== null) process.exitCode = 1;
+    if (reason !== null && !server.optional) process.exitCode = 1;
     console.log(reason === null ? line({ server, address, from, pid }) : `# ${server.title}: ${reason}`);
   }
 

@@ -51,13 +51,13 @@ export function startServer(program, args, data) {
 }
 
 /**
- * Whether the server that was started with this data folder still runs: it is its working folder, where that can be seen,
- * so a process that was given the same number later is not taken for it.
+ * Whether the server that was started with this data folder still runs: it works in it, where that can be seen, so a
+ * process that was given the same number later is not taken for it.
  */
 export function isOurs({ pid, data }) {
   try {
     process.kill(pid, 0);
-    return !fs.existsSync('/proc/self/cwd') || fs.readlinkSync(`/proc/${pid}/cwd`) === data;
+    return !fs.existsSync('/proc/self/cwd') || `${fs.readlinkSync(`/proc/${pid}/cwd`)}/`.startsWith(`${data}/`);
   } catch {
     return false;
   }

@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import { Failure } from '../parts/failure.mjs';
 import { stopwatch } from '../parts/processes.mjs';
 import { composeDown, composeUp, engineAnswers } from './compose.mjs';
+import { dovecot } from './dovecot.mjs';
 import { kafka } from './kafka.mjs';
 import { mongo } from './mongo.mjs';
 import { readRunning, temporaryFolder, writeRunning } from './places.mjs';
 import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
 import { redis } from './redis.mjs';
 
-const servers = [kafka, mongo, redis];
+const servers = [kafka, mongo, redis, dovecot];
 
 const since = stopwatch();
 const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);
@@ -57,7 +58,9 @@ export async function up(starting = () => undefined) {
   await down(wanted.map(({ name }) => name));
   if (wanted.length === 0) return;
   wanted.forEach(({ name }) => starting(name));
-  await ((await engineAnswers()) ? inContainers(wanted) : asProcesses(wanted));
+  const boxed = (await engineAnswers()) ? wanted.filter(({ optional = false }) => !optional) : [];
+  if (boxed.length > 0) await inContainers(boxed);
+  await asProcesses(wanted.filter((server) => !boxed.includes(server)));
 }
 
 function report(server, { address, from, reason }) {
@@ -72,7 +75,7 @@ export async function programs() {
     `${server.variable}_PROGRAM`,
     process.env[`${server.variable}_PROGRAM`] ?? (await server.program(teller(server))),
   ]);
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries((await Promise.all(entries)).filter(([, file]) => file !== null));
 }
 
 async function inContainers(wanted) {
@@ -94,9 +97,21 @@ async function asProcesses(wanted) {
   if (failures.length > 0) throw new Failure(failures.map(({ message }) => message).join('\nkith: '));
 }
 
+/** What specs can do without is left out where it does not start; they say that they were skipped. */
 async function startOne(server) {
+  if (!server.optional) return startIt(server);
+  try {
+    await startIt(server);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    teller(server)(`is left out: ${error.message}`);
+  }
+}
+
+async function startIt(server) {
   const tell = teller(server);
   const program = await server.program(tell);
+  if (program === null) throw new Failure('it cannot be had here');
   const data = temporaryFolder(server.name);
   tell(`starting ${program}, data in ${data}`);
   const { pid, address } = await server.start(program, data);

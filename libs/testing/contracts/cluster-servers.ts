@@ -2,6 +2,7 @@ const servers = {
   KITH_KAFKA: 'Kafka',
   KITH_MONGO: 'MongoDB',
   KITH_REDIS: 'Redis',
+  KITH_DOVECOT: 'Dovecot',
   KITH_KAFKA_PROGRAM: 'the folder with the jars of Kafka',
   KITH_MONGO_PROGRAM: 'mongod',
   KITH_REDIS_PROGRAM: 'redis-server',
@@ -15,4 +16,9 @@ export function clusterServer(variable: keyof typeof servers): string {
   const value = process.env[variable];
   if (value) return value;
   throw new Error(`${variable} does not say where ${servers[variable]} is: run \`npm run servers -- up\``);
+}
+
+/** Whether it is there: Dovecot alone may be missing, and its specs are skipped then. */
+export function isThere(variable: 'KITH_DOVECOT'): boolean {
+  return Boolean(process.env[variable]);
 }

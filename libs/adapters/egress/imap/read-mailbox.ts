@@ -8,7 +8,7 @@ type Wanted = Parameters<Mailbox['read']>[0];
 /** An open mailbox: folders are opened to look only (EXAMINE), and what is fetched is not marked as seen. */
 export function readMailbox(client: ImapFlow): Mailbox {
   return {
-    folders: async () => (await client.list({ listOnly: true })).filter(canBeOpened).map(folderOf),
+    folders: async () => (await client.list()).filter(canBeOpened).map(folderOf),
     async read(wanted) {
       const { uidValidity, exists } = await open(client, wanted.folder);
       const validity = String(uidValidity);

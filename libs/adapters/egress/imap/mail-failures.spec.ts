@@ -1,0 +1,80 @@
+import net, { type AddressInfo, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '#libs/adapters/clock/system-clock.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import { createEgress } from '../create-egress.js';
+import { mailFailure } from './mail-failures.js';
+
+const stopping: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stopping.splice(0)) stop();
+});
+
+/** Something at a port that is no mail server. */
+async function listening(greet: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined));
+    greet(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stopping.push(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+function opening(place: string) {
+  const mail = { connectMs: 300, idleMs: 300 };
+  const egress = createEgress({ clock: systemClock, userAgent: 'Kith/test', allow: [place], mail });
+  const login = { url: `imaps://${place}`, user: 'ada', by: 'password', secret: 'word' } as const;
+  return egress.mailbox(login, (mailbox) => mailbox.folders());
+}
+
+describe('where there is no mail server', () => {
+  test('but one that speaks another language, it is said', async () => {
+    const place = await listening((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await expect(opening(place)).rejects.toMatchObject({ code: 'mail-not-imap', retriable: false });
+  });
+
+  test('but one that says nothing, it is given up', async () => {
+    const place = await listening(() => undefined);
+    await expect(opening(place)).rejects.toMatchObject({ code: 'too-slow', retriable: true });
+  });
+
+  test('at all, it is unreachable', async () => {
+    const place = await listening(() => undefined);
+    for (const stop of stopping.splice(0)) stop();
+    await expect(opening(place)).rejects.toMatchObject({ code: 'unreachable', retriable: true });
+  });
+});
+
+describe('what a mail server does wrong is told in our words', () => {
+  test.each([
+    [{ authenticationFailed: true, serverResponseCode: 'AUTHENTICATIONFAILED' }, 'mail-login-refused'],
+    [{ authenticationFailed: true, serverResponseCode: 'UNAVAILABLE' }, 'mail-busy'],
+    [{ code: 'ETHROTTLE', responseStatus: 'NO' }, 'mail-busy'],
+    [{ code: 'LiteralTooLarge' }, 'too-large'],
+    [{ code: 'ETIMEOUT' }, 'too-slow'],
+    [{ code: 'GREETING_TIMEOUT' }, 'mail-not-imap'],
+    [{ code: 'EConnectionClosed' }, 'unreachable'],
+    [{ responseStatus: 'NO' }, 'mail-trouble'],
+    [{ code: 'ENOTFOUND' }, 'name-unknown'],
+    [{ code: 'CERT_HAS_EXPIRED', tlsFailed: true }, 'certificate-invalid'],
+    [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate-invalid'],
+    [{}, 'unreachable'],
+  ])('%j: %s', (said, code) => {
+    const error = Object.assign(new Error('SECRET of the server'), said);
+    const failure = mailFailure(error, false) as OutsideWorld;
+    expect([failure.code, failure.message.includes('SECRET')]).toEqual([code, false]);
+  });
+
+  test('but when the time was up, whatever broke of it', () => {
+    expect(mailFailure(Object.assign(new Error('x'), { code: 'NoConnection' }), true)).toMatchObject({
+      code: 'too-slow',
+    });
+    const ours = new OutsideWorld('x', false, 'address-refused');
+    expect(mailFailure(ours, false)).toBe(ours);
+  });
+});
