@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
+import { Failure } from '../parts/failure.mjs';
 import { programOrPackage } from './apt.mjs';
-import { freePort, onPath, startServer } from './processes.mjs';
+import { freePort, onPath, run, startServer } from './processes.mjs';
 
 /** Everybody gets in with this word, or with a token that this key signed (HS256): libs/adapters/egress/imap/testing knows both. */
 const WORD = 'a-word-for-tests';
@@ -28,17 +28,19 @@ async function start(executable, data) {
   fs.writeFileSync(path.join(keys, 'default'), Buffer.from(TOKEN_KEY).toString('base64'));
   fs.writeFileSync(path.join(data, 'tokens.conf'), tokens(data));
   fs.writeFileSync(path.join(data, 'dovecot.conf'), settings(data, port));
-  makeCertificate(data);
+  await makeCertificate(data);
   const pid = startServer(executable, ['-F', '-c', path.join(data, 'dovecot.conf')], data);
   return { pid, address: `127.0.0.1:${port}` };
 }
 
-function makeCertificate(data) {
+async function makeCertificate(data) {
+  const openssl = onPath('openssl');
+  if (openssl === null) throw new Failure('it needs `openssl` for its certificate');
   const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30'];
   const files = ['-keyout', path.join(data, 'key.pem'), '-out', path.join(data, 'cert.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', names];
-  execFileSync('openssl', ['req', ...kind, ...subject, ...files], { stdio: 'ignore' });
+  await run(openssl, ['req', ...kind, ...subject, ...files], { sentence: 'its certificate cannot be made' });
 }
 
 const tokens = (data) => `introspection_mode = local
