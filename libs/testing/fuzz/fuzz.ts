@@ -1,15 +1,20 @@
 import { importFormats } from '../../../apps/ingest/src/imports/registry.js';
+import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
 import { fuzzFormat } from './watch-worker.js';
 import type { FuzzCounts } from './work.js';
 
 const FILES = 10_000;
 
-/** `npm run fuzz [-- --files N] [--seed S] [--format NAME]`: exits with 1 if any file does what no file may do. */
+/**
+ * `npm run fuzz [-- --files N] [--seed S] [--format NAME]`: files of every format and deliveries of every platform that
+ * calls; exits with 1 if any of them does what none may do.
+ */
 async function main(args: string[]): Promise<void> {
   const seed = option(args, '--seed') ?? '1';
   const files = Number(option(args, '--files') ?? FILES);
   const only = option(args, '--format');
-  for (const { name } of importFormats.filter((format) => only === undefined || format.name === only)) {
+  const names = [...importFormats.map(({ name }) => name), ...callingKinds.map(({ kind }) => kind)];
+  for (const name of names.filter((one) => only === undefined || one === only)) {
     const counts = await fuzzFormat(name, { seed, files });
     process.stdout.write(`${shown(name, counts)}\n`);
     for (const { n, what } of counts.faults.slice(0, 10))

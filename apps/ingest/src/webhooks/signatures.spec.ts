@@ -94,6 +94,10 @@ const vectors: Readonly<Record<string, [headers: Record<string, string>, id: str
   ashby: [{ 'ashby-signature': `sha256=${HEX}` }, null],
   workable: [{ 'x-workable-signature': BASE64 }, null],
   recruitee: [{ 'x-recruitee-signature': HEX }, null],
+  breezy: [{ 'x-hook-signature': HEX }, null],
+  jazzhr: [{ 'x-jazzhr-signature': HEX, 'x-jazzhr-uuid': 'r-1' }, 'r-1'],
+  merge: [{ 'x-merge-webhook-signature': BASE64.replaceAll('/', '_').replaceAll('+', '-') }, null],
+  cloudevents: [{ 'x-signature': `sha256=${HEX}` }, null],
 };
 
 it.each(Object.entries(vectors))('%s signs as others reckon it, too', (name, [headers, id]) => {

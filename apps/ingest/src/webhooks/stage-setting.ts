@@ -22,6 +22,17 @@ export function hiredStages() {
   );
 }
 
+/** Names of stages that mean the end of an application. */
+export function endedStages() {
+  return stages(
+    { en: 'Stages that mean the end', de: 'Stufen, die das Ende bedeuten' },
+    {
+      en: 'Their names as they stand there, with commas between. May stay empty: then Kith hears of no end, and takes an application as over after 180 quiet days.',
+      de: 'Ihre Namen, wie sie dort stehen, mit Kommas dazwischen. Darf leer bleiben: Dann erfährt Kith von keinem Ende und hält eine Bewerbung nach 180 stillen Tagen für vorbei.',
+    },
+  );
+}
+
 /** Whether a stage is one of those that this setting names; capitals make no difference. */
 export function isStageOf(settings: Settings, field: 'hired' | 'ended', stage: string | null): boolean {
   const names = settings[field];

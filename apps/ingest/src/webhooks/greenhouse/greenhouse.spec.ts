@@ -222,6 +222,8 @@ describe('every action', () => {
       is: 'unknown',
       why: 'action',
     });
+    // The name of something that every object has.
+    expect(readGreenhouse({ action: 'constructor', payload: {} }, about)).toMatchObject({ why: 'action' });
     for (const body of [null, 3, [], {}, { action: 7 }, { payload: {} }])
       expect(readGreenhouse(body, about)).toMatchObject({ is: 'unknown', why: 'shape' });
     for (const action of tellingActions)

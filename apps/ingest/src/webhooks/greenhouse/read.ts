@@ -58,7 +58,7 @@ export function readGreenhouse(body: unknown, about: About): Delivered {
   const { action, payload } = read.data;
   if (action === 'ping') return { is: 'ping', action };
   if (ignored.has(action)) return { is: 'ignored', action };
-  const tell = telling[action];
+  const tell = Object.hasOwn(telling, action) ? telling[action] : undefined;
   if (tell === undefined) return { is: 'unknown', action, why: 'action' };
   try {
     return { is: 'told', action, ...tell(payload, action, about) };

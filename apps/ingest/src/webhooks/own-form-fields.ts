@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { flag, id, many, maybe, text, time, words } from '../payload-fields.js';
-import { partedName, wholeName } from '../told-person.js';
+import { flag, id, many, maybe, text, time, words } from './payload-fields.js';
+import { partedName, wholeName } from './told-person.js';
 
 /*
- * The form in which a system of your own tells Kith something (docs/sources/standard-webhooks.md). What is not named here
- * is dropped unread.
+ * The form in which a system of your own tells Kith something (docs/sources/standard-webhooks.md), whatever envelope it
+ * comes in. What is not named here is dropped unread.
  */
 
 const oneName = text.transform(wholeName);
@@ -46,8 +46,5 @@ export const application = anyApplication.refine(({ state, since }) => state ===
 export const gonePerson = z.object({ id });
 export const joinedPeople = z.object({ id, into: id });
 export const goneApplication = z.object({ id, person: z.object({ id }) });
-/** By their own specification: what it is, when it was, and the rest. */
-export const envelope = z.object({ type: z.string().min(1).max(100), timestamp: time, data: z.unknown() });
-
 export type Person = z.output<typeof person>;
 export type Application = z.output<typeof application>;

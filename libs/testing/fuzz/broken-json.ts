@@ -1,0 +1,40 @@
+import type { Random } from '../random.js';
+
+/** What stands where something else was expected. */
+const ODD: readonly unknown[] = [
+  ...[null, true, false, 0, -1, 1.5, 1e308, '', ' ', 'x', '\u0000', '\ud800', '__proto__', 'constructor'],
+  ...['1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '+275760-09-13T00:00:00Z', 'not a day', 'A'.repeat(5_000)],
+  ...[[], {}, [[]], [null], { id: {} }, { value: 7 }],
+];
+
+/** JSON with one to six of its values gone, doubled, or put where they do not belong. */
+export function brokenJson(json: unknown, foreign: readonly unknown[], random: Random): unknown {
+  let broken: unknown = structuredClone(json);
+  for (let changes = random.between(1, 6); changes > 0; changes -= 1) broken = changed(broken, foreign, random);
+  return broken;
+}
+
+function changed(value: unknown, foreign: readonly unknown[], random: Random): unknown {
+  if (typeof value !== 'object' || value === null || random.chance(0.1)) return instead(value, foreign, random);
+  const names = Object.keys(value);
+  const name = random.pick(names);
+  if (name === undefined) return instead(value, foreign, random);
+  if (random.chance(0.15)) return without(value, name);
+  const inside = (value as Record<string, unknown>)[name];
+  return withIn(value, name, changed(inside, foreign, random));
+}
+
+function instead(value: unknown, foreign: readonly unknown[], random: Random): unknown {
+  if (random.chance(0.2)) return [value, value];
+  return random.chance(0.3) ? random.pick(foreign) : random.pick(ODD);
+}
+
+function without(value: object, name: string): unknown {
+  if (Array.isArray(value)) return value.filter((_, n) => String(n) !== name);
+  return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+}
+
+function withIn(value: object, name: string, inside: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown, n) => (String(n) === name ? inside : one));
+  return { ...value, [name]: inside };
+}
