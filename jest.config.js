@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { joinedLibraries } from './scripts/libraries.config.mjs';
 
 const swc = JSON.parse(fs.readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 const swcPage = structuredClone(swc);
@@ -9,8 +10,7 @@ swcPage.jsc.transform.react = { runtime: 'automatic' };
 const moduleNameMapper = {
   '^#libs/(.*)\\.js$': '<rootDir>/libs/$1',
   '^(\\.{1,2}/.*)\\.js$': '$1',
-  // Its ES modules import JSON in a way Jest warns of; the CommonJS build is the same code.
-  '^libphonenumber-js/min$': '<rootDir>/node_modules/libphonenumber-js/min/index.cjs',
+  ...joinedLibraries,
 };
 const cacheDirectory = '<rootDir>/.cache/jest';
 

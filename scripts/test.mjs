@@ -18,7 +18,7 @@ const runs = [unfinished];
 
 await runScript(async (args) => {
   await part('install', () => ensureInstalled({ dev: true }));
-  await part('build', () => ensureBuilt(['server', 'page']));
+  await part('build', () => ensureBuilt(['server', 'page', 'libraries']));
   const long = everything || args.some((arg) => arg.includes('.long')) ? ['long'] : [];
   runs.unshift(await part('jest', () => runSpecs(['server', 'page', ...long], args)));
   if (args.length === 0) runs.unshift(await part('simulator', runSimulator));

@@ -8,7 +8,7 @@ const isSpec = (file) => /\.(spec|contract)\.tsx?$/.test(file);
 
 /**
  * What can be built: its sources, where the stamp of the last good build lies, and the command.
- * The server is compiled without judging its types (half the time of a first start): `npm run check` judges them.
+ * `libraries` are those that Jest loads. The server is compiled without judging its types (half the time of a first start): `npm run check` judges them.
  */
 const targets = {
   server: {
@@ -27,9 +27,18 @@ const targets = {
     command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
     after: () => undefined,
   },
+  libraries: {
+    stamp: '.cache/libraries/.stamp',
+    sources: () => ['package-lock.json', 'scripts/libraries.config.mjs'],
+    command: [
+      'node_modules/vite/bin/vite.js',
+      ...['build', '--config', 'scripts/libraries.config.mjs', '--logLevel', 'error'],
+    ],
+    after: () => undefined,
+  },
 };
 
-/** Builds those of `server` and `page` whose sources changed since their last good build, side by side. */
+/** Builds those of `server`, `page` and `libraries` whose sources changed since their last good build, side by side. */
 export async function ensureBuilt(names) {
   const stale = names
     .map((name) => ({ name, ...targets[name], ...freshness(targets[name].stamp, targets[name].sources) }))

@@ -1,9 +1,11 @@
+import { ensureBuilt } from './build.mjs';
 import { whereServersAre } from '../servers/places.mjs';
 import { bundledNode } from './paths.mjs';
 import { show } from './processes.mjs';
 
 /** Runs jest on the bundled Node with the flags ES modules need, told where the servers are; answers its exit code. */
-export function jest(args, env = {}) {
+export async function jest(args, env = {}) {
+  await ensureBuilt(['libraries']);
   const chosen = args.some((arg) => /^(--maxWorkers|-w|--runInBand|-i)/.test(arg));
   const workers = chosen ? [] : ['--maxWorkers=2'];
   const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
