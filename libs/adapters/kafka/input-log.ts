@@ -31,6 +31,8 @@ export class InputLog implements PartitionLog {
   /** The broker went on somewhere else than expected. */
   #astray = false;
   #soughtAt: number | null = null;
+  /** The topic may be another one than before. */
+  #unsure = false;
   #trouble: OutsideWorld | null = null;
   readonly #held: Held;
 
@@ -49,6 +51,7 @@ export class InputLog implements PartitionLog {
       throw trouble;
     }
     if (!this.#holds(next)) await this.#fetchFrom(next);
+    else if (this.#unsure && next === this.#expected) await this.#demandIn(next);
     this.handled = next;
     this.#held.dropBefore(next);
     this.#held.balance();
@@ -71,7 +74,7 @@ export class InputLog implements PartitionLog {
   }
 
   look(): void {
-    return undefined;
+    this.#unsure = true;
   }
 
   #take(message: KafkaMessage): boolean {
@@ -114,18 +117,25 @@ export class InputLog implements PartitionLog {
 
   async #fetchFrom(next: number): Promise<void> {
     this.#rest();
-    const { ends, tap } = this.options;
-    const { low, high } = await ends();
-    if (next < low) throw new MissingRecords(this.options, next, `begins at ${String(low)}`);
-    if (next > high) throw new MissingRecords(this.options, next, `ends at ${String(high)}`);
-    if (this.#astray && this.#soughtAt === next && next < high)
-      throw new MissingRecords(this.options, next, 'goes on behind a hole');
+    const high = await this.#demandIn(next);
+    const isHole = this.#astray && this.#soughtAt === next && next < high;
+    if (isHole) this.#soughtAt = null;
+    if (isHole) throw new MissingRecords(this.options, next, 'goes on behind a hole');
     this.#soughtAt = this.#astray ? next : null;
     this.#astray = false;
     this.#expected = next;
     this.#newest = high;
-    tap.seek(next);
+    this.options.tap.seek(next);
     this.#held.balance(true);
+  }
+
+  /** Throws unless the log holds `next`, or ends right before it; answers where it ends. */
+  async #demandIn(next: number): Promise<number> {
+    this.#unsure = false;
+    const { low, high } = await this.options.ends();
+    if (next >= low && next <= high) return high;
+    this.#rest();
+    throw new MissingRecords(this.options, next, next < low ? `begins at ${String(low)}` : `ends at ${String(high)}`);
   }
 
   /** Holds nothing and wants nothing. */

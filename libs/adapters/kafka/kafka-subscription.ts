@@ -6,8 +6,8 @@ import type { GroupConsumerOptions } from './group-consumer.js';
 import { Lane } from './lane.js';
 import type { PartitionLog, Tap } from './partition-log.js';
 
-/** ms between two commits of the group's offsets, which nobody reads but lag tools */
-const COMMIT_EVERY = 5_000;
+/** ms between two commits of the group's offsets, which nobody reads but lag tools, and between two looks whether the topic is still the same */
+const LOOK_EVERY = 5_000;
 
 export interface SubscriptionOptions {
   reader: Subscribing;
@@ -36,7 +36,7 @@ export class KafkaSubscription implements Subscription {
   #over = false;
   #foreign: string | null = null;
   #committed = new Map<number, number>();
-  #stopCommitting: () => void = () => undefined;
+  #stopLooking: () => void = () => undefined;
 
   constructor(private readonly options: SubscriptionOptions) {
     this.#assigned = new Promise((resolve) => {
@@ -52,7 +52,7 @@ export class KafkaSubscription implements Subscription {
         return wanted;
       },
     });
-    if (options.reader.everyPartition !== true) this.#commitLater();
+    if (options.reader.everyPartition !== true) this.#lookLater();
   }
 
   health(): string | null {
@@ -72,7 +72,7 @@ export class KafkaSubscription implements Subscription {
   async stop(): Promise<void> {
     if (this.#over) return;
     this.#over = true;
-    this.#stopCommitting();
+    this.#stopLooking();
     this.#tellAssigned();
     const lanes = [...this.#lanes.values()];
     await Promise.all([...lanes.map((lane) => lane.end(false)), ...this.#ending.values()]);
@@ -91,7 +91,10 @@ export class KafkaSubscription implements Subscription {
     for (const partition of ours) {
       const lane = this.#lanes.get(partition);
       if (lane === undefined) this.#open(partition);
-      else lane.log.reassigned();
+      else {
+        lane.log.reassigned();
+        lane.look();
+      }
     }
     this.#tellAssigned();
   }
@@ -141,11 +144,13 @@ export class KafkaSubscription implements Subscription {
     this.#ending.set(partition, ending);
   }
 
-  #commitLater(): void {
-    const { clock } = this.options;
-    this.#stopCommitting = clock.at(clock.now() + COMMIT_EVERY, () => {
+  /** A topic that was made again while nobody said anything looks like one that is at rest. */
+  #lookLater(): void {
+    const { clock, reader } = this.options;
+    this.#stopLooking = clock.at(clock.now() + LOOK_EVERY, () => {
       void this.#commit();
-      this.#commitLater();
+      if (reader.topic === 'inputs') for (const lane of this.#lanes.values()) lane.look();
+      this.#lookLater();
     });
   }
 

@@ -54,10 +54,15 @@ export class Lane {
   reached(target: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiters.push({ target, resolve, reject });
-      this.log.look();
-      this.notice();
+      this.look();
       this.#tell();
     });
+  }
+
+  /** Looks also where the broker has not said anything. */
+  look(): void {
+    this.log.look();
+    this.notice();
   }
 
   /** There is something new to read. */

@@ -1,4 +1,5 @@
 import type { KafkaMessage } from 'kafkajs';
+import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { BusRecord, Subscribing, Topic } from '#libs/ports/bus.js';
 
 export type Limits = Pick<Subscribing, 'maxRecords' | 'maxBytes'>;
@@ -30,15 +31,15 @@ export interface PartitionLog {
   readonly waitingSince: number | null;
 }
 
-/** A reader's position lies outside what is kept: nothing may be skipped, so it stops. */
-export class MissingRecords extends Error {
+/** A reader's position lies outside what is kept: nothing may be skipped, so it waits until the log is put back, or the position moved. */
+export class MissingRecords extends OutsideWorld {
   constructor(
     { group, topic, partition }: { group: string; topic: Topic; partition: number },
     position: number,
     holds: string,
   ) {
-    super(`${group} stands at ${String(position)} of ${topic}, partition ${String(partition)}, which ${holds}`);
-    this.name = 'MissingRecords';
+    const place = `${topic}, partition ${String(partition)}`;
+    super(`${group} stands at ${String(position)} of ${place}, which ${holds}`, true, 'records-missing');
   }
 }
 

@@ -49,8 +49,7 @@ describe('a topic that is not as Kith made it is refused with a sentence', () =>
   });
 
   it.each(kept)('%s: another number of partitions', async (topic) => {
-    const admin = await given.admin();
-    await admin.createPartitions({ topicPartitions: [{ topic: given.topic(topic), count: 3 }] });
+    await given.grow(topic, 3);
     await expect(given.bus()).rejects.toMatchObject({
       code: 'topic-wrong',
       message: expect.stringContaining(`${given.topic(topic)} has 3 partitions, but 2 are recorded`) as unknown,

@@ -83,15 +83,18 @@ test('a second owner of the same partition changes nothing that the first has de
   expect(await notes()).toEqual(['contact.note-added: met ada@example.org', 'contact.note-added: two']);
 });
 
-describe('a log that is not the one the position was counted in stops the owner with one sentence', () => {
-  const takeOver = async (bus: Partial<ToyPool['platform']['bus']>): Promise<string | null> => {
+describe('a log that is not the one the position was counted in is waited for, with one sentence', () => {
+  const takeOver = async (bus: Partial<ToyPool['platform']['bus']>): Promise<string> => {
     const platform = {
       ...toy.platform,
       bus: Object.assign(Object.create(null) as object, delegated(), bus) as ToyPool['platform']['bus'],
     };
     const owner = createOwner(createEngine({ platform, deciders: toyDeciders, projections: toyProjections }));
-    await expect(owner.reader.position(0)).rejects.toThrow();
-    return owner.health();
+    const refused: unknown = await owner.reader.position(0).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'OutsideWorld', retriable: true, code: 'log-foreign' });
+    Object.assign(platform.bus, delegated());
+    expect(await owner.reader.position(0)).toBe(2);
+    return (refused as Error).message;
   };
   const delegated = () => {
     const { bus } = toy.platform;

@@ -10,7 +10,7 @@ import { OwnerStopped } from './steps.js';
 /**
  * Takes a partition: the log must be the one the position was counted in, and the documents of its pools those of this
  * release (else they are folded anew). Rules older than those that judged a pool last do not judge it. Throws
- * OwnerStopped with one sentence.
+ * OwnerStopped, or a retriable OutsideWorld `log-foreign`, with one sentence.
  */
 export async function takeOver(
   engine: Engine,
@@ -55,20 +55,25 @@ async function compareLog(
   const newest = await bus.newest('inputs', partition);
   const log = `The log of inputs (partition ${partition})`;
   if (newest < next)
-    throw new OwnerStopped(
+    throw foreign(
       `${log} ends at ${newest}, but inputs up to ${next} were decided: put the log back that belongs to this data.`,
     );
   if (newest > next && (await bus.at('inputs', partition, next)) === null) {
-    throw new OwnerStopped(
+    throw foreign(
       `${log} no longer holds input ${next}, which is the next to decide: put the log back that belongs to this data.`,
     );
   }
   const last = next > 0 ? await readable(bus.at('inputs', partition, next - 1)) : null;
   if (last !== null && last.id !== lastInput) {
-    throw new OwnerStopped(
+    throw foreign(
       `${log} holds another input at ${next - 1} than the one that was decided: it is not the log that belongs to this data.`,
     );
   }
+}
+
+/** Nothing of this partition is decided before its log is put back or its position moved; then it goes on by itself. */
+function foreign(sentence: string): OutsideWorld {
+  return new OutsideWorld(sentence, true, 'log-foreign');
 }
 
 /** A record that was passed over because it cannot be read says nothing about the log. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { GivenKafka } from '#libs/adapters/kafka/testing/given-kafka.js';
+import { removeAged } from '#libs/adapters/kafka/testing/topic-records.js';
 import { movePosition } from '#libs/adapters/mongo/testing/move-position.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
@@ -80,4 +81,36 @@ it('a zstd batch: its partition waits with the right sentence, also after a rest
   await allDecided(platform);
   expect(await judge({ name: cluster.name, platform }, here, ['before', 'behind'])).toEqual(nothingWrong);
   expect(await judge({ name: cluster.name, platform }, there, ['elsewhere', 'again'])).toEqual(nothingWrong);
+});
+
+it('a zstd batch that Kafka no longer keeps holds up nobody else, and its partition goes on without a restart once moved past', async () => {
+  const [here, there] = twoPools();
+  const partition = platform.bus.partitionOf(here);
+  for (const pool of [here, there]) await createPool(contacts, pool);
+  const { next: bad } = await platform.ledger.position(partition);
+  await kafka.writeZstd('inputs', partition, RECORDS);
+  expect(await sentence()).toContain('is compressed with zstd');
+  const behind = { pool: here, kind: 'contact.add', data: person('behind'), key: 'behind' };
+  await contacts.commands.submit({ ...behind, actor: `member:${OWNER}` });
+
+  const kept = Array.from({ length: platform.bus.partitions }, (_, at) => (at === partition ? bad + RECORDS : 0));
+  await removeAged(cluster.config.kafka, `${cluster.name}.inputs`, kept);
+  const said = `The log of inputs (partition ${partition}) no longer holds input ${bad}, which is the next to decide: put the log back that belongs to this data.`;
+  await until(
+    'contacts says that the batch is gone',
+    () => contacts.health(),
+    (now) => now === said,
+  );
+  await add(there, 'elsewhere');
+  expect((await platform.ledger.position(partition)).next).toBe(bad);
+
+  await movePosition(cluster.name, partition, { next: bad + RECORDS, lastInput: null });
+  await until(
+    'contacts goes on',
+    () => contacts.health(),
+    (now) => now === null,
+  );
+  await allDecided(platform);
+  expect(await judge({ name: cluster.name, platform }, here, ['behind'])).toEqual(nothingWrong);
+  expect(await judge({ name: cluster.name, platform }, there, ['elsewhere'])).toEqual(nothingWrong);
 });

@@ -84,6 +84,18 @@ export class GivenKafka {
     await eventually(isSet, () => name);
   }
 
+  /** Gives a topic more partitions, and resolves once the broker shows them. */
+  async grow(topic: Topic, count: number): Promise<void> {
+    const admin = await this.admin();
+    const name = this.topic(topic);
+    await admin.createPartitions({ topicPartitions: [{ topic: name, count }] });
+    const shown = async () => (await admin.fetchTopicMetadata({ topics: [name] })).topics[0]?.partitions.length;
+    await eventually(
+      async () => (await shown()) === count,
+      () => name,
+    );
+  }
+
   /** What lies in a partition, as Kafka has it. */
   async lying(topic: Topic, partition: number): Promise<KafkaMessage[]> {
     const all = await recordsOn(this.options, this.topic(topic));
