@@ -1,34 +1,68 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
 
-const DENIED = /AUTHORIZATION_FAILED/;
+/** What kafkajs says went wrong; `topic` where it is about one. */
+interface Cause {
+  /** Kafka's word for it, or the name of kafkajs' error */
+  kind: string;
+  message: string;
+  topic: string | undefined;
+}
 
-/** Kafka cannot be used now: one sentence that says what to look at. Waiting may help in all cases but an oversized record. */
-export function outside(error: unknown, brokers: readonly string[]): OutsideWorld {
+interface Failure {
+  is: RegExp;
+  code: string;
+  says: (cause: Cause) => string;
+}
+
+/** The first that fits counts. */
+const failures: Failure[] = [
+  {
+    is: /^KafkaJSSASLAuthenticationError$/,
+    code: 'bus-credentials',
+    says: ({ message }) => `refuses the user name or password it is given: ${message}`,
+  },
+  {
+    is: /AUTHORIZATION_FAILED$/,
+    code: 'bus-forbidden',
+    says: ({ message, topic }) => `does not allow this user what Kith needs: ${message}${topic ? ` (${topic})` : ''}`,
+  },
+  {
+    is: /^UNKNOWN_TOPIC_OR_PARTITION$/,
+    code: 'topic-missing',
+    says: ({ topic }) => `does not know ${topic ? `the topic ${topic}` : 'one of the topics'} any more`,
+  },
+  {
+    is: /^MESSAGE_TOO_LARGE$/,
+    code: 'input-too-large',
+    says: ({ message }) => `takes no record as large as this: ${message}`,
+  },
+  { is: /^/, code: 'bus-unavailable', says: ({ message }) => `cannot be used now: ${message}` },
+];
+
+/**
+ * Kafka cannot be used now: one sentence that says what to look at. Waiting may help in all cases but an oversized record.
+ * `asked`: the topic that was asked for, where it is one.
+ */
+export function outside(error: unknown, brokers: readonly string[], asked?: string): OutsideWorld {
   if (error instanceof OutsideWorld) return error;
-  const cause = rootOf(error);
-  const where = `Kafka at ${brokers.join(', ')}`;
-  const { name, message, type } = cause;
-  if (name === 'KafkaJSSASLAuthenticationError')
-    return passing(`${where} refuses the user name or password it is given: ${message}`, 'bus-credentials', error);
-  if (type !== undefined && DENIED.test(type))
-    return passing(`${where} does not allow this user what Kith needs: ${message}`, 'bus-forbidden', error);
-  if (type === 'UNKNOWN_TOPIC_OR_PARTITION')
-    return passing(`${where} does not know one of the topics any more: ${message}`, 'topic-missing', error);
-  if (type === 'MESSAGE_TOO_LARGE')
-    return new OutsideWorld(`${where} takes no record as large as this: ${message}`, false, 'input-too-large', {
-      cause,
-    });
-  return passing(`${where} cannot be used now: ${message}`, 'bus-unavailable', error);
+  const cause = rootOf(error, asked);
+  const { code, says } = failures.find(({ is }) => is.test(cause.kind)) as Failure;
+  const sentence = `Kafka at ${brokers.join(', ')} ${says(cause)}`;
+  return new OutsideWorld(sentence, code !== 'input-too-large', code, { cause: error });
 }
 
-function passing(sentence: string, code: string, cause: unknown): OutsideWorld {
-  return new OutsideWorld(sentence, true, code, { cause });
+/** What kafkajs wraps, down to the beginning; of several things that failed at once, the first. */
+function rootOf(error: unknown, asked: string | undefined): Cause {
+  if (!(error instanceof Error)) return { kind: 'unknown', message: String(error), topic: asked };
+  const { cause, errors, type, topic } = error as KafkaError;
+  if (cause instanceof Error) return rootOf(cause, asked);
+  if (errors?.[0] instanceof Error) return rootOf(errors[0], asked);
+  return { kind: type ?? error.name, message: error.message, topic: topic ?? asked };
 }
 
-/** What kafkajs wraps, down to the beginning. */
-function rootOf(error: unknown): { name: string; message: string; type?: string } {
-  if (!(error instanceof Error)) return { name: 'unknown', message: String(error) };
-  if (error.cause instanceof Error) return rootOf(error.cause);
-  const type = 'type' in error && typeof error.type === 'string' ? error.type : undefined;
-  return { name: error.name, message: error.message, type };
+/** What some of kafkajs' errors have beside the message. */
+interface KafkaError extends Error {
+  errors?: unknown[];
+  type?: string;
+  topic?: string;
 }

@@ -4,6 +4,7 @@ import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Bus, BusRecord, Subscribing, Subscription, Topic } from '#libs/ports/bus.js';
 import { createClient } from './client.js';
 import { EventTail } from './event-tail.js';
+import { outside } from './failures.js';
 import { InputLog } from './input-log.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { LogEnds } from './log-ends.js';
@@ -13,7 +14,9 @@ import { partitionOf } from './partition-of.js';
 import type { PartitionLog, Tap } from './partition-log.js';
 import { Publisher } from './publisher.js';
 import { RecordLookup } from './record-lookup.js';
+import { renewing, type WithTopic } from './renewing.js';
 import { busRecord, inputRecord, numberedEvent } from './records.js';
+import { ensureTopics } from './topics.js';
 import { compressed, unreadable } from './unreadable-batch.js';
 
 /** So many of the newest records are looked at for the highest number that was published. */
@@ -24,15 +27,17 @@ const OWNER = 'contacts';
 export interface KafkaBusParts extends KafkaBusOptions {
   names: TopicNames;
   partitions: number;
+  replication: number;
 }
 
 /** Inputs on a topic, the position of every reader in its own store; `pool-events` a copy of the ledger. */
 export class KafkaBus implements Bus {
   readonly partitions: number;
   readonly #outlet: Outlet;
-  readonly #ends: LogEnds;
+  readonly #ends: Record<Topic, LogEnds>;
   readonly #lookups: Record<Topic, RecordLookup>;
   readonly #publisher: Publisher;
+  readonly #withEvents: WithTopic = renewing(() => this.#makeEvents());
   readonly #subscriptions = new Set<KafkaSubscription>();
 
   constructor(private readonly parts: KafkaBusParts) {
@@ -40,11 +45,13 @@ export class KafkaBus implements Bus {
     this.partitions = parts.partitions;
     this.#outlet = new Outlet(() => createClient(parts, 'outlet'), brokers);
     const client = () => createClient(parts, 'lookup');
-    this.#ends = new LogEnds({ client, brokers, clock });
+    const ends = (topic: string) => new LogEnds({ client, brokers, clock, topic });
+    this.#ends = { inputs: ends(names.inputs), 'pool-events': ends(names['pool-events']) };
     const lookup = (topic: string) => new RecordLookup({ client, brokers, clock, topic, group: `${topic}.lookup` });
     this.#lookups = { inputs: lookup(names.inputs), 'pool-events': lookup(names['pool-events']) };
-    const published = (partition: number) => this.#published(partition);
-    this.#publisher = new Publisher({ topic: names['pool-events'], events, outlet: this.#outlet, clock, published });
+    const published = (partition: number) => this.#withEvents(() => this.#published(partition));
+    const send: Outlet['send'] = (records) => this.#withEvents(() => this.#outlet.send(records));
+    this.#publisher = new Publisher({ topic: names['pool-events'], events, outlet: { send }, clock, published });
   }
 
   partitionOf(pool: string): number {
@@ -93,7 +100,7 @@ export class KafkaBus implements Bus {
 
   async newest(topic: Topic, partition: number): Promise<number> {
     if (topic === 'pool-events') return this.parts.eventLog.newest(partition);
-    return (await this.#ends.of(this.parts.names.inputs, partition)).high;
+    return (await this.#ends.inputs.of(partition)).high;
   }
 
   /** null while all is well, else one sentence. Subscriptions have a health of their own. */
@@ -122,20 +129,35 @@ export class KafkaBus implements Bus {
   async close(): Promise<void> {
     await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
     await this.#publisher.close();
-    const { inputs, 'pool-events': events } = this.#lookups;
-    await Promise.all([inputs, events, this.#outlet, this.#ends].map((part) => part.close()));
+    const parts = [...Object.values(this.#lookups), ...Object.values(this.#ends), this.#outlet];
+    await Promise.all(parts.map((part) => part.close()));
+  }
+
+  /** `pool-events`, empty, where somebody has deleted it: the ledger holds all that lay there. */
+  async #makeEvents(): Promise<void> {
+    const { names, partitions, replication, brokers } = this.parts;
+    const admin = createClient(this.parts, 'admin').admin();
+    try {
+      await admin.connect();
+      await ensureTopics(admin, names, { partitions, replication }, ['pool-events']);
+    } catch (error) {
+      throw outside(error, brokers, names['pool-events']);
+    } finally {
+      await admin.disconnect();
+    }
   }
 
   #logOf({ group, topic, maxRecords, maxBytes }: Subscribing, partition: number, tap: Tap): PartitionLog {
     const name = this.parts.names[topic];
     const place = { group, topic, partition, limits: { maxRecords, maxBytes }, tap };
-    const ends = () => this.#ends.of(name, partition);
+    const ends = () => this.#ends[topic].of(partition);
     if (topic === 'inputs') return new InputLog({ ...place, name, ends });
-    return new EventTail({ ...place, events: this.parts.eventLog, end: async () => (await ends()).high });
+    const end = async () => (await this.#withEvents(ends)).high;
+    return new EventTail({ ...place, events: this.parts.eventLog, end });
   }
 
   async #inputAt(partition: number, offset: number): Promise<BusRecord | null> {
-    const { low, high } = await this.#ends.of(this.parts.names.inputs, partition);
+    const { low, high } = await this.#ends.inputs.of(partition);
     if (offset < low || offset >= high) return null;
     const [message] = await this.#lookups.inputs.read(partition, offset);
     if (message === undefined) return null;
@@ -154,7 +176,7 @@ export class KafkaBus implements Bus {
   }
 
   async #published(partition: number): Promise<number> {
-    const { low, high } = await this.#ends.of(this.parts.names['pool-events'], partition);
+    const { low, high } = await this.#ends['pool-events'].of(partition);
     let highest = -1;
     for (let from = Math.max(low, high - LATELY); from < high;) {
       const messages: KafkaMessage[] = await this.#lookups['pool-events'].read(partition, from);

@@ -5,6 +5,8 @@ import { outside } from './failures.js';
 
 /** ms; a partition whose leader has just moved answers after a moment */
 const WAITS = [100, 200, 400, 800, 1_600];
+/** What no moment cures: whoever asks hears of it at once. */
+const LASTING = new Set(['topic-missing', 'bus-forbidden', 'bus-credentials']);
 
 /** What a partition holds: from `low` to before `high`. */
 export interface Ends {
@@ -16,21 +18,28 @@ export interface LogEndsOptions {
   client: () => Kafka;
   brokers: readonly string[];
   clock: Clock;
+  topic: string;
 }
 
-/** Asks the brokers where partitions begin and end; who asks while a question is on its way shares the next one. */
+type EndsByPartition = Promise<Map<number, Ends>>;
+
+/**
+ * Asks the brokers where the partitions of a topic begin and end; who asks while a question is on its way shares the next
+ * one. One for each topic: of a client that knows two, either fails when one of them is gone.
+ */
 export class LogEnds {
-  readonly #asked = new Map<string, Promise<Map<number, Ends>>>();
-  readonly #next = new Map<string, Promise<Map<number, Ends>>>();
+  #asked: EndsByPartition = Promise.resolve(new Map<number, Ends>());
+  #next: EndsByPartition | null = null;
   #admin: Promise<Admin> | null = null;
 
   constructor(private readonly options: LogEndsOptions) {}
 
   /** Throws OutsideWorld: retriable while the brokers do not answer, `topic-wrong` for a partition that is not there. */
-  async of(topic: string, partition: number): Promise<Ends> {
-    const ends = (await this.#ask(topic)).get(partition);
+  async of(partition: number): Promise<Ends> {
+    const ends = (await this.#ask()).get(partition);
     if (ends !== undefined) return ends;
-    throw new OutsideWorld(`The topic ${topic} has no partition ${String(partition)}.`, false, 'topic-wrong');
+    const text = `The topic ${this.options.topic} has no partition ${String(partition)}.`;
+    throw new OutsideWorld(text, false, 'topic-wrong');
   }
 
   async close(): Promise<void> {
@@ -38,31 +47,29 @@ export class LogEnds {
   }
 
   /** An answer to a question that was asked after this call began. */
-  #ask(topic: string): Promise<Map<number, Ends>> {
-    const shared = this.#next.get(topic);
-    if (shared !== undefined) return shared;
-    const before = this.#asked.get(topic) ?? Promise.resolve(new Map());
-    const asking = before.then(ignore, ignore).then(() => {
-      this.#next.delete(topic);
-      const answer = this.#fetch(topic);
-      this.#asked.set(topic, answer);
-      return answer;
+  #ask(): EndsByPartition {
+    if (this.#next !== null) return this.#next;
+    const asking = this.#asked.then(ignore, ignore).then(() => {
+      this.#next = null;
+      this.#asked = this.#fetch();
+      return this.#asked;
     });
-    this.#next.set(topic, asking);
+    this.#next = asking;
     return asking;
   }
 
   /** A client that failed is not asked again: kafkajs may keep what it knew of the leaders for minutes. */
-  async #fetch(topic: string): Promise<Map<number, Ends>> {
-    const { brokers, clock } = this.options;
+  async #fetch(): EndsByPartition {
+    const { brokers, clock, topic } = this.options;
     for (let tries = 0; ; tries++) {
       try {
         const offsets = await (await (this.#admin ??= this.#connect())).fetchTopicOffsets(topic);
         return new Map(offsets.map((ends) => [ends.partition, { low: Number(ends.low), high: Number(ends.high) }]));
       } catch (error) {
         void this.#discard();
-        const wait = WAITS[tries];
-        if (wait === undefined) throw outside(error, brokers);
+        const trouble = outside(error, brokers, topic);
+        const wait = LASTING.has(trouble.code) ? undefined : WAITS[tries];
+        if (wait === undefined) throw trouble;
         await new Promise<void>((resolve) => void clock.at(clock.now() + wait, resolve));
       }
     }

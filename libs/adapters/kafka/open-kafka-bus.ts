@@ -19,7 +19,7 @@ export async function openKafkaBus(options: KafkaBusOptions, signal?: AbortSigna
   const { namespace = 'kith', partitions = PARTITIONS, replication = 1 } = options;
   const names: TopicNames = { inputs: `${namespace}.inputs`, 'pool-events': `${namespace}.pool-events` };
   await whenPossible(() => prepare(options, names, { partitions, replication }), options, signal);
-  return new KafkaBus({ ...options, names, partitions });
+  return new KafkaBus({ ...options, names, partitions, replication });
 }
 
 async function prepare(options: KafkaBusOptions, names: TopicNames, size: TopicSize): Promise<void> {

@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Topic } from '#libs/ports/bus.js';
 import type { TopicNames } from './options.js';
 
 /** kafkajs is CommonJS; Node finds not all of its names by themselves. */
@@ -21,9 +22,18 @@ interface TopicPlan extends TopicSize {
   settings: Record<string, string>;
 }
 
+/** How long records are kept, days. */
+const KEPT: Record<Topic, number> = { inputs: 7, 'pool-events': 14 };
+const ALL: readonly Topic[] = ['inputs', 'pool-events'];
+
 /** Makes the topics that are missing and asserts all: partitions, copies, how long records are kept. Throws OutsideWorld `topic-wrong`. */
-export async function ensureTopics(admin: Admin, names: TopicNames, size: TopicSize): Promise<void> {
-  const plans = [plan(names.inputs, 7, size), plan(names['pool-events'], 14, size)];
+export async function ensureTopics(
+  admin: Admin,
+  names: TopicNames,
+  size: TopicSize,
+  topics: readonly Topic[] = ALL,
+): Promise<void> {
+  const plans = topics.map((topic) => plan(names[topic], KEPT[topic], size));
   const there = new Set(await admin.listTopics());
   const missing = plans.filter(({ topic }) => !there.has(topic));
   if (missing.length > 0) await admin.createTopics({ waitForLeaders: true, topics: missing.map(created) });

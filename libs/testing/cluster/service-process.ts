@@ -4,12 +4,15 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { until } from './until.js';
 
 const root = rootFrom(path.dirname(fileURLToPath(import.meta.url)));
 const KEPT = 40;
+/** ms between looks at a readiness page, of which a process shows 600 a minute */
+const BETWEEN = 150;
 
 export type ServiceName = 'contacts' | 'ingest' | 'reminders';
 
@@ -71,6 +74,7 @@ export class ServiceProcess {
   /** What its readiness page says, or why it cannot be read; null: it is ready. */
   async reason(): Promise<string | null> {
     this.demandAlive();
+    await pause(BETWEEN);
     if (this.#address === null) return 'does not listen';
     const answer = await fetch(`${this.#address}/readyz`).catch(() => null);
     if (answer === null) return 'does not answer';

@@ -18,6 +18,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+interface OwnBrokerOptions {
+  advertised?: number;
+  password?: string;
+  rights?: boolean;
+}
+
 /** A Kafka that belongs to one test, which may kill it and start it again over the same data. */
 export class OwnBroker {
   #process: ChildProcess | null = null;
@@ -30,9 +36,9 @@ export class OwnBroker {
 
   /**
    * Formats its folder; `start` starts it. Clients are told to come to `advertised`, or where it listens. With a password
-   * it lets in only the user `kith`.
+   * it lets in only the user `kith`; `rights`: who may do no more than an `admin` of the same password grants.
    */
-  static async prepare({ advertised, password }: { advertised?: number; password?: string } = {}): Promise<OwnBroker> {
+  static async prepare({ advertised, password, rights = false }: OwnBrokerOptions = {}): Promise<OwnBroker> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-broker-'));
     const [port, controller] = [await freePort(), await freePort()];
     const settings = {
@@ -50,6 +56,7 @@ export class OwnBroker {
       'transaction.state.log.min.isr': 1,
       'group.initial.rebalance.delay.ms': 0,
       'auto.create.topics.enable': false,
+      ...(rights ? granted : {}),
     };
     const broker = new OwnBroker(port, folder, settings);
     broker.#write(password === undefined ? {} : credentials(password));
@@ -92,8 +99,15 @@ export class OwnBroker {
   }
 }
 
+/** What nobody was granted is forbidden, but for the broker itself. */
+const granted = {
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'super.users': 'User:admin;User:ANONYMOUS',
+};
+
 function credentials(password: string): Record<string, string> {
-  const users = `username="kith" password="${password}" user_kith="${password}"`;
+  const known = ['kith', 'admin'].map((user) => `user_${user}="${password}"`).join(' ');
+  const users = `username="admin" password="${password}" ${known}`;
   return {
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:SASL_PLAINTEXT',
     'sasl.enabled.mechanisms': 'PLAIN',
