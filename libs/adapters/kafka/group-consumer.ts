@@ -1,7 +1,7 @@
 import kafkajs from 'kafkajs';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
-import type { Clock } from '#libs/ports/clock.js';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { outside } from './failures.js';
+import type { GroupConsumerOptions } from './group-consumer-options.js';
 
 /** kafkajs is CommonJS; Node finds not all of its names by themselves. */
 const { KafkaJSNonRetriableError } = kafkajs;
@@ -14,23 +14,6 @@ const QUIET = 15_000;
 const DEAD = 60_000;
 /** ms that leaving the group may take; a broker that is away never answers */
 const LEAVING = 5_000;
-
-export interface GroupConsumerOptions {
-  client: () => Kafka;
-  brokers: readonly string[];
-  clock: Clock;
-  topic: string;
-  group: string;
-  /** bytes of one partition in one answer of a broker; more if one record needs it */
-  maxBytes: number;
-  /** ms that a broker keeps a question when there is nothing new; a partition that is wanted again waits as long */
-  maxWait: number;
-  /** The partitions of this member from now on; called before anything of them is fetched. */
-  assigned: (partitions: number[]) => void;
-  /** What was fetched. True: go on behind it. Must not throw. */
-  fetched: (batch: EachBatchPayload['batch']) => boolean;
-  crashed?: (sentence: string) => void;
-}
 
 /**
  * A member of a consumer group that never dies silently: whatever ends kafkajs' consumer shows in `health`, and another
@@ -87,14 +70,16 @@ export class GroupConsumer {
 
   async #open(): Promise<void> {
     const { client, topic, group, maxBytes, maxWait, brokers } = this.options;
-    const consumer = client().consumer({
+    // One that was given up and came to life again would keep partitions that nobody reads.
+    const isWanted = (): boolean => consumer === this.#consumer && !this.#stopped;
+    const consumer: Consumer = client().consumer({
       groupId: group,
       sessionTimeout: SESSION,
       rebalanceTimeout: 2 * SESSION,
       heartbeatInterval: 1_000,
       maxBytesPerPartition: maxBytes,
       maxWaitTimeInMs: maxWait,
-      retry: { retries: 5 },
+      retry: { retries: 5, restartOnFailure: async () => isWanted() },
       allowAutoTopicCreation: false,
     });
     this.#consumer = consumer;
@@ -109,6 +94,7 @@ export class GroupConsumer {
           if (!payload.isStale()) this.#pass(consumer, payload);
         },
       });
+      if (!isWanted()) await leave(consumer);
     } catch (error) {
       this.#failed(consumer, outside(error, brokers).message);
     }
@@ -166,26 +152,28 @@ export class GroupConsumer {
         this.#heard = clock.now();
         this.#failed(this.#consumer, `${this.options.group} has heard nothing from Kafka for a minute.`);
       }
-      clock.at(clock.now() + LONGEST_WAIT, look);
+      this.#later(LONGEST_WAIT, look);
     };
-    clock.at(clock.now() + LONGEST_WAIT, look);
+    this.#later(LONGEST_WAIT, look);
   }
 
   #after(wait: number, run: () => void): void {
-    const { clock } = this.options;
     this.#cancel();
-    this.#cancel = clock.at(clock.now() + wait, () => {
+    this.#cancel = this.#later(wait, () => {
       if (!this.#stopped) run();
     });
+  }
+
+  #later(wait: number, run: () => void): () => void {
+    return this.options.clock.at(this.options.clock.now() + wait, run);
   }
 
   async #discard(): Promise<void> {
     const consumer = this.#consumer;
     this.#consumer = null;
     if (consumer === null) return;
-    const { clock } = this.options;
-    const patience = new Promise<void>((resolve) => void clock.at(clock.now() + LEAVING, resolve));
-    await Promise.race([consumer.disconnect().catch(() => undefined), patience]);
+    const patience = new Promise<void>((resolve) => void this.#later(LEAVING, resolve));
+    await Promise.race([leave(consumer), patience]);
   }
 
   /** Between two consumers there is nobody to tell; the next assignment begins anew. */
@@ -197,3 +185,5 @@ export class GroupConsumer {
     }
   }
 }
+
+const leave = (consumer: Consumer): Promise<void> => consumer.disconnect().catch(() => undefined);

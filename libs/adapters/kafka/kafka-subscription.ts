@@ -2,7 +2,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Subscribing, Subscription } from '#libs/ports/bus.js';
 import type { Clock } from '#libs/ports/clock.js';
 import { GroupConsumer } from './group-consumer.js';
-import type { GroupConsumerOptions } from './group-consumer.js';
+import type { GroupConsumerOptions } from './group-consumer-options.js';
 import { Lane } from './lane.js';
 import type { PartitionLog, Tap } from './partition-log.js';
 
