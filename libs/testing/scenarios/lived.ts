@@ -15,3 +15,8 @@ export function mostWithin(times: readonly number[], days: number): number {
   const counts = times.map((at) => times.filter((other) => other > at - window && other <= at).length);
   return Math.max(0, ...counts);
 }
+
+/** Lines as `kith verify` reads them. */
+export async function* oneByOne(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}

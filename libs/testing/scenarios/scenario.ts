@@ -3,6 +3,7 @@ import { firstWeeks } from './first-weeks.js';
 import { kills } from './kill.js';
 import type { Lived } from './lived.js';
 import { neverAnswers } from './never-answers.js';
+import { rehearsed } from './rehearsed.js';
 import { secondFile } from './second-file.js';
 import { twoVariants, useful } from './useful.js';
 
@@ -12,6 +13,7 @@ const scenarios: Record<string, (args: number[]) => Promise<Lived>> = {
   'never-answers': neverAnswers,
   useful: ([all = 1]) => useful(all === 0 ? twoVariants : undefined),
   'all-at-once': allAtOnce,
+  rehearsed: ([days = 730]) => rehearsed({ days }),
   kill: ([times = 20, rows = 4000]) => kills({ times, rows }),
 };
 

@@ -3,9 +3,18 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Policy } from '#libs/events/policy.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { DAY, findingsIn } from '../../../apps/standalone/src/testing/ledger-story.js';
-import type { CheckName } from '../../../apps/standalone/src/verify/check.js';
 import { season } from './season.js';
 import { Tampered } from './tampered.js';
+import {
+  barred,
+  freshOffer,
+  isOffer,
+  respondBefore,
+  tamperings,
+  touchBefore,
+  ago,
+  type Tampering,
+} from './tampering.js';
 
 let ledger: readonly Envelope[];
 let end: number;
@@ -13,21 +22,6 @@ beforeAll(async () => {
   ledger = await season();
   end = Date.parse(ledger.at(-1)?.time ?? '') + 2 * DAY;
 }, 300_000);
-
-const isOffer = ({ type }: Envelope): boolean => type === 'outreach.suggested';
-const kindOf = ({ data }: Envelope): unknown => (data['occasion'] as { kind: string } | undefined)?.kind;
-const ago = ({ time }: Envelope, days: number): string => new Date(Date.parse(time) - days * DAY).toISOString();
-
-/** The first offer of a kind that is written, to somebody of whom nothing was heard and to whom nothing was written. */
-function freshOffer(t: Tampered, kind = 'talk'): Envelope {
-  const known = new Set<string>();
-  return t.find((event) => {
-    if (event.type.startsWith('interaction.')) known.add(event.subject ?? '');
-    return (
-      isOffer(event) && kindOf(event) === kind && event.data['followUp'] === false && !known.has(event.subject ?? '')
-    );
-  });
-}
 
 const isSign = ({ type, data }: Envelope): boolean =>
   /^(interaction\.responded|application\..*|contact\.merged)$/.test(type) || data['activity'] === 'met';
@@ -43,26 +37,9 @@ function strangersOffer(t: Tampered): Envelope {
   });
 }
 
-/** Somebody wrote to them on their own, so many days before the offer. */
-function touchBefore(t: Tampered, offer: Envelope, days: number): void {
-  const how = { channel: 'linkedin', suggestion: null, presumed: false, imported: true, employer: null };
-  t.before(offer, { type: 'interaction.touched', occurredat: ago(offer, days), data: { member: 'm_other', ...how } });
-}
-
-function respondBefore(t: Tampered, offer: Envelope, days: number, said: object = {}): void {
-  const sign = { channel: 'linkedin', toMember: null, wish: null, until: null, dateGiven: false, owedUntil: 0 };
-  t.before(offer, { type: 'interaction.responded', occurredat: ago(offer, days), data: { ...sign, ...said } });
-}
-
-const barred = (type: string, data: Envelope['data']) => (t: Tampered) => {
-  const offer = freshOffer(t);
-  t.before(offer, { type, data });
-  return offer;
-};
-
-/** What is done to the ledger, the check that has to say so, and how; it answers the event that breaks the promise. */
-const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
-  ['an objection before an offer', 'objected', barred('privacy.objected', { ground: 'wish' })],
+/** What any ledger can be spoilt by, and what only this one has. */
+const corruptions: readonly Tampering[] = [
+  ...tamperings,
   ['a restriction before an offer', 'restricted', barred('privacy.restricted', { ground: 'wish' })],
   ['a release before an offer', 'released', barred('contact.released', { reason: 'person', lapsesAt: 0 })],
   ['something parked before an offer', 'held', barred('contact.held', { line: 'l_1' })],
@@ -80,42 +57,6 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     'an erasure before an offer',
     'erased',
     barred('privacy.erased', { erasure: 'x_1', ground: 'wish', employers: [], suggestions: [], stores: [], tokens: 0 }),
-  ],
-  [
-    'two messages before an offer in 30 days',
-    'cap',
-    (t) => {
-      const offer = freshOffer(t);
-      for (const days of [26, 17]) touchBefore(t, offer, days);
-      return offer;
-    },
-  ],
-  [
-    'four messages before an offer in 365 days',
-    'cap',
-    (t) => {
-      const offer = freshOffer(t);
-      for (const days of [360, 240, 120, 40]) touchBefore(t, offer, days);
-      return offer;
-    },
-  ],
-  [
-    'a message three days before an offer',
-    'gap',
-    (t) => {
-      const offer = freshOffer(t);
-      touchBefore(t, offer, 3);
-      return offer;
-    },
-  ],
-  [
-    'a message 70 days before an offer that nobody answered',
-    'back-off',
-    (t) => {
-      const offer = freshOffer(t);
-      touchBefore(t, offer, 70);
-      return offer;
-    },
   ],
   [
     'a longer gap for one contact, and a message within it',
@@ -148,15 +89,6 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     },
   ],
   [
-    'a reply 30 days before an offer',
-    'rhythm',
-    (t) => {
-      const offer = freshOffer(t);
-      respondBefore(t, offer, 30);
-      return offer;
-    },
-  ],
-  [
     'a wish for less 110 days before an offer',
     'rhythm',
     (t) => {
@@ -185,46 +117,11 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
     },
   ],
   [
-    'a message that is moved to a few days before an offer',
-    'gap',
-    (t) => {
-      const wrote = (subject: unknown, before: number) =>
-        t.events.some((one) => one.type === 'interaction.touched' && one.subject === subject && one.seq < before);
-      const offer = t.find((one) => isOffer(one) && kindOf(one) !== 'owed' && wrote(one.subject, one.seq));
-      const responses = t.events.filter(
-        ({ type, subject }) => type === 'interaction.responded' && subject === offer.subject,
-      );
-      for (const response of responses) t.remove(response);
-      const touch = t.find(({ type, subject }) => type === 'interaction.touched' && subject === offer.subject);
-      touch.occurredat = ago(offer, 2);
-      return offer;
-    },
-  ],
-  [
-    'the removal of what an offer cites',
-    'evidence',
-    (t) => {
-      const offer = freshOffer(t);
-      const [cited] = (offer.data['occasion'] as { events: number[] }).events;
-      t.remove(t.find(({ seq }) => seq === cited));
-      return offer;
-    },
-  ],
-  [
     'an offer that comes twice',
     'one-offer',
     (t) => {
       const offer = freshOffer(t);
       return t.after(offer, {});
-    },
-  ],
-  [
-    'a second open offer for one person, made to another member',
-    'one-offer',
-    (t) => {
-      const offer = freshOffer(t);
-      const data = { ...structuredClone(offer.data), suggestion: 's_second', member: 'm_other' };
-      return t.after(offer, { data });
     },
   ],
   [
@@ -247,18 +144,6 @@ const corruptions: [string, CheckName, (t: Tampered) => Envelope][] = [
       const accepted = t.find(({ type }) => type === 'outreach.accepted');
       const data = { ...accepted.data, suggestion: ended.data['suggestion'], member: ended.data['member'] };
       return t.after(ended, { type: 'outreach.accepted', data, cause: 'tampered' });
-    },
-  ],
-  [
-    'a second offer on a day where one is allowed',
-    'budget',
-    (t) => {
-      const { policy } = t.find(({ type }) => type === 'pool.created').data as { policy: Policy };
-      policy.budget.offersPerDay = 1;
-      const days = new Set<string>();
-      const isNew = ({ data }: Envelope): boolean =>
-        days.size < days.add(`${String(data['day'])} ${String(data['member'])}`).size;
-      return t.find((one) => isOffer(one) && !isNew(one));
     },
   ],
   [

@@ -4,7 +4,7 @@ import { settingsWith } from '../../../apps/standalone/src/rehearse/settings.js'
 import { Tally, type Tallied } from '../../../apps/standalone/src/rehearse/tally.js';
 import { verify } from '../../../apps/standalone/src/verify/verify.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
-import { untrue, type Lived } from './lived.js';
+import { oneByOne, untrue, type Lived } from './lived.js';
 import { DAY } from './stage.js';
 
 const WEEKS = 18;
@@ -75,10 +75,6 @@ async function lived(variant: Variant): Promise<Outcome> {
   );
   const { findings } = await verify(oneByOne(lines), Date.now());
   return { variant, tallied: tally.result(), gone, findings: findings.length };
-}
-
-async function* oneByOne(lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines;
 }
 
 function unkeptOf(outcome: Outcome): string[] {
