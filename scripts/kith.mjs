@@ -2,4 +2,7 @@
 import { runScript } from './parts/failure.mjs';
 import { launch } from './parts/launch.mjs';
 
-await runScript((args) => launch('apps/standalone/src/cli/kith.js', args));
+/** MB; a command is no server that has to stay small, and a rehearsal makes much that is soon forgotten. */
+const flags = ['--max-semi-space-size=64'];
+
+await runScript((args) => launch('apps/standalone/src/cli/kith.js', args, { flags }));

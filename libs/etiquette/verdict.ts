@@ -20,6 +20,7 @@ export function seqsOf(events: { seq: number }[]): string {
 }
 
 function verdict(code: VerdictCode, because: Because, outcome: { ok: boolean; until: number | null }): Verdict {
-  const [rule = '', reason = ''] = code.split('/');
-  return { rule, ok: outcome.ok, because: { code: reason, ...because }, until: outcome.until };
+  const slash = code.indexOf('/');
+  const reason = code.slice(slash + 1);
+  return { rule: code.slice(0, slash), ok: outcome.ok, because: { code: reason, ...because }, until: outcome.until };
 }

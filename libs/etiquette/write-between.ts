@@ -42,7 +42,9 @@ const DAYS_LOOKED_AT = 60;
 const FRIDAY = 5;
 
 type Open = Pick<Window, 'from' | 'until'> | null;
+/** Remembered: a round asks for the same moment and mostly the same place, candidate after candidate. */
 const days = new Map<string, Open>();
+const windows = new Map<string, Window>();
 
 /**
  * The next hours, from `from` on, in which it is good to write to somebody there. Monday to Thursday 9 to 17, Friday 9
@@ -52,6 +54,10 @@ const days = new Map<string, Open>();
  */
 export function nextWindow(place: Place, home: Home, from: number): Window {
   const there = thereIs(place, home);
+  return remembered(windows, `${from} ${there.key} ${there.named}`, () => windowFrom(from, there));
+}
+
+function windowFrom(from: number, there: There): Window {
   const first = dayAfter(localDay(from, there.clocks[0]), -1);
   for (let ahead = 0; ahead < DAYS_LOOKED_AT; ahead += 1) {
     const day = dayAfter(first, ahead);

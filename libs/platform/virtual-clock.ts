@@ -10,6 +10,8 @@ interface Timer {
 /** A clock that stands still until it is advanced: months pass in seconds in the demo, in rehearsals and in the simulator. */
 export class VirtualClock implements Clock {
   readonly #timers = new DueHeap<Timer>();
+  /** set where months pass and nothing is ever forgotten */
+  looksEvery?: number;
   #now: number;
 
   /**

@@ -4,4 +4,6 @@ export interface Clock {
   now(): number;
   /** Calls `run` once, not before `at` (ms). The returned function cancels. Never keeps the process alive. */
   at(at: number, run: () => void): () => void;
+  /** ms; what comes round by itself to look whether anything was forgotten comes no more often, on a clock that leaps through months. */
+  readonly looksEvery?: number;
 }

@@ -8,7 +8,7 @@ export function every(clock: Clock, ms: number, work: () => Promise<unknown>): (
   let cancel = (): void => undefined;
   let stopped = false;
   const again = (): void => {
-    if (!stopped) cancel = clock.at(clock.now() + ms, run);
+    if (!stopped) cancel = clock.at(nextLook(clock, ms), run);
   };
   const run = (): void => void work().then(again, again);
   run();
@@ -16,4 +16,9 @@ export function every(clock: Clock, ms: number, work: () => Promise<unknown>): (
     stopped = true;
     cancel();
   };
+}
+
+/** When to look again that looks every `ms`, on a clock that may want it more seldom. */
+export function nextLook(clock: Clock, ms: number): number {
+  return clock.now() + Math.max(ms, clock.looksEvery ?? 0);
 }

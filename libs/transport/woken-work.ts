@@ -1,4 +1,5 @@
 import type { Clock } from '#libs/ports/clock.js';
+import { nextLook } from './every.js';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -27,7 +28,7 @@ export function wokenWork(clock: Clock, run: () => Promise<number>, { soonest = 
     if (stopped) return;
     const left = await run().catch(() => 1);
     cancel();
-    if (!isStopped()) cancel = clock.at(clock.now() + (left > 0 ? wait : HOUR), work);
+    if (!isStopped()) cancel = clock.at(left > 0 ? clock.now() + wait : nextLook(clock, HOUR), work);
     wait = left > 0 ? Math.min(2 * wait, MINUTE) : soonest;
   };
   const work = (): void => void (running = running.then(once));

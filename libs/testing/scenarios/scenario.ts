@@ -5,13 +5,13 @@ import type { Lived } from './lived.js';
 import { neverAnswers } from './never-answers.js';
 import { rehearsed } from './rehearsed.js';
 import { secondFile } from './second-file.js';
-import { twoVariants, useful } from './useful.js';
+import { useful } from './useful.js';
 
 const scenarios: Record<string, (args: number[]) => Promise<Lived>> = {
   'first-weeks': firstWeeks,
   'second-file': secondFile,
   'never-answers': neverAnswers,
-  useful: ([all = 1]) => useful(all === 0 ? twoVariants : undefined),
+  useful: () => useful(),
   'all-at-once': allAtOnce,
   rehearsed: ([days = 730]) => rehearsed({ days }),
   kill: ([times = 20, rows = 4000]) => kills({ times, rows }),

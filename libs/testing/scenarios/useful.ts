@@ -25,8 +25,10 @@ const imports = ['monthly', 'never'] as const;
 const variants: readonly Variant[] = replies.flatMap((reply) =>
   imports.flatMap((imported) => [false, true].map((history) => ({ reply, imported, history }))),
 );
-/** The two that differ most in what they have to offer. */
-export const twoVariants = variants.filter(({ reply, history }) => reply === 0.1 && !history);
+
+/** The four that bring a new file each month, or never. */
+export const variantsWith = (files: Variant['imported']): readonly Variant[] =>
+  variants.filter(({ imported }) => imported === files);
 
 interface Outcome {
   variant: Variant;

@@ -33,7 +33,7 @@ export const roundDecider = defineDecider({
     const waiting = round.waiting(cards);
     for (const one of waiting) {
       if (round.events.length >= MOST_EVENTS) break;
-      round.judge(one, id('s', one.card.id));
+      round.judge(one, () => id('s', one.card.id));
     }
     const held = outreachRoundHeld.make({
       subject: null,

@@ -52,12 +52,12 @@ export class Round {
   }
 
   /** Offers the candidate for the first reason the rules let through, or says what kept the best one back. */
-  judge({ card, occasions }: Waiting, id: string): void {
+  judge({ card, occasions }: Waiting, id: () => string): void {
     const judged = [];
     for (const occasion of occasions) {
       const one = { occasion, ...this.judged(card, occasion) };
       if (one.verdicts.every(({ ok }) => ok)) {
-        this.offer({ id, card, ...one, asked: null });
+        this.offer({ id: id(), card, ...one, asked: null });
         return;
       }
       judged.push(one);

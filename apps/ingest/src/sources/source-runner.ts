@@ -1,5 +1,6 @@
 import type { Documents } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
+import { nextLook } from '#libs/transport/every.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
 import { askPool } from './ask-pool.js';
@@ -65,7 +66,7 @@ export class SourceRunner {
   async #look(): Promise<void> {
     const { ledger, documents, store, clock, leases } = this.parts;
     this.#next = Infinity;
-    let next = clock.now() + (leases === soleLeases ? LOOK_EVERY_ALONE : LOOK_EVERY);
+    let next = nextLook(clock, leases === soleLeases ? LOOK_EVERY_ALONE : LOOK_EVERY);
     for (const pool of await poolsHere({ ledger, documents })) {
       const due = await store.due(pool, clock.now());
       this.#fill(pool, due.ids);

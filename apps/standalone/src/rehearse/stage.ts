@@ -14,8 +14,11 @@ import type { Draws } from './draws.js';
 /** Where a made-up team works; a pool that is rehearsed keeps its own name. */
 const POOL = 'p_rehearsal';
 const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
-/** Every day of a rehearsal ends with a look at everything that is due, so nothing depends on the queue's own looks. */
-const TICK = 86_400_000;
+/** Every day of a rehearsal ends with a look at everything that is due, so nothing depends on looks in between. */
+const DAY = 86_400_000;
+
+/** Documents that the owner keeps at hand: all of a usual rehearsal, whose mornings look at nearly everybody. */
+const HOT = 20_000;
 
 /** Something a member says. */
 export interface Saying {
@@ -49,14 +52,15 @@ export class RehearsalStage {
   static async open(start: number, draws: Draws, before: Before = nothing): Promise<RehearsalStage> {
     const folder = fs.mkdtempSync(path.join(before.folder ?? os.tmpdir(), 'kith-rehearsal-'));
     const clock = new VirtualClock(start);
+    clock.looksEvery = DAY;
     const folders = { dataDir: `${folder}/data`, keysDir: `${folder}/keys` };
     const random = (size: number): Buffer => draws.bytes(size);
     const platform = await openPlatform({ ...folders, clock, random, durable: false });
     clock.settle = () => platform.quiet();
     let ids = 0;
     await before.fill(platform);
-    const deciding = { also: before.also, newId: () => `said-${String((ids += 1))}` };
-    const assembly = await assemble(platform, complain, { tickMs: TICK, deciding });
+    const deciding = { also: before.also, newId: () => `said-${String((ids += 1))}`, limits: { hot: HOT } };
+    const assembly = await assemble(platform, complain, { tickMs: DAY, deciding });
     return new RehearsalStage(clock, platform, assembly, { folder, pool: before.pool });
   }
 
