@@ -7,21 +7,26 @@ const ODD: readonly unknown[] = [
   ...[[], {}, [[]], [null], { id: {} }, { value: 7 }],
 ];
 
-/** JSON with one to six of its values gone, doubled, or put where they do not belong. */
+/** JSON with one to four of its values gone, doubled, or put where they do not belong; mostly deep inside, where people are. */
 export function brokenJson(json: unknown, foreign: readonly unknown[], random: Random): unknown {
   let broken: unknown = structuredClone(json);
-  for (let changes = random.between(1, 6); changes > 0; changes -= 1) broken = changed(broken, foreign, random);
+  for (let changes = random.between(1, 4); changes > 0; changes -= 1) broken = changed(broken, foreign, random);
   return broken;
 }
 
 function changed(value: unknown, foreign: readonly unknown[], random: Random): unknown {
-  if (typeof value !== 'object' || value === null || random.chance(0.1)) return instead(value, foreign, random);
+  if (typeof value !== 'object' || value === null || random.chance(0.03)) return instead(value, foreign, random);
   const names = Object.keys(value);
-  const name = random.pick(names);
+  const deep = names.filter((one) => isDeep((value as Record<string, unknown>)[one]));
+  const name = random.pick(deep.length > 0 && random.chance(0.85) ? deep : names);
   if (name === undefined) return instead(value, foreign, random);
   if (random.chance(0.15)) return without(value, name);
   const inside = (value as Record<string, unknown>)[name];
   return withIn(value, name, changed(inside, foreign, random));
+}
+
+function isDeep(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function instead(value: unknown, foreign: readonly unknown[], random: Random): unknown {
