@@ -10,7 +10,7 @@ import type { Because } from './verdict.js';
 import { fails, passes } from './verdict.js';
 
 /** Nobody is judged by fewer messages, nor stopped for fewer objections: chance alone brings a handful. */
-export const SAMPLE = 100;
+const SAMPLE = 100;
 const OBJECTIONS = 5;
 /** A message without a reply says something after so many days; before, only what came back does. */
 const TOLD_AFTER_DAYS = 14;
