@@ -10,7 +10,7 @@ const FULL = 5;
 export type Tampering = [what: string, check: CheckName, spoil: (t: Tampered) => Envelope];
 
 export const isOffer = ({ type }: Envelope): boolean => type === 'outreach.suggested';
-export const kindOf = ({ data }: Envelope): unknown => (data['occasion'] as { kind: string } | undefined)?.kind;
+const kindOf = ({ data }: Envelope): unknown => (data['occasion'] as { kind: string } | undefined)?.kind;
 export const ago = ({ time }: Envelope, days: number): string => new Date(Date.parse(time) - days * DAY).toISOString();
 
 /** The first offer of a kind that is written, to somebody of whom nothing was heard and to whom nothing was written. */
