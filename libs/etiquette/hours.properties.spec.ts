@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 import { expect, test } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { defaultPolicy } from '#libs/events/policy.js';

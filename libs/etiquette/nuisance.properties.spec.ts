@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 import { describe, expect, it } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { PROOF_TIMEOUT, proofRuns } from '#libs/testing/proof-runs.js';

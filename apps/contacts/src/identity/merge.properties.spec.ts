@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 /* eslint max-lines: [error, 400] -- properties of merging over one generator of histories */
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 import { expect, test } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { activityObserved, contactKeep, contactRelease, contactRevive } from '#libs/events/contact.inputs.js';

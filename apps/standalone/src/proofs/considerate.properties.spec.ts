@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 import { beforeAll, expect, test } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { rules } from '#libs/etiquette/rules.js';
