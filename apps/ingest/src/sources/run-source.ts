@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
+import type { Platform } from '#libs/ports/platform.js';
 import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
 import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
 import { added, learnedFrom } from './learned.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
+import { withoutStrangers } from './without-strangers.js';
 
 /** Pages of one run: what is left comes with the next. */
 const MOST_PAGES = 50;
 
-export interface RunParts {
+export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   store: SourceStore;
   sender: OriginSender;
   egress: Egress;
@@ -51,12 +53,14 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
 
 /** Numbers what a page says and stores it with the cursor. */
 async function keepPage(
-  { store, clock }: RunParts,
+  parts: RunParts,
   { stored, counts, error }: Ran,
   { kind, page }: { kind: PulledKind; page: PulledPage<unknown, unknown> },
 ): Promise<Ran> {
+  const { store, clock } = parts;
   const { source } = stored;
-  const { inputs, unclear, newlyUnclear, left } = translatePage(kind, source, page, clock.now());
+  const { inputs: told, unclear, newlyUnclear, left } = translatePage(kind, source, page, clock.now());
+  const inputs = await withoutStrangers(parts, source.pool, told);
   const own = {
     ...source.own,
     settings: { ...source.own.settings, ...page.changed },
@@ -64,7 +68,8 @@ async function keepPage(
     unclear,
     outgoing: inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs },
   };
-  const more = added(counts, { left: left + page.left, unclear: newlyUnclear });
+  const nobody = told.length - inputs.length;
+  const more = added(counts, { nobody, left: left + page.left, unclear: newlyUnclear });
   const ran = { stored, counts: more, notBefore: page.notBefore, error };
   // Nothing new, as most pages say: then there is nothing to store.
   if (isDeepStrictEqual(own, source.own)) return ran;

@@ -72,12 +72,13 @@ const freshRunner = (): SourceRunner => {
   const runs = new SourceRuns(platform.documents);
   const { commands } = given;
   const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases };
-  const { documents } = platform;
+  const { documents, keys } = platform;
   const ledger = { ...platform.ledger, pools: () => pools() };
   const kindOf = (name: string) => (name === 'toy' ? toy : undefined);
   return new SourceRunner({
     ...parts,
     documents,
+    keys,
     ledger,
     kindOf,
     chance: () => 0.5,

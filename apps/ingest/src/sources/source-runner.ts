@@ -1,4 +1,3 @@
-import type { Documents } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { nextLook } from '#libs/transport/every.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
@@ -17,7 +16,6 @@ const AT_ONCE = 4;
 
 interface RunnerParts extends AskParts {
   ledger: Ledger;
-  documents: Documents;
   leases: Leases;
 }
 

@@ -39,7 +39,7 @@ export function startSources(
   platform: Platform,
   { kinds, sending, woken, ...parts }: StartingSources,
 ): { store: SourceStore; sources: Sources; runner: SourceRunner } {
-  const { clock, documents, ledger } = platform;
+  const { clock, documents, keys, ledger } = platform;
   const store = new SourceStore(platform);
   const runs = new SourceRuns(documents);
   const commands = createCommands(platform, { decided: sending.decided });
@@ -49,6 +49,7 @@ export function startSources(
     clock,
     ledger,
     documents,
+    keys,
     store,
     runs,
     commands,

@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 
 function opened<Result>(work: (open: Mailbox) => Promise<Result>, login: Partial<MailboxLogin> = {}): Promise<Result> {
-  const egress = createEgress({ clock: systemClock, userAgent: 'Kith/test', allow: [mailbox.place] });
+  const mail = { totalMs: 300_000, connectMs: 300_000, idleMs: 300_000 };
+  const egress = createEgress({ clock: systemClock, userAgent: 'Kith/test', allow: [mailbox.place], mail });
   return egress.mailbox({ url: mailbox.url, user: mailbox.user, by: 'password', secret: WORD, ...login }, work);
 }
 const letter = (n: number, more: Partial<Letter> = {}): Letter => ({
