@@ -66,6 +66,7 @@ export type RuleName =
   | 'released'
   | 'held'
   | 'notice'
+  | 'country'
   | 'in-process'
   | 'unwelcome'
   | 'cap'

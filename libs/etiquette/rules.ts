@@ -3,6 +3,7 @@ import { brake } from './brake.rule.js';
 import { budget } from './budget.rule.js';
 import { cap } from './cap.rule.js';
 import type { Rule, RuleName } from './case.js';
+import { country } from './country.rule.js';
 import { dormant } from './dormant.rule.js';
 import { employer } from './employer.rule.js';
 import { gap } from './gap.rule.js';
@@ -26,6 +27,7 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   released,
   held,
   notice,
+  country,
   'in-process': inProcess,
   unwelcome,
   cap,

@@ -3,7 +3,7 @@ import type { personObserved } from '#libs/events/contact.inputs.js';
 import { defaultPolicy, type Policy } from '#libs/events/policy.js';
 import { poolCreated, poolMemberAdded } from '#libs/events/pool.events.js';
 import { outreachSuggested } from '#libs/events/outreach.events.js';
-import type { Role, OccasionKind } from '#libs/events/words.js';
+import type { Basis, Role, OccasionKind } from '#libs/events/words.js';
 import { foldEmployer, hintKey } from '#libs/identity/hint-key.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import type { z } from 'zod';
@@ -82,18 +82,21 @@ export interface Person {
   employer?: string | null;
   employerId?: string;
   position?: string | null;
+  basis?: Basis;
 }
+
+const plain: { basis: Basis } = { basis: 'told' };
 
 /** Somebody the pool knows, entered by hand. */
 export function contact(id: string, person: Person = {}): NewEvent {
-  const { name = 'Ada Lovelace', who = [`email:${id}@example.org`], position = null } = person;
+  const { name = 'Ada Lovelace', who = [`email:${id}@example.org`], position = null, basis } = { ...plain, ...person };
   return contactAdded.make({
     subject: id,
     data: {
       ...{
         source: 'page',
         import: null,
-        basis: 'told',
+        basis,
         observedAt: NOW - DAY,
         member: null,
         country: null,

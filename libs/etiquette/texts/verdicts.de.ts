@@ -38,6 +38,13 @@ export const verdictsDe: Texts['verdicts'] = {
     `Eine Quelle hat die Person gefunden: Sagt ihr bis zum ${f.date(blockedAt)}, dass ihr von ihr wisst.`,
   'notice/overdue': ({ blockedAt }, f) =>
     `Eine Quelle hat die Person gefunden, und bis zum ${f.date(blockedAt)} hat es ihr niemand gesagt: Sagt es ihr, oder lasst sie ziehen.`,
+  'country/open': () => 'Wo die Person lebt, darf auch schreiben, wen sie noch nicht kennt.',
+  'country/relation': () => 'Ihr kennt einander.',
+  'country/ask-first': () =>
+    'Die Person kennt euch noch nicht: lade sie ein, oder antworte auf etwas, das sie öffentlich gesagt hat.',
+  'country/asking': () => 'Eine Einladung oder eine öffentliche Antwort fragt, bevor sie etwas sagt.',
+  'country/no-relation': ({ country }) =>
+    `Die Person kennt euch noch nicht, und ${country === null ? 'wo sie lebt, ist nicht bekannt' : 'das Recht dort, wo sie lebt, schützt sie vor Nachrichten, um die sie nicht gebeten hat'}: lade sie ein, oder antworte auf etwas, das sie öffentlich gesagt hat.`,
   'in-process/none': () => 'Es läuft keine Bewerbung der Person.',
   'in-process/active': ({ at, until }, f) =>
     `Eine Bewerbung der Person läuft, zuletzt bewegt am ${f.date(at)}: niemand schreibt nebenher${from(until, f)}.`,

@@ -38,6 +38,12 @@ export const verdictsEn: Texts['verdicts'] = {
   'notice/owed': ({ blockedAt }, f) => `A source found them: tell them by ${f.date(blockedAt)} that you know of them.`,
   'notice/overdue': ({ blockedAt }, f) =>
     `A source found them, and by ${f.date(blockedAt)} nobody had told them: tell them, or let them go.`,
+  'country/open': () => 'Where they live, somebody may be written to who does not know you yet.',
+  'country/relation': () => 'They know you, or you know them in person.',
+  'country/ask-first': () => 'They do not know you yet: invite them, or reply to what they said in public.',
+  'country/asking': () => 'An invitation or a public reply asks before it says anything.',
+  'country/no-relation': ({ country }) =>
+    `They do not know you yet, and ${country === null ? 'nothing is known of where they live' : 'the law of where they live protects them from messages they did not ask for'}: invite them, or reply to what they said in public.`,
   'in-process/none': () => 'No application of theirs is running.',
   'in-process/active': ({ at, until }, f) =>
     `An application of theirs is running, last active on ${f.date(at)}: nobody writes on the side${from(until, f)}.`,

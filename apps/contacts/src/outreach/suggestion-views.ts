@@ -12,6 +12,7 @@ import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
+import { needsRelation } from '#libs/etiquette/country.rule.js';
 import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
 import { tagsOf } from './situation.js';
@@ -104,7 +105,7 @@ export class SuggestionViews {
       lastExchangeAt: isoTime(facts.lastExchangeAt),
       allowance: { ...room, text: allowanceLine },
       verdicts: verdicts.map(({ rule, ok }) => ({ rule, ok })),
-      channels: channelsOf(card),
+      channels: channelsOf(card, pool.home, reading.now),
       writeBetween: writeBetween(suggestion, facts, pool, reading),
       legal: null,
       offeredAt: isoTime(suggestion.offeredAt),
@@ -132,10 +133,12 @@ function writeBetween(
   return { from: isoTime(from), until: isoTime(until), zone: theirs, sure, text };
 }
 
-/** Ways to reach them that we know of, the least intrusive first. */
-function channelsOf({ identities, facts }: Card): string[] {
+/** Ways to reach them that we know of, the least intrusive first; whoever does not know us is invited where the law asks for that. */
+function channelsOf({ identities, facts }: Card, home: PoolDoc['home'], now: number): string[] {
   const schemes = new Set(identities.map(({ scheme }) => scheme));
-  return (['email', 'linkedin', 'xing', 'phone'] as const).filter(
+  const known = (['email', 'linkedin', 'xing', 'phone'] as const).filter(
     (channel) => schemes.has(channel) && !isClosed(facts, channel),
   );
+  const open = known.filter((channel) => !needsRelation(facts, channel, home, now));
+  return open.length === known.length ? open : [...open, 'invitation', 'public'];
 }

@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { role, type Role } from '#libs/events/words.js';
+import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
-import { DOCUMENTS } from '#libs/http/access.guard.js';
+import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { refuseRoleAbove } from '#libs/http/no-more-than-own.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { MemberDoc, PoolDoc } from '../documents.js';
+import { slowedMembers } from './slowed-members.js';
 
 const memberBody = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -30,18 +32,24 @@ export class MembersController {
   constructor(
     @Inject(Edge) private readonly edge: Edge,
     @Inject(DOCUMENTS) private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@Req() request: EdgeRequest): Promise<unknown> {
-    const { pool } = viewerOf(request);
+    const viewer = viewerOf(request);
+    const { pool } = viewer;
     const [self] = await this.documents.many(pool, [{ collection: 'pool', key: 'self' }]);
-    const ids = ((self?.body as PoolDoc | undefined)?.members ?? []).map(({ member }) => ({
-      collection: 'member',
-      key: member,
-    }));
+    const doc = self?.body as PoolDoc | undefined;
+    const ids = (doc?.members ?? []).map(({ member }) => ({ collection: 'member', key: member }));
     const found = await this.documents.many(pool, ids);
-    return { items: found.map(({ body }) => shown(body as MemberDoc)), next: null };
+    const slowed = doc === undefined ? null : await slowedMembers(this.documents, viewer, doc, this.clock.now());
+    const items = found.map(({ body }) => {
+      const item = shown(body as MemberDoc);
+      const brake = slowed?.get(item.id);
+      return brake === undefined ? item : { ...item, brake };
+    });
+    return { items, next: null };
   }
 
   @Post()

@@ -9,7 +9,7 @@ import { NOW } from '#libs/testing/test-pool.js';
 import { deciders, projections } from '../registry.js';
 
 const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
-const ada = contact('c_1', { employer: 'Acme' });
+const ada = contact('c_1', { employer: 'Acme', basis: 'own-relation' });
 const acme = { name: 'ACME', why: 'client' as const, note: 'ends in spring', until: null };
 const asking = {
   contact: 'c_1',

@@ -74,18 +74,18 @@ describe('a tag with numbers of its own', () => {
   });
 
   test('tightens for whoever has it, and an offer says so', () => {
-    given(contact('c_1'), tagged, touched)
+    given(contact('c_1', { basis: 'own-relation' }), tagged, touched)
       .and(policyChange, { policy: shy })
       .when(suggestionAsk, asking)
       .refuses('rules', gapUntil(12));
-    given(contact('c_1'), tagged)
+    given(contact('c_1', { basis: 'own-relation' }), tagged)
       .and(policyChange, { policy: shy })
       .when(suggestionAsk, asking)
       .then(
         { type: 'outreach.suggested', data: { tags: ['t_1'] } },
         { type: 'outreach.accepted', data: { tags: ['t_1'] } },
       );
-    given(contact('c_1'), touched)
+    given(contact('c_1', { basis: 'own-relation' }), touched)
       .and(policyChange, { policy: shy })
       .when(suggestionAsk, asking)
       .then({ type: 'outreach.suggested' }, { type: 'outreach.accepted' });
@@ -94,7 +94,7 @@ describe('a tag with numbers of its own', () => {
 
 describe('a contact who wants it slower', () => {
   test('is asked for at their own pace from then on', () => {
-    given(contact('c_1'), touched)
+    given(contact('c_1', { basis: 'own-relation' }), touched)
       .and(contactNarrow, { contact: 'c_1', policy: { gap: { days: 20 } } })
       .when(suggestionAsk, asking)
       .refuses('rules', gapUntil(20));
@@ -102,18 +102,21 @@ describe('a contact who wants it slower', () => {
 
   test('is told once, and taken back once', () => {
     const wish = { contact: 'c_1', policy: { gap: { days: 20 } } };
-    given(contact('c_1'))
+    given(contact('c_1', { basis: 'own-relation' }))
       .when(contactNarrow, wish)
       .then({ type: 'contact.narrowed', data: { policy: wish.policy } });
-    given(contact('c_1')).and(contactNarrow, wish).when(contactNarrow, wish).thenNothing();
-    given(contact('c_1'))
+    given(contact('c_1', { basis: 'own-relation' }))
+      .and(contactNarrow, wish)
+      .when(contactNarrow, wish)
+      .thenNothing();
+    given(contact('c_1', { basis: 'own-relation' }))
       .and(contactNarrow, wish)
       .when(contactNarrow, { contact: 'c_1', policy: null })
       .then({ type: 'contact.narrowed', data: { policy: null } });
   });
 
   test('cannot be given what would loosen', () => {
-    given(contact('c_1'))
+    given(contact('c_1', { basis: 'own-relation' }))
       .when(contactNarrow, { contact: 'c_1', policy: { cap: { per365Days: 9 } } })
       .refuses('policy-refused', { faults: [{ field: 'cap.per365Days', limit: 4, reason: 'looser' }] });
     given().when(contactNarrow, { contact: 'c_1', policy: null }).refuses('contact-unknown');

@@ -13,7 +13,7 @@ const LEAST = 20;
 const proven = {
   E1: ['cap'],
   E2: ['gap'],
-  E3: ['objected', 'restricted', 'released', 'held', 'not-now', 'in-process', 'unwelcome', 'notice'],
+  E3: ['objected', 'restricted', 'released', 'held', 'not-now', 'in-process', 'unwelcome', 'notice', 'country'],
   E4: ['back-off', 'rhythm', 'dormant'],
   E10: ['evidence', 'used-twice', 'verdicts', 'put-off'],
   E11: ['merged'],

@@ -23,6 +23,7 @@ export const contactsAbout: Record<string, About> = {
     if ('employer' in line.data) employed(contact, line);
   },
   'contact.connected': (contact, line) => {
+    contact.connected = [...contact.connected, line.seq];
     const until = maybeNumber(line.data, 'until');
     if (until !== null) reason(contact, line, { kind: 'connected', from: line.time, until });
   },
@@ -63,6 +64,7 @@ export const contactsAbout: Record<string, About> = {
     const gone = numbers(line.data, 'of');
     withoutEvidence(contact, gone);
     contact.meetings = contact.meetings.filter(({ seq }) => !gone.includes(seq));
+    contact.connected = contact.connected.filter((seq) => !gone.includes(seq));
     employed(contact, line);
   },
   'activity.noted': (contact, line) => {

@@ -91,6 +91,10 @@ export interface ContactSeen {
   handed: { to: string; at: number } | null;
   /** only sources told of them; a person has told them so */
   sourced: boolean;
+  /** some ground is our own relation, as whoever brought them in stated */
+  own: boolean;
+  /** the events that say they are connected to one of us */
+  connected: readonly number[];
   noticed: boolean;
   zone: string | null;
   country: string | null;
@@ -131,6 +135,8 @@ export const nobody: Readonly<ContactSeen> = {
   handed: null,
   obtained: 0,
   sourced: false,
+  own: false,
+  connected: [],
   noticed: false,
   zone: null,
   country: null,

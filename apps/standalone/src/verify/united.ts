@@ -22,6 +22,8 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     obtained: Math.min(...parts.map(({ obtained }) => obtained)),
     narrower: narrowest(parts),
     sourced: parts.every(({ sourced }) => sourced),
+    own: parts.some(({ own }) => own),
+    connected: of(({ connected }) => connected),
     noticed: parts.some(({ noticed }) => noticed),
     applications: newestOf(of(({ applications }) => applications)),
     turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),

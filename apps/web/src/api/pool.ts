@@ -9,7 +9,21 @@ export const createPool = (pool: { name: string; home: Home; owner: { name: stri
   call<unknown>('/v1/pools', { method: 'POST', json: pool });
 
 /** The people of the team. */
-export const listMembers = () => call<Page<Member>>('/v1/members');
+/** What their last messages to people who had replied before brought. */
+export interface Brake {
+  how: 'slowed' | 'stopped';
+  messages: number;
+  replies: number;
+  objections: number;
+  until: string | null;
+}
+
+/** `brake`: only of whom it holds, for who administers and for themselves. */
+interface TeamMember extends Member {
+  brake?: Brake;
+}
+
+export const listMembers = () => call<Page<TeamMember>>('/v1/members');
 
 /** For who administers the pool. */
 export const changeEmail = (member: string, email: string) =>

@@ -32,6 +32,7 @@ const knownRules = [
   'released',
   'held',
   'notice',
+  'country',
   'in-process',
   'unwelcome',
   'cap',

@@ -44,7 +44,8 @@ export const policyTexts = bilingual(
     refused_one: 'One number cannot be: see it above.',
     refused_other: '{{count}} numbers cannot be: see them above.',
     narrower: 'Stricter for some',
-    narrowerUnder: 'They are set through the HTTP interface, and stay as they are when you change a number above.',
+    narrowerUnder:
+      'These come with where somebody stands, or with a tag of theirs; what one person wishes stands with that person. Of all that hold for somebody the strictest number counts. They are set through the HTTP interface, and stay as they are when you change a number above.',
     forStanding: 'For people whose standing is “{{standing}}”:',
     forTag: 'For people with the tag “{{tag}}”:',
     changes: 'What you change',
@@ -130,7 +131,7 @@ export const policyTexts = bilingual(
     refused_other: '{{count}} Zahlen gehen so nicht: sieh sie oben.',
     narrower: 'Strenger für manche',
     narrowerUnder:
-      'Das wird über die HTTP-Schnittstelle gesetzt und bleibt, wie es ist, wenn du oben eine Zahl änderst.',
+      'Sie kommen davon, wie jemand zu uns steht, oder von einem Schlagwort; was ein einzelner Mensch wünscht, steht bei ihm. Von allem, was für jemanden gilt, zählt die strengste Zahl. Gesetzt werden sie über die HTTP-Schnittstelle, und sie bleiben, wie sie sind, wenn du oben eine Zahl änderst.',
     forStanding: 'Für Menschen, deren Stand „{{standing}}“ ist:',
     forTag: 'Für Menschen mit dem Schlagwort „{{tag}}“:',
     changes: 'Was du änderst',

@@ -12,4 +12,15 @@ describe('The settings', () => {
     expect(await screen.findByRole('heading', { name: 'Einstellungen' })).toBeTruthy();
     expect(screen.getByText('Inhaberrolle')).toBeTruthy();
   });
+
+  it('say who is offered less, from what, and until when; nothing while nobody is', async () => {
+    const brake = { how: 'slowed', messages: 100, replies: 9, objections: 0, until: '2027-02-03T10:00:00.000Z' };
+    openPage('/settings', { 'GET /v1/members': { items: [{ id: 'm_2', name: 'Mary', brake }], next: null } });
+    expect(await screen.findByRole('heading', { name: 'Offered less for now' })).toBeTruthy();
+    expect(screen.getByText('Mary').parentElement?.textContent).toContain('9 were answered');
+    closePage();
+    openPage('/settings', {});
+    expect(await screen.findByText('Owner')).toBeTruthy();
+    expect(screen.queryByText('Offered less for now')).toBeNull();
+  });
 });

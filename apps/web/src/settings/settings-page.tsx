@@ -9,6 +9,7 @@ import card from '../parts/card.module.css';
 import { PageLink } from '../parts/links.js';
 import { PageTitle } from '../parts/page-title.js';
 import { Digest } from './digest.js';
+import { Slowed } from './slowed.js';
 import classes from './settings.module.css';
 
 function PoolFacts({ me }: { me: Me }) {
@@ -93,6 +94,7 @@ export function SettingsPage() {
         maw="100%"
       />
       {me?.member != null && mayDecide.has(me.member.role) && <Digest />}
+      <Slowed />
       {me !== undefined && <PoolFacts me={me} />}
       <Shortcuts />
       <section>

@@ -4,6 +4,14 @@ export const settingsTexts = bilingual(
   {
     title: 'Settings',
     language: 'Language of this page',
+    slowedTitle: 'Offered less for now',
+    slowed:
+      'of the last {{messages}} messages to people who had replied before, {{replies}} were answered. A part of the day and of the week is left.',
+    stopped:
+      'after {{objections}} of the last {{messages}} messages people asked not to hear from you any more. Nobody is offered until you have talked it over, and these are over.',
+    slowedUntil: 'That ends by {{date}}, or earlier with more replies.',
+    slowedUnder:
+      'To talk it over, and no ranking: fewer than 100 messages say nothing, and answers are never kept back.',
     poolTitle: 'Your pool',
     name: 'Name',
     home: 'Home',
@@ -33,6 +41,14 @@ export const settingsTexts = bilingual(
   {
     title: 'Einstellungen',
     language: 'Sprache dieser Seite',
+    slowedTitle: 'Vorerst weniger Vorschläge',
+    slowed:
+      'von den letzten {{messages}} Nachrichten an Menschen, die schon einmal geantwortet hatten, blieben {{replies}} nicht ohne Antwort. Vom Tag und von der Woche bleibt ein Teil.',
+    stopped:
+      'nach {{objections}} der letzten {{messages}} Nachrichten baten Menschen darum, nichts mehr von euch zu hören. Niemand wird vorgeschlagen, bis ihr darüber gesprochen habt und das vorbei ist.',
+    slowedUntil: 'Das endet spätestens am {{date}}, mit mehr Antworten früher.',
+    slowedUnder:
+      'Zum Besprechen, nicht als Rangliste: Weniger als 100 Nachrichten sagen nichts, und Antworten werden nie zurückgehalten.',
     poolTitle: 'Euer Pool',
     name: 'Name',
     home: 'Zuhause',

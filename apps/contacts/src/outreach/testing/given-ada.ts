@@ -8,14 +8,14 @@ import { contact, DAY, member, offered, poolOfBerlin } from '#libs/testing/pool-
 import { NOW, type TestPool } from '#libs/testing/test-pool.js';
 import { deciders, projections } from '../../registry.js';
 
-/** Ada is `c_1` at Acme, known since an hour ago to `m_1` and `m_2`; what follows is event 5 and on. */
+/** Ada is `c_1` at Acme, of our own relation, known since an hour ago to `m_1` and `m_2`; what follows is event 5 and on. */
 export function givenAda(...events: NewEvent[]): Given {
   return givenDecider(
     deciders,
     projections,
     ...poolOfBerlin(),
     member('m_2'),
-    contact('c_1', { employer: 'Acme' }),
+    contact('c_1', { employer: 'Acme', basis: 'own-relation' }),
     ...events,
   );
 }

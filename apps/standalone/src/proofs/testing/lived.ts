@@ -5,6 +5,8 @@ import { happens } from './doings.js';
 import { CONTACTS, type Life } from './moves.js';
 import { TeamLife } from './team-life.js';
 
+const acme = { employer: 'Acme', employerId: 'e_1' };
+
 /** A contact of whom nothing was heard for four years when they came to us. */
 function longSilent(id: string) {
   const at = NOW - 4 * 365 * DAY;
@@ -19,12 +21,6 @@ function longSilent(id: string) {
   return interactionResponded.make({ subject: id, occurredAt: at, data });
 }
 
-/** Somebody a source found, whom nobody has told so. */
-function found(id: string) {
-  const { data, ...event } = contact(id, { employer: 'Acme', employerId: 'e_1' });
-  return { ...event, data: { ...data, basis: 'sourced' } } as typeof event & { data: typeof data };
-}
-
 /** The life as it is lived from the start; the same moves live the same. */
 export function lived({ members, moves }: Life): TeamLife {
   const others = Array.from({ length: members - 1 }, (_, i) => member(`m_${String(i + 2)}`));
@@ -32,11 +28,11 @@ export function lived({ members, moves }: Life): TeamLife {
   const life = new TeamLife(
     [
       ...[...poolOfBerlin(), ...others],
-      contact(one, { employer: 'Acme', employerId: 'e_1' }),
-      contact(two, { employer: 'Acme', employerId: 'e_1' }),
+      contact(one, { ...acme, basis: 'own-relation' }),
+      contact(two, { ...acme, basis: 'own-relation' }),
       contact(three, { employer: 'Babbage', employerId: 'e_2' }),
       ...[contact(silent), longSilent(silent)],
-      found(sourced),
+      contact(sourced, { ...acme, basis: 'sourced' }),
     ],
     CONTACTS,
   );

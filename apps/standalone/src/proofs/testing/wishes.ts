@@ -24,5 +24,6 @@ function wishesFor(life: TeamLife, member: string, card: Card): Case[] {
     ...occasionsAhead(facts, writer.pool.policy, life.now).map((occasion) => wish({ occasion, mode: 'offer' })),
     wish({ occasion: asked, mode: 'ask', asked: 'question', channel: 'phone' }),
     wish({ occasion: asked, mode: 'ask', asked: 'thanks', channel: 'email' }),
+    wish({ occasion: asked, mode: 'ask', asked: 'invitation', channel: 'invitation' }),
   ];
 }

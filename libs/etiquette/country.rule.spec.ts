@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#libs/events/policy.js';
+import type { Basis, Channel } from '#libs/events/words.js';
+import { country, needsRelation } from './country.rule.js';
+import { caseFor } from './testing/case-for.js';
+import { day, Story } from './testing/story.js';
+
+const NOW = day(9);
+
+function says(story: Story, channel: Channel | null, where: { live?: string | null; home?: string } = {}) {
+  const { live = 'DE', home = 'DE' } = where;
+  const contact = { ...story.known, country: live };
+  const { ok, because, until } = country(
+    caseFor(contact, NOW, { channel, home: { zone: 'utc', country: home } }),
+    defaultPolicy,
+    NOW,
+  );
+  return [ok, because['code'], until];
+}
+
+/** Somebody of whom we know on this ground, and who knows nothing of us. */
+function stranger(basis: Basis = 'told'): Story {
+  const story = new Story();
+  story.facts = { ...story.known, basis };
+  return story;
+}
+
+describe('who does not know us', () => {
+  it.each(['email', 'linkedin', 'xing', 'phone', 'text', 'other'] as const)('is not written to by %s', (channel) => {
+    expect(says(stranger(), channel)).toEqual([false, 'no-relation', null]);
+    expect(says(stranger('sourced'), channel)).toEqual([false, 'no-relation', null]);
+    expect(needsRelation(stranger().known, channel, { country: 'DE' }, NOW)).toBe(true);
+  });
+
+  it.each(['public', 'invitation', 'in-person'] as const)('may be asked by %s', (channel) => {
+    expect(says(stranger(), channel)).toEqual([true, 'asking', null]);
+    expect(needsRelation(stranger().known, channel, { country: 'DE' }, NOW)).toBe(false);
+  });
+
+  it('may be offered, to be invited or answered in public', () => {
+    expect(says(stranger(), null)).toEqual([true, 'ask-first', null]);
+  });
+
+  it('is protected also where nothing is known of where they are, or of the law there', () => {
+    expect(says(stranger(), 'email', { live: null })[0]).toBe(false);
+    expect(says(stranger(), 'email', { live: null, home: 'US' })[0]).toBe(false);
+    expect(says(stranger(), 'email', { live: 'FR', home: 'US' })[0]).toBe(false);
+    expect(says(stranger(), 'email', { live: 'AT', home: 'US' })[0]).toBe(false);
+  });
+
+  it('may be written to where they live in a country that leaves it to them to say no', () => {
+    expect(says(stranger(), 'email', { live: 'US' })).toEqual([true, 'open', null]);
+    expect(needsRelation({ ...stranger().known, country: 'US' }, 'email', { country: 'DE' }, NOW)).toBe(false);
+  });
+});
+
+describe('a relation', () => {
+  it.each([
+    ['what they wrote', (s: Story) => s.responded(day(1))],
+    ['a meeting', (s: Story) => s.noted(day(1), 'met', 'm_ada')],
+    ['a connection to one of us', (s: Story) => s.connected(day(1))],
+    ['an application', (s: Story) => s.applied(day(1), 'ended')],
+  ])('is %s', (_what, tell) => {
+    const story = tell(stranger());
+    story.facts = { ...story.known, basis: 'told' };
+    expect(says(story, 'email')).toEqual([true, 'relation', null]);
+  });
+
+  it('is our own, where whoever brought them in said so', () => {
+    expect(says(stranger('own-relation'), 'email')).toEqual([true, 'relation', null]);
+  });
+
+  it('is an application for 24 months, and no message of ours', () => {
+    const applied = stranger();
+    applied.applied(day(-800), 'ended', {}, day(1));
+    applied.facts = { ...applied.known, basis: 'told' };
+    expect(says(applied, 'email')[1]).toBe('no-relation');
+    expect(says(stranger().touched(day(1), { channel: 'invitation' }), 'email')[1]).toBe('no-relation');
+  });
+});
