@@ -9,7 +9,12 @@ const shared = process.env.XDG_CACHE_HOME;
 export const fetched = (...parts) =>
   path.join(shared ? path.join(shared, 'kith') : inRoot('.cache'), 'servers', ...parts);
 
-const record = inRoot('.cache', 'servers', 'running.json');
+/** Each checkout has servers of its own, and a test of this script others again. */
+const noted = (file) => path.join(process.env.KITH_SERVERS_NOTED ?? inRoot('.cache', 'servers'), file);
+const record = noted('running.json');
+
+/** Held by whoever starts or stops servers. */
+export const lock = noted('running.lock');
 
 /**
  * What `up` started and nobody stopped yet, by name of the server:

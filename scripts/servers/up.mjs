@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import { Failure } from '../parts/failure.mjs';
 import { stopwatch } from '../parts/processes.mjs';
+import { alone } from './alone.mjs';
 import { composeDown, composeUp, engineAnswers } from './compose.mjs';
 import { dovecot } from './dovecot.mjs';
 import { kafka } from './kafka.mjs';
 import { mongo } from './mongo.mjs';
-import { readRunning, temporaryFolder, writeRunning } from './places.mjs';
+import { lock, readRunning, temporaryFolder, writeRunning } from './places.mjs';
 import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
 import { redis } from './redis.mjs';
 
@@ -49,13 +50,18 @@ export const withoutPassword = (address) => address.replace(/\/\/[^@/]*@/, '//**
 
 /**
  * Starts what does not run yet and waits until it answers; `starting` is told the name of each before it is started.
- * Throws one sentence for each failure; what was started by then runs on.
+ * Throws one sentence for each failure; what was started by then runs on. Of two at once the second finds what the first
+ * has started.
  */
-export async function up(starting = () => undefined) {
+export function up(starting = () => undefined) {
+  return alone(lock, () => startMissing(starting));
+}
+
+async function startMissing(starting) {
   const found = await look();
   for (const { server, address, from, reason } of found) report(server, { address, from, reason });
   const wanted = found.filter(({ reason }) => reason !== null).map(({ server }) => server);
-  await down(wanted.map(({ name }) => name));
+  await stop(wanted.map(({ name }) => name));
   if (wanted.length === 0) return;
   wanted.forEach(({ name }) => starting(name));
   const boxed = (await engineAnswers()) ? wanted.filter(({ optional = false }) => !optional) : [];
@@ -126,7 +132,11 @@ function note(server, entry) {
 }
 
 /** Stops what `up` started, all of it or these, and removes its data. Answers the names. */
-export async function down(only = servers.map(({ name }) => name)) {
+export function down(only = servers.map(({ name }) => name)) {
+  return alone(lock, () => stop(only));
+}
+
+async function stop(only) {
   const running = readRunning();
   const mine = only.filter((name) => running[name] !== undefined);
   const contained = mine.filter((name) => running[name].from === 'compose');

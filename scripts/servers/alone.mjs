@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure } from '../parts/failure.mjs';
+
+/** ms; fetching servers over a slow line is no failure */
+const LONGEST = 600_000;
+
+/**
+ * Does some work while nobody else does who uses this file: they wait. Who died over it keeps nobody waiting. Throws a
+ * Failure after ten minutes.
+ */
+export async function alone(file, work) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  if (holder(file) === process.pid) return work();
+  for (const end = Date.now() + LONGEST; !take(file); await wait(100)) {
+    if (Date.now() < end) continue;
+    throw new Failure(`process ${holder(file)} has been at it for ten minutes: end it, or remove ${file}`);
+  }
+  try {
+    return await work();
+  } finally {
+    fs.rmSync(file, { force: true });
+  }
+}
+
+/** The file comes to be with its content: nobody sees it without. */
+function take(file) {
+  const mine = `${file}.${process.pid}`;
+  fs.writeFileSync(mine, String(process.pid));
+  try {
+    fs.linkSync(mine, file);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const other = holder(file);
+    if (other !== null && !lives(other)) fs.rmSync(file, { force: true });
+    return false;
+  } finally {
+    fs.rmSync(mine);
+  }
+}
+
+/** The process that holds it, or null. */
+function holder(file) {
+  try {
+    return Number(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function lives(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
