@@ -68,13 +68,27 @@ export class OwnMongod {
     await this.admin({ createUser: user, pwd: password, roles: ['root'] });
   }
 
+  /** Where its data lies. */
+  get data(): string {
+    return this.#folder;
+  }
+
   /** As if the machine had lost its power. */
-  async kill(): Promise<void> {
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** In order: what it was told is on the disk. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const running = this.#process;
     this.#process = null;
     if (running === null) return;
     const ended = new Promise((resolve) => running.once('exit', resolve));
-    running.kill('SIGKILL');
+    running.kill(signal);
     await ended;
   }
 
