@@ -18,10 +18,13 @@ export async function serveInCluster(service: Service, env: NodeJS.ProcessEnv): 
   const crashed = (sentence: string): void => {
     log.error(sentence);
   };
+  const warned = (sentence: string): void => {
+    log.warn(sentence);
+  };
   const running = await runService(service, {
     config,
     log,
-    open: (waiting, signal) => openCluster({ cluster, keysDir: config.keysDir, crashed }, waiting, signal),
+    open: (waiting, signal) => openCluster({ cluster, keysDir: config.keysDir, crashed, warned }, waiting, signal),
   });
   log.info(`${service.names.join()} answers at ${running.address}`);
   await Promise.race([thisProcess.askedToEnd(), neverReady(running)]);

@@ -25,6 +25,8 @@ export interface ClusterOptions {
   clock?: Clock;
   /** Hears, in one sentence, that a consumer of Kafka ended and another takes its place. */
   crashed?: (sentence: string) => void;
+  /** Hears what went wrong in the queue and is put right already. */
+  warned?: (sentence: string) => void;
 }
 
 /** Hears why opening waits, in one sentence; null when it no longer does. */
@@ -65,7 +67,7 @@ async function openParts(
   { waiting, signal, closing }: Opening,
 ): Promise<Omit<Platform, 'close'>> {
   const { kafka, redis } = options.cluster;
-  const { clock = systemClock, crashed } = options;
+  const { clock = systemClock, crashed, warned } = options;
   const stores = await openStores(options, { waiting, signal, closing });
   const { brokers, sasl, tls, replication, namespace } = kafka;
   ignoreKafkajsTimers();
@@ -85,7 +87,7 @@ async function openParts(
     signal,
   );
   closing.push(() => bus.close());
-  const queue = await openBullmqQueue({ url: redis, clock, prefix: namespace, waiting, signal });
+  const queue = await openBullmqQueue({ url: redis, clock, prefix: namespace, waiting, signal, warned });
   closing.push(() => queue.stop());
   waiting(null);
   const { keys, health } = stores;

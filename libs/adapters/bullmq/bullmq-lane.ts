@@ -25,6 +25,8 @@ export interface LaneParts {
   clock: Clock;
   prefix: string;
   timing: Timing;
+  /** Told, in one sentence, what an operator may want to know and nobody needs to do anything about. */
+  warned: (sentence: string) => void;
 }
 
 const RETRIES = 8;
@@ -40,9 +42,6 @@ const KEPT = { age: 86_400, count: 1_000 };
 
 /** The jobs of one name: a queue of BullMQ, and here at most one worker on it with one job in hand. */
 export class BullmqLane {
-  dropped = 0;
-  stalled = 0;
-  recreated = 0;
   readonly #queue: Queue<Carried>;
   #worker: Worker<Carried> | null = null;
   #work: ((job: Job<Carried>, token?: string) => Promise<void>) | null = null;
@@ -107,7 +106,7 @@ export class BullmqLane {
     const quiet = this.#worker !== null && this.#signs === this.#looks.signs && (await this.#isSomethingDue());
     this.#looks = { signs: this.#signs, idle: quiet ? this.#looks.idle + 1 : 0 };
     if (this.#looks.idle < PATIENCE) return;
-    this.recreated++;
+    this.parts.warned(`The worker of "${this.#queue.name}" slept although something was due, and was replaced.`);
     void this.#worker?.close(true).catch(() => undefined);
     this.#start();
   }
@@ -121,7 +120,7 @@ export class BullmqLane {
   }
 
   #start(): void {
-    const { patient, prefix, timing } = this.parts;
+    const { patient, prefix, timing, warned } = this.parts;
     if (this.#work === null) throw new BrokenInvariant('there is no handler to start a worker with');
     this.#looks = { signs: this.#signs, idle: 0 };
     this.#worker = new Worker(this.#queue.name, this.#work, {
@@ -134,7 +133,9 @@ export class BullmqLane {
       runRetryDelay: 1_000,
     });
     this.#worker.on('error', () => undefined);
-    this.#worker.on('stalled', () => this.stalled++);
+    this.#worker.on('stalled', (bullId) => {
+      warned(`The instance that had job ${bullId} of "${this.#queue.name}" in hand has died; it is done again.`);
+    });
   }
 
   async #attempt(
@@ -156,7 +157,7 @@ export class BullmqLane {
     try {
       await handle(job);
     } catch (error) {
-      if (await this.#isTriedAgain(bull, { job, text })) throw error;
+      if (await this.#isTriedAgain(bull, { job, text }, String(error))) throw error;
       return;
     } finally {
       this.#signs++;
@@ -165,11 +166,12 @@ export class BullmqLane {
   }
 
   /** A job that was removed or replaced while it was in hand is not tried again, and neither is one that had its attempts. */
-  async #isTriedAgain(bull: Job<Carried>, entry: { job: QueueJob; text: string }): Promise<boolean> {
-    const { current } = this.parts;
+  async #isTriedAgain(bull: Job<Carried>, entry: { job: QueueJob; text: string }, because: string): Promise<boolean> {
+    const { current, warned } = this.parts;
     if (!(await current.holds(entry))) return false;
     if (bull.attemptsMade < RETRIES) return true;
-    this.dropped++;
+    const { id, name } = entry.job;
+    warned(`Job ${id} of "${name}" was given up after ${1 + RETRIES} attempts: ${because}`);
     await current.settle(entry);
     return true;
   }

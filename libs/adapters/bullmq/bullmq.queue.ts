@@ -22,6 +22,8 @@ export interface BullmqParts {
   /** Before every key in Redis */
   prefix: string;
   timing: Timing;
+  /** Told of jobs that were given up or begun again, and of workers that were replaced: one sentence each. */
+  warned: (sentence: string) => void;
 }
 
 /** Between two looks at workers and clocks, seconds. */
@@ -54,13 +56,6 @@ export class BullmqQueue implements Queue {
   /** null while all is well, else one sentence for the readiness page. */
   health(): string | null {
     return this.parts.prompt.status === 'ready' ? this.#skew : away(this.parts.place).message;
-  }
-
-  /** Since this instance started: jobs given up, jobs whose worker had died, workers replaced as they slept. */
-  get counts(): { dropped: number; stalled: number; recreated: number } {
-    const sum = (one: 'dropped' | 'stalled' | 'recreated'): number =>
-      [...this.#lanes.values()].reduce((total, lane) => total + lane[one], 0);
-    return { dropped: sum('dropped'), stalled: sum('stalled'), recreated: sum('recreated') };
   }
 
   async add(jobs: QueueJob[]): Promise<void> {

@@ -18,6 +18,8 @@ export interface BullmqOptions {
   timing?: Timing;
   /** Told in a sentence what it waits for, each time it has asked in vain. */
   waiting?: (sentence: string) => void;
+  /** Told of jobs that were given up or begun again, and of workers that were replaced: one sentence each. */
+  warned?: (sentence: string) => void;
   /** Ends the waiting: `openBullmqQueue` then rejects with what it last waited for. */
   signal?: AbortSignal;
 }
@@ -30,7 +32,7 @@ const LONGEST_PAUSE = 2_000;
  * wrong password, a memory policy that drops keys, clocks more than 30 s apart.
  */
 export async function openBullmqQueue(options: BullmqOptions): Promise<BullmqQueue> {
-  const { url, clock, prefix = 'kith', timing = trueTiming } = options;
+  const { url, clock, prefix = 'kith', timing = trueTiming, warned = () => undefined } = options;
   await untilItAnswers(options);
   const retryStrategy = (times: number): number => Math.min(times * 100, LONGEST_PAUSE);
   const connect = (more: { enableOfflineQueue: boolean; maxRetriesPerRequest: number | null }): Redis =>
@@ -38,7 +40,7 @@ export async function openBullmqQueue(options: BullmqOptions): Promise<BullmqQue
   const prompt = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
   const patient = connect({ enableOfflineQueue: true, maxRetriesPerRequest: null });
   await Promise.all([ready(prompt), ready(patient)]);
-  return new BullmqQueue({ prompt, patient, place: placeOf(url), clock, prefix, timing });
+  return new BullmqQueue({ prompt, patient, place: placeOf(url), clock, prefix, timing, warned });
 }
 
 async function ready(redis: Redis): Promise<void> {
