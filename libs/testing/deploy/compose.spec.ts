@@ -107,6 +107,40 @@ describe('the services', () => {
   });
 });
 
+describe('the image', () => {
+  const dockerfile = read('Dockerfile');
+  const stages = dockerfile.split(/^FROM /m).slice(1);
+  const last = stages.at(-1) ?? '';
+
+  test('works as a user that is not root', () => {
+    expect(/^USER (.+)$/m.exec(last)?.[1]).toBe('node');
+    expect(last.slice(last.indexOf('USER node'))).not.toMatch(/^(RUN|COPY|USER root)/m);
+  });
+
+  test('holds no packages but those of production, and no sources', () => {
+    const copies = [...last.matchAll(/^COPY (?:--from=(\w+) )?(.+)$/gm)].map(([, from = '', what = '']) => [
+      from,
+      what,
+    ]);
+    const packages = stages.find((stage) => / AS packages$/m.test(stage)) ?? '';
+    expect(/npm ci.*$/m.exec(packages)?.[0]).toBe('npm ci --omit=dev');
+    expect(copies).toEqual([
+      ['packages', '/kith/node_modules node_modules'],
+      ['build', '/kith/dist dist'],
+      ['', 'package.json LICENSE ./'],
+    ]);
+  });
+
+  test('starts a program that exists, and so does the command line that operations.md names', () => {
+    const started = /^CMD (.+)$/m.exec(last)?.[1] ?? '[]';
+    const named = /\/kith\/(dist\/\S+\.js)/.exec(read('docs/operations.md'))?.[1] ?? '';
+    const programs = [(JSON.parse(started) as string[]).at(-1) ?? '', named];
+    const sources = programs.map((program) => program.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+    expect(sources).toEqual(['apps/standalone/src/main.ts', 'apps/standalone/src/cli/kith.ts']);
+    expect(sources.every((source) => fs.existsSync(root + source))).toBe(true);
+  });
+});
+
 /** Its parts carry ids in the words of an older draft, which Ajv refuses, and a project's `name` is younger than it. */
 function schema(): ValidateFunction {
   const text = JSON.stringify(composeSchema, (key, value: unknown) =>
