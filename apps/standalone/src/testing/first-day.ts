@@ -34,8 +34,13 @@ export async function playFirstDay(services: Assembly): Promise<Envelope[]> {
 }
 
 /** Answers the id of the document that it is about. */
-async function done({ contacts }: Assembly, kind: string, data: object): Promise<string> {
-  const outcome: Outcome = await contacts.commands.submit({ pool: POOL, kind, data, actor: `member:${OWNER}` });
+async function done({ contacts, platform }: Assembly, kind: string, data: object): Promise<string> {
+  const actor = `member:${OWNER}`;
+  let outcome: Outcome = await contacts.commands.submit({ pool: POOL, kind, data, actor });
+  for (const end = platform.clock.now() + LONGEST; outcome.state === 'queued' && platform.clock.now() < end;) {
+    await pause(50);
+    outcome = (await contacts.commands.outcomeOf(POOL, actor, outcome.key)) ?? outcome;
+  }
   if (outcome.state !== 'done') throw new Error(`${kind}: ${JSON.stringify(outcome)}`);
   return outcome.about?.key ?? '';
 }
