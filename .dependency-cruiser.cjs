@@ -77,8 +77,9 @@ module.exports = {
     },
     {
       name: 'drivers-stay-in-adapters',
+      comment: 'The specs of how the servers themselves are started ask them directly.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '^libs/adapters/' },
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/adapters/', '^libs/testing/cluster/.*\\.spec\\.ts$'] },
       to: { path: packages('kafkajs', 'mongoose', 'mongodb', 'bullmq', 'ioredis', 'better-sqlite3', 'nodemailer') },
     },
     {

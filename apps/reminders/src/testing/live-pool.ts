@@ -94,7 +94,7 @@ export class LivePool {
       name: { given: name, family: 'Example', full: `${name} Example` },
       identities: [{ scheme: 'email', value: `${name.toLowerCase()}@example.org` }],
       ...{ headline: null, employer: null, position: null, location: null },
-      ...{ zone: null, country: null, language: null, basis: 'told', member: null },
+      ...{ zone: null, country: null, language: null, basis: 'own-relation', member: null },
       ...more,
     });
   }
