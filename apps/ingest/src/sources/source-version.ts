@@ -3,7 +3,7 @@ import type { Source } from './source.js';
 
 /**
  * What of a source a member can change, in short, as an `ETag`. That it was asked, or heard, changes nothing of it; nor
- * does a new secret, which is put before the others and takes nothing away.
+ * does a new secret, which nobody can read.
  */
 export function versionOf({ basis, own: { name, settings } }: Source): string {
   return `"${hash('sha256', JSON.stringify([name, basis, settings]), 'base64url').slice(0, 22)}"`;

@@ -35,9 +35,20 @@ export function readSettings(kind: SourceKind, given: Settings): { settings: Set
   return { problem: problemOfIssues(issues) };
 }
 
-/** A source's settings, secrets included, with what is given put over them. */
-export function mergedSettings({ own }: Source, given: Settings): Settings {
-  const secrets = Object.entries(own.secrets).map(([field, [newest]]): [string, unknown] => [field, newest]);
-  const whole = [...Object.entries(own.settings), ...secrets, ...Object.entries(given)];
-  return Object.fromEntries(new Map(whole.filter(([name]) => given[name] !== null)));
+/**
+ * A source's settings with what is given put over them, secrets included: those are kept for the place and the user they
+ * were given for alone, so that nobody can have a colleague's password sent elsewhere.
+ */
+export function mergedSettings({ own }: Source, { address }: Pick<SourceKind, 'address'>, given: Settings): Settings {
+  const settings = over(own.settings, given);
+  const stays = address(settings) === address(own.settings) && settings['user'] === own.settings['user'];
+  return stays ? over({ ...own.settings, ...newestOf(own.secrets) }, given) : settings;
+}
+
+function over(known: Settings, given: Settings): Settings {
+  return Object.fromEntries(Object.entries({ ...known, ...given }).filter(([, value]) => value !== null));
+}
+
+function newestOf(secrets: Source['own']['secrets']): Settings {
+  return Object.fromEntries(Object.entries(secrets).map(([field, [newest]]) => [field, newest]));
 }

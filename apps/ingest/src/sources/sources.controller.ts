@@ -81,7 +81,7 @@ export class SourcesController {
   ): Promise<unknown> {
     const known = await this.known(id, request);
     const kind = this.kindNamed(known.kind, request);
-    const whole = body.settings === undefined ? null : mergedSettings(known, body.settings);
+    const whole = body.settings === undefined ? null : mergedSettings(known, kind, body.settings);
     const settings = whole === null ? undefined : this.settingsOf(kind, whole, request);
     const seen = ifMatchTag(request) ?? null;
     const source = ok(await this.sources.change(askingOf(request), id, { ...body, settings }, seen));

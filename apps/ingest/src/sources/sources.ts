@@ -88,7 +88,8 @@ export class Sources {
   }
 
   /**
-   * Other settings: it begins anew, whatever stood in its way before. A secret is put before the one it replaces.
+   * Other settings: it begins anew, whatever stood in its way before. A secret replaces the one before; of a platform
+   * that calls us it is put before it.
    * `seen`: the version that whoever asks has read (null: whatever it is); refused with `stale-version` if it is another.
    */
   async change(asking: Asking, id: string, wish: ChangedSource, seen: string | null = null): Promise<Source | Refusal> {

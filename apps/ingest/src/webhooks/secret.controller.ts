@@ -33,7 +33,7 @@ export class SecretController {
       );
     const secret = madeSecret(kind, randomBytes(SECRET_BYTES).toString('base64url'));
     const asking = { pool, member, actor, key: idempotencyKey(request) };
-    const changed = await this.sources.change(asking, id, { settings: mergedSettings(source, { secret }) });
+    const changed = await this.sources.change(asking, id, { settings: mergedSettings(source, kind, { secret }) });
     if ('refused' in changed) throw refused(changed, 'The secret could not be changed.', changed.because);
     return { id, secret };
   }
