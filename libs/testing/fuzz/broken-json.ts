@@ -1,14 +1,24 @@
 import type { Random } from '../random.js';
 
+/** Stands for lists within lists: as values these could be neither copied nor written. */
+const DEEP = 'lists within lists';
+const LEVELS = 50_000;
+
 /** What stands where something else was expected. */
 const ODD: readonly unknown[] = [
   ...[null, true, false, 0, -1, 1.5, 1e308, '', ' ', 'x', '\u0000', '\ud800', '__proto__', 'constructor'],
   ...['1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '+275760-09-13T00:00:00Z', 'not a day', 'A'.repeat(5_000)],
-  ...[[], {}, [[]], [null], { id: {} }, { value: 7 }],
+  ...[[], {}, [[]], [null], { id: {} }, { value: 7 }, DEEP],
 ];
 
+/** The text of `brokenJson`, where values may also be nested deeper than JSON can be written anew. */
+export function brokenText(json: unknown, foreign: readonly unknown[], random: Random): string {
+  const text = JSON.stringify(brokenJson(json, foreign, random) ?? null);
+  return text.replace(`"${DEEP}"`, '['.repeat(LEVELS) + ']'.repeat(LEVELS));
+}
+
 /** JSON with one to four of its values gone, doubled, or put where they do not belong; mostly deep inside, where people are. */
-export function brokenJson(json: unknown, foreign: readonly unknown[], random: Random): unknown {
+function brokenJson(json: unknown, foreign: readonly unknown[], random: Random): unknown {
   let broken: unknown = structuredClone(json);
   for (let changes = random.between(1, 4); changes > 0; changes -= 1) broken = changed(broken, foreign, random);
   return broken;

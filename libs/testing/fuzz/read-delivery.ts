@@ -4,7 +4,7 @@ import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
 import { understood } from '../../../apps/ingest/src/webhooks/understood.js';
 import { verifySignature } from '../../../apps/ingest/src/webhooks/verify-signature.js';
 import { Random } from '../random.js';
-import { brokenJson } from './broken-json.js';
+import { brokenText } from './broken-json.js';
 import { mutated } from './mutations.js';
 import type { Outcome } from './read-mutation.js';
 
@@ -38,7 +38,7 @@ export function readDelivery(kind: CallingKind, seeds: DeliverySeeds, seed: stri
 /** No longer than what the door takes. */
 function brokenDelivery({ own, foreign }: DeliverySeeds, random: Random): Buffer {
   const json = random.pick(own) ?? {};
-  if (random.chance(0.7)) return Buffer.from(JSON.stringify(brokenJson(json, foreign, random) ?? null));
+  if (random.chance(0.7)) return Buffer.from(brokenText(json, foreign, random));
   const bytes = (list: readonly object[]) => list.map((one) => Buffer.from(JSON.stringify(one)));
   return mutated({ own: bytes([json]), foreign: bytes(foreign) }, random).subarray(0, LONGEST);
 }

@@ -183,4 +183,12 @@ describe('another platform only describes', () => {
     const sent = delivery(BODY, { 'x-hook-signature': hmac.compact });
     expect(verifySignature(loose, sent, [SECRET], NOW)).toEqual({ ok: true, id: null });
   });
+
+  it('two ways, of which a body that is nested too deep has one', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const checked = (signature = hmac.compact) =>
+      verifySignature(loose, delivery(deep, { 'x-hook-signature': signature }), [SECRET], NOW);
+    expect(checked()).toEqual({ ok: false, why: 'mismatch' });
+    expect(checked(greenhouse.sign(deep, SECRET, '')['signature']?.slice(7)).ok).toBe(true);
+  });
 });

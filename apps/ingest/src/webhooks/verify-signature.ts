@@ -20,7 +20,7 @@ export function verifySignature(
   const own = partsOf(scheme, delivery);
   const given = own.signatures.slice(0, MOST_SIGNATURES).flatMap((text) => decoded(text, scheme.encoding));
   if (given.length === 0) return { ok: false, why: 'unsigned' };
-  const texts = scheme.signed.map((parts) => signedText(parts, delivery, own.named));
+  const texts = scheme.signed.flatMap((parts) => signedText(parts, delivery, own.named));
   const expected = secrets.flatMap((secret) => texts.map((text) => hmac(keyOf(secret, scheme.key), text)));
   const matches = given.flatMap((one) => expected.map((other) => same(one, other))).filter(Boolean).length;
   if (matches === 0) return { ok: false, why: 'mismatch' };
@@ -63,24 +63,26 @@ function decoded(text: string, encoding: SignatureScheme['encoding']): Buffer[] 
   return encoding === 'any' ? [...hex, ...base64] : base64;
 }
 
+/** None where a piece cannot be made: nobody has signed that. */
 function signedText(
   parts: SignatureScheme['signed'][number],
   delivery: SignedDelivery,
   named: ReadonlyMap<string, string>,
-): Buffer {
-  return Buffer.concat(parts.map((part) => bytesOf(part, delivery, named)));
+): Buffer[] {
+  const pieces = parts.map((part) => bytesOf(part, delivery, named)).filter((bytes) => bytes !== null);
+  return pieces.length === parts.length ? [Buffer.concat(pieces)] : [];
 }
 
 function bytesOf(
   part: SignatureScheme['signed'][number][number],
   { raw, body, headers }: SignedDelivery,
   named: ReadonlyMap<string, string>,
-): Buffer {
+): Buffer | null {
   switch (part.part) {
     case 'raw':
       return raw;
     case 'compact':
-      return Buffer.from(body === undefined ? '' : JSON.stringify(body));
+      return compactOf(body);
     case 'header':
       return Buffer.from(headerOf(headers, part.name) ?? '');
     case 'own':
@@ -89,6 +91,16 @@ function bytesOf(
       return Buffer.from(fieldOf(body, part.path) ?? '');
     case 'text':
       return Buffer.from(part.text);
+  }
+}
+
+/** null: it is nested deeper than it can be written anew, as anybody may send it who has the address. */
+function compactOf(body: unknown): Buffer | null {
+  try {
+    return Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 
