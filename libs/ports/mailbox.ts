@@ -43,6 +43,8 @@ export interface MailHeaders {
 /** Messages of a folder, by rising UID. */
 export interface MailPage {
   messages: MailHeaders[];
+  /** that are there too, or were a moment ago, and did not come though they were asked for twice */
+  missing: number;
   /** where the next page goes on */
   place: MailPlace;
   more: boolean;

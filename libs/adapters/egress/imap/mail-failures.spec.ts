@@ -55,6 +55,17 @@ describe('what a mail server does wrong is told in our words', () => {
   test.each([
     [{ authenticationFailed: true, serverResponseCode: 'AUTHENTICATIONFAILED' }, 'mail-login-refused'],
     [{ authenticationFailed: true, serverResponseCode: 'UNAVAILABLE' }, 'mail-busy'],
+    [
+      {
+        authenticationFailed: true,
+        serverResponseCode: 'ALERT',
+        responseText: 'Too many simultaneous connections. (Failure)',
+      },
+      'mail-busy',
+    ],
+    [{ authenticationFailed: true, responseText: 'Maximum number of connections from user+IP exceeded' }, 'mail-busy'],
+    [{ authenticationFailed: true, responseText: 'Too many login failures' }, 'mail-login-refused'],
+    [{ message: 'Unsupported authentication mechanism' }, 'mail-login-refused'],
     [{ code: 'ETHROTTLE', responseStatus: 'NO' }, 'mail-busy'],
     [{ code: 'LiteralTooLarge' }, 'too-large'],
     [{ code: 'ETIMEOUT' }, 'too-slow'],
@@ -64,11 +75,16 @@ describe('what a mail server does wrong is told in our words', () => {
     [{ code: 'ENOTFOUND' }, 'name-unknown'],
     [{ code: 'CERT_HAS_EXPIRED', tlsFailed: true }, 'certificate-invalid'],
     [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate-invalid'],
-    [{}, 'unreachable'],
+    [{ code: 'ECONNREFUSED' }, 'unreachable'],
   ])('%j: %s', (said, code) => {
     const error = Object.assign(new Error('SECRET of the server'), said);
     const failure = mailFailure(error, false) as OutsideWorld;
     expect([failure.code, failure.message.includes('SECRET')]).toEqual([code, false]);
+  });
+
+  test('but a fault of ours stays one', () => {
+    const fault = new TypeError('Cannot read properties of undefined');
+    expect(mailFailure(fault, false)).toBe(fault);
   });
 
   test('but when the time was up, whatever broke of it', () => {

@@ -80,7 +80,7 @@ describeWithDovecot('a mailbox on a real server', () => {
     expect(pages.map(({ more }) => more)).toEqual([true, false]);
     const place = pages[1]?.place ?? null;
     const quiet = await opened((open) => open.read(reading('INBOX', place)));
-    expect(quiet).toEqual({ messages: [], place, more: false });
+    expect(quiet).toEqual({ messages: [], missing: 0, place, more: false });
     await mailbox.put('INBOX', letter(1));
     expect(ids(await opened((open) => open.read(reading('INBOX', place))))).toEqual(['<1@ada.example>']);
   });

@@ -24,7 +24,7 @@ export function createMailboxes({ allow, lookup, limits }: Opening): Mailboxes {
         client.close();
       }, limits.totalMs);
       try {
-        return await withFailures(work, client, () => late);
+        return await withFailures(work, readMailbox(client, limits.pageBytes), { client, isLate: () => late });
       } finally {
         clearTimeout(timer);
         client.close();
@@ -36,15 +36,14 @@ export function createMailboxes({ allow, lookup, limits }: Opening): Mailboxes {
 /** What the mailbox does is told in our words; what `work` itself throws passes through. */
 async function withFailures<Result>(
   work: (mailbox: Mailbox) => Promise<Result>,
-  client: ImapFlow,
-  isLate: () => boolean,
+  mailbox: Mailbox,
+  { client, isLate }: { client: ImapFlow; isLate: () => boolean },
 ): Promise<Result> {
   const said = <Value>(doing: Promise<Value>): Promise<Value> =>
     doing.catch((error: unknown) => {
       throw mailFailure(error, isLate());
     });
   await said(client.connect());
-  const mailbox = readMailbox(client);
   const result = await work({
     folders: () => said(mailbox.folders()),
     read: (wanted) => said(mailbox.read(wanted)),

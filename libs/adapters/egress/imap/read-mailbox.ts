@@ -1,12 +1,17 @@
 import type { FetchMessageObject, ImapFlow, ListResponse, MailboxObject } from 'imapflow';
-import { headerNames, type Mailbox, type MailFolder, type MailHeaders, type MailPage } from '#libs/ports/mailbox.js';
-import { folderGone } from './mail-failures.js';
+import { headerNames, type Mailbox, type MailFolder, type MailHeaders } from '#libs/ports/mailbox.js';
+import { folderGone, tooLarge } from './mail-failures.js';
 import { readHeaders } from './read-headers.js';
 
 type Wanted = Parameters<Mailbox['read']>[0];
 
-/** An open mailbox: folders are opened to look only (EXAMINE), and what is fetched is not marked as seen. */
-export function readMailbox(client: ImapFlow): Mailbox {
+type Client = Pick<ImapFlow, 'list' | 'mailboxOpen' | 'search' | 'fetch'>;
+
+/**
+ * An open mailbox: folders are opened to look only (EXAMINE), and what is fetched is not marked as seen. No page takes
+ * more than `pageBytes` of header lines.
+ */
+export function readMailbox(client: Client, pageBytes: number): Mailbox {
   return {
     folders: async () => (await client.list()).filter(canBeOpened).map(folderOf),
     async read(wanted) {
@@ -14,12 +19,15 @@ export function readMailbox(client: ImapFlow): Mailbox {
       const validity = String(uidValidity);
       const behind = wanted.after?.validity === validity ? wanted.after.uid : 0;
       const uids = exists === 0 ? [] : await uidsBehind(client, behind, wanted.since);
-      return page(client, { validity, behind, uids: uids.slice(0, wanted.most), more: uids.length > wanted.most });
+      const chosen = uids.slice(0, wanted.most);
+      const messages = await fetched(client, chosen, pageBytes);
+      const place = { validity, uid: chosen.at(-1) ?? behind };
+      return { messages, missing: chosen.length - messages.length, place, more: uids.length > chosen.length };
     },
   };
 }
 
-async function open(client: ImapFlow, folder: string): Promise<MailboxObject> {
+async function open(client: Client, folder: string): Promise<MailboxObject> {
   try {
     return await client.mailboxOpen(folder, { readOnly: true });
   } catch (error) {
@@ -29,27 +37,32 @@ async function open(client: ImapFlow, folder: string): Promise<MailboxObject> {
 }
 
 /** "From n on" always names the last message too, however old (RFC 9051): what is not behind is dropped. */
-async function uidsBehind(client: ImapFlow, behind: number, since: Wanted['since']): Promise<number[]> {
+async function uidsBehind(client: Client, behind: number, since: Wanted['since']): Promise<number[]> {
   const found = await client.search({ uid: `${String(behind + 1)}:*`, since: new Date(since) }, { uid: true });
   if (!Array.isArray(found)) throw Object.assign(new Error('The search failed'), { responseStatus: 'NO' });
   return found.filter((uid) => uid > behind).toSorted((a, b) => a - b);
 }
 
-interface Chosen {
-  validity: string;
-  behind: number;
-  uids: number[];
-  more: boolean;
+/** Each of these once, by rising UID. What a server passes over is asked for once more; then it is gone, or kept from us. */
+async function fetched(client: Client, uids: number[], pageBytes: number): Promise<MailHeaders[]> {
+  const query = { uid: true, internalDate: true, headers: headerNames.map((name) => name.toUpperCase()) };
+  const found = new Map<number, MailHeaders>();
+  let bytes = 0;
+  let missing = uids;
+  for (let tries = 0; tries < 2 && missing.length > 0; tries += 1) {
+    for await (const message of client.fetch(missing, query, { uid: true })) {
+      bytes += sizeOf(message);
+      if (bytes > pageBytes) throw tooLarge();
+      // Servers also tell of flags, and of messages that nobody asked for.
+      if (message.headers !== undefined && !found.has(message.uid)) found.set(message.uid, headersOf(message));
+    }
+    missing = missing.filter((uid) => !found.has(uid));
+  }
+  return uids.flatMap((uid) => found.get(uid) ?? []);
 }
 
-async function page(client: ImapFlow, { validity, behind, uids, more }: Chosen): Promise<MailPage> {
-  const messages: MailHeaders[] = [];
-  if (uids.length > 0) {
-    const query = { uid: true, internalDate: true, headers: headerNames.map((name) => name.toUpperCase()) };
-    for await (const message of client.fetch(uids, query, { uid: true })) messages.push(headersOf(message));
-  }
-  const inOrder = messages.toSorted((a, b) => a.uid - b.uid);
-  return { messages: inOrder, place: { validity, uid: uids.at(-1) ?? behind }, more };
+function sizeOf({ headers }: FetchMessageObject): number {
+  return headers?.length ?? 0;
 }
 
 function headersOf({ uid, internalDate, headers }: FetchMessageObject): MailHeaders {

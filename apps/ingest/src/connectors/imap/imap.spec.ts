@@ -20,11 +20,13 @@ interface Told {
   /** by folder: what lies there now */
   messages?: Record<string, MailHeaders[]>;
   validity?: string;
+  /** of every page */
+  missing?: number;
   secrets?: Record<string, string>;
 }
 
 /** A mailbox in memory, as the port promises one. */
-function world({ folders = usual, messages = {}, validity = '1', secrets = { password: 'word' } }: Told) {
+function world({ folders = usual, messages = {}, validity = '1', missing = 0, secrets = { password: 'word' } }: Told) {
   const opened: MailboxLogin[] = [];
   const egress: Egress = {
     get: () => Promise.reject(new Error('A mailbox is no page')),
@@ -39,7 +41,7 @@ function world({ folders = usual, messages = {}, validity = '1', secrets = { pas
           const found = there.filter(({ uid }) => uid > behind).sort((a, b) => a.uid - b.uid);
           const page = found.slice(0, most);
           const place = { validity, uid: page.at(-1)?.uid ?? behind };
-          return { messages: page, place, more: found.length > most };
+          return { messages: page, missing, place, more: found.length > most };
         },
       });
     },
@@ -125,6 +127,17 @@ describe('a mailbox', () => {
     await expect(pull({ folders }, null, { sent: 'Out' })).rejects.toMatchObject({ code: 'mail-folder-gone' });
     const messages = { 'Archive/Out': [ours(1, 1)] };
     expect(await pull({ folders, messages }, null, { sent: 'Archive/Out' })).toMatchObject({ items: [{ by: 'us' }] });
+  });
+
+  test('whose sent messages lie in the inbox is read once, and the addresses tell who wrote', async () => {
+    const messages = { INBOX: [theirs(1, 3), ours(2, 2)] };
+    const first = await pull({ messages }, null, { sent: 'INBOX' });
+    expect(first.items.map(({ by }) => by)).toEqual(['them', 'us']);
+    expect(await pull({ messages }, first.cursor, { sent: 'INBOX' })).toMatchObject({ items: [], more: false });
+  });
+
+  test('counts what did not come among what is left', async () => {
+    expect(await pull({ messages: { INBOX: [theirs(1, 3)] }, missing: 2 })).toMatchObject({ items: [{}], left: 4 });
   });
 
   test('knows the member by every address they write under', async () => {

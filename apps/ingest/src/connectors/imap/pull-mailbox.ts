@@ -50,12 +50,15 @@ function loginOf(settings: Settings, { password, token }: PullWorld['secrets']):
 
 type Chosen = { path: string; use: 'inbox' | 'sent' };
 
-/** The folder of sent messages is the one that the settings name, else the one that the server or its name marks. */
+/**
+ * The folder of sent messages is the one that the settings name, else the one that the server or its name marks. Where
+ * that is the inbox it is read once, as such: there only the addresses tell who wrote.
+ */
 function foldersOf(folders: MailFolder[], { sent: named }: Settings): Chosen[] {
   const inbox = folders.find(({ use }) => use === 'inbox');
   const sent = folders.find(({ path, use }) => (named === undefined ? use === 'sent' : path === named));
   if (sent === undefined) throw new PullFailed(named === undefined ? 'mail-no-sent' : 'mail-folder-gone');
-  const chosen: Chosen[] = [{ path: sent.path, use: 'sent' }];
+  const chosen: Chosen[] = sent.path === inbox?.path ? [] : [{ path: sent.path, use: 'sent' }];
   return inbox === undefined ? chosen : [...chosen, { path: inbox.path, use: 'inbox' }];
 }
 
@@ -77,10 +80,10 @@ async function readFolders(mailbox: Mailbox, folders: Chosen[], { settings, curs
     const items = read.messages.flatMap((message) => readMessage(message, { folder: use, own }) ?? []);
     const known = items.filter(({ at }) => at >= since);
     page.items.push(...known);
-    page.left += read.messages.length - known.length;
+    page.left += read.messages.length - known.length + read.missing;
     page.cursor[path] = read.place;
     page.more ||= read.more;
-    most -= read.messages.length;
+    most -= read.messages.length + read.missing;
   }
   page.items.sort((a, b) => a.at - b.at);
   return page;
