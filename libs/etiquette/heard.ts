@@ -18,9 +18,12 @@ export function answeredBy({ touches, responses }: Pick<ContactFacts, 'touches' 
   return replies.length === 0 ? {} : { replies: replies.map(named) };
 }
 
-/** The message before an objection, if it was one that `brake` counts. */
-export function lastBefore({ touches, responses }: ContactFacts): { after?: OwnMessage } {
-  const last = touches.at(-1);
+/** The message before an objection that was given at `at`, or now; if it was one that `brake` counts. */
+export function lastBefore(
+  { touches, responses }: Pick<ContactFacts, 'touches' | 'responses'>,
+  at = Number.POSITIVE_INFINITY,
+): { after?: OwnMessage } {
+  const last = touches.findLast((touch) => touch.at <= at);
   return last !== undefined && isHeard(last, responses) ? { after: named(last) } : {};
 }
 

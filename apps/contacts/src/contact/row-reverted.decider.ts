@@ -1,3 +1,4 @@
+import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { contactReverted } from '#libs/events/contact.events.js';
 import { rowReverted } from '#libs/events/contact.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
@@ -54,9 +55,15 @@ function without({ card, entries, seqs, from, now }: Row, documents: Documents):
   return [
     ...(cited ? endOffer(card, documents, 'reverted') : []),
     ...messages.map((entry) => retractedEntry(card.id, entry, now, entries)),
-    ...(messages.length > 0 ? toldAgain(card.facts, left, now) : []),
+    ...(messages.length > 0 ? toldAgain(factsWithout(card.facts, messages), left, now) : []),
     ...(back.of.length > 0 ? [changed(card, from, back, documents)] : []),
   ];
+}
+
+/** What is told again is told as if they had never said what is taken back. */
+function factsWithout(facts: ContactFacts, messages: readonly TalkEntry[]): ContactFacts {
+  const gone = new Set(messages.map(({ seq }) => seq));
+  return { ...facts, responses: facts.responses.filter(({ seq }) => !gone.has(seq)) };
 }
 
 /** Whoever was merged has been touched. */

@@ -52,17 +52,17 @@ function closing(wish: Wish | null, until: number | null, at: number): { until: 
 
 /** `at`: when they gave it. A sign that came before we let them go, and was only told later, says nothing against that. */
 function consequences(card: Card, wish: Wish | null, at: number): NewEvent[] {
-  if (wish === 'no') return objection(card);
+  if (wish === 'no') return objection(card, at);
   const { facts } = card;
   if (facts.releasedAt === null || facts.objectedAt !== null || at < facts.releasedAt) return [];
   return [contactRevived.make({ subject: card.id, data: { reason: 'sign' } })];
 }
 
 /** Their "no", remembered also where their data is not. */
-function objection(card: Card): NewEvent[] {
+function objection(card: Card, at: number): NewEvent[] {
   const { id, facts } = card;
   if (facts.objectedAt !== null) return [];
-  const data = { ground: 'response' as const, ...lastBefore(facts) };
+  const data = { ground: 'response' as const, ...lastBefore(facts, at) };
   const objected = privacyObjected.make({ subject: id, data, personal: { note: null } });
   const tokens = tokensOf(card);
   if (tokens.length === 0) return [objected];

@@ -10,8 +10,9 @@ function writes(s: LedgerStory, marks: object = { warm: true }, presumed = false
   return s.tell('interaction.touched', { member: 'm_ada', ...how, ...marks }, { subject: 'c' });
 }
 
+const sign = { channel: 'linkedin', toMember: 'm_ada', wish: null, until: null, dateGiven: false };
+
 function replies(s: LedgerStory, to: number[], member = 'm_ada'): number {
-  const sign = { channel: 'linkedin', toMember: 'm_ada', wish: null, until: null, dateGiven: false };
   const data = { ...sign, owedUntil: s.now, replies: to.map((seq) => ({ member, seq })) };
   return s.tell('interaction.responded', data, { subject: 'c' });
 }
@@ -133,6 +134,17 @@ const broken: BrokenPromise[] = [
       const first = writes(s.later(1));
       writes(s.later(1));
       objects(s, 'c', first);
+    },
+  ],
+  [
+    'a "no" that names a message written after it',
+    'brake',
+    (s) => {
+      s.respond('c');
+      const late = writes(s.later(9));
+      const at = s.now - DAY;
+      s.tell('interaction.responded', { ...sign, wish: 'no', owedUntil: at }, { subject: 'c', occurred: at });
+      s.tell('privacy.objected', { ground: 'response', ...naming(late) }, { subject: 'c' });
     },
   ],
 ];

@@ -2,7 +2,7 @@ import type { Envelope } from '#libs/kernel/envelope.js';
 import type { TeamLife } from './team-life.js';
 
 /** The ledger of a life, as an export has it. */
-export async function* asExported({ pool, causes }: TeamLife): AsyncGenerator<string> {
+export async function* asExported({ pool, causes }: Pick<TeamLife, 'pool' | 'causes'>): AsyncGenerator<string> {
   for (const [i, { epoch, seq, type, time, occurredAt, subject, actor, data }] of pool.events.entries()) {
     const envelope: Envelope = {
       ...{ specversion: '1.0', id: `${pool.id}/${String(epoch)}/${String(seq)}`, source: '/kith/contacts' },

@@ -25,11 +25,23 @@ const checks: Record<string, Check> = {
   'interaction.responded': answers,
   'privacy.objected': (pool, line, prove) => {
     const whole = wholeOf(pool, line.subject ?? '');
-    const last = [...whole.touches].sort((a, b) => a.at - b.at || a.seq - b.seq).at(-1);
+    const last = lastBefore(whole, givenAt(whole, line));
     const must = pool.release >= SINCE_RULES && last !== undefined && isHeard(last, whole);
     if (must || 'after' in line.data) names(last, line, prove);
   },
 };
+
+/** When they objected, ms: by a response, when they gave that one, however late we were told of it. */
+function givenAt({ responses }: ContactSeen, { data }: Line): number {
+  if (data['ground'] !== 'response') return Number.POSITIVE_INFINITY;
+  const [newest] = [...responses].sort((a, b) => b.seq - a.seq);
+  return newest?.at ?? Number.POSITIVE_INFINITY;
+}
+
+function lastBefore({ touches }: ContactSeen, at: number): TouchSeen | undefined {
+  const before = touches.filter((touch) => touch.at <= at);
+  return before.sort((a, b) => a.at - b.at || a.seq - b.seq).at(-1);
+}
 
 function names(last: TouchSeen | undefined, { data }: Line, prove: Prove): void {
   const after = record(data, 'after');
