@@ -35,6 +35,8 @@ export const applicationObserved = defineInput(
     job: text,
     stage: text,
     url: text,
+    /** how it went on, of an application that need not be one of theirs: where it is not known, this says nothing */
+    onlyKnown: z.boolean().default(false),
   }),
   { concerns: ofIdentities },
 );

@@ -25,8 +25,8 @@ type Observed = z.output<typeof applicationObserved.schema>;
 
 /**
  * One state of an application of somebody we know: one event for each state, however often and in whatever order they
- * are told; the platform's own time says which is the newest. Of people we do not know nothing is kept. An open offer
- * to somebody who is in an application ends. Refuses `suppressed`.
+ * are told; the platform's own time says which is the newest. Of people we do not know nothing is kept, nor what is said
+ * `onlyKnown` of an application we do not. An open offer to somebody who is in an application ends. Refuses `suppressed`.
  */
 export const applicationObservedDecider = defineDecider({
   input: applicationObserved,
@@ -60,6 +60,7 @@ function told(
 
 function stateOf(card: Card, data: Observed, member: string | null, context: Context): NewEvent[] {
   const known = card.applications.find((one) => one.source === data.source && one.sourceId === data.sourceId);
+  if (known === undefined && data.onlyKnown) return [];
   const occurredAt = Math.min(data.at, context.now);
   if (known !== undefined && isToldState(known, { state: data.state, at: occurredAt })) return [];
   const { facts, personal } = provenanceOf({ ...data, observedAt: occurredAt }, context);

@@ -87,6 +87,15 @@ describe('an application', () => {
       .thenNothing();
   });
 
+  it('that may have been none of theirs ends only if it is known', () => {
+    const maybe = ended({ onlyKnown: true });
+    given().when(applicationObserved, maybe).thenNothing();
+    given()
+      .and(applicationObserved, state('screen', { at: NOW - 5 * DAY }))
+      .when(applicationObserved, maybe)
+      .then({ type: 'application.ended', subject: 'c_1' });
+  });
+
   it('ends an open offer while it runs; a forgotten one ends the offer that rests on it', () => {
     given(offered('c_1', 's_9', [5]))
       .when(applicationObserved, state('screen'))

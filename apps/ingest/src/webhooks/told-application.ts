@@ -21,6 +21,8 @@ export interface PlatformApplication {
   job: string | null;
   stage: string | null;
   url: string | null;
+  /** said only of an application that is known: it may have been none of theirs */
+  onlyKnown?: boolean;
 }
 
 /** What a platform does not say about an application. */

@@ -7,7 +7,7 @@ export function timeOf({ updatedAt, createdAt }: Application, { receivedAt }: Ab
   return updatedAt ?? createdAt ?? receivedAt;
 }
 
-type State = Pick<PlatformApplication, 'id' | 'at' | 'state' | 'now' | 'appliedAt' | 'job' | 'stage'>;
+type State = Pick<PlatformApplication, 'id' | 'at' | 'state' | 'now' | 'appliedAt' | 'job' | 'stage' | 'onlyKnown'>;
 
 /** What an application is, as it stood at `at`. One hire is told by three deliveries, and is one state. */
 export function stateOf(application: Application, action: string, at: number): State {
@@ -27,7 +27,7 @@ function hired(action: string, at: number): { state: string; now: Now } {
 function archived({ archivedAt, archiveReason }: Application, otherwise: number) {
   const at = archivedAt ?? otherwise;
   const now: Now = { is: 'ended', end: endOf(archiveReason?.reasonType), reason: archiveReason?.text ?? null };
-  return { at, state: `ended ${at}`, now };
+  return { at, state: `ended ${at}`, now, onlyKnown: true };
 }
 
 /** Whose no it was, as the kind of the reason says; a reason of no kind says neither. */

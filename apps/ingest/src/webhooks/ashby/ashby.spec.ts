@@ -40,6 +40,13 @@ describe('an application', () => {
     expect(inputs.map(({ kind, data }) => [kind, data['basis']])).toEqual([['person.observed', 'sourced']]);
   });
 
+  it('that is archived makes nobody an applicant: they may have been a lead', () => {
+    const [person, end] = told(given.archived('RejectedByOrg'));
+    expect([person?.data['basis'], end?.data['onlyKnown']]).toEqual(['sourced', true]);
+    const running = told(given.about('applicationUpdate')).at(-1);
+    expect(running?.data['onlyKnown'] ?? false).toBe(false);
+  });
+
   it('has one name for one state, whichever of the deliveries about it tells', () => {
     const name = (action: string, more: object = {}) => stateOf(given.about(action, more))?.['state'];
     expect(name('applicationUpdate')).toBe(name('candidateStageChange'));

@@ -51,11 +51,11 @@ function application({ data, action }: Heard, about: About): Told {
   const { application: one } = p.ofApplication.parse(data);
   const { id, name, primaryEmailAddress: emails, primaryPhoneNumber: phones } = one.candidate;
   const at = timeOf(one, about);
-  // A lead was found by the team: they have done nothing themselves.
-  const isLead = one.status === 'Lead';
-  const said = { basis: isLead ? ('sourced' as const) : about.source.basis, at };
+  // A lead was found by the team, and of who is archived nobody says whether they were one: they need have done nothing.
+  const isTheirs = one.status === 'Active' || one.status === 'Hired';
+  const said = { basis: isTheirs ? about.source.basis : ('sourced' as const), at };
   const told = personTold('ashby', { ...unsaid, id, name: wholeName(name), emails, phones }, about, said);
-  const state = isLead ? null : stateOf(one, action, at);
+  const state = one.status === 'Lead' ? null : stateOf(one, action, at);
   return state === null ? told : withApplication(told, 'ashby', { ...unsaidOfApplication, ...state }, about);
 }
 
