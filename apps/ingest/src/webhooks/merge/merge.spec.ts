@@ -32,7 +32,7 @@ it('a candidate who is private does not come in, and one who wants no e-mail clo
   expect(told(silent).at(-1)?.kind).toBe('unwelcome.observed');
 });
 
-it('an application runs for whoever is known, and ends on the day it was rejected', () => {
+it('an application runs for whoever is known, and ends once', () => {
   expect(told(given.delivery('Application.added', given.application()))).toMatchObject([
     {
       kind: 'application.observed',
@@ -42,10 +42,20 @@ it('an application runs for whoever is known, and ends on the day it was rejecte
       },
     },
   ]);
-  const rejected = given.application({ rejected_at: '2026-03-01T12:00:00Z', candidate: { id: given.CANDIDATE } });
-  expect(told(given.delivery('Application.changed', rejected))).toMatchObject([
-    { data: { at: Date.UTC(2026, 2, 1, 12), now: { is: 'ended', end: 'rejected', reason: null } } },
-  ]);
+  const rejected = (modified_at: string) => {
+    const end = { rejected_at: '2026-03-01T00:00:00Z', candidate: { id: given.CANDIDATE }, modified_at };
+    return told(given.delivery('Application.changed', given.application(end)))[0]?.data;
+  };
+  const first = rejected('2026-03-01T12:00:00Z');
+  expect(first).toMatchObject({ now: { is: 'ended', end: 'rejected', reason: null } });
+  expect(rejected('2026-03-02T12:00:00Z')?.['state']).toBe(first?.['state']);
+});
+
+it('an end that its platform dates by the day alone still comes after what ran that day', () => {
+  const at = (more: object) =>
+    told(given.delivery('Application.changed', given.application(more)))[0]?.data['at'] as number;
+  const running = at({ modified_at: '2026-03-01T09:00:00Z' });
+  expect(at({ modified_at: '2026-03-01T12:00:00Z', rejected_at: '2026-03-01T00:00:00Z' })).toBeGreaterThan(running);
 });
 
 it('who was removed is forgotten and stays so, an application that was counts for nothing', () => {
@@ -55,6 +65,18 @@ it('who was removed is forgotten and stays so, an application that was counts fo
   expect(told(given.delivery('Application.removed', given.application()))).toMatchObject([
     { kind: 'application.forgotten', data: { applications: [`werft/${given.APPLICATION}`], identities: [own] } },
   ]);
+});
+
+it('what was deleted behind Merge is removed, also where it is told as changed', () => {
+  const behind = { remote_was_deleted: true };
+  for (const [model, body] of [
+    ['Candidate', given.candidate(behind)],
+    ['Application', given.application(behind)],
+  ] as const)
+    expect(readMerge(given.delivery(`${model}.changed`, body), about)).toEqual({
+      ...readMerge(given.delivery(`${model}.removed`, body), about),
+      action: `${model}.changed`,
+    });
 });
 
 it('nothing comes along that Kith does not read', () => {

@@ -13,8 +13,8 @@ export const envelope = z.object({
 });
 
 const valued = many(z.object({ value: text })).transform((list) => list.map(({ value }) => value));
-/** When the platform behind Merge changed it, else when Merge did. */
-const changed = { remote_updated_at: time, modified_at: time };
+/** When the platform behind Merge changed it, else when Merge did; and whether that platform has it no longer. */
+const changed = { remote_updated_at: time, modified_at: time, remote_was_deleted: flag };
 
 export const candidate = z.object({
   id,
@@ -40,6 +40,7 @@ export const application = z.object({
   ...changed,
 });
 export const goneCandidate = z.object({ id });
+export const goneApplication = application.pick({ id: true, candidate: true });
 
 export type Candidate = z.output<typeof candidate>;
 export type Application = z.output<typeof application>;

@@ -16,14 +16,10 @@ const actions: Actions = {
   telling: {
     'Candidate.added': candidate,
     'Candidate.changed': candidate,
-    'Candidate.removed': ({ data }, about) => gone(own(p.goneCandidate.parse(data).id, about), null, 'deleted', about),
+    'Candidate.removed': ({ data }, about) => removed(p.goneCandidate.parse(data), about),
     'Application.added': application,
     'Application.changed': application,
-    'Application.removed': ({ data, at }, about) => {
-      const { id, candidate: whose } = p.application.parse(data);
-      const inputs = applicationsForgotten([own(id, about).value], own(whose, about), 'deleted', about);
-      return { inputs, people: [own(whose, about)], at, closes: null };
-    },
+    'Application.removed': ({ data, at }, about) => applicationRemoved(p.goneApplication.parse(data), about, at),
   },
 };
 
@@ -53,8 +49,23 @@ function timeOf({ remote_updated_at, modified_at }: p.Candidate | p.Application,
   return remote_updated_at ?? modified_at ?? otherwise;
 }
 
+function removed({ id }: Pick<p.Candidate, 'id'>, about: About): Told {
+  return gone(own(id, about), null, 'deleted', about);
+}
+
+function applicationRemoved(
+  { id, candidate: whose }: Pick<p.Application, 'id' | 'candidate'>,
+  about: About,
+  at: number,
+): Told {
+  const inputs = applicationsForgotten([own(id, about).value], own(whose, about), 'deleted', about);
+  return { inputs, people: [own(whose, about)], at, closes: null };
+}
+
+/** What the platform behind Merge has deleted, Merge also tells as changed. */
 function candidate({ data, at: receivedAt }: Heard, about: About): Told {
   const one = p.candidate.parse(data);
+  if (one.remote_was_deleted === true) return removed(one, about);
   const { id, company: employer, title: position, is_private: isPrivate, can_email: mayEmail } = one;
   const reached = { emails: one.email_addresses, phones: one.phone_numbers, profiles: one.urls };
   const name = partedName(one.first_name, one.last_name);
@@ -65,19 +76,21 @@ function candidate({ data, at: receivedAt }: Heard, about: About): Told {
 /** An application of a candidate whom Merge has told of before; of anybody else nothing is kept. */
 function application({ data, at: receivedAt }: Heard, about: About): Told {
   const one = p.application.parse(data);
+  if (one.remote_was_deleted === true) return applicationRemoved(one, about, receivedAt);
   const at = timeOf(one, receivedAt);
   const told = { inputs: [], people: [own(one.candidate, about)], at, closes: null };
   const seen = { ...unsaidOfApplication, id: one.id, appliedAt: one.applied_at };
   return withApplication(told, 'merge', { ...seen, ...stateOf(one, at) }, about);
 }
 
+/** An end bears the name of its day, but is dated as all states are: else what ran earlier that day would count as later. */
 function stateOf(
   { rejected_at, current_stage }: p.Application,
   at: number,
 ): Pick<PlatformApplication, 'at' | 'state' | 'now'> {
   if (rejected_at !== null) {
     const now = { is: 'ended', end: 'rejected', reason: null } as const;
-    return { at: rejected_at, state: `ended ${rejected_at}`, now };
+    return { at, state: `ended ${rejected_at}`, now };
   }
   const state = activeState(current_stage, at, { reopened: false });
   return { at, state, now: { is: 'active', reopened: false } };
