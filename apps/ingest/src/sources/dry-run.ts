@@ -5,6 +5,7 @@ import { problemOf } from './after-run.js';
 import { worldOf } from './run-source.js';
 import type { Source, SourceProblem } from './source.js';
 import { translatePage } from './translate-page.js';
+import { withoutStrangers } from './without-strangers.js';
 
 /** Shown of what would be learned. */
 const MOST_SHOWN = 20;
@@ -41,7 +42,8 @@ export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Pr
   try {
     const page = await kind.pull(source.own.settings, null, worldOf(parts, source));
     const fresh = { ...source, own: { ...source.own, unclear: [] } };
-    const { inputs, unclear, left } = translatePage(kind, fresh, page, now);
+    const { inputs: all, unclear, left } = translatePage(kind, fresh, page, now);
+    const inputs = await withoutStrangers(parts, source.pool, all);
     const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
       const said = data as Said;
       const contact = await whom(parts, source.pool, said);

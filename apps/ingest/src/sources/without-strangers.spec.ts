@@ -31,3 +31,9 @@ test('everything else is for the pool to judge, and nothing is looked up for it'
   expect(await withoutStrangers(knowing(), 'p_1', inputs)).toEqual(inputs);
   expect(asked).toHaveLength(before);
 });
+
+test('where nothing counts for contacts alone, not even the pool’s pepper is asked for', async () => {
+  const keys = { hasher: () => Promise.reject(new Error('asked for')) };
+  const inputs = [said(false, 'no@x'), said(undefined, 'no@x')];
+  expect(await withoutStrangers({ ...knowing(), keys }, 'p_1', inputs)).toEqual(inputs);
+});

@@ -20,6 +20,7 @@ export async function withoutStrangers(
   pool: string,
   inputs: readonly MachineInput[],
 ): Promise<MachineInput[]> {
+  if (!inputs.some(isOfContactsAlone)) return [...inputs];
   const hash = await keys.hasher(pool);
   const keysOf = ({ data }: MachineInput) => ((data as Said).identities ?? []).map((one) => hash(nameOf(one)));
   const wanted = new Set(inputs.filter(isOfContactsAlone).flatMap(keysOf));

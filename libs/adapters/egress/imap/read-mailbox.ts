@@ -46,6 +46,7 @@ async function uidsBehind(client: Client, behind: number, since: Wanted['since']
 /** Each of these once, by rising UID. What a server passes over is asked for once more; then it is gone, or kept from us. */
 async function fetched(client: Client, uids: number[], pageBytes: number): Promise<MailHeaders[]> {
   const query = { uid: true, internalDate: true, headers: headerNames.map((name) => name.toUpperCase()) };
+  const wanted = new Set(uids);
   const found = new Map<number, MailHeaders>();
   let bytes = 0;
   let missing = uids;
@@ -54,7 +55,8 @@ async function fetched(client: Client, uids: number[], pageBytes: number): Promi
       bytes += sizeOf(message);
       if (bytes > pageBytes) throw tooLarge();
       // Servers also tell of flags, and of messages that nobody asked for.
-      if (message.headers !== undefined && !found.has(message.uid)) found.set(message.uid, headersOf(message));
+      const isNew = wanted.has(message.uid) && !found.has(message.uid);
+      if (isNew && message.headers !== undefined) found.set(message.uid, headersOf(message));
     }
     missing = missing.filter((uid) => !found.has(uid));
   }
