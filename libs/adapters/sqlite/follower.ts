@@ -21,6 +21,7 @@ export class Follower implements Subscription {
   #position: number | null = null;
   #wait = FIRST_WAIT;
   #state: 'working' | 'waiting' | 'stopped' = 'working';
+  /** Why it waits or has stopped. */
   #health: string | null = null;
   #waiters: Waiter[] = [];
   #atEnd = false;
@@ -73,7 +74,6 @@ export class Follower implements Subscription {
     while (!this.#isStopped()) {
       try {
         await this.#step();
-        this.#wait = FIRST_WAIT;
       } catch (error) {
         await this.#failed(error);
       }
@@ -91,19 +91,27 @@ export class Follower implements Subscription {
         this.#isStopped() ? [] : this.log.read(from + behind, this.reader);
       this.#position = await this.reader.handle({ partition: PARTITION, records, newest, more });
       this.handled++;
+      this.#succeeded();
       this.#tell();
       await turn();
     } else if (this.#position === newest) {
+      this.#succeeded();
       await this.#sleep(null);
     } else {
       throw new MissingRecords(this.reader, this.#position, newest);
     }
   }
 
+  #succeeded(): void {
+    this.#wait = FIRST_WAIT;
+    this.#health = null;
+  }
+
   async #failed(error: unknown): Promise<void> {
     if (this.#isStopped()) return;
     this.#position = null;
     if (waitingHelps(error)) {
+      this.#health = error instanceof Error ? error.message : String(error);
       await this.#sleep(this.#wait);
       this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
       return;

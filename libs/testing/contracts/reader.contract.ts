@@ -34,6 +34,22 @@ export function readerContract(open: OpenSubject): void {
     expect(subscription.health()).toBeNull();
   });
 
+  it('says why it waits, and no longer once it has gone on', async () => {
+    await bus().append(inputs(0, 1));
+    const reader = new GivenReader(subject());
+    let away = true;
+    reader.onBatch = async (batch) => {
+      if (away) throw new OutsideWorld('the store is away', true, 'store-unavailable');
+      return after(batch);
+    };
+    const subscription = await bus().subscribe(reader);
+    await until(subject(), () => subscription.health() === 'the store is away');
+    away = false;
+    await until(subject(), () => reader.next === 1 && subscription.health() === null);
+
+    expect(reader.offsets).toEqual([0]);
+  });
+
   it('waits out a full disk', async () => {
     await bus().append(inputs(0, 1));
     const reader = new GivenReader(subject());

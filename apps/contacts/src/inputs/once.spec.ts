@@ -6,7 +6,7 @@ import { createOwner } from './owner.js';
 import { withCommits } from './testing/faults.js';
 import { toyDeciders } from './testing/toy-deciders.js';
 import { toyProjections } from './testing/toy-projections.js';
-import { POOL, ToyPool } from './testing/toy-pool.js';
+import { POOL, ToyPool, type Faults } from './testing/toy-pool.js';
 
 let toy: ToyPool;
 beforeEach(async () => {
@@ -83,43 +83,83 @@ test('a second owner of the same partition changes nothing that the first has de
   expect(await notes()).toEqual(['contact.note-added: met ada@example.org', 'contact.note-added: two']);
 });
 
-describe('a log that is not the one the position was counted in is waited for, with one sentence', () => {
-  const takeOver = async (bus: Partial<ToyPool['platform']['bus']>): Promise<string> => {
-    const platform = {
-      ...toy.platform,
-      bus: Object.assign(Object.create(null) as object, delegated(), bus) as ToyPool['platform']['bus'],
-    };
-    const owner = createOwner(createEngine({ platform, deciders: toyDeciders, projections: toyProjections }));
-    const refused: unknown = await owner.reader.position(0).catch((error: unknown) => error);
-    expect(refused).toMatchObject({ name: 'OutsideWorld', retriable: true, code: 'log-foreign' });
-    Object.assign(platform.bus, delegated());
-    expect(await owner.reader.position(0)).toBe(2);
-    return (refused as Error).message;
-  };
-  const delegated = () => {
-    const { bus } = toy.platform;
-    return {
+describe('a log that is not the one the position was counted in', () => {
+  type Bus = ToyPool['platform']['bus'];
+  let put: Partial<Bus>;
+  /** The real bus, but for what the log that was put there says. */
+  const foreign: Faults = (platform) => {
+    const { bus } = platform;
+    const over: Partial<Bus> = {
       partitions: 1,
       partitionOf: () => 0,
-      at: (...place: Parameters<typeof bus.at>) => bus.at(...place),
-      newest: (...place: Parameters<typeof bus.newest>) => bus.newest(...place),
+      subscribe: (reader) => bus.subscribe(reader),
+      at: (...place) => (put.at ?? bus.at.bind(bus))(...place),
+      newest: (...place) => (put.newest ?? bus.newest.bind(bus))(...place),
     };
+    return { ...platform, bus: Object.assign(Object.create(null) as Bus, over) };
+  };
+  const passes = (seconds: number) => toy.clock.advance(toy.clock.now() + seconds * 1_000);
+
+  /** Puts another log there under an owner; answers what is said of it, once the right one is back and decided. */
+  const waitedFor = async (log: Partial<Bus>): Promise<string | null> => {
+    put = log;
+    await toy.restart({ faults: foreign });
+    await passes(60);
+    const sentence = toy.subscription.health();
+    expect(toy.reports).toEqual([sentence]);
+    put = {};
+    await passes(10);
+    expect([toy.subscription.health(), toy.owner.health(), toy.reports]).toEqual([null, null, [sentence]]);
+    await toy.say(toy.input('toy.meet', { email: 'cid@example.org', text: 'three' }));
+    expect(await notes()).toContain('contact.note-added: three');
+    return sentence;
   };
 
   beforeEach(async () => {
+    put = {};
     await toy.meet('ada@example.org', 'bob@example.org');
   });
 
-  test('shorter than the position', async () => {
-    expect(await takeOver({ newest: async () => 1 })).toContain('ends at 1');
+  test('but shorter, is waited for, which readiness says all the while and the log once', async () => {
+    expect(await waitedFor({ newest: async () => 1 })).toContain('ends at 1');
   });
-  test('beginning beyond the position', async () => {
-    expect(await takeOver({ newest: async () => 9, at: async () => null })).toContain('no longer holds input 2');
+  test('but begins beyond the position, is waited for', async () => {
+    expect(await waitedFor({ newest: async () => 9, at: async () => null })).toContain('no longer holds input 2');
   });
-  test('holding another input before the position', async () => {
-    expect(await takeOver({ at: async () => ({ offset: 1, id: 'other', value: '{}' }) })).toContain(
+  test('but holds another input before the position, is waited for', async () => {
+    expect(await waitedFor({ at: async () => ({ offset: 1, id: 'other', value: '{}' }) })).toContain(
       'another input at 1',
     );
+  });
+
+  test('lets no job go on that had begun before it was put there', async () => {
+    const contacts = await toy.meet('cid@example.org', 'dan@example.org', 'eve@example.org');
+    let commits = 0;
+    let away = false;
+    const interrupted: Faults = (platform) =>
+      withCommits(foreign(platform), async (batch, commit) => {
+        if (away) throw new OutsideWorld('the store is away', true, 'store-unavailable');
+        await commit(batch);
+        away = ++commits === 2;
+      });
+    await toy.restart({ limits: { slice: 1 }, faults: interrupted });
+    await toy.append(toy.input('toy.say-all', { contacts, text: 'hello' }));
+    const hellos = async () => (await notes()).filter((note) => note.endsWith(': hello')).length;
+    await passes(1);
+    put = { newest: async () => 1 };
+    await toy.append(toy.input('toy.meet', { email: 'fay@example.org', text: 'new' }));
+    await passes(1);
+    const [before, sentence] = [await hellos(), toy.subscription.health()];
+    expect(sentence).toContain('ends at 1');
+    expect(before).toBeLessThan(3);
+
+    away = false;
+    await passes(60);
+    expect([await hellos(), toy.subscription.health()]).toEqual([before, sentence]);
+    put = {};
+    await passes(10);
+    await toy.settled();
+    expect(await hellos()).toBe(3);
   });
 });
 

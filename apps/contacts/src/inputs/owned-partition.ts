@@ -30,6 +30,8 @@ export class OwnedPartition {
   readonly faults = new Map<string, string>();
   /** origins that must not go on: one sentence each */
   readonly stops = new Map<string, string>();
+  /** the log of inputs is another one than before, which the operator was told */
+  isForeign = false;
   /** steps in the next batch, as long as batches are halved; null: as many as `size` */
   halved: number | null = null;
   #heads = new Map<string, PoolHead>();

@@ -66,7 +66,8 @@ export function createOwner(engine: Engine): Owner {
     return turns(partition, () =>
       guarded(owned, async () => {
         owned.drop();
-        const { position, pools } = await takeOver(engine, partition);
+        owned.busy.clear(); // nothing goes on in a partition that is not taken
+        const { position, pools } = await takeOver(owned);
         owned.position = position;
         for (const pool of pools) {
           const workspace = await owned.workspace(pool, new Set());
