@@ -56,6 +56,17 @@ export function brakingOf({ heard }: Pick<MemberFacts, 'heard'>, policy: Policy,
   return { how: howOf({ messages, replies, objections }, policy), messages, replies, objections };
 }
 
+/** What a member may be offered a day, as slowed down as they are; `stopped`: it is nothing but answers. */
+export function offersOf(
+  member: Pick<MemberFacts, 'heard'>,
+  policy: Policy,
+  now: number,
+): { perDay: number; stopped: boolean } {
+  const { how } = brakingOf(member, policy, now);
+  const { budget: numbers } = how === null ? policy : slowed(policy);
+  return { perDay: numbers.offersPerDay, stopped: how === 'stopped' };
+}
+
 /** When a member is slowed and stopped no longer if nothing else happens; null: they are neither. */
 export function brakeEnds(member: Pick<MemberFacts, 'heard'>, policy: Policy, now: number): number | null {
   if (brakingOf(member, policy, now).how === null) return null;

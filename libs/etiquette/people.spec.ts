@@ -52,6 +52,15 @@ describe('a contact is offered', () => {
     expect(chosen(story, day(3))).toBe('m_cem');
   });
 
+  it('to nobody who is stopped, unless it is theirs or they wait for an answer', () => {
+    const stopped = { ...member('m_bob', 9), stopped: true };
+    const story = new Story().noted(day(1), 'talk');
+    expect(chosen(story, day(2), [stopped, member('m_cem', 0)])).toBe('m_cem');
+    expect(chosen(story, day(2), [stopped])).toBeNull();
+    expect(chosen(new Story().responded(day(1)), day(2), [stopped])).toBe('m_bob');
+    expect(chosen(story.tell('contact.assigned', { owner: 'm_bob' }, day(2)), day(3), [stopped])).toBe('m_bob');
+  });
+
   it('to anybody when they wait for an answer of somebody who has left', () => {
     const story = new Story().responded(day(1));
     expect(whom(story.known, [member('m_bob')], defaultPolicy, day(2))).toMatchObject({

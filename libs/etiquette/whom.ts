@@ -6,11 +6,15 @@ import { amongTeam } from './handed-on.js';
 import { isFor, liveOccasions } from './occasions.js';
 import { mayJoin, voiceOf } from './voice.js';
 
-/** A member of the team; `free`: offers that still fit into their day. Removed members are not in the list. */
+/**
+ * A member of the team; `free`: offers that still fit into their day; `stopped`: by the rule `brake`, so that they are
+ * offered nothing but answers. Removed members are not in the list.
+ */
 export interface Candidate {
   member: string;
   role: Role;
   free: number;
+  stopped?: boolean;
 }
 
 /** To whom a contact would be offered, and for what. */
@@ -30,8 +34,8 @@ export function mayWrite({ role }: { role: Role }): boolean {
 /**
  * Who of the team should be offered this contact, and the best reason for it: the member the reason belongs to; else
  * the contact's owner; else whose voice it is; else who is connected to them, the latest first; else who has most room
- * today. Whom the rule `voice` lets write comes before a better reason of somebody it does not: that one is only told of
- * where there is no other. Null if no live reason is for anybody who is there. The other rules are not judged here.
+ * today and is not stopped. Whom the rule `voice` lets write comes before a better reason of somebody it does not: that
+ * one is only told of where there is no other. Null if no live reason is for anybody who is there. The other rules are not judged here.
  */
 export function whom(contact: ContactFacts, members: Candidate[], policy: Policy, now: number): Match | null {
   const writers = members.filter(mayWrite);
@@ -74,7 +78,7 @@ function bestFor({ facts, writers, voice }: Choice, occasion: LiveOccasion): str
   const able = writers.filter(({ member }) => isFor(facts, occasion, member));
   const preferred = [facts.owner, voice, ...connectedTo(facts)];
   const first = preferred.find((member) => able.some((one) => one.member === member));
-  return first ?? mostFree(able);
+  return first ?? mostFree(able.filter(({ stopped }) => stopped !== true || occasion.kind === 'owed'));
 }
 
 function connectedTo({ connected }: ContactFacts): string[] {

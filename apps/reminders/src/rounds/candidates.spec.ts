@@ -18,6 +18,17 @@ const member = (id: string, more: Partial<ScheduledMember> = {}): ScheduledMembe
   ...more,
 });
 
+/** A member of whose last hundred messages so many were answered, and so many brought an objection. */
+function received(id: string, { replies, objections }: { replies: number; objections: number }): ScheduledMember {
+  const heard = Array.from({ length: 100 }, (_, i) => ({
+    seq: 100 + i,
+    at: NOW - (120 - i) * DAY,
+    answer: i < replies ? 900 + i : null,
+    objected: i >= 100 - objections,
+  }));
+  return member(id, { facts: { ...newMemberFacts(id), heard } });
+}
+
 const teamOf = (...members: ScheduledMember[]): Team => ({
   pool: {
     ...{ epoch: 1, seq: 9, home: { zone: 'Europe/Berlin', country: 'DE' }, policy: defaultPolicy, policyVersion: 1 },
@@ -65,6 +76,23 @@ describe('the candidates of a round', () => {
     const team = teamOf(member('m_1'), member('m_2'), member('m_3', { role: 'viewer' }));
     const rows = [row('c_1', { owner: 'm_2' }), row('c_2'), row('c_3'), row('c_4')];
     expect(await chosen(team, ...rows)).toEqual({ m_1: ['c_2', 'c_3'], m_2: ['c_1', 'c_4'] });
+  });
+
+  test('go by the room that the brake leaves, and to nobody whom it stops', async () => {
+    const six = Array.from({ length: 6 }, (_, i) => row(`c_${String(i)}`));
+    const given = async (objections: number, replies: number) =>
+      Object.entries(await chosen(teamOf(received('m_1', { objections, replies }), member('m_2')), ...six)).map(
+        ([id, list]) => [id, list.length],
+      );
+    expect(await given(4, 13)).toEqual([
+      ['m_1', 3],
+      ['m_2', 3],
+    ]);
+    expect(await given(0, 12)).toEqual([
+      ['m_2', 4],
+      ['m_1', 2],
+    ]);
+    expect(await given(5, 50)).toEqual([['m_2', 6]]);
   });
 
   test('are none who is offered, and nobody’s who left', async () => {

@@ -1,3 +1,4 @@
+import { offersOf } from '#libs/etiquette/brake.rule.js';
 import { offersOn } from '#libs/etiquette/budget.rule.js';
 import { ownMeasure } from '#libs/etiquette/judge.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
@@ -34,7 +35,8 @@ export async function choose(
   const team = [...members.values()]
     .filter(({ removed }) => !removed)
     .map(({ member, role, zone, facts }): Candidate => {
-      return { member, role, free: pool.policy.budget.offersPerDay - offersOn(facts, localDay(now, zone), now) };
+      const { perDay, stopped } = offersOf(facts, pool.policy, now);
+      return { member, role, free: perDay - offersOn(facts, localDay(now, zone), now), stopped };
     });
   const given = new Map<string, Ranked[]>();
   const stale: ScheduleRow[] = [];
