@@ -12,10 +12,10 @@ const LONGEST = 600_000;
  */
 export async function alone(file, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  if (holder(file) === process.pid) return work();
+  if (isMe(holder(file))) return work();
   for (const end = Date.now() + LONGEST; !take(file); await wait(100)) {
     if (Date.now() < end) continue;
-    throw new Failure(`process ${holder(file)} has been at it for ten minutes: end it, or remove ${file}`);
+    throw new Failure(`process ${holder(file)?.pid} has been at it for ten minutes: end it, or remove ${file}`);
   }
   try {
     return await work();
@@ -27,7 +27,7 @@ export async function alone(file, work) {
 /** The file comes to be with its content: nobody sees it without. */
 function take(file) {
   const mine = `${file}.${process.pid}`;
-  fs.writeFileSync(mine, String(process.pid));
+  fs.writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`);
   try {
     fs.linkSync(mine, file);
     return true;
@@ -41,20 +41,34 @@ function take(file) {
   }
 }
 
-/** The process that holds it, or null. */
+/** The process that holds it and when that was started, or null. */
 function holder(file) {
   try {
-    return Number(fs.readFileSync(file, 'utf8'));
+    const [pid, start] = fs.readFileSync(file, 'utf8').split(' ');
+    return { pid: Number(pid), start };
   } catch {
     return null;
   }
 }
 
-function lives(pid) {
+const isMe = (one) => one?.pid === process.pid && one.start === startOf(process.pid);
+
+/** Where it can be seen when a process was started, one that was given the same number later is not taken for it. */
+function lives({ pid, start }) {
   try {
     process.kill(pid, 0);
-    return true;
+    return startOf(pid) === start;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error.code === 'EPERM' && startOf(pid) === start;
+  }
+}
+
+/** In ticks since the machine was started (proc(5)); `-` where that is not to be seen. */
+function startOf(pid) {
+  try {
+    const about = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return about.slice(about.lastIndexOf(')')).split(' ')[20];
+  } catch {
+    return '-';
   }
 }

@@ -105,6 +105,7 @@ function answers(address) {
     const socket = tls.connect({ host, port: Number(port), rejectUnauthorized: false });
     socket.setTimeout(5_000, () => socket.destroy(new Error('it does not greet')));
     socket.once('error', reject);
+    socket.once('close', () => reject(new Error('it hangs up')));
     socket.once('data', (greeting) => {
       socket.destroy();
       if (greeting.toString().startsWith('* OK')) resolve();

@@ -75,9 +75,10 @@ function report(server, { address, from, reason }) {
     throw new Failure(`${server.title} at ${server.variable}=${withoutPassword(address)} does not answer: ${reason}`);
 }
 
-/** The programs of all servers, also of those that run elsewhere, for tests that start and kill one: { KITH_REDIS_PROGRAM … } */
+/** The programs of servers, also of those that run elsewhere, for tests that start and kill one: { KITH_REDIS_PROGRAM … } */
 export async function programs() {
-  const entries = servers.map(async (server) => [
+  const needed = servers.filter(({ optional = false }) => !optional);
+  const entries = needed.map(async (server) => [
     `${server.variable}_PROGRAM`,
     process.env[`${server.variable}_PROGRAM`] ?? (await server.program(teller(server))),
   ]);
@@ -110,6 +111,7 @@ async function startOne(server) {
     await startIt(server);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    await stop([server.name]);
     teller(server)(`is left out: ${error.message}`);
   }
 }

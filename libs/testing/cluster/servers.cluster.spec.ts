@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { until } from '#libs/testing/cluster/until.js';
-import { clusterServer } from '#libs/testing/contracts/cluster-servers.js';
+import { clusterServer, isThere } from '#libs/testing/contracts/cluster-servers.js';
 
 const script = fileURLToPath(new URL('../../../scripts/servers.mjs', import.meta.url));
 
@@ -22,11 +22,13 @@ afterEach(async () => {
   fs.rmSync(noted, { recursive: true });
 });
 
-/** `npm run servers -- <command>` where only Redis is missing, and no container engine answers. */
-function say(command: string): Promise<{ code: number; said: string }> {
-  const others = (['KITH_KAFKA', 'KITH_MONGO', 'KITH_DOVECOT'] as const).map((name) => [name, clusterServer(name)]);
-  const given = { ...Object.fromEntries(others), KITH_REDIS: '' };
-  const env = { ...process.env, ...given, KITH_SERVERS_NOTED: noted, DOCKER_HOST: 'tcp://127.0.0.1:1' };
+/** `npm run servers -- <command>` where, but for `given`, only Redis is missing, and no container engine answers. */
+function say(command: string, given: Record<string, string> = {}): Promise<{ code: number; said: string }> {
+  const needed = { KITH_KAFKA: clusterServer('KITH_KAFKA'), KITH_MONGO: clusterServer('KITH_MONGO') };
+  const mail = isThere('KITH_DOVECOT') ? { KITH_DOVECOT: clusterServer('KITH_DOVECOT') } : {};
+  const known = { ...needed, ...mail, KITH_REDIS: '' };
+  const ours = { KITH_SERVERS_NOTED: noted, DOCKER_HOST: 'tcp://127.0.0.1:1' };
+  const env = { ...process.env, ...known, ...ours, ...given };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [script, command], { env }, (_error, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, said: `${stdout}${stderr}` });
@@ -91,4 +93,13 @@ test('`npm run servers`: what is missing is started once, also by two at once; i
   );
   expect([fs.existsSync(second.data), fs.readdirSync(noted)]).toEqual([false, ['running.json']]);
   expect((await say('down')).said).toContain('stopped: nothing ran');
+});
+
+test('`npm run servers`: a mail server that cannot start is left out, without a trace of it', async () => {
+  const broken = path.join(noted, 'dovecot');
+  fs.writeFileSync(broken, '#!/bin/sh\necho it is broken\nexit 1\n', { mode: 0o755 });
+  const given = { KITH_DOVECOT: '', PATH: `${noted}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const up = await say('up', { ...given, KITH_REDIS: clusterServer('KITH_REDIS') });
+  expect(up).toEqual({ code: 0, said: expect.stringMatching(/^Dovecot +is left out: /m) as unknown });
+  expect(JSON.parse(fs.readFileSync(path.join(noted, 'running.json'), 'utf8'))).toEqual({});
 });
