@@ -26,7 +26,7 @@ export interface Braking {
 /**
  * Whose messages to people who had replied before bring little, or objections, is offered less. It looks at a member's
  * last hundred of them, at most 180 days old, that were answered or are 14 days old: fewer than 13 replies leave half of
- * their day and week, five objections stop what Kith offers until somebody has looked into it, or these are over. What
+ * their day and week, five objections stop what Kith offers until these are over. What
  * is only presumed counts for nothing, and whoever wrote to us is answered all the same. Sources: LinkedIn warns below
  * 13 % of replies to a hundred InMails; mailboxes ask senders to stay below 0.3 % of complaints, which five in a hundred
  * are far beyond. The guards (a hundred, five) and the half are judgement.
@@ -38,14 +38,20 @@ export const brake: Rule = (theCase, policy, now) => {
   const because = told(braking, policy);
   if (braking.how === null) return passes(braking.messages < SAMPLE ? 'brake/too-few' : 'brake/free', because);
   if (occasion?.kind === 'owed') return passes('brake/answer', because);
-  const until = firstPassing(theCase, member, policy, now);
-  if (braking.how === 'stopped') return fails('brake/stopped', until, because);
-  return within(budget(theCase, slowed(policy), now), until, because);
+  return restrained({ ...theCase, member }, policy, now, braking);
 };
 
-function within({ ok, because: { backlog = 0 } }: Verdict, until: number | null, because: Because): Verdict {
-  return ok ? passes('brake/room', because) : fails('brake/slowed', until, { ...because, backlog });
+/** When it is over is only reckoned where something fails: a round asks for every candidate. */
+function restrained(theCase: Of, policy: Policy, now: number, braking: Braking): Verdict {
+  const because = told(braking, policy);
+  if (braking.how === 'stopped') return fails('brake/stopped', firstPassing(theCase, policy, now), because);
+  const { ok, because: numbers } = budget(theCase, slowed(policy), now);
+  if (ok) return passes('brake/room', because);
+  return fails('brake/slowed', firstPassing(theCase, policy, now), { ...because, backlog: numbers['backlog'] ?? 0 });
 }
+
+/** A message that somebody would write. */
+type Of = Case & { member: MemberFacts };
 
 /** What a member's messages brought, as it counts at `now`. */
 export function brakingOf({ heard }: Pick<MemberFacts, 'heard'>, policy: Policy, now: number): Braking {
@@ -70,7 +76,7 @@ export function offersOf(
 /** When a member is slowed and stopped no longer if nothing else happens; null: they are neither. */
 export function brakeEnds(member: Pick<MemberFacts, 'heard'>, policy: Policy, now: number): number | null {
   if (brakingOf(member, policy, now).how === null) return null;
-  return firstMoment(momentsOf(member), now, (at) => brakingOf(member, policy, at).how === null);
+  return firstMoment(momentsOf(member, now), now, (at) => brakingOf(member, policy, at).how === null);
 }
 
 function howOf({ messages, replies, objections }: Omit<Braking, 'how'>, { brake: of }: Policy): Braking['how'] {
@@ -79,8 +85,11 @@ function howOf({ messages, replies, objections }: Omit<Braking, 'how'>, { brake:
   return replies < of.repliesPer100 ? 'slowed' : null;
 }
 
-function counts({ at, answer, objected }: HeardMessage, now: number): boolean {
-  if (at + days(HEARD_DAYS) <= now) return false;
+function counts(one: HeardMessage, now: number): boolean {
+  return one.at + days(HEARD_DAYS) > now && hasEnd(one, now);
+}
+
+function hasEnd({ at, answer, objected }: HeardMessage, now: number): boolean {
   return answer !== null || objected || at + days(TOLD_AFTER_DAYS) <= now;
 }
 
@@ -96,18 +105,26 @@ function slowed(policy: Policy): Policy {
   return { ...policy, budget: { ...others, ...less } };
 }
 
-/** Messages grow old and get their end, and what is left of the budget has room again: it changes at these moments only. */
-function firstPassing(theCase: Case, member: MemberFacts, policy: Policy, now: number): number | null {
+/** What messages brought changes at its moments only, and what is left of the budget when it has room again. */
+function firstPassing(theCase: Of, policy: Policy, now: number): number | null {
+  const { member, zone } = theCase;
   const room = budget(theCase, slowed(policy), now).until;
-  return firstMoment([...momentsOf(member), ...(room === null ? [] : [room])], now, (at) => {
+  return firstMoment([...momentsOf(member, now), ...(room === null ? [] : [room])], now, (at) => {
     const { how } = brakingOf(member, policy, at);
     if (how !== 'slowed') return how === null;
-    return budget({ ...theCase, day: localDay(at, theCase.zone) }, slowed(policy), at).ok;
+    return budget({ ...theCase, day: localDay(at, zone) }, slowed(policy), at).ok;
   });
 }
 
-function momentsOf({ heard }: Pick<MemberFacts, 'heard'>): number[] {
-  return heard.flatMap(({ at }) => [at + days(TOLD_AFTER_DAYS), at + days(HEARD_DAYS)]);
+/**
+ * When somebody who is braked at `now` may be so no longer: a message gets its end and takes the place of the oldest of
+ * the hundred, or that oldest one grows too old, and they are too few. Which one is the oldest by then depends on those
+ * that have no end yet, so that there are as many such moments, and one more.
+ */
+function momentsOf({ heard }: Pick<MemberFacts, 'heard'>, now: number): number[] {
+  const open = heard.filter((one) => !hasEnd(one, now));
+  const oldest = heard.slice(-(SAMPLE + open.length)).slice(0, open.length + 1);
+  return [...open.map(({ at }) => at + days(TOLD_AFTER_DAYS)), ...oldest.map(({ at }) => at + days(HEARD_DAYS))];
 }
 
 function told({ messages, replies, objections }: Braking, { brake: of }: Policy): Because {
