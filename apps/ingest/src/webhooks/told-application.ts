@@ -41,7 +41,15 @@ export function withApplication(told: Told, scheme: Scheme, one: PlatformApplica
   return { ...told, inputs: [...told.inputs, { kind: 'application.observed', data, at: about.receivedAt }] };
 }
 
-/** The name of a running state: another stage, or the same at another time, is another one. */
-export function activeState(stage: string | null, at: number, { reopened }: { reopened: boolean }): string {
-  return ['active', stage?.slice(0, 200) ?? '-', at, ...(reopened ? ['reopened'] : [])].join(' ');
+/**
+ * A running state. Another stage, or the same at another time, is another one. `reopened`: it takes back whatever hire
+ * or end came before, as a stage does where stages are all that a platform tells.
+ */
+export function running(
+  stage: string | null,
+  at: number,
+  { reopened }: { reopened: boolean },
+): Pick<PlatformApplication, 'at' | 'state' | 'now'> {
+  const state = ['active', stage?.slice(0, 200) ?? '-', at, ...(reopened ? ['reopened'] : [])].join(' ');
+  return { at, state, now: { is: 'active', reopened } };
 }

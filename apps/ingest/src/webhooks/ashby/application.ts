@@ -1,5 +1,5 @@
 import type { About } from '../calling-kind.js';
-import { activeState, type Now, type PlatformApplication } from '../told-application.js';
+import { running, type Now, type PlatformApplication } from '../told-application.js';
 import type { Application } from './payload.js';
 
 /** When Ashby last saw something happen to an application, ms. */
@@ -15,8 +15,8 @@ export function stateOf(application: Application, action: string, at: number): S
   const same = { id, appliedAt, job, stage: stage?.title ?? null };
   if (application.status === 'Hired') return { ...same, at, ...hired(action, at) };
   if (application.status === 'Archived') return { ...same, ...archived(application, at) };
-  const state = activeState(stage?.id ?? null, at, { reopened: false });
-  return { ...same, at, state, now: { is: 'active', reopened: false } };
+  // A hire that is taken back is told as active again: without its time nobody could say which of the two came later.
+  return { ...same, ...running(stage?.id ?? null, at, { reopened: application.updatedAt !== null }) };
 }
 
 /** Told by the way, that they were hired is a state of its own, whatever happens to the application afterwards. */

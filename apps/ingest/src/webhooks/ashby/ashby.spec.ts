@@ -30,7 +30,7 @@ describe('an application', () => {
       kind: 'application.observed',
       data: {
         ...{ at: at('2026-02-10T10:30:00Z'), sourceId: `werft/${given.APPLICATION}`, job: 'Bookbinder', stage: 'Talk' },
-        ...{ now: { is: 'active', reopened: false }, appliedAt: at('2026-02-02T09:00:00Z'), interviewed: false },
+        ...{ now: { is: 'active', reopened: true }, appliedAt: at('2026-02-02T09:00:00Z'), interviewed: false },
       },
     });
   });
@@ -62,6 +62,12 @@ describe('an application', () => {
       at: at('2026-03-01T12:00:00Z'),
       now: { is: 'ended', reason: 'Another hand' },
     });
+  });
+
+  it('that runs takes a hire back, unless nobody says when', () => {
+    const now = (more: object) => stateOf(given.about('applicationUpdate', more))?.['now'];
+    expect(now({})).toEqual({ is: 'active', reopened: true });
+    expect(now({ updatedAt: undefined })).toEqual({ is: 'active', reopened: false });
   });
 
   it('is a hire, also where that is told by the way', () => {

@@ -25,7 +25,7 @@ it('a candidate is a person with every name they are known by, and an applicatio
       kind: 'application.observed',
       data: {
         ...{ sourceId: 'werft/c9f1-p5', job: 'Dike warden', stage: 'Applied', at: Date.UTC(2026, 1, 10, 10, 29) },
-        now: { is: 'active', reopened: false },
+        now: { is: 'active', reopened: true },
       },
     },
   ]);
@@ -36,10 +36,10 @@ it('a stage means what the team says it means', () => {
   expect(nows).toEqual([
     { is: 'hired' },
     { is: 'ended', end: 'other', reason: 'Not now' },
-    { is: 'active', reopened: false },
+    { is: 'active', reopened: true },
   ]);
   const unsaid = toldBy(readBreezy, given.inStage('Hired'), aboutSource('breezy'));
-  expect(unsaid.at(-1)?.data['now']).toEqual({ is: 'active', reopened: false });
+  expect(unsaid.at(-1)?.data['now']).toEqual({ is: 'active', reopened: true });
 });
 
 it('who was deleted is forgotten, and stays so', () => {

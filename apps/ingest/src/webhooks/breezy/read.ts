@@ -3,7 +3,7 @@ import type { About, Delivered } from '../calling-kind.js';
 import { ownIdentity } from '../platform-person.js';
 import { gone, type Told } from '../platform-inputs.js';
 import { isStageOf } from '../stage-setting.js';
-import { activeState, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
+import { running, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
 import { personTold, unsaid, wholeName } from '../told-person.js';
 import * as p from './payload.js';
 
@@ -51,6 +51,5 @@ function stateOf(
   if (isStageOf(settings, 'hired', name)) return { at, state: `hired ${at}`, now: { is: 'hired' } };
   if (isStageOf(settings, 'ended', name))
     return { at, state: `ended ${at}`, now: { is: 'ended', end: 'other', reason: name } };
-  const state = activeState(stage?.id ?? name, at, { reopened: false });
-  return { at, state, now: { is: 'active', reopened: false } };
+  return running(stage?.id ?? name, at, { reopened: true });
 }

@@ -3,7 +3,7 @@ import { readAction, type Actions, type Heard } from '../actions.js';
 import type { About, Delivered } from '../calling-kind.js';
 import { ownIdentity } from '../platform-person.js';
 import { applicationsForgotten, gone, type Told } from '../platform-inputs.js';
-import { activeState, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
+import { running, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
 import { partedName, personTold, unsaid } from '../told-person.js';
 import * as p from './payload.js';
 
@@ -92,6 +92,5 @@ function stateOf(
     const now = { is: 'ended', end: 'rejected', reason: null } as const;
     return { at, state: `ended ${rejected_at}`, now };
   }
-  const state = activeState(current_stage, at, { reopened: false });
-  return { at, state, now: { is: 'active', reopened: false } };
+  return running(current_stage, at, { reopened: false });
 }

@@ -3,7 +3,7 @@ import type { About, Delivered } from '../calling-kind.js';
 import { ownIdentity } from '../platform-person.js';
 import { gone, type Told } from '../platform-inputs.js';
 import { isStageOf } from '../stage-setting.js';
-import { activeState, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
+import { running, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
 import { personTold, unsaid, wholeName } from '../told-person.js';
 import * as p from './payload.js';
 
@@ -13,10 +13,10 @@ const actions: Actions = {
   ignored: new Set(),
   telling: {
     candidate_created: ({ data, at }, about) => person(p.ofCandidate.parse(data).candidate, about, at),
-    candidate_assigned: placed('moved'),
-    'candidate_moved stage_changed': placed('moved'),
-    'candidate_moved requalified': placed('requalified'),
-    'candidate_moved disqualified': placed('disqualified'),
+    candidate_assigned: placed({ isOut: false }),
+    'candidate_moved stage_changed': placed({ isOut: false }),
+    'candidate_moved requalified': placed({ isOut: false }),
+    'candidate_moved disqualified': placed({ isOut: true }),
     candidate_deleted: ({ data }, about) => {
       const own = ownIdentity('recruitee', p.gone.parse(data).candidate.id, about);
       return gone(own, null, 'deleted', about);
@@ -44,31 +44,27 @@ function person({ id, name, emails, phones }: p.Candidate, about: About, at: num
   return personTold('recruitee', one, about, { basis: about.source.basis, at });
 }
 
-type Move = 'moved' | 'requalified' | 'disqualified';
-
 /** Where somebody stands in a job. Whoever is in a talent pool has applied for nothing. */
-function placed(move: Move): Actions['telling'][string] {
+function placed({ isOut }: { isOut: boolean }): Actions['telling'][string] {
   return ({ data, at }, about) => {
     const one = p.placed.parse(data);
     const told = person(one.candidate, about, at);
     if (one.offer?.kind === 'talent_pool') return told;
     const id = [one.candidate.id, one.offer?.id].filter((part) => typeof part === 'string').join('-');
-    const seen = { ...unsaidOfApplication, id, at, job: one.offer?.title ?? null, stage: one.details?.name ?? null };
-    return withApplication(told, 'recruitee', { ...seen, ...stateOf(one, move, at, about) }, about);
+    const seen = { ...unsaidOfApplication, id, job: one.offer?.title ?? null, stage: one.details?.name ?? null };
+    return withApplication(told, 'recruitee', { ...seen, ...stateOf(one, { isOut, at }, about) }, about);
   };
 }
 
 function stateOf(
   { details: stage }: p.Placed,
-  move: Move,
-  at: number,
+  { isOut, at }: { isOut: boolean; at: number },
   about: About,
-): Pick<PlatformApplication, 'state' | 'now'> {
-  if (move === 'disqualified') return { state: `ended ${at}`, now: { is: 'ended', end: 'rejected', reason: null } };
+): Pick<PlatformApplication, 'at' | 'state' | 'now'> {
+  if (isOut) return { at, state: `ended ${at}`, now: { is: 'ended', end: 'rejected', reason: null } };
   if (stage !== null && isStageOf(about.settings, 'hired', stage.name))
-    return { state: `hired ${at}`, now: { is: 'hired' } };
-  const reopened = move === 'requalified';
-  return { state: activeState(nameOf(stage), at, { reopened }), now: { is: 'active', reopened } };
+    return { at, state: `hired ${at}`, now: { is: 'hired' } };
+  return running(nameOf(stage), at, { reopened: true });
 }
 
 function nameOf(stage: p.Placed['details']): string | null {

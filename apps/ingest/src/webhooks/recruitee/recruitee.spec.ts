@@ -28,13 +28,13 @@ describe('a candidate', () => {
 
   it('who was put into a job is in process there, in a talent pool is not', () => {
     expect(stateOf(given.assigned())).toMatchObject({
-      ...{ sourceId: 'werft/4711-33', at: HAPPENED, job: 'Lighthouse keeper', now: { is: 'active', reopened: false } },
+      ...{ sourceId: 'werft/4711-33', at: HAPPENED, job: 'Lighthouse keeper', now: { is: 'active', reopened: true } },
     });
     expect(told(given.assigned({ kind: 'talent_pool' })).map(({ kind }) => kind)).toEqual(['person.observed']);
   });
 
   it('who moves is in another stage, and hired where the team says that the stage means it', () => {
-    expect(stateOf(given.movedTo('Talk'))).toMatchObject({ stage: 'Talk', now: { is: 'active', reopened: false } });
+    expect(stateOf(given.movedTo('Talk'))).toMatchObject({ stage: 'Talk', now: { is: 'active', reopened: true } });
     expect(stateOf(given.movedTo('hired '))?.['now']).toEqual({ is: 'hired' });
   });
 

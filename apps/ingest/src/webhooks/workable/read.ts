@@ -3,7 +3,7 @@ import type { About, Delivered } from '../calling-kind.js';
 import { ownIdentity } from '../platform-person.js';
 import { gone, type Told } from '../platform-inputs.js';
 import { isStageOf } from '../stage-setting.js';
-import { activeState, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
+import { running, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
 import { partedName, personTold, unsaid, wholeName, type PlatformPerson } from '../told-person.js';
 import * as p from './payload.js';
 
@@ -57,6 +57,5 @@ function stateOf(one: p.Candidate, at: number, about: About): Pick<PlatformAppli
     return { at: since, state: `ended ${since}`, now };
   }
   if (isStageOf(about.settings, 'hired', one.stage)) return { at, state: `hired ${at}`, now: { is: 'hired' } };
-  const state = activeState(one.stage, at, { reopened: false });
-  return { at, state, now: { is: 'active', reopened: false } };
+  return running(one.stage, at, { reopened: true });
 }

@@ -32,7 +32,7 @@ describe('a candidate', () => {
         kind: 'application.observed',
         data: {
           ...{ sourceId: 'werft/1a2b3c', job: 'Head of sails', stage: 'Phone Screen', interviewed: false },
-          ...{ now: { is: 'active', reopened: false }, appliedAt: at('2026-02-02T09:00:00Z') },
+          ...{ now: { is: 'active', reopened: true }, appliedAt: at('2026-02-02T09:00:00Z') },
         },
       },
     ]);
@@ -50,7 +50,7 @@ describe('a candidate', () => {
   it('is hired where the team says that the stage means it', () => {
     expect(stateOf(given.moved({ stage: 'contract signed' }))?.['now']).toEqual({ is: 'hired' });
     const unsaid = toldBy(readWorkable, given.moved({ stage: 'Hired' }), aboutSource('workable'));
-    expect(unsaid.at(-1)?.data['now']).toEqual({ is: 'active', reopened: false });
+    expect(unsaid.at(-1)?.data['now']).toEqual({ is: 'active', reopened: true });
   });
 
   it('who was deleted is forgotten, and stays so', () => {
@@ -65,7 +65,7 @@ describe('a candidate', () => {
 
   it('without a time is as of when it came in', () => {
     const body = { type: 'candidate_moved', data: given.candidate() };
-    expect(stateOf(body)).toMatchObject({ at: RECEIVED, state: `active Phone Screen ${RECEIVED}` });
+    expect(stateOf(body)).toMatchObject({ at: RECEIVED, state: `active Phone Screen ${RECEIVED} reopened` });
   });
 });
 
