@@ -86,6 +86,34 @@ it('an old delivery is none, where something signed says when it was sent', () =
   }
 });
 
+/** A delivery under one name of the platform's own, about somebody at some time. */
+const named: [kind: string, (id: string, at: string) => object][] = [
+  ['ashby', (id, updatedAt) => ({ webhookActionId: 'w', action: 'a', data: { application: { id, updatedAt } } })],
+  ['breezy', (_id, creation_date) => ({ _id: 'e', type: 't', creation_date, object: { candidate: { _id } } })],
+  ['recruitee', (id, created_at) => ({ id: 9, event_type: 't', created_at, payload: { candidate: { id } } })],
+  ['workable', (id, fired_at) => ({ id: 'e', fired_at, data: { id } })],
+  ['merge', (id, modified_at) => ({ hook: { id: 'h', event: 'e' }, data: { id, modified_at } })],
+];
+
+it.each(named)(
+  'two deliveries of %s about two people, or of two moments, are two, whatever it calls them',
+  (name, of) => {
+    const kind = callingKinds.find((one) => one.kind === name);
+    if (kind === undefined) throw new Error(`${name} is in no registry`);
+    const [secret] = secretsOf(kind);
+    const nameOf = (body: object): string | null => {
+      const raw = JSON.stringify(body);
+      const read = verdict(kind, { raw, headers: kind.sign(raw, secret, 'd-1') }, [secret]);
+      if (!read.ok) throw new Error(read.why);
+      return read.id;
+    };
+    const names = [of('7', 'monday'), of('8', 'monday'), of('7', 'tuesday')].map(nameOf);
+    // What has no name is known by its body.
+    if (name === 'merge') expect(names).toEqual([null, null, null]);
+    else expect([new Set(names).size, nameOf(of('7', 'monday'))]).toEqual([3, names[0]]);
+  },
+);
+
 /** Made with openssl, not with the code under test: HMAC-SHA-256 of `RAW` under `SECRET`. */
 const SECRET = 'a secret of sixteen';
 const HEX = '4df9ccb0d6c2324b2551b298b73b8402c42084c853bd96cd238550fd15125235';

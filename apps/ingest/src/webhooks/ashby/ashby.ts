@@ -42,16 +42,13 @@ export const ashby: CallingKind = {
     signed: [[{ part: 'raw' }]],
     key: 'text',
     timestamp: null,
-    // Deliveries about one event share its id; a version that names none is told apart by what it says of what and when.
+    // Deliveries about one event share its id, also where it is about several applications.
     id: [
       [
         { in: 'body', path: ['webhookActionId'] },
         { in: 'body', path: ['action'] },
-      ],
-      [
         { in: 'body', path: ['data', 'application', 'id'] },
         { in: 'body', path: ['data', 'application', 'updatedAt'] },
-        { in: 'body', path: ['action'] },
       ],
     ],
   },

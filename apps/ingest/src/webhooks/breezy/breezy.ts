@@ -52,6 +52,7 @@ export const breezy: CallingKind = {
         { in: 'body', path: ['_id'] },
         { in: 'body', path: ['type'] },
         { in: 'body', path: ['creation_date'] },
+        { in: 'body', path: ['object', 'candidate', '_id'] },
       ],
     ],
   },

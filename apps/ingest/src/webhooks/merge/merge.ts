@@ -46,13 +46,8 @@ export const merge: CallingKind = {
     signed: [[{ part: 'raw' }]],
     key: 'text',
     timestamp: null,
-    id: [
-      [
-        { in: 'body', path: ['data', 'id'] },
-        { in: 'body', path: ['data', 'modified_at'] },
-        { in: 'body', path: ['hook', 'event'] },
-      ],
-    ],
+    // `hook.id` names the subscription, and `modified_at` stays when what belongs to a model changes.
+    id: [],
   },
   steps: [
     {

@@ -49,6 +49,8 @@ export const recruitee: CallingKind = {
       [
         { in: 'body', path: ['id'] },
         { in: 'body', path: ['event_type'] },
+        { in: 'body', path: ['created_at'] },
+        { in: 'body', path: ['payload', 'candidate', 'id'] },
       ],
     ],
   },

@@ -46,7 +46,13 @@ export const workable: CallingKind = {
     signed: [[{ part: 'raw' }]],
     key: 'text',
     timestamp: null,
-    id: [[{ in: 'body', path: ['id'] }]],
+    id: [
+      [
+        { in: 'body', path: ['id'] },
+        { in: 'body', path: ['fired_at'] },
+        { in: 'body', path: ['data', 'id'] },
+      ],
+    ],
   },
   steps: [
     {
