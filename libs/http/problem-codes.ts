@@ -142,6 +142,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     fault: 'Something went wrong inside Kith; nothing was half done: its log names it under `request`.',
   },
   503: {
+    'secret-missing': 'This source waits for the secret of its platform: give it on the sources page.',
     'pool-arriving': 'This pool is still on its way into this installation: try again in a few minutes.',
     'store-unavailable': 'The data cannot be reached at the moment: try again in a few seconds.',
     'search-unavailable': 'The search did not answer: try again in a few seconds.',

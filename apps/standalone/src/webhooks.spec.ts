@@ -151,10 +151,24 @@ describe('a platform calls', () => {
   });
 });
 
+/** Connects a source; where its platform has a secret before it knows our address, only with that. */
+async function connected({ kind, settings }: CallingKind): Promise<Answer['body']> {
+  const connect = (given: object) => kith.owner.post('/v1/sources', { kind, name: `Another ${kind}`, settings: given });
+  const bare = await connect({});
+  if (settings.safeParse({}).success) return bare.body;
+  expect(bare.body.code).toBe('invalid-input');
+  return (await connect({ secret: SECRET })).body;
+}
+
 /** A secret that both sides know: ours, or one that the platform makes and somebody gives to Kith. */
-async function secretFor({ secretFrom }: CallingKind, made: Answer['body']): Promise<string> {
-  expect([made.secretMissing, made.secret === null]).toEqual([secretFrom === 'platform', secretFrom === 'platform']);
+async function secretFor({ secretFrom, settings }: CallingKind, made: Answer['body']): Promise<string> {
+  const isAwaited = secretFrom === 'platform' && settings.safeParse({}).success;
+  expect([made.secretMissing, made.secret === null]).toEqual([isAwaited, secretFrom === 'platform']);
   if (secretFrom === undefined) return made.secret as string;
+  if (isAwaited) {
+    const early = await fetch(made.hookUrl as string, { method: 'POST', body: '{}' });
+    expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('secret-missing')]);
+  }
   const refused = await kith.owner.post(`/v1/sources/${made.id as string}/secret`);
   expect([refused.status, refused.body.code]).toEqual([409, 'secret-of-platform']);
   const given = await kith.owner.call('PATCH', `/v1/sources/${made.id as string}`, { settings: { secret: SECRET } });
@@ -165,7 +179,7 @@ async function secretFor({ secretFrom }: CallingKind, made: Answer['body']): Pro
 test.each(callingKinds.map((kind) => [kind.kind, kind] as const))(
   '%s can be connected, and every delivery that can be tried is taken, a forged one is not',
   async (name, kind) => {
-    const made = (await kith.owner.post('/v1/sources', { kind: name, name: `Another ${name}`, settings: {} })).body;
+    const made = await connected(kind);
     const secret = await secretFor(kind, made);
     const send = (raw: string, secret: string, id: string) =>
       fetch(made.hookUrl as string, { method: 'POST', body: raw, headers: kind.sign(raw, secret, id) });

@@ -13,6 +13,11 @@ const refusals: Readonly<Record<Exclude<Answer, 'taken'>, [status: number, code:
     'signature-wrong',
     'The signature does not fit: give the platform the secret of this source, or rotate it on the sources page.',
   ],
+  secretless: [
+    503,
+    'secret-missing',
+    'This source waits for the secret of its platform: give it on the sources page, and what is said again is taken.',
+  ],
   moved: [409, 'pool-moved', 'This pool has moved to another installation: give the platform the address there.'],
   arriving: [503, 'pool-arriving', 'This pool is still on its way into this installation: say it again in a while.'],
 };

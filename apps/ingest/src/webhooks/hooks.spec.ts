@@ -98,7 +98,7 @@ test('what only tries an address is answered until there is a secret, and kept n
   );
   if ('refused' in made) throw new Error(made.refused);
   source = made;
-  expect([await call('{}'), await call('{"n":1}'), await kept()]).toEqual(['taken', 'unsigned', 0]);
+  expect([await call('{}'), await call('{"n":1}'), await kept()]).toEqual(['taken', 'secretless', 0]);
 });
 
 test.each<[string, string | Buffer, Delivered, object]>([

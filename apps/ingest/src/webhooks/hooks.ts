@@ -30,10 +30,11 @@ export interface Call {
 }
 
 /**
- * `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. `moved`,
- * `arriving`: its pool is elsewhere, or not whole here yet; whoever calls has to say it again.
+ * `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. `secretless`:
+ * nor of this, since nobody has given the source its secret yet. `moved`, `arriving`: its pool is elsewhere, or not whole
+ * here yet; whoever calls has to say it again.
  */
-export type Answer = 'taken' | 'unknown' | 'unsigned' | 'moved' | 'arriving';
+export type Answer = 'taken' | 'unknown' | 'unsigned' | 'secretless' | 'moved' | 'arriving';
 
 /** What is called: looked up once for all who call it at the same time. */
 interface Called {
@@ -62,9 +63,9 @@ export class Hooks {
     const called = first === undefined ? 'unknown' : await this.#called(first);
     if (typeof called === 'string') return calls.map(() => called);
     const heard = calls.map((call) => received(call, called));
-    const signed = heard.filter((one) => one !== null && one !== 'trial');
+    const signed = heard.filter((one) => typeof one !== 'string');
     const taken = signed.length === 0 ? 'taken' : await this.#store(called.source, signed);
-    return heard.map((one) => (one === null ? 'unsigned' : one === 'trial' ? 'taken' : taken));
+    return heard.map((one) => (typeof one === 'string' ? one : taken));
   }
 
   /** A pool may have left while it was being written: what came too late for its package is no delivery taken. */
@@ -92,13 +93,14 @@ export class Hooks {
 
 const noJson = { is: 'unknown', action: null, why: 'no-json' } as const;
 
-/** What was delivered; null if nobody signed it who may. `trial`: nobody can have signed it yet, and nothing is kept. */
-function received({ headers, raw }: Call, { kind, source, about }: Called): Received | 'trial' | null {
+/** What was delivered, or the answer to what is not kept: nobody signed it who may, or nobody can have signed it yet. */
+function received({ headers, raw }: Call, { kind, source, about }: Called): Received | Answer {
   const body = bodyOf(raw);
   const at = about.receivedAt;
   const secrets = source.own.secrets['secret'] ?? [];
+  if (secrets.length === 0) return kind.isTrial?.(body) === true ? 'taken' : 'secretless';
   const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
-  if (!verified.ok) return secrets.length === 0 && kind.isTrial?.(body) === true ? 'trial' : null;
+  if (!verified.ok) return 'unsigned';
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
   return { raw, id: verified.id, reading, at };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
-import { secretOfPlatform } from '../secret-setting.js';
+import { secretAtHand } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
 import { readMerge } from './read.js';
 import { mergeSamples } from './samples.js';
@@ -15,7 +15,7 @@ export const merge: CallingKind = {
   needs: 'admin',
   settings: z.strictObject({
     account: companySetting('Merge'),
-    secret: secretOfPlatform(
+    secret: secretAtHand(
       { en: 'Signature key', de: 'Signaturschlüssel' },
       {
         en: 'The one webhook signature key of your organisation at Merge.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
-import { secretOfPlatform } from '../secret-setting.js';
+import { secretAtHand } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
 import { hiredStages } from '../stage-setting.js';
 import { readWorkable } from './read.js';
@@ -17,7 +17,7 @@ export const workable: CallingKind = {
   settings: z.strictObject({
     account: companySetting('Workable'),
     hired: hiredStages(),
-    secret: secretOfPlatform(
+    secret: secretAtHand(
       { en: 'Access token', de: 'Zugangstoken' },
       {
         en: 'The access token with which the web hook is registered: Workable signs with it. Of an OAuth app its client secret.',
