@@ -1,6 +1,8 @@
 import { hash as digest } from 'node:crypto';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
+import type { Identity } from '#libs/identity/schemes.js';
 import type { Source } from '../sources/source.js';
+import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
 import {
   deliveryKey,
@@ -74,13 +76,25 @@ export function stored(received: readonly Received[], shelf: Shelf): (Change | G
   return [{ pool, collection: 'delivery-log', key: source, seq: (seq ?? 0) + 1, expect: seq, body: log }, ...changes];
 }
 
+/** A body that names more than so many is not kept: an erasure could not find it by each of them. */
+const MOST_NAMED = 100;
+
+/** What is kept of a body, and by whom an erasure finds it. Of what says nothing about people nothing is. */
+function kept({ raw, reading }: Received): { text: string; people: readonly Identity[] } {
+  if (reading.is === 'ping' || reading.is === 'ignored') return { text: '', people: [] };
+  const people = reading.is === 'told' ? reading.people : addressesIn(raw);
+  return people.length > MOST_NAMED ? { text: '', people: [] } : { text: raw.toString('utf8'), people };
+}
+
 function recordOf(
-  { raw, reading, at }: Received,
+  one: Received,
   log: DeliveryLog,
   closed: ReadonlyMap<string, ClosedPerson>,
   shelf: Shelf,
 ): DeliveryRecord {
   const source = shelf.source.id;
+  const { reading, at } = one;
+  const { text, people } = kept(one);
   const told = reading.is === 'told' ? reading : null;
   const inputs = told === null || isClosed(told, source, closed, shelf) ? [] : told.inputs;
   const number = log.deliveries + 1;
@@ -93,8 +107,8 @@ function recordOf(
     why: reading.is === 'unknown' ? reading.why : null,
     firstN: log.numbered + 1,
     count: inputs.length,
-    people: [...new Set(told?.people.map(({ scheme, value }) => shelf.hash(`${scheme}:${value}`)) ?? [])],
-    sealed: shelf.seal(deliveryKey(source, number), { raw: raw.toString('utf8'), inputs }),
+    people: [...new Set(people.map(({ scheme, value }) => shelf.hash(`${scheme}:${value}`)))],
+    sealed: shelf.seal(deliveryKey(source, number), { raw: text, inputs }),
   };
 }
 

@@ -17,13 +17,13 @@ export interface DeliveryRecord {
   why: 'no-json' | 'action' | 'shape' | null;
   firstN: number;
   count: number;
-  /** hashes of the identities it names; an erasure finds it by them */
+  /** hashes of the identities it names, of one that nobody understood of its e-mail addresses; an erasure finds it by them */
   people: string[];
   /** what it says, under the key of its source; null once its person was erased */
   sealed: string | null;
 }
 
-/** What is sealed: the body as it came, and the inputs it became. */
+/** What is sealed: the body as it came, empty where it says nothing about people, and the inputs it became. */
 export interface DeliveryContent {
   raw: string;
   inputs: Omit<MachineInput, 'actor'>[];

@@ -6,6 +6,7 @@ import { toyCaller } from '../sources/testing/toy-kinds.js';
 import type { Received } from './accept.js';
 import type { Delivered } from './calling-kind.js';
 import { DeliveryStore } from './delivery-store.js';
+import { eraseDeliveries } from './erase-deliveries.js';
 import { Hooks, type Answer } from './hooks.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
 
@@ -99,6 +100,30 @@ test('what only tries an address is answered until there is a secret, and kept n
   if ('refused' in made) throw new Error(made.refused);
   source = made;
   expect([await call('{}'), await call('{"n":1}'), await kept()]).toEqual(['taken', 'secretless', 0]);
+});
+
+const opened = async () => (await new DeliveryStore(given.platform).after(source, 0, 9)).map(({ content }) => content);
+
+test('what nobody understands is found by each e-mail address in it, and blanked when its person is erased', async () => {
+  await call('{"who":"Ada <Ada@Kith.example>","to":"mailto:m\\u00fcller\\u0040kith.example?x"}');
+  await call('no JSON, but bo@kith.example.');
+  const hash = await given.platform.keys.hasher(source.pool);
+  const erase = (email: string) =>
+    eraseDeliveries(given.platform.documents, { pool: source.pool, hashes: [hash(`email:${email}`)] });
+  await erase('cy@kith.example');
+  expect(await opened()).toMatchObject([{ raw: expect.stringContaining('Ada') }, { raw: expect.any(String) }]);
+  await erase('müller@kith.example');
+  await erase('bo@kith.example');
+  expect(await opened()).toEqual([null, null]);
+});
+
+test('of what names more people than an erasure could find it by, and of what says nothing about any, no word is kept', async () => {
+  await call(Array.from({ length: 101 }, (_, n) => `p${n}@kith.example`).join(' '));
+  reading = { is: 'ignored', action: 'a' };
+  await call('{"about":"ada@kith.example"}');
+  reading = { is: 'ping', action: 'a' };
+  await call('{"example":"ada@kith.example"}');
+  expect(await opened()).toEqual([1, 2, 3].map(() => ({ raw: '', inputs: [] })));
 });
 
 test.each<[string, string | Buffer, Delivered, object]>([
