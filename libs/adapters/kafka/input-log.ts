@@ -67,10 +67,9 @@ export class InputLog implements PartitionLog {
     return well;
   }
 
+  /** What is held may be of a topic that was deleted since. */
   reassigned(): void {
-    if (this.#expected === null) return;
-    this.options.tap.seek(this.#expected);
-    this.#held.balance(true);
+    this.#rest();
   }
 
   look(): void {
@@ -129,12 +128,14 @@ export class InputLog implements PartitionLog {
     this.#held.balance(true);
   }
 
-  /** Throws unless the log holds `next`, or ends right before it; answers where it ends. */
+  /** Throws unless the log holds `next`, or ends right before it, and has not become shorter; answers where it ends. */
   async #demandIn(next: number): Promise<number> {
     this.#unsure = false;
+    const before = this.#newest;
     const { low, high } = await this.options.ends();
-    if (next >= low && next <= high) return high;
+    if (next >= low && next <= high && high >= before) return high;
     this.#rest();
+    this.#newest = high;
     throw new MissingRecords(this.options, next, next < low ? `begins at ${String(low)}` : `ends at ${String(high)}`);
   }
 

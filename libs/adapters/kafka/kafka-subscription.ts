@@ -91,10 +91,7 @@ export class KafkaSubscription implements Subscription {
     for (const partition of ours) {
       const lane = this.#lanes.get(partition);
       if (lane === undefined) this.#open(partition);
-      else {
-        lane.log.reassigned();
-        lane.look();
-      }
+      else lane.reassigned();
     }
     this.#tellAssigned();
   }

@@ -36,6 +36,8 @@ export class Lane {
   #stopped: string | null = null;
   #trouble: string | null = null;
   #noticed = false;
+  /** The topic may be another one: only the reader knows what it has handled. */
+  #unsure = false;
   #wake: () => void = () => undefined;
   #waiters: Waiter[] = [];
   readonly #ended: Promise<void>;
@@ -65,6 +67,13 @@ export class Lane {
     this.notice();
   }
 
+  /** The partition was assigned anew: its topic may have been made again meanwhile, and be as long as it was. */
+  reassigned(): void {
+    this.log.reassigned();
+    this.#unsure = this.options.reader.topic === 'inputs';
+    this.look();
+  }
+
   /** There is something new to read. */
   notice(): void {
     this.#noticed = true;
@@ -92,7 +101,9 @@ export class Lane {
 
   async #step(): Promise<void> {
     const { reader, partition, begin, log } = this.options;
-    if (this.#position === null) {
+    if (this.#position === null || this.#unsure) {
+      this.#unsure = false;
+      this.#position = null;
       await begin();
       this.#position = await reader.position(partition);
     }

@@ -21,7 +21,7 @@ export interface PartitionLog {
   read(next: number): Promise<{ records: BusRecord[]; newest: number }>;
   /** What was fetched. False: it is of no use, and nothing more is wanted for now. */
   feed(messages: readonly KafkaMessage[], highWatermark: number): boolean;
-  /** The partition was assigned anew, to the same reader: fetching goes on behind what is held. */
+  /** The partition was assigned anew, to the same reader: it must be said again from where to fetch. */
   reassigned(): void;
   /** Looks, at the next reading, also where the broker has not said anything. */
   look(): void;
