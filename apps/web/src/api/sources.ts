@@ -82,8 +82,10 @@ export interface NewSource {
 export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { limit: 100 }));
 export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
 export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
-export const changeAddress = (id: string, address: string) =>
-  call<Source>(at(id), { method: 'PATCH', json: { settings: { address } } });
+/** What is not named stays; null takes a setting away. */
+export const changeSettings = (id: string, settings: Record<string, string | null>) =>
+  call<Source>(at(id), { method: 'PATCH', json: { settings } });
+export const changeAddress = (id: string, address: string) => changeSettings(id, { address });
 export const pauseSource = (id: string) => post<Source>(at(id, '/pause'));
 export const resumeSource = (id: string) => post<Source>(at(id, '/resume'));
 export const runSource = (id: string) => post<Source>(at(id, '/run'), {}, true);
@@ -92,6 +94,5 @@ export const tryOutSource = (id: string) => post<DryRun>(at(id, '/run?dry=true')
 /** A new secret, shown this once. */
 export const renewSecret = (id: string) => post<{ secret: string }>(at(id, '/secret'));
 /** A secret that the platform made; the one before counts on until the next. */
-export const giveSecret = (id: string, secret: string) =>
-  call<Source>(at(id), { method: 'PATCH', json: { settings: { secret } } });
+export const giveSecret = (id: string, secret: string) => changeSettings(id, { secret });
 export const removeSource = (id: string) => call<unknown>(at(id), { method: 'DELETE' });

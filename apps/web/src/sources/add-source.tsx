@@ -1,4 +1,4 @@
-import { Button, NativeSelect, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -6,33 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import { connectSource, listSourceKinds } from '../api/sources.js';
-import type { SourceField, SourceKind } from '../api/sources.js';
+import type { SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
+import { isTyped, SettingField } from './setting-field.js';
 import classes from './sources.module.css';
 import { ShownSecret } from './webhook-setup.js';
-
-interface FieldProps {
-  field: SourceField;
-  value: string;
-  change: (value: string) => void;
-}
-
-function Field({ field, value, change }: FieldProps) {
-  const props = {
-    label: field.label,
-    description: field.help,
-    required: field.required,
-    value,
-    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
-  };
-  if (field.input === 'secret') return <PasswordInput {...props} autoComplete="off" />;
-  if (field.input === 'address') return <TextInput {...props} type="url" inputMode="url" maxLength={2000} />;
-  return <TextInput {...props} maxLength={400} />;
-}
 
 /** What is taken of a kind, how often, and what never is. */
 function About({ kind }: { kind: SourceKind }) {
@@ -96,16 +78,14 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
             data={kinds.map(({ kind, title }) => ({ value: kind, label: title }))}
           />
         )}
-        {chosen.fields
-          .filter(({ input }) => input !== 'contact' && input !== 'flag')
-          .map((field) => (
-            <Field
-              key={`${chosen.kind} ${field.name}`}
-              field={field}
-              value={values[field.name] ?? ''}
-              change={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
-            />
-          ))}
+        {chosen.fields.filter(isTyped).map((field) => (
+          <SettingField
+            key={`${chosen.kind} ${field.name}`}
+            field={field}
+            value={values[field.name] ?? ''}
+            change={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+          />
+        ))}
         <TextInput
           label={t('sources.name')}
           description={t('sources.nameHint')}

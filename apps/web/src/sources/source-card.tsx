@@ -9,6 +9,7 @@ import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
 import { OutLink, PageLink } from '../parts/links.js';
 import { ChangeAddress } from './change-address.js';
+import { ChangeSettings } from './change-settings.js';
 import { SourceDeeds } from './source-deeds.js';
 import { lookOf } from './source-look.js';
 import classes from './sources.module.css';
@@ -59,6 +60,14 @@ function Facts({ source }: { source: Source }) {
   );
 }
 
+/** Another address, or other settings, for one that Kith asks. */
+function Otherwise({ source }: { source: Source }) {
+  const { settings, hookUrl } = source;
+  const address = settings['address'];
+  if (typeof address === 'string') return <ChangeAddress key={address} source={source} address={address} />;
+  return hookUrl === null ? <ChangeSettings source={source} /> : null;
+}
+
 /** One source: how it is doing in words, what went wrong and what to do, and what one can do with it. */
 export function SourceCard({ source }: { source: Source }) {
   const { t } = useTranslation();
@@ -94,9 +103,7 @@ export function SourceCard({ source }: { source: Source }) {
       )}
       {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
-      {typeof address === 'string' && problem !== null && (
-        <ChangeAddress key={address} source={source} address={address} />
-      )}
+      {problem !== null && <Otherwise source={source} />}
       <SourceDeeds source={source} />
     </Stack>
   );

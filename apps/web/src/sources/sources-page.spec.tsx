@@ -91,6 +91,31 @@ describe('Sources', () => {
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { address: 'https://ada.example/atom' } });
   });
 
+  it('that were refused are given a new password where they stand, in the stead of every other secret', async () => {
+    const field = (name: string, input: 'server' | 'secret', label: string) => ({
+      ...{ name, input, label },
+      ...{ required: input === 'server', help: '?' },
+    });
+    const fields = [
+      field('server', 'server', 'Mail server'),
+      field('password', 'secret', 'App password'),
+      field('token', 'secret', 'Access token'),
+    ];
+    const trouble = { code: 'mail-login-refused', text: 'It does not let us in.', todo: 'Put it in.' };
+    const settings = { server: 'imap.team.example' };
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page({ ...feed, kind: 'imap', fields }),
+      'GET /v1/sources': page(source({ kind: 'imap', name: 'Mail', state: 'stopped', problem: trouble, settings })),
+      'PATCH /v1/sources/s_1': source({ kind: 'imap', name: 'Mail', settings }),
+    });
+    const card = await screen.findByRole('article', { name: 'Mail' });
+    expect(await within(card).findByDisplayValue('imap.team.example')).toBeTruthy();
+    fireEvent.change(within(card).getByLabelText(/App password/), { target: { value: ' hushhush ' } });
+    fireEvent.click(within(card).getByText('Save the settings'));
+    expect(await screen.findByText('“Mail” is being asked.')).toBeTruthy();
+    expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { password: 'hushhush', token: null } });
+  });
+
   it('whose platform makes the secret are given it, and make none themselves', async () => {
     const hookUrl = 'https://kith.example/hooks/recruitee/p~s_1~t';
     const calling = source({ kind: 'recruitee', name: 'Our jobs', settings: {}, hookUrl, secretMissing: true });

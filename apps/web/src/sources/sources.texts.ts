@@ -47,6 +47,10 @@ export const sourcesTexts = bilingual(
     address: 'Address',
     change: 'Change the address',
     changed: '“{{name}}” has a new address and is being asked there.',
+    settings: 'Change the settings',
+    secretsHidden:
+      'Passwords are not shown. Leave the field empty to keep the one that is stored; with another server or user it must be given again.',
+    save: 'Save the settings',
     run: 'Ask it now',
     running: '“{{name}}” is being asked.',
     pause: 'Pause',
@@ -104,6 +108,10 @@ export const sourcesTexts = bilingual(
     address: 'Adresse',
     change: 'Adresse ändern',
     changed: '„{{name}}“ hat eine neue Adresse und wird dort gefragt.',
+    settings: 'Einstellungen ändern',
+    secretsHidden:
+      'Passwörter werden nicht gezeigt. Bleibt das Feld leer, gilt das gespeicherte weiter; mit anderem Server oder Benutzer braucht es ein neues.',
+    save: 'Einstellungen speichern',
     run: 'Jetzt fragen',
     running: '„{{name}}“ wird gefragt.',
     pause: 'Pausieren',

@@ -20,7 +20,7 @@ export const mailProblems: ProblemTexts = {
     'mail-trouble': () => ({ text: 'The mail server could not do what it was asked.', todo: wait.en }),
     'mail-login-refused': () => ({
       text: 'The mailbox does not let us in: user name, password or token are wrong or were taken back. Kith has stopped, so that the mailbox is not locked.',
-      todo: 'Make a new app password or token at your provider and put it in here.',
+      todo: 'Make a new app password or token at your provider and put it in under “Change the settings”.',
     }),
     'mail-not-imap': () => ({
       text: 'What answers there is no mail server that speaks IMAP over TLS.',
@@ -51,7 +51,7 @@ export const mailProblems: ProblemTexts = {
     'mail-trouble': () => ({ text: 'Der Mailserver konnte nicht tun, worum wir baten.', todo: wait.de }),
     'mail-login-refused': () => ({
       text: 'Das Postfach lässt uns nicht hinein: Benutzername, Passwort oder Token sind falsch oder zurückgenommen. Kith hat aufgehört, damit das Postfach nicht gesperrt wird.',
-      todo: 'Erzeuge beim Anbieter ein neues App-Passwort oder Token und trag es hier ein.',
+      todo: 'Erzeuge beim Anbieter ein neues App-Passwort oder Token und trag es unter „Einstellungen ändern“ ein.',
     }),
     'mail-not-imap': () => ({
       text: 'Was dort antwortet, ist kein Mailserver, der IMAP über TLS spricht.',

@@ -1,0 +1,71 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { changeSettings, listSourceKinds } from '../api/sources.js';
+import type { Source, SourceField } from '../api/sources.js';
+import { announce } from '../parts/announce.js';
+import { Failure } from '../parts/failure.js';
+import { isTyped, SettingField } from './setting-field.js';
+
+type Typed = Record<string, string>;
+
+/** What was typed, as a change: an emptied setting is taken away, and a new secret replaces every other. */
+function changesOf(fields: SourceField[], typed: Typed): Record<string, string | null> {
+  const secrets = new Set(fields.filter(({ input }) => input === 'secret').map(({ name }) => name));
+  const given = Object.entries(typed).map(([name, text]) => [name, text.trim() === '' ? null : text.trim()] as const);
+  const changes = given.filter(([name, text]) => text !== null || !secrets.has(name));
+  const replaced = changes.some(([name]) => secrets.has(name)) ? [...secrets].map((name) => [name, null] as const) : [];
+  return Object.fromEntries([...replaced, ...changes]);
+}
+
+const textOf = (setting: unknown): string => (typeof setting === 'string' ? setting : '');
+
+/** Other settings for a source that has trouble with its own: it begins anew with them. */
+export function ChangeSettings({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<Typed>({});
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const fields = kinds.data?.items.find(({ kind }) => kind === source.kind)?.fields.filter(isTyped) ?? [];
+  const change = useMutation({
+    mutationFn: () => changeSettings(source.id, changesOf(fields, typed)),
+    onSuccess: async () => {
+      announce(t('sources.running', { name: source.name }));
+      setTyped({});
+      await client.invalidateQueries({ queryKey: keys.sources });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <details>
+      <summary>{t('sources.settings')}</summary>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {fields.map((field) => (
+            <SettingField
+              key={field.name}
+              field={field}
+              value={typed[field.name] ?? textOf(source.settings[field.name])}
+              change={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
+            />
+          ))}
+          <Text size="sm" c="dimmed">
+            {t('sources.secretsHidden')}
+          </Text>
+          {change.isError && <Failure error={change.error} />}
+          <div>
+            <Button type="submit" variant="default" size="sm" loading={change.isPending}>
+              {t('sources.save')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </details>
+  );
+}
