@@ -16,12 +16,7 @@ const strict: CountryPack = { first: 'relation' };
  */
 const packs: Readonly<Record<string, CountryPack>> = { DE: strict, AT: strict, US: { first: 'open' } };
 
-/** The pack of somebody's country; of an unknown one the stricter of our own country's and Germany's. */
-export function packOf(country: string | null, home: string): CountryPack {
-  const own = country === null ? undefined : packs[country];
-  return own ?? stricter(packs[home] ?? strict, strict);
-}
-
-function stricter(a: CountryPack, b: CountryPack): CountryPack {
-  return a.first === 'relation' ? a : b;
+/** The pack of somebody's country; of an unknown one Germany's, than which none is stricter, so that the team's own adds nothing. */
+export function packOf(country: string | null): CountryPack {
+  return (country === null ? undefined : packs[country]) ?? strict;
 }

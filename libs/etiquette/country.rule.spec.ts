@@ -1,17 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
 import type { Basis, Channel } from '#libs/events/words.js';
+import type { Case } from './case.js';
 import { country, needsRelation } from './country.rule.js';
 import { caseFor } from './testing/case-for.js';
 import { day, Story } from './testing/story.js';
 
 const NOW = day(9);
 
-function says(story: Story, channel: Channel | null, where: { live?: string | null; home?: string } = {}) {
-  const { live = 'DE', home = 'DE' } = where;
+function says(
+  story: Story,
+  channel: Channel | null,
+  where: { live?: string | null; home?: string; mode?: Case['mode'] } = {},
+) {
+  const { live = 'DE', home = 'DE', mode = 'accept' } = where;
   const contact = { ...story.known, country: live };
   const { ok, because, until } = country(
-    caseFor(contact, NOW, { channel, home: { zone: 'utc', country: home } }),
+    caseFor(contact, NOW, { channel, mode, home: { zone: 'utc', country: home } }),
     defaultPolicy,
     NOW,
   );
@@ -29,16 +34,19 @@ describe('who does not know us', () => {
   it.each(['email', 'linkedin', 'xing', 'phone', 'text', 'other'] as const)('is not written to by %s', (channel) => {
     expect(says(stranger(), channel)).toEqual([false, 'no-relation', null]);
     expect(says(stranger('sourced'), channel)).toEqual([false, 'no-relation', null]);
-    expect(needsRelation(stranger().known, channel, { country: 'DE' }, NOW)).toBe(true);
+    expect(needsRelation(stranger().known, NOW)).toBe(true);
   });
 
   it.each(['public', 'invitation', 'in-person'] as const)('may be asked by %s', (channel) => {
     expect(says(stranger(), channel)).toEqual([true, 'asking', null]);
-    expect(needsRelation(stranger().known, channel, { country: 'DE' }, NOW)).toBe(false);
   });
 
-  it('may be offered, to be invited or answered in public', () => {
-    expect(says(stranger(), null)).toEqual([true, 'ask-first', null]);
+  it.each(['offer', 'ask-anyone'] as const)('may be offered (%s), to be invited or answered in public', (mode) => {
+    expect(says(stranger(), null, { mode })).toEqual([true, 'ask-first', null]);
+  });
+
+  it.each(['ask', 'accept'] as const)('is not written to (%s) where no way is said', (mode) => {
+    expect(says(stranger(), null, { mode })).toEqual([false, 'no-relation', null]);
   });
 
   it('is protected also where nothing is known of where they are, or of the law there', () => {
@@ -50,7 +58,7 @@ describe('who does not know us', () => {
 
   it('may be written to where they live in a country that leaves it to them to say no', () => {
     expect(says(stranger(), 'email', { live: 'US' })).toEqual([true, 'open', null]);
-    expect(needsRelation({ ...stranger().known, country: 'US' }, 'email', { country: 'DE' }, NOW)).toBe(false);
+    expect(needsRelation({ ...stranger().known, country: 'US' }, NOW)).toBe(false);
   });
 });
 

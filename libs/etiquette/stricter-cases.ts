@@ -3,8 +3,11 @@ import type { Case } from './case.js';
 import type { ContactFacts } from './facts.js';
 import { stricterParts } from './stricter.js';
 
-/** Rules that look at the member, at the one open offer or at the reason itself: a part on its own has nothing to add. */
-export const ofTheWhole: ReadonlySet<string> = new Set(['reserved', 'budget', 'brake', 'occasion']);
+/**
+ * Rules that look at the member, at the one open offer or at the reason itself: a part on its own has nothing to add. Nor
+ * has it for `country`: whoever knows us by either of their entries knows us.
+ */
+export const ofTheWhole: ReadonlySet<string> = new Set(['reserved', 'budget', 'brake', 'occasion', 'country']);
 
 /** The same message judged for each stricter part. What they wrote and the open offer are the whole's. */
 export function stricterCases(theCase: Case): Case[] {

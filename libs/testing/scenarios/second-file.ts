@@ -113,7 +113,7 @@ async function mayI(stage: Stage, contact: string): Promise<Answer> {
   const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
   const who = { user: null, actor: `member:${ADA}`, role: 'owner', scopes: [] } as const;
   const viewer = { ...who, pool: POOL, member: ADA, language: 'en', home } as const;
-  const { verdicts, from } = await new Judging(stage.platform.documents, stage.clock).of(viewer, card);
+  const { verdicts, from } = await new Judging(stage.platform.documents, stage.clock).of(viewer, card, null);
   if (from === null) throw new Error('may-I names no day');
   return { from, rules: verdicts.filter(({ ok }) => !ok).map(({ rule }) => rule) };
 }

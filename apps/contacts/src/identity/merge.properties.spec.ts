@@ -122,7 +122,7 @@ function lived(steps: readonly Step[]): TestPool {
 /** The rules that refuse it, with what they say; null if they may write. */
 function asked(pool: TestPool, about: { contact: string; member: string }): Verdict[] | null {
   const reason = { kind: 'question' as const, text: null };
-  const decision = pool.say(outreach.suggestionAsk, { ...about, reason, channel: null });
+  const decision = pool.say(outreach.suggestionAsk, { ...about, reason, channel: 'invitation' });
   return 'refused' in decision ? ((decision.because?.['verdicts'] as Verdict[] | undefined) ?? []) : null;
 }
 

@@ -14,7 +14,7 @@ import {
   personObserved,
 } from '#libs/events/contact.inputs.js';
 import { contactKept } from '#libs/events/contact.events.js';
-import { interactionObserved, responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
+import { interactionObserved, responseRecord, suggestionAsk, touchRecord } from '#libs/events/outreach.inputs.js';
 import { privacyErase, privacyObject } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider, type Given } from '#libs/testing/given.js';
@@ -74,6 +74,15 @@ describe('a merge', () => {
   test('shows what a person corrected, unless somebody chose otherwise', () => {
     const corrected = given().and(contactCorrect, { contact: 'c_2', name: nameOf('Ada King') });
     corrected.when(contactMerge, merge).shows('card', 'c_1', { name: nameOf('Ada King'), corrected: ['name'] });
+  });
+
+  test('of whom a source found with whom we know leaves somebody we know', () => {
+    const known = contact('c_3', { name: 'Ada', who: ['email:ada@home.example'], basis: 'own-relation' });
+    const ask = { member: 'm_1', reason: { kind: 'question', text: null }, channel: 'email' } as const;
+    const { pool } = given(known);
+    expect(pool.say(suggestionAsk, { ...ask, contact: 'c_1' })).toMatchObject({ refused: 'rules' });
+    pool.say(contactMerge, { into: 'c_3', from: 'c_1', fields: {} });
+    expect(pool.say(suggestionAsk, { ...ask, contact: 'c_3' })).not.toHaveProperty('refused');
   });
 
   test('said again, by whatever id, changes nothing', () => {

@@ -1,6 +1,7 @@
 import { judge } from '#libs/etiquette/judge.js';
 import { askedOccasion, liveOccasions } from '#libs/etiquette/occasions.js';
 import type { Judgement } from '#libs/etiquette/case.js';
+import type { Channel } from '#libs/events/words.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { Viewer } from '#libs/http/viewer.js';
@@ -15,8 +16,11 @@ export class Judging {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the viewer may write to this contact now, on their own initiative or for the best reason there is. */
-  async of(viewer: Viewer, card: Card): Promise<Judgement> {
+  /**
+   * Whether the viewer may write to this contact now in this way, on their own initiative or for the best reason there
+   * is; `channel` null: in any way they like.
+   */
+  async of(viewer: Viewer, card: Card, channel: Channel | null): Promise<Judgement> {
     const keys = [
       { collection: 'pool', key: 'self' },
       { collection: 'budget', key: viewer.member },
@@ -29,7 +33,8 @@ export class Judging {
     const [best] = liveOccasions(factsFor(writer, card), viewer.member, writer.pool.policy, now);
     const occasion = best ?? askedOccasion(viewer.member, now);
     const asked = best === undefined ? 'question' : null;
-    const wish = { occasion, mode: 'ask', asked, partEmployers: partEmployersOf(card.facts, reader) } as const;
+    const partEmployers = partEmployersOf(card.facts, reader);
+    const wish = { occasion, mode: 'ask', asked, channel, partEmployers } as const;
     return judge(caseOf(writer, card, employerOf(card.facts, reader), wish), writer.pool.policy, now);
   }
 }

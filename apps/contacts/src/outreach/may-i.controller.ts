@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
+import type { Channel } from '#libs/events/words.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
+import type { Identity } from '#libs/identity/schemes.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { Keys } from '#libs/ports/keys.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
@@ -15,7 +17,7 @@ import { mayIText } from './may-i.texts.js';
 
 const query = z.strictObject({ identity: z.string().trim().min(1).max(500) });
 
-/** "May I write to this person now?" Only reads: no event, no reservation, valid for the moment. */
+/** "May I write to this person now, at this address?" Only reads: no event, no reservation, valid for the moment. */
 @Controller('v1/may-i')
 export class MayIController {
   constructor(
@@ -46,15 +48,15 @@ export class MayIController {
       { collection: 'token', key: hash },
     ]);
     const known = found.find(({ collection }) => collection === 'identity')?.body as IdentityDoc | undefined;
-    if (known !== undefined) return this.known(viewer, known.contact);
+    if (known !== undefined) return this.known(viewer, known.contact, channelOf(identity));
     const suppressed = found.some(({ collection }) => collection === 'token');
     const sentence = mayIText(this.verdicts.reading(viewer), suppressed ? 'suppressed' : 'unknown');
     return { contact: null, may: !suppressed, verdicts: [], from: null, text: sentence };
   }
 
-  private async known(viewer: Viewer, id: string): Promise<unknown> {
+  private async known(viewer: Viewer, id: string, channel: Channel): Promise<unknown> {
     const { card } = await this.views.card(viewer.pool, id);
-    const answer = await this.verdicts.of(viewer, card);
+    const answer = await this.verdicts.of(viewer, card, channel);
     const [contact] = await this.views.present(viewer, [card]);
     const reading = this.verdicts.reading(viewer);
     const code = answer.may ? 'yes' : answer.from === null ? 'no' : 'later';
@@ -62,4 +64,10 @@ export class MayIController {
     const text = mayIText(reading, code, { name: card.name?.full ?? null, from });
     return { contact, ...answer, text };
   }
+}
+
+/** The way in which somebody writes to whom they have this address of. */
+function channelOf({ scheme }: Identity): Channel {
+  const own = (['email', 'linkedin', 'xing', 'phone'] as const).find((channel) => channel === scheme);
+  return own ?? 'other';
 }

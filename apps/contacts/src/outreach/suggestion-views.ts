@@ -6,6 +6,7 @@ import { passes } from '#libs/etiquette/verdict.js';
 import { warningOf } from '#libs/etiquette/warnings.js';
 import { firstWorkingMoment, nextWindow } from '#libs/etiquette/write-between.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
+import type { Channel } from '#libs/events/words.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
@@ -105,7 +106,7 @@ export class SuggestionViews {
       lastExchangeAt: isoTime(facts.lastExchangeAt),
       allowance: { ...room, text: allowanceLine },
       verdicts: verdicts.map(({ rule, ok }) => ({ rule, ok })),
-      channels: channelsOf(card, pool.home, reading.now),
+      channels: channelsOf(card, now),
       writeBetween: writeBetween(suggestion, facts, pool, reading),
       legal: null,
       offeredAt: isoTime(suggestion.offeredAt),
@@ -133,12 +134,11 @@ function writeBetween(
   return { from: isoTime(from), until: isoTime(until), zone: theirs, sure, text };
 }
 
-/** Ways to reach them that we know of, the least intrusive first; whoever does not know us is invited where the law asks for that. */
-function channelsOf({ identities, facts }: Card, home: PoolDoc['home'], now: number): string[] {
+/** Ways to reach them that we know of, the least intrusive first; who does not know us is invited where the law asks for that. */
+function channelsOf({ identities, facts }: Card, now: number): Channel[] {
+  if (needsRelation(facts, now)) return ['invitation', 'public'];
   const schemes = new Set(identities.map(({ scheme }) => scheme));
-  const known = (['email', 'linkedin', 'xing', 'phone'] as const).filter(
+  return (['email', 'linkedin', 'xing', 'phone'] as const).filter(
     (channel) => schemes.has(channel) && !isClosed(facts, channel),
   );
-  const open = known.filter((channel) => !needsRelation(facts, channel, home, now));
-  return open.length === known.length ? open : [...open, 'invitation', 'public'];
 }

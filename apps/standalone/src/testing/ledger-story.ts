@@ -118,11 +118,11 @@ export class LedgerStory {
   accept(
     contact: string,
     suggestion: string,
-    { member = 'm_ada', cause }: { member?: string; cause?: string } = {},
+    { cause, ...said }: { member?: string; cause?: string; channel?: string | null; rulesVersion?: string } = {},
   ): number {
     const times = { presumeAt: this.now + 72 * HOUR, reservedUntil: this.now + 14 * DAY };
-    const judgedBy = { policyVersion: 1, rulesVersion: '8' };
-    const facts = { suggestion, member, employer: null, channel: 'linkedin', ...times, ...judgedBy };
+    const usual = { member: 'm_ada', employer: null, channel: 'linkedin', policyVersion: 1, rulesVersion: '8' };
+    const facts = { suggestion, ...times, ...usual, ...said };
     return this.tell('outreach.accepted', facts, { subject: contact, cause });
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { saidOf } from '../testing/broken-promise.js';
 import type { LedgerStory } from '../testing/ledger-story.js';
 
@@ -23,7 +23,7 @@ test.each(['DE', null, 'FR'])('a message to a stranger in %s breaks the promise 
 
 test.each<[string, (s: LedgerStory) => unknown]>([
   ['to be invited', (s) => s.offer('x', { ...heardOf(s), channel: 'invitation' })],
-  ['of which no way is said', (s) => s.offer('x', { ...heardOf(s), channel: null })],
+  ['of which no way is said yet', (s) => s.offer('x', { ...heardOf(s), channel: null, rulesVersion: '11' })],
   ['where the law leaves it to them', (s) => s.offer('x', heardOf(s, 'US'))],
   ['out of older rules', (s) => s.offer('x', { ...heardOf(s), rulesVersion: '9' })],
   [
@@ -44,4 +44,19 @@ test.each<[string, (s: LedgerStory) => unknown]>([
   ],
 ])('an offer keeps it: %s', async (_what, tell) => {
   expect(await saidOf(tell)).not.toContain('country');
+});
+
+describe('what was taken up without saying how', () => {
+  const take = (rulesVersion: string) => (s: LedgerStory) => {
+    const offer = s.offer('x', { ...heardOf(s), channel: null });
+    s.accept('x', offer, { channel: null, rulesVersion });
+  };
+
+  test('breaks the promise "country": it may be a message', async () => {
+    expect(await saidOf(take('11'))).toContain('country');
+  });
+
+  test('keeps it under the rules that took it for an invitation', async () => {
+    expect(await saidOf(take('10'))).not.toContain('country');
+  });
 });

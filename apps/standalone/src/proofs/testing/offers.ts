@@ -15,9 +15,10 @@ export const offers = {
     offers.accept(scene);
     confirm(scene, true);
   },
-  accept: ({ life, contact }: Scene) => {
+  accept: ({ life, contact, n }: Scene) => {
     const offer = life.offerOf(contact);
-    if (offer !== null) life.say(outreach.suggestionAccept, { ...aboutOf(offer), channel: null });
+    const channel = of([null, 'invitation'] as const, n);
+    if (offer !== null) life.say(outreach.suggestionAccept, { ...aboutOf(offer), channel });
   },
   confirm: (scene: Scene) => confirm(scene, scene.n % 2 === 0),
   decline: ({ life, contact, n }: Scene) => {

@@ -14,11 +14,11 @@ export const bars: Situations = {
     situation: 'A source found them, and nobody told them so: a month to do it, then nobody may write',
     tell(us) {
       const ada = us.knows('Ada Lovelace', found);
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
       us.wait(21);
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
       us.wait(9);
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
     },
   },
   'notice-given': {
@@ -28,7 +28,7 @@ export const bars: Situations = {
       us.wait(12);
       us.says(privacy.privacyNotice, { contact: ada, note: null });
       us.wait(30);
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
     },
   },
   'notice-late': {
@@ -36,9 +36,9 @@ export const bars: Situations = {
     tell(us) {
       const ada = us.knows('Ada Lovelace', found);
       us.wait(40);
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
       us.says(privacy.privacyNotice, { contact: ada, note: null });
-      us.may(ada, { reason: 'question' });
+      us.may(ada, { reason: 'question', channel: 'invitation' });
     },
   },
   'found-and-wrote-to-us': {
@@ -56,7 +56,7 @@ export const bars: Situations = {
     tell(us) {
       const ada = us.knows('Ada Lovelace', { basis: 'told' });
       us.wait(45);
-      us.may(ada, { reason: 'opening' });
+      us.may(ada, { reason: 'opening', channel: 'invitation' });
     },
   },
   'restricted-by-wish': {
