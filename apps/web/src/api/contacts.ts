@@ -1,6 +1,6 @@
 import { call, callFor, withQuery } from './http.js';
 import type { Answer } from './http.js';
-import type { Channel, ContactCard, HistoryEntry, Judgement, Page, Rhythm, Wish } from './types.js';
+import type { Basis, Channel, ContactCard, HistoryEntry, Judgement, Page, Rhythm, Wish } from './types.js';
 
 const at = (id: string, rest = '') => `/v1/contacts/${encodeURIComponent(id)}${rest}`;
 const post = (path: string, json: unknown = {}) => call<unknown>(path, { method: 'POST', json });
@@ -29,6 +29,7 @@ export const reviveContact = (id: string) => post(at(id, '/revive'));
 
 export interface NewContact {
   name: { given: string; family: string; full: string };
+  basis: Basis;
   identities: string[];
   employer: string | null;
   position: string | null;

@@ -6,6 +6,7 @@ import type { SuggestionState } from './suggestion-state.js';
 
 export type Channel =
   'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
+export type Basis = 'own-relation' | 'told' | 'sourced';
 export type Rhythm = 'quarterly' | 'half-yearly' | 'yearly' | 'occasion-only';
 export type Wish = 'less-often' | 'not-now' | 'no';
 export type AskedFor = 'opening' | 'question' | 'thanks' | 'congratulation' | 'invitation' | 'news' | 'other';
@@ -138,7 +139,7 @@ export interface Provenance {
   source: string;
   sourceId: string | null;
   import: string | null;
-  basis: 'own-relation' | 'told' | 'sourced';
+  basis: Basis;
   observedAt: string | null;
   payloadHash: string | null;
   /** a text, or a name */

@@ -44,7 +44,11 @@ describe('The search box', () => {
     ]);
   });
 
-  it('offers to add somebody nobody knows', async () => {
+  it.each([
+    ['own-relation', null],
+    ['told', 'Somebody told me of them'],
+    ['sourced', 'I found them'],
+  ])('offers to add somebody nobody knows, and asks how we come by them: %s', async (basis, choice) => {
     const api = openSearch({
       'GET /v1/may-i': { contact: null, may: true, verdicts: [], from: null, text: 'Nothing stands against it.' },
       'POST /v1/contacts': ada,
@@ -52,10 +56,13 @@ describe('The search box', () => {
     });
     await search('ada@example.org');
     fireEvent.change(await screen.findByLabelText(/^Name/), { target: { value: 'Augusta Ada Lovelace' } });
+    expect(screen.getByLabelText<HTMLInputElement>('We know each other').checked).toBe(true);
+    if (choice !== null) fireEvent.click(screen.getByLabelText(choice));
     fireEvent.click(screen.getByRole('button', { name: 'Add' }));
     await waitFor(() => expect(window.location.pathname).toBe('/people/c_1'));
     expect(api.of('POST /v1/contacts')[0]?.body).toEqual({
       name: { given: 'Augusta Ada', family: 'Lovelace', full: 'Augusta Ada Lovelace' },
+      basis,
       identities: ['ada@example.org'],
       employer: null,
       position: null,

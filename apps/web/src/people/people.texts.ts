@@ -17,6 +17,8 @@ export const peopleTexts = bilingual(
     addName: 'Name',
     addEmployer: 'Employer',
     addPosition: 'Position',
+    addBasis: 'How do you know of them?',
+    bases: { 'own-relation': 'We know each other', told: 'Somebody told me of them', sourced: 'I found them' },
     add: 'Add',
   },
   {
@@ -35,6 +37,12 @@ export const peopleTexts = bilingual(
     addName: 'Name',
     addEmployer: 'Arbeitgeber',
     addPosition: 'Position',
+    addBasis: 'Wie kommst du auf diesen Menschen?',
+    bases: {
+      'own-relation': 'Wir kennen uns',
+      told: 'Jemand hat mir von diesem Menschen erzählt',
+      sourced: 'Selbst gefunden',
+    },
     add: 'Hinzufügen',
   },
 );
