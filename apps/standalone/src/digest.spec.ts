@@ -55,6 +55,7 @@ describe('a digest, from its choice to the mailbox and the chat', () => {
     ({ id: pool, member } = made.body);
     const contact = await owner.post('/v1/contacts', {
       name: { given: 'Ada', family: 'Example', full: 'Ada Example' },
+      basis: 'own-relation',
       identities: ['ada@ada.example'],
     });
     await owner.post('/v1/suggestions', {

@@ -14,10 +14,10 @@ describe('"may I?" of somebody who does not know us', () => {
 
   const added = async (name: string, more: object): Promise<string> => {
     const person = { name: { given: name, family: 'Quist', full: `${name} Quist` }, ...more };
-    return (await kith.owner.post('/v1/contacts', person)).body.id;
+    return ((await kith.owner.post('/v1/contacts', person)).body as { id: string }).id;
   };
   const mayI = async (identity: string): Promise<Answer> =>
-    (await kith.owner.get(`/v1/may-i?identity=${encodeURIComponent(identity)}`)).body;
+    (await kith.owner.get(`/v1/may-i?identity=${encodeURIComponent(identity)}`)).body as Answer;
   const ask = (more: object) =>
     kith.owner.post('/v1/suggestions', { contact: stranger, reason: { kind: 'question', text: null }, ...more });
 

@@ -34,7 +34,12 @@ describe('a restriction', () => {
   });
 
   test('lets nobody write, whoever asks', () => {
-    const ask = { contact: 'c_9', member: 'm_1', reason: { kind: 'question' as const, text: 'Why?' }, channel: null };
+    const ask = {
+      contact: 'c_9',
+      member: 'm_1',
+      reason: { kind: 'question' as const, text: 'Why?' },
+      channel: 'invitation' as const,
+    };
     given(ada).and(privacyRestrict, restrict).when(suggestionAsk, ask).refuses('rules');
   });
 
