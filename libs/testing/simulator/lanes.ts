@@ -45,5 +45,5 @@ function liveIn(child: ChildProcess, errand: Errand): Promise<Run> {
 
 function lost(seed: number, code: number | null): Run {
   const nothing = { faults: {}, faultCount: 0, inputs: 0, events: 0, lives: 0, ledger: '' };
-  return { ...nothing, seed, problems: [`its process ended with ${String(code)}`] };
+  return { ...nothing, seed, isLost: true, problems: [`its process ended with ${String(code)}`] };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { addCounts, tableOf, unreached, type FaultCounts } from './faults.js';
+import { judgeMutants } from './judge-mutants.js';
 import { inLanes, type Errand, type Live } from './lanes.js';
 import type { Run } from './simulate.js';
 
@@ -32,7 +33,8 @@ const list = Array.from({ length: Number(values.seeds) }, (_, at) => Number(valu
 const mutants = values.mutant as Safeguard[];
 
 if (values.child) await liveSeeds();
-else process.exitCode = mutants.length === 0 ? await judgeAll(list) : await judgeMutants(list, mutants);
+else
+  process.exitCode = mutants.length === 0 ? await judgeAll(list) : await judgeMutants(startChild, list, mutants, say);
 
 /** The child's part: a seed comes in, what came of it goes out. It alone loads what it lives in. */
 async function liveSeeds(): Promise<void> {
@@ -76,23 +78,6 @@ async function judgeAll(seeds: readonly number[]): Promise<number> {
   if (failed.length > 0) say(`${failed.length} of ${seeds.length} seeds failed: ${failed.join(' ')}`);
   const isKept = missing.length + unlike.length + failed.length === 0 && runs.size === seeds.length;
   return isKept ? 0 : 1;
-}
-
-/** Answers how many mutants no seed noticed. */
-async function judgeMutants(seeds: readonly number[], mutants: readonly Safeguard[]): Promise<number> {
-  const unnoticed = new Set(mutants);
-  const judging = mutants.map((mutant) => async (live: Live) => {
-    for (const seed of seeds) {
-      const { problems } = await live({ seed, without: [mutant] });
-      if (problems.length === 0) continue;
-      unnoticed.delete(mutant);
-      say(`seed ${seed} notices that ${mutant} is missing: ${problems[0] ?? ''}`);
-      return;
-    }
-    say(`${seeds.length} seeds do not notice that ${mutant} is missing`);
-  });
-  await inLanes(startChild, judging);
-  return unnoticed.size;
 }
 
 function tellFailure({ seed, problems }: Run): void {

@@ -16,6 +16,8 @@ export interface Run {
   seed: number;
   /** what was not as it must be; empty: all well */
   problems: string[];
+  /** Its process ended before it was told: nobody knows. */
+  isLost?: true;
   faults: FaultCounts;
   faultCount: number;
   /** things said, each counted once */
