@@ -28,14 +28,14 @@ export async function look() {
         from = null,
         ...more
       } = named ? { address: named, from: 'environment' } : (running[server.name] ?? {});
-      const tries = more.pid && isOurs(more) ? 3 : 1;
+      const tries = named || isOurs(more) ? 3 : 1;
       const reason = address === null ? 'not started' : await silence(server, address, tries);
       return { server, address, from, reason, ...more };
     }),
   );
 }
 
-/** One that runs may be slow to answer on a loaded machine, and is asked more than once. */
+/** One that runs, or is said to, may be slow to answer on a loaded machine, and is asked more than once. */
 async function silence(server, address, tries) {
   try {
     await server.answers(address);
