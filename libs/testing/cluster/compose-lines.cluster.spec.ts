@@ -47,9 +47,12 @@ describe('the lines of the compose files, as they stand', () => {
     expect(settings.flat()).toEqual(['appendonly', 'yes', 'maxmemory-policy', 'noeviction']);
   });
 
-  it.each([ONE, THREE])(
-    'mongo (%s): its key is read by nobody else, and its health check makes the replica set, once',
-    async (file) => {
+  it.each([
+    [ONE, 'mongo', ['mongo']],
+    [THREE, 'mongo-2', ['mongo', 'mongo-2', 'mongo-3']],
+  ])(
+    '%s, %s: its key is read by nobody else, and its health check makes the replica set, once',
+    async (file, member, members) => {
       const first = await OwnMongod.start({ replicaSet: false });
       await first.createUser('kith', PASSWORD);
       await first.stop();
@@ -64,9 +67,8 @@ describe('the lines of the compose files, as they stand', () => {
       );
       runner.standIn('mongosh', `printf '%s\\0' "$@" > '${asked}'`);
       const key = Buffer.from('the members know one another by this').toString('base64');
-      runner.start(composeLine(ONE, 'mongo', 'entrypoint'), { REPLICA_KEY: key });
+      runner.start(composeLine(file, member, 'entrypoint'), { REPLICA_KEY: key });
 
-      const members = file === ONE ? ['mongo'] : ['mongo', 'mongo-2', 'mongo-3'];
       const health = composeLine(file, 'mongo', 'health');
       const healthy = async (): Promise<unknown> => {
         expect(await runner.run(health, { MONGO_INITDB_ROOT_PASSWORD: PASSWORD })).toBe(0);
