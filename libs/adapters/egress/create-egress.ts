@@ -105,7 +105,7 @@ export function createEgress({
   }
 
   return {
-    ...createMailboxes({ allow: allowed, lookup, limits: { ...mailLimits, ...mail } }),
+    ...createMailboxes({ allow: allowed, lookup, pace, limits: { ...mailLimits, ...mail } }),
     get(request) {
       const deadline = new Deadline(limits.totalMs);
       return follow(request, deadline).catch((error: unknown) => {

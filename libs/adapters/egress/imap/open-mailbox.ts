@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { ImapFlow } from 'imapflow';
 import type { Mailbox, MailboxLogin, Mailboxes } from '#libs/ports/mailbox.js';
+import type { HostPace } from '../host-pace.js';
 import { guardedLookup } from './guarded-lookup.js';
 import type { MailLimits } from './limits.js';
 import { mailServer, type MailServer } from './mail-address.js';
@@ -11,13 +12,16 @@ interface Opening {
   allow: ReadonlySet<string>;
   lookup?: LookupFunction | undefined;
   limits: MailLimits;
+  pace: HostPace;
 }
 
-/** Mailboxes over IMAP and TLS: each is opened for one piece of work, and closed with it. */
-export function createMailboxes({ allow, lookup, limits }: Opening): Mailboxes {
+/** Mailboxes over IMAP and TLS: each is opened for one piece of work, when it is its server's turn, and closed with it. */
+export function createMailboxes({ allow, lookup, limits, pace }: Opening): Mailboxes {
   return {
     async mailbox(login, work) {
-      const client = await clientFor(mailServer(login.url, allow), login, { lookup, limits });
+      const server = mailServer(login.url, allow);
+      await pace.turn(`${server.host}:${String(server.port)}`);
+      const client = await clientFor(server, login, { lookup, limits });
       let late = false;
       const timer = setTimeout(() => {
         late = true;
