@@ -1,5 +1,5 @@
 import type { About } from '../calling-kind.js';
-import { greenhouseIdentity, identitiesOf } from './candidate.js';
+import type { PlatformApplication } from '../told-application.js';
 import type { Application } from './payload.js';
 
 /** Actions that take a hire or a no back. */
@@ -7,33 +7,20 @@ const reopening = new Set(['unhire_candidate', 'unreject_candidate']);
 /** How Greenhouse files a no that was theirs. */
 const THEIR_NO = /^they rejected us/i;
 
-/** Of an application: what it is now, since when, and the name of that state, which is the same whenever it is told. */
-interface State {
-  at: number;
-  state: string;
-  now: object;
-}
+type State = Pick<PlatformApplication, 'at' | 'state' | 'now'>;
 
 /** When Greenhouse last saw something happen to an application, ms. */
 export function timeOf({ last_activity_at, offer, applied_at }: Application, { receivedAt }: About): number {
   return last_activity_at ?? offer ?? applied_at ?? receivedAt;
 }
 
-/** The body of `application.observed`; null for a prospect, who has not applied for anything. */
-export function applied(application: Application, action: string, about: About): object | null {
+/** An application as Greenhouse knows it; null for a prospect, who has not applied for anything. */
+export function applied(application: Application, action: string, at: number): PlatformApplication | null {
   if (application.prospect === true) return null;
-  const { candidate, current_stage: stage, jobs: job, applied_at: appliedAt } = application;
+  const { id, candidate, current_stage: stage, jobs: job, applied_at: appliedAt } = application;
   return {
-    source: about.source.kind,
-    basis: about.source.basis,
-    ...stateOf(application, action, timeOf(application, about)),
-    identities: identitiesOf(candidate, about),
-    sourceId: greenhouseIdentity(application.id, about).value,
-    appliedAt,
-    interviewed: stage.interviewed,
-    recruiter: candidate.recruiter,
-    job,
-    stage: stage.name,
+    ...{ id, ...stateOf(application, action, at), appliedAt, job },
+    ...{ interviewed: stage.interviewed, recruiter: candidate.recruiter, stage: stage.name },
     url: application.url?.replace(/\s/g, '') ?? null,
   };
 }
