@@ -51,9 +51,9 @@ export class LineRunner {
     this.#running.push(spawn(program, args, { env: this.#env(env), stdio: 'ignore' }));
   }
 
-  /** Ends what was started. */
+  /** Ends what was started, if it still runs. */
   async close(): Promise<void> {
-    for (const child of this.#running.filter(({ exitCode }) => exitCode === null)) {
+    for (const child of this.#running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;

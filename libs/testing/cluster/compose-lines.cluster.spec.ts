@@ -82,6 +82,8 @@ describe('the lines of the compose files, as they stand', () => {
       const [file400 = ''] = fs.readdirSync(folder);
       expect([owner, fs.readFileSync(path.join(folder, file400), 'utf8')]).toEqual(['mongodb', key]);
       expect(fs.statSync(path.join(folder, file400)).mode & 0o777).toBe(0o400);
+      // It still writes there.
+      await runner.close();
       await first.remove();
     },
   );
