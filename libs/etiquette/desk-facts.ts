@@ -25,7 +25,7 @@ export interface HeardMessage {
   at: number;
   /** the response that came after it */
   answer: number | null;
-  /** they objected, and this was our last message */
+  /** they objected, have not lifted it since, and this was our last message */
   objected: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MemberFacts } from './desk-facts.js';
-import { answeredBy, heardMarks, lastBefore, writersBefore } from './heard.js';
+import { answeredBy, heardMarks, lastBefore, writersBefore, writtenTo } from './heard.js';
 import { foldMember, memberEvents, membersOf, type MemberEvent } from './member.fold.js';
 import { day, Story } from './testing/story.js';
 
@@ -75,6 +75,23 @@ describe('what the brake is told of a message', () => {
       [3, null, false],
       [4, null, true],
     ]);
+  });
+
+  it('is no objection any more once that is lifted', () => {
+    const story = replies(new Story(), day(1));
+    writes(writes(story, day(2)), day(9));
+    story.tell('privacy.objected', { ground: 'wish', ...lastBefore(story.known) }, day(10));
+    writes(story, day(11));
+    story.tell('privacy.objection-lifted', writtenTo(story.known), day(12));
+    expect(heardOf(story).map(([, , objected]) => objected)).toEqual([false, false, false]);
+  });
+
+  it('stays an objection where somebody else lifts theirs', () => {
+    const story = replies(new Story(), day(1));
+    writes(story, day(2));
+    story.tell('privacy.objected', { ground: 'wish', ...lastBefore(story.known) }, day(10));
+    story.tell('privacy.objection-lifted', { written: [{ member: 'm_ada', seq: 99 }] }, day(12));
+    expect(heardOf(story)).toEqual([[3, null, true]]);
   });
 
   it('is kept for 180 days, and of no more than 200 messages', () => {

@@ -12,7 +12,8 @@ export type HeardEvent =
   | EventMap['interaction.touched']
   | EventMap['interaction.responded']
   | EventMap['interaction.retracted']
-  | EventMap['privacy.objected'];
+  | EventMap['privacy.objected']
+  | EventMap['privacy.objection-lifted'];
 
 /** What a member's messages brought after an event: the newest 200 of 180 days. */
 export function foldHeard(heard: HeardMessage[], event: HeardEvent): HeardMessage[] {
@@ -25,6 +26,8 @@ export function foldHeard(heard: HeardMessage[], event: HeardEvent): HeardMessag
       return takenBack(heard, event.data.of);
     case 'privacy.objected':
       return heard.map((one) => (one.seq === event.data.after?.seq ? { ...one, objected: true } : one));
+    case 'privacy.objection-lifted':
+      return lifted(heard, event);
   }
 }
 
@@ -44,6 +47,11 @@ function newest(heard: HeardMessage[]): HeardMessage[] {
 function answered(heard: HeardMessage[], { seq, data }: EventMap['interaction.responded']): HeardMessage[] {
   const replies = new Set(data.replies?.map((reply) => reply.seq));
   return heard.map((one) => (replies.has(one.seq) ? { ...one, answer: one.answer ?? seq } : one));
+}
+
+function lifted(heard: HeardMessage[], { data }: EventMap['privacy.objection-lifted']): HeardMessage[] {
+  const written = new Set(data.written?.map(({ seq }) => seq));
+  return heard.map((one) => (one.objected && written.has(one.seq) ? { ...one, objected: false } : one));
 }
 
 function takenBack(heard: HeardMessage[], of: number): HeardMessage[] {

@@ -27,6 +27,12 @@ export function lastBefore(
   return last !== undefined && isHeard(last, responses) ? { after: named(last) } : {};
 }
 
+/** Our messages to them, for who lifts an objection: one of them may be what it was put down to. */
+export function writtenTo({ touches }: Pick<ContactFacts, 'touches'>): { written?: OwnMessage[] } {
+  const heard = touches.filter(({ presumed }) => !presumed);
+  return heard.length === 0 ? {} : { written: heard.map(named) };
+}
+
 /** Whose messages a response may have answered, for who takes it back; each of them once. */
 export function writersBefore(touches: readonly { at: number; member: string | null }[], at: number) {
   const members = touches.flatMap((touch) => (touch.at <= at && touch.member !== null ? [touch.member] : []));

@@ -9,7 +9,7 @@ import {
   outreachWithdrawn,
 } from '#libs/events/outreach.events.js';
 import { interactionResponded, interactionRetracted, interactionTouched } from '#libs/events/interaction.events.js';
-import { privacyObjected } from '#libs/events/privacy.events.js';
+import { privacyObjected, privacyObjectionLifted } from '#libs/events/privacy.events.js';
 import type { EventsOf } from '#libs/kernel/projection.js';
 import type { MemberFacts } from './desk-facts.js';
 import { foldHeard, heardSince } from './heard.fold.js';
@@ -32,6 +32,7 @@ export const memberEvents = [
   interactionRetracted,
   interactionResponded,
   privacyObjected,
+  privacyObjectionLifted,
 ] as const;
 
 export type MemberEvent = EventsOf<typeof memberEvents>;
@@ -53,6 +54,8 @@ function namedIn({ type, data }: MemberEvent): (string | null)[] {
       return (data.replies ?? []).map(({ member }) => member);
     case 'privacy.objected':
       return [data.after?.member ?? null];
+    case 'privacy.objection-lifted':
+      return (data.written ?? []).map(({ member }) => member);
     case 'interaction.retracted':
       return [data.member, ...(data.writers ?? [])];
     default:
@@ -90,6 +93,7 @@ function evolve(facts: MemberFacts, event: MemberEvent): MemberFacts {
       };
     case 'interaction.responded':
     case 'privacy.objected':
+    case 'privacy.objection-lifted':
       return { ...facts, heard: foldHeard(facts.heard, event) };
     default:
       return freed(facts, event.data.suggestion);

@@ -14,7 +14,10 @@ export const privacyObjected = defineEvent('privacy.objected', {
 });
 /** Only on the person's own wish, by the privacy role, with a note. */
 export const privacyObjectionLifted = defineEvent('privacy.objection-lifted', {
-  facts: {},
+  facts: {
+    /** our messages to them; the one that the objection was put down to counts for the rule `brake` as before it */
+    written: z.array(w.ownMessage).optional(),
+  },
   personal: { note: z.string().min(1).max(2000) },
 });
 /** The contact ends: documents go with this event, keys and other stores by duties. Lists what folds must clean without the key. */

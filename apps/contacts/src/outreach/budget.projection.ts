@@ -5,7 +5,7 @@ import { defineProjection } from '#libs/kernel/projection.js';
 /** `budget/<member>`: offers, touches and rounds of one member, and what came back on their messages. */
 export const budgetProjection = defineProjection<MemberFacts, typeof memberEvents>({
   collection: 'budget',
-  revision: 2,
+  revision: 3,
   on: memberEvents,
   keys: membersOf,
   evolve: (doc, event, member) => foldMember(doc, event, member),

@@ -1,6 +1,6 @@
 import { privacyObject, privacyLift } from '#libs/events/privacy.inputs.js';
 import { privacyObjected, privacyObjectionLifted, privacySuppressed } from '#libs/events/privacy.events.js';
-import { lastBefore } from '#libs/etiquette/heard.js';
+import { lastBefore, writtenTo } from '#libs/etiquette/heard.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
@@ -35,7 +35,7 @@ export const liftDecider = defineDecider({
     const about = cardKey(contact);
     if (card.facts.objectedAt === null) return { about, events: [] };
     const wished = tokensOf(card).filter((hash) => documents.get('token', hash)?.ground === 'wish');
-    const lifted = privacyObjectionLifted.make({ subject: contact, data: {}, personal: { note } });
+    const lifted = privacyObjectionLifted.make({ subject: contact, data: writtenTo(card.facts), personal: { note } });
     return { about, events: [lifted, ...unsuppressed(wished)] };
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { contactAdd, contactCorrect, personObserved, rowReverted } from '#libs/events/contact.inputs.js';
+import { touchRecord } from '#libs/events/outreach.inputs.js';
 import { privacyErase, privacyLift, privacyObject } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider } from '#libs/testing/given.js';
@@ -47,6 +48,26 @@ describe('an objection', () => {
       .then({ type: 'privacy.objection-lifted' }, { type: 'privacy.unsuppressed', data: { tokens } })
       .shows('token', '#linkedin:ada', null)
       .shows('card', 'c_9', { facts: { objectedAt: null } });
+  });
+
+  test('is lifted naming what we had written to them', () => {
+    const touch = {
+      contact: 'c_9',
+      member: 'm_1',
+      channel: 'email',
+      suggestion: null,
+      imported: false,
+      at: null,
+    } as const;
+    const scene = given(ada).and(touchRecord, touch).and(privacyObject, object);
+    const written = scene.pool.events.filter(({ type }) => type === 'interaction.touched');
+    expect(written).toHaveLength(1);
+    scene
+      .when(privacyLift, { contact: 'c_9', note: 'They asked us to' })
+      .then(
+        { type: 'privacy.objection-lifted', data: { written: [{ member: 'm_1', seq: written[0]?.seq }] } },
+        { type: 'privacy.unsuppressed' },
+      );
   });
 
   test('that nobody made cannot be lifted', () => {

@@ -16,7 +16,7 @@ const effects: Record<string, InPool> = {
     member.heard = all.sort((a, b) => a.at - b.at || a.seq - b.seq).slice(-NEWEST);
   },
   'interaction.responded': (pool, { seq, data }) => {
-    for (const reply of repliesIn(data)) {
+    for (const reply of ourMessages(data, 'replies')) {
       change(pool, reply.member, (one) => (one.seq === reply.seq ? { ...one, answer: one.answer ?? seq } : one));
     }
   },
@@ -32,6 +32,11 @@ const effects: Record<string, InPool> = {
     const after = record(data, 'after');
     change(pool, text(after, 'member'), (one) => (one.seq === after['seq'] ? { ...one, objected: true } : one));
   },
+  'privacy.objection-lifted': (pool, { data }) => {
+    for (const { member, seq } of ourMessages(data, 'written')) {
+      change(pool, member, (one) => (one.seq === seq ? { ...one, objected: false } : one));
+    }
+  },
   'outreach.suggested': judged,
   'outreach.accepted': judged,
   'outreach.withheld': judged,
@@ -42,10 +47,10 @@ export function heard(pool: PoolSeen, line: Line): void {
   effects[line.type]?.(pool, line);
 }
 
-/** Our messages that a response is said to answer. */
-export function repliesIn(data: Line['data']): { member: string; seq: number }[] {
-  const replies = Array.isArray(data['replies']) ? (data['replies'] as Record<string, unknown>[]) : [];
-  return replies.map((reply) => ({ member: text(reply, 'member'), seq: number(reply, 'seq') }));
+/** Our messages that a line names: those that a response answers, or that an objection may have been put down to. */
+export function ourMessages(data: Line['data'], field: string): { member: string; seq: number }[] {
+  const named = Array.isArray(data[field]) ? (data[field] as Record<string, unknown>[]) : [];
+  return named.map((message) => ({ member: text(message, 'member'), seq: number(message, 'seq') }));
 }
 
 /** The release of the rules by which a line was judged. */

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- every way in which what slows somebody down may be told wrongly */
 import { expect, test } from '@jest/globals';
 import { DAY, LedgerStory } from '../testing/ledger-story.js';
 import { saidOf, type BrokenPromise } from '../testing/broken-promise.js';
@@ -20,6 +21,9 @@ function replies(s: LedgerStory, to: number[], member = 'm_ada'): number {
 const objects = (s: LedgerStory, contact: string, after?: number): number =>
   s.tell('privacy.objected', { ground: 'wish', ...naming(after) }, { subject: contact });
 
+const lifts = (s: LedgerStory, contact: string, seq: number): number =>
+  s.tell('privacy.objection-lifted', { written: [{ member: 'm_ada', seq }] }, { subject: contact });
+
 const naming = (seq?: number): object => (seq === undefined ? {} : { after: { member: 'm_ada', seq } });
 
 /** Somebody else whom Ada may be offered, and a reason. */
@@ -40,7 +44,7 @@ function slump(s: LedgerStory, answered: number, marks: object = { warm: true })
 }
 
 /** Five people, each of whom replied once, was written to and objected. */
-function fiveObject(s: LedgerStory, count = 5): void {
+function fiveObject(s: LedgerStory, count = 5, lifted = 0): void {
   for (let i = 0; i < count; i += 1) {
     const id = `o${String(i)}`;
     s.add(id);
@@ -49,6 +53,7 @@ function fiveObject(s: LedgerStory, count = 5): void {
     const how = { channel: 'linkedin', suggestion: null, presumed: false, imported: true, employer: null };
     const seq = s.tell('interaction.touched', { member: 'm_ada', ...how, warm: true }, { subject: id });
     objects(s, id, seq);
+    if (i < lifted) lifts(s, id, seq);
   }
 }
 
@@ -147,6 +152,16 @@ const broken: BrokenPromise[] = [
       s.tell('privacy.objected', { ground: 'response', ...naming(late) }, { subject: 'c' });
     },
   ],
+  [
+    'an objection that is lifted of a message to somebody else',
+    'brake',
+    (s) => {
+      s.respond('c');
+      const seq = writes(s.later(1));
+      objects(s, 'c', seq);
+      lifts(s, 'd', seq);
+    },
+  ],
 ];
 
 test.each(broken)('%s breaks the promise "%s"', async (_what, check, tell) => {
@@ -164,6 +179,15 @@ const kept: [why: string, answered: number, marks: object, then: (story: LedgerS
     { warm: true },
     (s) => {
       fiveObject(s, 4);
+      offers(s, 1);
+    },
+  ],
+  [
+    'after five objections of which one was lifted',
+    50,
+    { warm: true },
+    (s) => {
+      fiveObject(s, 5, 1);
       offers(s, 1);
     },
   ],

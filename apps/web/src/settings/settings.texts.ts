@@ -8,7 +8,7 @@ export const settingsTexts = bilingual(
     slowed:
       'of the last {{messages}} messages to people who had replied before, {{replies}} were answered. A part of the day and of the week is left.',
     stopped:
-      'after {{objections}} of the last {{messages}} messages people asked not to hear from you any more. Nobody is offered until you have talked it over, and these are over.',
+      'after {{objections}} of the last {{messages}} messages people asked not to hear from you any more. Until these messages are old enough, nobody is offered.',
     slowedUntil: 'That ends by {{date}}, or earlier with more replies.',
     slowedUnder:
       'To talk it over, and no ranking: fewer than 100 messages say nothing, and answers are never kept back.',
@@ -45,7 +45,7 @@ export const settingsTexts = bilingual(
     slowed:
       'von den letzten {{messages}} Nachrichten an Menschen, die schon einmal geantwortet hatten, blieben {{replies}} nicht ohne Antwort. Vom Tag und von der Woche bleibt ein Teil.',
     stopped:
-      'nach {{objections}} der letzten {{messages}} Nachrichten baten Menschen darum, nichts mehr von euch zu hören. Niemand wird vorgeschlagen, bis ihr darüber gesprochen habt und das vorbei ist.',
+      'nach {{objections}} der letzten {{messages}} Nachrichten baten Menschen darum, nichts mehr von euch zu hören. Bis diese Nachrichten lange genug her sind, wird niemand vorgeschlagen.',
     slowedUntil: 'Das endet spätestens am {{date}}, mit mehr Antworten früher.',
     slowedUnder:
       'Zum Besprechen, nicht als Rangliste: Weniger als 100 Nachrichten sagen nichts, und Antworten werden nie zurückgehalten.',

@@ -1,5 +1,5 @@
 import type { Check, Prove } from '../check.js';
-import { repliesIn } from '../apply-heard.js';
+import { ourMessages } from '../apply-heard.js';
 import type { ContactSeen, TouchSeen } from '../contact-seen.js';
 import { maybeNumber, record } from '../fields.js';
 import type { Line } from '../ledger-line.js';
@@ -22,7 +22,8 @@ const checks: Record<string, Check> = {
     marked(whole, line, prove);
     if (pool.release >= SINCE_RULES) notLeftOut(whole, line, prove);
   },
-  'interaction.responded': answers,
+  'interaction.responded': (pool, line, prove) => writtenBefore(pool, line, prove, 'replies'),
+  'privacy.objection-lifted': (pool, line, prove) => writtenBefore(pool, line, prove, 'written'),
   'privacy.objected': (pool, line, prove) => {
     const whole = wholeOf(pool, line.subject ?? '');
     const last = lastBefore(whole, givenAt(whole, line));
@@ -67,11 +68,11 @@ function notLeftOut({ responses }: ContactSeen, { occurred, data }: Line, prove:
   prove('brake', data['warm'] === true, () => 'is not counted as one to somebody who had replied before');
 }
 
-function answers(pool: PoolSeen, { subject, occurred, data }: Line, prove: Prove): void {
+function writtenBefore(pool: PoolSeen, { subject, occurred, data }: Line, prove: Prove, field: string): void {
   const { touches } = wholeOf(pool, subject ?? '');
-  for (const { member, seq } of repliesIn(data)) {
+  for (const { member, seq } of ourMessages(data, field)) {
     const there = touches.some((one) => one.seq === seq && one.member === member && one.at <= occurred);
-    prove('brake', there, () => `is said to answer message ${String(seq)}, which was not written to them before`);
+    prove('brake', there, () => `names message ${String(seq)}, which was not written to them before`);
   }
 }
 
