@@ -37,7 +37,7 @@ interface Heard {
 
 function heard({ recruiters, news, reported, days, failing }: Silence): Heard {
   const others = Array.from({ length: recruiters - 1 }, (_, i) => member(`m_${String(i + 2)}`));
-  const life = new TeamLife([...poolOfBerlin(), ...others, contact(plain)], [plain]);
+  const life = new TeamLife([...poolOfBerlin(), ...others, contact(plain, { basis: 'own-relation' })], [plain]);
   life.redelivers = failing;
   if (!news) life.say(contactKeep, { contact: plain, member: 'm_1', rhythm: 'quarterly' });
   const taken: number[] = [];
