@@ -3,7 +3,7 @@ import type { Text } from '../sources/kind.js';
 import { settingHelp } from '../sources/setting-help.js';
 
 /** The name of an account on a platform: ids of its people mean something within it (`ownIdentity`), also if it is connected anew. */
-export function accountSetting(label: Text, help: Text) {
+function accountSetting(label: Text, help: Text) {
   return z
     .string()
     .trim()
@@ -20,6 +20,17 @@ export function companySetting(platform: string) {
     {
       en: `Your company’s name within ${platform}, in small letters, if you may connect it anew one day. May stay empty.`,
       de: `Der Name eurer Firma bei ${platform}, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.`,
+    },
+  );
+}
+
+/** The same, for a system that nobody here has heard of. */
+export function systemSetting() {
+  return accountSetting(
+    { en: 'Name of the system', de: 'Name des Systems' },
+    {
+      en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
+      de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
     },
   );
 }

@@ -46,6 +46,17 @@ export interface SignatureScheme {
   id: readonly (readonly Place[])[];
 }
 
+/** The usual way: the whole body under the secret as it is, in hex, and nothing that says when. */
+export const hexOfBody = {
+  packed: null,
+  separator: null,
+  prefix: '',
+  encoding: 'hex',
+  signed: [[{ part: 'raw' }]],
+  key: 'text',
+  timestamp: null,
+} as const satisfies Partial<SignatureScheme>;
+
 /** A delivery as it came. */
 export interface SignedDelivery {
   headers: Headers;

@@ -3,6 +3,7 @@ import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { ownSecret } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { readAshby } from './read.js';
 import { ashbySamples } from './samples.js';
 
@@ -34,14 +35,9 @@ export const ashby: CallingKind = {
     de: 'Lebensläufe, Angebote, Umfragen, Bewertungen, eigene Felder. Für alle, die vorher schon da waren oder in einem Schwung importiert wurden, ruft Ashby nicht an.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'ashby-signature' },
-    packed: null,
-    separator: null,
     prefix: 'sha256=',
-    encoding: 'hex',
-    signed: [[{ part: 'raw' }]],
-    key: 'text',
-    timestamp: null,
     // Deliveries about one event share its id, also where it is about several applications.
     id: [
       [

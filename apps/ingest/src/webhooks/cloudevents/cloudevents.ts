@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { accountSetting } from '../account-setting.js';
+import { systemSetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { ownSecret } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { readCloudEvent } from './read.js';
 import { cloudEventSamples } from './samples.js';
 
@@ -14,13 +15,7 @@ export const cloudEvents: CallingKind = {
   basis: 'own-relation',
   needs: 'admin',
   settings: z.strictObject({
-    account: accountSetting(
-      { en: 'Name of the system', de: 'Name des Systems' },
-      {
-        en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
-        de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
-      },
-    ),
+    account: systemSetting(),
     secret: ownSecret(
       { en: 'Secret', de: 'Geheimnis' },
       {
@@ -40,14 +35,9 @@ export const cloudEvents: CallingKind = {
     de: 'Felder, die das Format nicht nennt; und niemand, der als privat markiert ist.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'x-signature' },
-    packed: null,
-    separator: null,
     prefix: 'sha256=',
-    encoding: 'hex',
-    signed: [[{ part: 'raw' }]],
-    key: 'text',
-    timestamp: null,
     // By its specification, source and id together name an event.
     id: [
       [

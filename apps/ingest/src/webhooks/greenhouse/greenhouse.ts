@@ -3,6 +3,7 @@ import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { ownSecret } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { readGreenhouse } from './read.js';
 import { greenhouseSamples } from './samples.js';
 
@@ -34,14 +35,9 @@ export const greenhouse: CallingKind = {
     de: 'Lebensläufe, Gehälter, Notizen, Bewertungen, eigene Felder; und niemand, der als privat markiert ist.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'signature' },
-    packed: null,
-    separator: null,
     prefix: 'sha256 ',
-    encoding: 'hex',
-    signed: [[{ part: 'raw' }]],
-    key: 'text',
-    timestamp: null,
     id: [[{ in: 'header', name: 'greenhouse-event-id' }]],
   },
   steps: [

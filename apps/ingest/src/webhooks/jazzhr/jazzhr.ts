@@ -3,6 +3,7 @@ import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { ownSecret } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { readJazzHR, VERIFY } from './read.js';
 
 /** JazzHR (apidoc.jazzhrapis.com/candidate-export): verified and stored, not understood yet. */
@@ -33,14 +34,8 @@ export const jazzhr: CallingKind = {
     de: 'Niemand kommt dadurch in den Pool, bis bekannt ist, welche Felder ein Kandidat hat.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'x-jazzhr-signature' },
-    packed: null,
-    separator: null,
-    prefix: '',
-    encoding: 'hex',
-    signed: [[{ part: 'raw' }]],
-    key: 'text',
-    timestamp: null,
     id: [[{ in: 'header', name: 'x-jazzhr-uuid' }]],
   },
   steps: [

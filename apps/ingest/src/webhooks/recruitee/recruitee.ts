@@ -3,6 +3,7 @@ import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { secretOfPlatform } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { hiredStages } from '../stage-setting.js';
 import { isTrial, readRecruitee } from './read.js';
 import { recruiteeSamples } from './samples.js';
@@ -37,14 +38,8 @@ export const recruitee: CallingKind = {
     de: 'Lebensläufe, Notizen, Bewertungen, Antworten auf Fragen; und die Beispiele der Test-Knöpfe.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'x-recruitee-signature' },
-    packed: null,
-    separator: null,
-    prefix: '',
-    encoding: 'hex',
-    signed: [[{ part: 'raw' }]],
-    key: 'text',
-    timestamp: null,
     id: [
       [
         { in: 'body', path: ['id'] },

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
-import { accountSetting } from '../account-setting.js';
+import { systemSetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import type { SignatureScheme } from '../signature.js';
 import { readStandard } from './read.js';
@@ -39,13 +39,7 @@ export const standardWebhooks: CallingKind = {
   basis: 'own-relation',
   needs: 'admin',
   settings: z.strictObject({
-    account: accountSetting(
-      { en: 'Name of the system', de: 'Name des Systems' },
-      {
-        en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
-        de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
-      },
-    ),
+    account: systemSetting(),
     secret: z
       .string()
       .regex(/^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$/, 'webhook-secret')
