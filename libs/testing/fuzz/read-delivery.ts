@@ -1,6 +1,7 @@
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import type { CallingKind, Delivered } from '../../../apps/ingest/src/webhooks/calling-kind.js';
 import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
+import { bodyOf } from '../../../apps/ingest/src/webhooks/body-of.js';
 import { understood } from '../../../apps/ingest/src/webhooks/understood.js';
 import { verifySignature } from '../../../apps/ingest/src/webhooks/verify-signature.js';
 import { Random } from '../random.js';
@@ -67,12 +68,4 @@ function faultOf(reading: Delivered): string | null {
   if (!Number.isSafeInteger(reading.at)) return `the time ${String(reading.at)}`;
   const odd = reading.people.find(({ scheme, value }) => 'refused' in normaliseIdentity(scheme, value));
   return odd === undefined || reading.inputs.length === 0 ? null : `nobody is called ${odd.scheme}:${odd.value}`;
-}
-
-function bodyOf(raw: Buffer): unknown {
-  try {
-    return JSON.parse(raw.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }

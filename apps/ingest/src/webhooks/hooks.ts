@@ -5,6 +5,7 @@ import { Together } from '#libs/transport/together.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { Received } from './accept.js';
+import { bodyOf } from './body-of.js';
 import type { About, CallingKind } from './calling-kind.js';
 import type { DeliveryStore } from './delivery-store.js';
 import type { Headers } from './signature.js';
@@ -103,15 +104,4 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   if (!verified.ok) return 'unsigned';
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
   return { raw, id: verified.id, reading, at };
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** undefined: no JSON, or no UTF-8. Names that could reach into objects are read as any other: nothing is merged. */
-function bodyOf(raw: Buffer): unknown {
-  try {
-    return JSON.parse(utf8.decode(raw)) as unknown;
-  } catch {
-    return undefined;
-  }
 }
