@@ -58,10 +58,11 @@ export class GivenKafka {
   /** Writes records that Kith cannot read. */
   async writeZstd(topic: Topic, partition: number, records: number): Promise<void> {
     const producer = await this.producer();
-    const codecs = CompressionCodecs as Record<number, unknown>;
-    const ours = codecs[CompressionTypes.ZSTD];
+    const codecs = CompressionCodecs as unknown as Record<number, () => object>;
+    const ours = codecs[CompressionTypes.ZSTD] as () => object;
     const compress = ({ buffer }: { buffer: Buffer }) => promisify(zstdCompress)(buffer);
-    codecs[CompressionTypes.ZSTD] = () => ({ compress });
+    // Buses of this process read with the same codecs, perhaps before the send has its answer.
+    codecs[CompressionTypes.ZSTD] = () => ({ ...ours(), compress });
     const messages = Array.from({ length: records }, () => ({ partition, value: '{}' }));
     await producer.send({ topic: this.topic(topic), compression: CompressionTypes.ZSTD, messages });
     codecs[CompressionTypes.ZSTD] = ours;
