@@ -4,10 +4,11 @@ import type { Role } from '#libs/events/words.js';
 export type Scope = 'read' | 'write' | 'decide' | 'import' | 'admin' | 'privacy';
 
 /**
- * `public`: no login. `hook`: a platform, known by its signature. `session`: a login, not yet a pool (first run). Otherwise
- * the scope that is needed, or several of which one is enough.
+ * `probe`: no login, and not counted: whoever watches asks as often as they like. `public`: no login. `hook`: a platform,
+ * known by its signature. `session`: a login, not yet a pool (first run). Otherwise the scope that is needed, or several
+ * of which one is enough.
  */
-export type Permission = 'public' | 'hook' | 'session' | Scope | readonly Scope[];
+export type Permission = 'probe' | 'public' | 'hook' | 'session' | Scope | readonly Scope[];
 
 /** What each role may do. Privacy officers see and erase, they do not write to anybody. */
 export const roleScopes: Record<Role, readonly Scope[]> = {
@@ -20,9 +21,9 @@ export const roleScopes: Record<Role, readonly Scope[]> = {
 
 /** Every route of every service. A handler that is not listed stops the boot; a line without a handler does too. */
 export const permissions: Readonly<Record<string, Permission>> = {
-  'GET /healthz': 'public',
-  'GET /readyz': 'public',
-  'GET /metrics': 'public',
+  'GET /healthz': 'probe',
+  'GET /readyz': 'probe',
+  'GET /metrics': 'probe',
   'GET /auth/link': 'public',
   'POST /v1/session': 'public',
   'DELETE /v1/session': 'session',
@@ -140,7 +141,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
 export function allowed(route: string, scopes: readonly Scope[] | null): boolean {
   const needed = permissions[route];
   if (needed === undefined) return false;
-  if (needed === 'public' || needed === 'hook') return true;
+  if (needed === 'probe' || needed === 'public' || needed === 'hook') return true;
   if (scopes === null) return false;
   if (needed === 'session') return true;
   return typeof needed === 'string' ? scopes.includes(needed) : needed.some((one) => scopes.includes(one));

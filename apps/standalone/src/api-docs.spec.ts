@@ -63,6 +63,11 @@ describe('how many requests a minute there may be', () => {
     expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(0);
   });
 
+  test.each(['/healthz', '/readyz', '/metrics'])('%s: whoever watches asks as often as they like', async (route) => {
+    const { status, headers } = await kith.stranger.get(route);
+    expect([status, headers.get('ratelimit-limit')]).toEqual([200, null]);
+  });
+
   test('who guesses passwords is told to wait', async () => {
     const guess = (at: number) => kith.stranger.post('/v1/session', { password: `a guess of many: ${String(at)}` });
     let answer = await guess(0);

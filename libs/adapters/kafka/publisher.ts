@@ -31,7 +31,8 @@ export class Publisher {
 
   /**
    * Starts publishing a partition. Throws OutsideWorld `events-ahead` when more was published than the ledger holds:
-   * the ledger is older than what readers have seen.
+   * the ledger is older than what readers have seen. That is not looked at again: a ledger that somebody is putting
+   * back looks new enough before it is whole.
    */
   async take(partition: number): Promise<void> {
     if (this.#owned.has(partition)) return;
@@ -147,6 +148,6 @@ class Line {
 }
 
 function ahead(topic: string, partition: number, { sent, kept }: { sent: number; kept: number }): OutsideWorld {
-  const text = `${topic} holds event ${String(sent)} of partition ${String(partition)}, but the ledger ends before ${String(kept)}: it is older than what readers have seen. If it was restored, open a new epoch with \`kith ledger new-epoch\`.`;
+  const text = `${topic} holds event ${String(sent)} of partition ${String(partition)}, but the ledger ends before ${String(kept)}: it is older than what readers have seen. Stop every service, put the newer ledger back or open a new epoch with \`kith ledger new-epoch\`, and start them again.`;
   return new OutsideWorld(text, false, 'events-ahead');
 }

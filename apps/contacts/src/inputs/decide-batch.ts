@@ -133,7 +133,7 @@ function mayPark(engine: Engine, task: Task, batch: DecidedBatch, because: strin
   }
   if (batch.steps.length > 0) return false;
   throw new OwnerStopped(
-    `Too many inputs cannot be decided, so none is set aside any more; the last one failed with: ${because}`,
+    `Too many inputs cannot be decided, so none is set aside any more; the last one failed with: ${because}. Nothing is lost; put that right, most often with an update, and start Kith again.`,
   );
 }
 
