@@ -13,14 +13,21 @@ import { storedRows as storedInMongo } from '#libs/adapters/mongo/testing/stored
 import type { StoredRow } from '#libs/adapters/mongo/testing/stored-rows.js';
 import { tableOf } from '#libs/adapters/sqlite/fields.js';
 import { DATA_FILE } from '#libs/adapters/sqlite/files.js';
+import type { Judgement } from '#libs/etiquette/case.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { collections } from '#libs/platform/collections.js';
 import { openCluster } from '#libs/platform/open-cluster.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { clusterServer } from '#libs/testing/contracts/cluster-servers.js';
+import type { Card } from '../../contacts/src/documents.js';
+import { Judging } from '../../contacts/src/outreach/judging.js';
 import { assemble } from './assemble.js';
-import { playFirstDay, POOL } from './testing/first-day.js';
+import { asExported, wholeLedger } from './cluster/testing/judge.js';
+import { HOME, OWNER, playFirstDay, POOL } from './testing/first-day.js';
+import { verify } from './verify/verify.js';
+
+const DAY = 86_400_000;
 
 let name = '';
 let folder = '';
@@ -37,7 +44,7 @@ afterEach(async () => {
 });
 const documents = collections.filter(({ kind }) => kind === 'document');
 
-it('the same inputs lead to the same ledger and the same documents on both platforms', async () => {
+it('the same inputs lead to the same ledger, the same documents and the same verdicts on both platforms', async () => {
   const [one, other] = [path.join(folder, 'keys'), path.join(folder, 'other-keys')];
   fs.mkdirSync(one, { mode: 0o700 });
   openMasterKey(one, randomBytes, true);
@@ -55,7 +62,33 @@ it('the same inputs lead to the same ledger and the same documents on both platf
   );
   expect(stored[0]?.length).toBeGreaterThan(500);
   expect(stored[1]).toEqual(stored[0]);
+
+  const now = Date.now() + 10.5 * DAY;
+  const [verdicts, inCluster] = [await judged(embedded, now), await judged(cluster, now)];
+  expect(verdicts.length).toBeGreaterThan(150);
+  // Somebody was written to, somebody is kept: not everybody is judged alike.
+  expect(new Set(verdicts.map((each) => JSON.stringify((each as Judgement).verdicts))).size).toBeGreaterThan(1);
+  expect(inCluster).toEqual(verdicts);
+  expect(await proved(cluster)).toEqual(await proved(embedded));
 });
+
+/** Whether the owner may write to each of them at this moment, and what every rule says of it. */
+async function judged({ documents: read }: Platform, now: number): Promise<unknown[]> {
+  const judging = new Judging(read, { now: () => now, at: () => () => undefined });
+  const who = { user: null, pool: POOL, member: OWNER, actor: `member:${OWNER}` };
+  const viewer = { ...who, role: 'owner', scopes: [], language: 'en', home: HOME } as const;
+  const cards = (await read.all(POOL, 'card', null, 1_000)).sort((one, other) => (one.key < other.key ? -1 : 1));
+  const judgements = [];
+  for (const { key, body } of cards) judgements.push({ key, ...(await judging.of(viewer, body as Card, null)) });
+  return withoutTimes(judgements);
+}
+
+/** What `kith verify` says of its ledger. */
+async function proved(platform: Platform): Promise<unknown[]> {
+  const report = await verify(asExported(await wholeLedger(platform, POOL)), Date.now());
+  expect(report.findings).toEqual([]);
+  return withoutTimes([report]);
+}
 
 /** Command ids are the same on both, and with them every id that is made from one. */
 async function played(platform: Platform): Promise<Envelope[]> {

@@ -6,8 +6,8 @@ import type { Outcome } from '#libs/transport/commands.js';
 import type { Assembly } from '../assemble.js';
 
 export const POOL = 'p_same';
-const OWNER = 'm_owner';
-const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
+export const OWNER = 'm_owner';
+export const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
 const ROWS = 200;
 /** A round that an import or a keep made due comes two seconds later, ms. */
 const SOON = 10_000;

@@ -114,6 +114,7 @@ async function unlikeIn({ name, platform }: Judged, pool: string): Promise<strin
   return [...problems, ...[...folded].filter(([, { body }]) => body !== null).map(([place]) => `${place} is missing`)];
 }
 
-async function* asExported(ledger: readonly Envelope[]): AsyncGenerator<string> {
+/** Line by line, as `kith ledger export` writes it. */
+export async function* asExported(ledger: readonly Envelope[]): AsyncGenerator<string> {
   for (const envelope of ledger) yield await Promise.resolve(JSON.stringify(envelope));
 }
