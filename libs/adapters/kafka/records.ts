@@ -35,8 +35,9 @@ export function numberedEvent({ value, headers }: KafkaMessage): NumberedEvent |
 }
 
 function headerOf(headers: IHeaders | undefined, name: string): string | null {
-  const [first] = [headers?.[name]].flat();
-  return first === undefined ? null : first.toString();
+  const value = headers?.[name];
+  const first = Array.isArray(value) ? value[0] : value;
+  return first?.toString() ?? null;
 }
 
 function textOf(value: Buffer | null): string {

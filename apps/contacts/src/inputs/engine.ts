@@ -26,6 +26,8 @@ export interface Limits {
   slice: number;
   /** documents kept in memory between batches */
   hot: number;
+  /** partitions that read and decide a batch at a time: more take each other's time, and then each commits little */
+  deciding: number;
 }
 
 /** What a batch may hold and take on the embedded platform (docs/operations.md). */
@@ -40,10 +42,16 @@ const embeddedLimits: Limits = {
   tries: 3,
   slice: 50,
   hot: 1000,
+  deciding: 1,
 };
 
 /** Where a commit is a transaction among several machines, larger batches pay (docs/operations.md). */
-export const clusterLimits: Pick<Limits, 'inputs' | 'handed' | 'ms'> = { inputs: 1000, handed: 4000, ms: 150 };
+export const clusterLimits: Pick<Limits, 'inputs' | 'handed' | 'ms' | 'deciding'> = {
+  inputs: 1000,
+  handed: 4000,
+  ms: 150,
+  deciding: 2,
+};
 
 /** Tells the operator something that needs eyes: a parked tightening input, a stopped origin. Never personal. */
 export type Report = (sentence: string, facts: Record<string, unknown>) => void;

@@ -9,6 +9,7 @@ import { OwnedPartition } from './owned-partition.js';
 import { asOutside, isPassing } from './passing.js';
 import { always } from './prefetch.js';
 import { switches } from './rebuild/switch.js';
+import { createSlots } from './slots.js';
 import { OwnerStopped } from './steps.js';
 import { commitPrepared, prepareBatch, type PreparedBatch } from './take-batch.js';
 import { takeOver } from './takeover.js';
@@ -30,10 +31,13 @@ export interface Owner {
 }
 
 const RETRY = 100;
+/** So few inputs take no time: whoever waits for them does not wait for the imports of other partitions. */
+const FEW = 16;
 
 export function createOwner(engine: Engine): Owner {
   const partitions = new Map<number, OwnedPartition>();
   const turns = createTurns();
+  const slots = createSlots(engine.limits.deciding);
   const decided = createDecided();
   const driving = new Map<number, Promise<void>>();
   let stopped: string | null = null;
@@ -92,7 +96,9 @@ export function createOwner(engine: Engine): Owner {
     const handed = new Handed(batch, engine.without.has('position') ? null : next);
     let before: Promise<boolean> = Promise.resolve(true);
     while (handed.rest.length > 0 && !stopping) {
-      const prepared = await preparedAfter(before, prepareBatch(owned, handed.rest, before));
+      const { rest } = handed;
+      const prepare = (): Promise<PreparedBatch | null> => prepareBatch(owned, rest, before);
+      const prepared = await preparedAfter(before, rest.length <= FEW ? prepare() : slots(prepare));
       if (prepared === null) break;
       before = commit(owned, prepared);
       before.catch(() => undefined);

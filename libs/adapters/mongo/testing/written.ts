@@ -4,68 +4,78 @@ import type { Client } from '../driver.js';
 import { keyNames } from '../key-rows.js';
 import { collectionName, names } from '../schemas.js';
 import { withClient } from './mongo-part.js';
-
-type Row = mongo.Document & { _id: string };
+import { transactionsOf, type Row, type WrittenRow } from './oplog.js';
 
 /** Rows that belong together, by collection. */
 export type Rows = Map<string, Row[]>;
 
-/** What a pool's decisions left behind, as it was written. */
+/** What decisions left behind, as it was written. */
 export interface Written {
   /** the indexes of each collection */
   indexes: Map<string, mongo.IndexDescriptionInfo[]>;
-  /** what each commit wrote, in order: events with one time are one commit */
+  /** what each commit wrote, in order */
   commits: Rows[];
   /** what each input wrote, in order */
   inputs: Rows[];
   events: number;
 }
 
-interface Groups {
-  commits: Rows[];
-  inputs: Rows[];
-  bySeq: Map<number, Rows[]>;
-  bySubject: Map<string, Rows[]>;
-}
-
 /**
- * Every event, document and key of a pool. A document belongs to the commit and the input of the last event folded
- * into it, a key to those of its person's first event; how often a document was written before that is not seen, and
- * so not written again.
+ * Every event, document and key that was written to a database, each document as often as it was and as it was then.
+ * Within a commit a document belongs to the input of the last event folded into it, a key to that of its person's first
+ * event. Throws if MongoDB has forgotten the beginning.
  */
-export function readWritten(name: string, pool: string, collections: readonly Collection[]): Promise<Written> {
+export function readWritten(name: string, collections: readonly Collection[]): Promise<Written> {
   return withClient(async (client) => {
-    const groups = await eventsOf(client, name, pool);
     const documents = collections.filter(({ kind }) => kind === 'document').map((one) => collectionName(one.name));
-    for (const document of documents)
-      for await (const row of client.db(name).collection<Row>(document).find({ pool }))
-        for (const rows of groups.bySeq.get(Number(row.seq)) ?? []) put(rows, document, row);
-    for await (const row of client.db(`${name}_keys`).collection<Row>(keyNames.keys).find({ pool }))
-      for (const rows of groups.bySubject.get(String(row.subject)) ?? []) put(rows, keyNames.keys, row);
-    const { commits, inputs, bySeq } = groups;
-    return { indexes: await indexesOf(client, name, documents), commits, inputs, events: bySeq.size };
+    const wanted = new Set<string>([names.events, keyNames.keys, ...documents]);
+    const written: Written = {
+      indexes: await indexesOf(client, name, documents),
+      ...{ commits: [], inputs: [], events: 0 },
+    };
+    for await (const transaction of transactionsOf(client, name)) {
+      const rows = transaction.filter(({ collection }) => wanted.has(collection));
+      if (rows.length > 0) note(written, rows);
+    }
+    if (written.events === (await client.db(name).collection(names.events).countDocuments())) return written;
+    throw new Error('The oplog of MongoDB is too small for what was written: measure with fewer inputs.');
   });
 }
 
-async function eventsOf(client: Client, name: string, pool: string): Promise<Groups> {
-  const groups: Groups = { commits: [], inputs: [], bySeq: new Map(), bySubject: new Map() };
-  let last = { time: '', cause: '' };
-  const found = client
-    .db(name)
-    .collection<Row>(names.events)
-    .find({ _id: { $gt: `${pool}/`, $lt: `${pool}0` } });
-  for await (const row of found.sort({ _id: 1 })) {
-    const { time, cause, seq } = JSON.parse(String(row.value)) as { time: string; cause: string; seq: number };
-    if (time !== last.time) groups.commits.push(new Map());
-    if (cause !== last.cause) groups.inputs.push(new Map());
-    last = { time, cause };
-    const places = [groups.commits.at(-1) ?? new Map(), groups.inputs.at(-1) ?? new Map()] as Rows[];
-    for (const rows of places) put(rows, names.events, row);
-    groups.bySeq.set(seq, places);
-    const subject = String(row.subject);
-    if (!groups.bySubject.has(subject)) groups.bySubject.set(subject, places);
+function note(written: Written, rows: readonly WrittenRow[]): void {
+  const commit: Rows = new Map();
+  for (const { collection, row } of rows) put(commit, collection, row);
+  written.commits.push(commit);
+  written.events += commit.get(names.events)?.length ?? 0;
+  written.inputs.push(...inputsOf(commit));
+}
+
+/** What each input of a commit wrote. */
+function inputsOf(commit: Rows): Rows[] {
+  const { inputs, bySeq, bySubject } = eventsOf(commit);
+  for (const [collection, some] of commit) {
+    if (collection === names.events) continue;
+    const isKey = collection === keyNames.keys;
+    for (const row of some) {
+      const rows = isKey ? bySubject.get(row.subject) : bySeq.get(row.seq);
+      if (rows !== undefined) put(rows, collection, row);
+    }
   }
-  return groups;
+  return inputs;
+}
+
+/** The events of each input, and whose an event and a person's first event are. */
+function eventsOf(commit: Rows): { inputs: Rows[]; bySeq: Map<unknown, Rows>; bySubject: Map<unknown, Rows> } {
+  const [inputs, bySeq, bySubject] = [new Map<string, Rows>(), new Map<unknown, Rows>(), new Map<unknown, Rows>()];
+  for (const row of commit.get(names.events) ?? []) {
+    const { cause, seq } = JSON.parse(String(row.value)) as { cause: string; seq: number };
+    const rows: Rows = inputs.get(cause) ?? new Map<string, Row[]>();
+    inputs.set(cause, rows);
+    bySeq.set(seq, rows);
+    if (!bySubject.has(row.subject)) bySubject.set(row.subject, rows);
+    put(rows, names.events, row);
+  }
+  return { inputs: [...inputs.values()], bySeq, bySubject };
 }
 
 async function indexesOf(client: Client, name: string, documents: string[]): Promise<Written['indexes']> {

@@ -31,7 +31,7 @@ export async function measureRound(count: number, perMessage: number, tell: (tex
     tell('Kith, one pool');
     const [pool = ''] = named(1);
     const pools1 = await decideAll(cluster, [pool], count);
-    const written = await readWritten(cluster.name, pool, collections);
+    const written = await readWritten(cluster.name, collections);
     tell('raw writes');
     const raw = await writeRaw(cluster.name, written);
     tell('one write per message');
