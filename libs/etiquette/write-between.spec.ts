@@ -1,3 +1,4 @@
+/** @jest-environment ./scripts/plain-environment.mjs */
 import { describe, expect, it, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { hours } from './hours.rule.js';

@@ -28,19 +28,21 @@ export type FaultCounts = Record<string, Record<string, number>>;
 export const kinds: readonly string[] = inputs.map(({ kind }) => kind);
 const NO_KIND = '-';
 
+/** What every seed meets at least. */
+export const FEWEST_FAULTS = 5;
+
 /** Draws what goes wrong, and counts it. */
 export class FaultPlan {
   readonly counts: FaultCounts = {};
   total = 0;
   #healed = false;
-  /** raised when a run has seen too few */
-  #eagerness = 1;
+  #isLate = false;
 
   constructor(private readonly random: Random) {}
 
   /** What goes wrong with a call that fails once in `every`; null: nothing. */
   draw(every: number, possible: readonly FaultName[], concerned: readonly string[]): FaultName | null {
-    if (this.#healed || !this.random.chance(this.#eagerness / every)) return null;
+    if (this.#healed || !this.random.chance(this.#eagerness() / every)) return null;
     const fault = this.random.pick(possible) ?? null;
     if (fault !== null) this.strike(fault, concerned);
     return fault;
@@ -58,14 +60,18 @@ export class FaultPlan {
     for (const kind of concerned.length === 0 ? [NO_KIND] : new Set(concerned)) row[kind] = (row[kind] ?? 0) + 1;
   }
 
-  /** Too little has gone wrong so far. */
+  /** The end is near: whatever is missing of the fewest faults is to happen soon. */
   hurry(): void {
-    this.#eagerness = 10;
+    this.#isLate = true;
   }
 
   /** Nothing goes wrong any more. */
   heal(): void {
     this.#healed = true;
+  }
+
+  #eagerness(): number {
+    return this.#isLate && this.total < FEWEST_FAULTS ? 10 : 1;
   }
 
   get healed(): boolean {

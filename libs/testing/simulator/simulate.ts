@@ -6,7 +6,7 @@ import type { Safeguard } from '../../../apps/contacts/src/inputs/engine.js';
 import { OWNER } from './cast.js';
 import { checkRun } from './checks/check-run.js';
 import { Clients } from './clients.js';
-import { kinds, type FaultCounts } from './faults.js';
+import { FEWEST_FAULTS, kinds, type FaultCounts } from './faults.js';
 import { Random } from '../random.js';
 import { Workload } from './workload.js';
 import { SimulatedWorld } from './world.js';
@@ -30,9 +30,7 @@ export interface Run {
 
 /** A Monday morning. */
 const START = Date.UTC(2026, 0, 12, 5);
-const BURSTS = 27;
 const FEWEST_INPUTS = 200;
-const FEWEST_FAULTS = 5;
 const MEMORY = '/dev/shm';
 /** bytes */
 const ENOUGH_ROOM = 2 ** 30;
@@ -62,7 +60,7 @@ async function live(world: SimulatedWorld, random: Random, folder: string): Prom
   const { witness, plan } = world;
   const clients = new Clients(world);
   const workload = new Workload(world, clients, random);
-  await workload.run(BURSTS, FEWEST_INPUTS);
+  await workload.run(FEWEST_INPUTS);
   await heal(world, clients);
   const problems = await checkRun({ world, clients, people: workload.people, folder });
   if (witness.spoken.size < FEWEST_INPUTS) problems.push(`only ${witness.spoken.size} inputs`);

@@ -17,6 +17,9 @@ const HOUR = 3_600_000;
 /** What is tried so often and cannot be said is reported. */
 const TURNS = 40;
 
+/** Inputs: about as many as it takes to say what the deck did not bring. */
+const ROOM_FOR_THE_REST = 40;
+
 /** What has to be done so that there is something of which a kind can be said, where it is not what else its family says. */
 const leadsTo: Record<string, readonly string[]> = {
   'application.due': ['application.observed'],
@@ -50,18 +53,23 @@ export class Workload {
     this.#undertakings = new Undertakings(world, clients, random, this.people);
   }
 
-  /** So many bursts, and more until enough was said. */
-  async run(bursts: number, fewestInputs: number): Promise<void> {
-    const { plan, witness } = this.world;
+  /** Bursts until enough was said, and every kind of it: what the deck did not bring comes shortly before the end. */
+  async run(fewestInputs: number): Promise<void> {
     await this.#begin();
-    for (let burst = 0; burst < bursts || witness.spoken.size < fewestInputs; burst += 1) {
-      if (burst > bursts / 2 && plan.total < 5) plan.hurry();
+    await this.#burstUntil(fewestInputs - ROOM_FOR_THE_REST);
+    await this.#sayTheRest();
+    await this.#burstUntil(fewestInputs);
+  }
+
+  async #burstUntil(said: number): Promise<void> {
+    const { plan, witness } = this.world;
+    while (witness.spoken.size < said) {
+      if (witness.spoken.size > said / 2) plan.hurry();
       const size = this.random.between(1, 8);
       const doing = Array.from({ length: size }, () => this.#do(this.#deal()));
       await this.world.until(Promise.all(doing));
       await this.#pass();
     }
-    await this.#sayTheRest();
   }
 
   /** What the deck did not bring, or had nothing yet to be said of: each seed knows every kind. */
@@ -69,10 +77,17 @@ export class Workload {
     const { world } = this;
     const unsaid = (): string[] => kinds.filter((kind) => !world.witness.saidKinds.has(kind));
     for (let turn = 0; turn < TURNS && unsaid().length > 0; turn += 1) {
-      for (const kind of unsaid()) {
-        const steps = leadsTo[kind] ?? familyOf(kind);
-        for (const step of [...steps, kind]) await world.until(this.#do(step));
-      }
+      for (const kind of unsaid()) await this.#leadTo(kind);
+    }
+  }
+
+  /** Says it; while nothing is there of which it can be said, step by step what may lead to that. */
+  async #leadTo(kind: string): Promise<void> {
+    const { world } = this;
+    const steps = leadsTo[kind] ?? this.random.shuffled(familyOf(kind));
+    for (const step of [kind, ...steps.flatMap((one) => [one, kind])]) {
+      if (world.witness.saidKinds.has(kind)) return;
+      await world.until(this.#do(step));
     }
   }
 
