@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
-import type { Basis, Channel } from '#libs/events/words.js';
+import type { Basis, Channel, ConsentChannel } from '#libs/events/words.js';
 import type { Case } from './case.js';
 import { country, needsRelation } from './country.rule.js';
 import { caseFor } from './testing/case-for.js';
@@ -59,6 +59,56 @@ describe('who does not know us', () => {
   it('may be written to where they live in a country that leaves it to them to say no', () => {
     expect(says(stranger(), 'email', { live: 'US' })).toEqual([true, 'open', null]);
     expect(needsRelation({ ...stranger().known, country: 'US' }, NOW)).toBe(false);
+  });
+});
+
+describe('a consent', () => {
+  const agrees = (story: Story, at: number, ...channels: ConsentChannel[]) =>
+    story.tell('privacy.consent-recorded', { channels, given: 'spoken' }, at);
+  const refuses = (story: Story, at: number, ...channels: ConsentChannel[]) =>
+    story.tell('privacy.consent-withdrawn', { channels }, at);
+
+  it('to one way lets a stranger be written to in that way, and in no other', () => {
+    const story = agrees(stranger(), day(1), 'email', 'linkedin');
+    expect(says(story, 'email')).toEqual([true, 'consent', null]);
+    expect(says(story, 'phone')).toEqual([false, 'no-relation', null]);
+    expect(says(story, 'invitation')).toEqual([true, 'asking', null]);
+  });
+
+  it('is not enough where nobody says which way a message goes, but for an offer, whose way is still to be chosen', () => {
+    const story = agrees(stranger(), day(1), 'email');
+    expect(says(story, null)[1]).toBe('no-relation');
+    expect(says(story, null, { mode: 'offer' })).toEqual([true, 'consent', null]);
+  });
+
+  it('that is taken back closes at once every way that nothing else opens', () => {
+    const story = refuses(agrees(stranger(), day(1), 'email'), day(2), 'email');
+    for (const way of ['email', 'phone', 'invitation', 'public', null] as const)
+      expect(says(story, way)).toEqual([false, 'withdrawn', null]);
+    expect(says(story, null, { mode: 'offer' })).toEqual([false, 'withdrawn', null]);
+  });
+
+  it('to one way outlives what is taken back of another', () => {
+    const story = refuses(agrees(stranger(), day(1), 'email', 'phone'), day(2), 'phone');
+    expect(says(story, 'email')[1]).toBe('consent');
+    expect(says(story, 'phone')[1]).toBe('withdrawn');
+    expect(says(story, 'invitation')[1]).toBe('withdrawn');
+    expect(says(story, null, { mode: 'offer' })[1]).toBe('consent');
+  });
+
+  it('that is taken back closes its way to whom they know, too, and wherever they live', () => {
+    const known = refuses(stranger('own-relation'), day(2), 'phone');
+    expect(says(known, 'phone')).toEqual([false, 'withdrawn', null]);
+    expect(says(known, 'phone', { live: 'US' })).toEqual([false, 'withdrawn', null]);
+    expect(says(known, 'email')).toEqual([true, 'relation', null]);
+    expect(says(known, null, { mode: 'offer' })).toEqual([true, 'relation', null]);
+    expect(says(known, null)).toEqual([false, 'withdrawn', null]);
+  });
+
+  it('counts again when they agree anew, and not before: no message of theirs is one', () => {
+    const story = refuses(agrees(stranger(), day(1), 'email'), day(2), 'email').exchanged(day(3));
+    expect(says(story, 'email')[1]).toBe('withdrawn');
+    expect(says(agrees(story, day(4), 'email'), 'email')[0]).toBe(true);
   });
 });
 

@@ -55,6 +55,8 @@ function born(event: EventMap['contact.added']): ContactFacts {
     employer,
     noticeAt: null,
     noticeAlarm: null,
+    consented: [],
+    withdrew: [],
     objectedAt: null,
     restricted: [],
     releasedAt: null,

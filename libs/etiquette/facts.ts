@@ -1,6 +1,7 @@
 import type { Basis, Channel, DueKind, Network, OccasionKind } from '#libs/events/words.js';
 import type { Narrower } from '#libs/events/policy.js';
 import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
+import type { ConsentFacts } from './consent-facts.js';
 import type { MergedFacts } from './merged-facts.js';
 import type { Review } from './review-facts.js';
 
@@ -114,7 +115,7 @@ export interface Due {
  * What the rules know of one contact: times, counts and boundaries, never a standing that depends on the clock.
  * The card of contacts and the schedule row of reminders both hold it, folded by the same `facts.fold.ts`.
  */
-export interface ContactFacts {
+export interface ContactFacts extends ConsentFacts {
   contact: string;
   /** last folded seq about this contact */
   seq: number;

@@ -30,6 +30,7 @@ const forAll = [
   'outreach.suggested',
   'outreach.withdrawn',
   'outreach.withheld',
+  'privacy.consent-withdrawn',
   'privacy.erased',
   'privacy.erasure-completed',
   'privacy.exported',
@@ -73,6 +74,7 @@ const ofOne = [
   'contact.told-apart-undone',
   'contact.unmerged',
   'contact.untagged',
+  'privacy.consent-recorded',
   'privacy.forgotten',
 ];
 

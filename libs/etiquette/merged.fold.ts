@@ -24,12 +24,12 @@ const types: ReadonlySet<string> = new Set([
   'contact.unwelcome-seen',
   'application.lapsed',
 ]);
-/** What a source takes along is what it had told of one of them. */
-const FORGOTTEN = 'privacy.forgotten';
+/** What a source takes along is what it had told of one of them, and nobody agrees to anything for somebody else. */
+const ofOne: ReadonlySet<string> = new Set(['privacy.forgotten', 'privacy.consent-recorded']);
 
 /** Whether an event about a merged contact counts for all it is made of: messages, signs, offers, what bars and unbars. */
 export function isForAll(event: { type: string }): boolean {
-  return (families.has(familyOf(event)) && event.type !== FORGOTTEN) || types.has(event.type);
+  return (families.has(familyOf(event)) && !ofOne.has(event.type)) || types.has(event.type);
 }
 
 /** What an event needs to say for us to know whom it is about. */

@@ -1,4 +1,5 @@
 import type { DueKind } from '#libs/events/words.js';
+import { withWords } from './consent.js';
 import type { Due } from './facts.js';
 import type { Folds } from './fold-types.js';
 import { withoutEvidence } from './interaction.fold.js';
@@ -25,6 +26,14 @@ export const privacyFolds: Folds = {
   'privacy.request-closed': (facts) => ({ ...facts, dues: withoutDues(facts.dues, ['forgotten']) }),
   'privacy.notice-given': (facts, { time }) => ({ ...facts, noticeAt: time }),
   'privacy.notice-alarmed': (facts, { seq, data: { shrinksAt } }) => ({ ...facts, noticeAlarm: { seq, shrinksAt } }),
+  'privacy.consent-recorded': (facts, { seq, occurredAt, data: { channels } }) => ({
+    ...facts,
+    consented: withWords(facts.consented, channels, { at: occurredAt, seq }),
+  }),
+  'privacy.consent-withdrawn': (facts, { seq, time, data: { channels } }) => ({
+    ...facts,
+    withdrew: withWords(facts.withdrew, channels, { at: time, seq }),
+  }),
   'privacy.lapse-announced': (facts, { seq, data: { lapsesAt } }) => ({
     ...facts,
     dues: withDue(withoutDues(facts.dues, ['announce']), { kind: 'lapse', seq, at: lapsesAt }),

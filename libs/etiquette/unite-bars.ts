@@ -31,3 +31,11 @@ export function reviewOf(parts: readonly ContactFacts[]): Review {
       .reduce((a, b) => ((b?.at ?? 0) > (a?.at ?? 0) ? b : a)),
   };
 }
+
+/** The longest "not now" of any part. */
+export function closedLongest(facts: ContactFacts, parts: readonly ContactFacts[]): ContactFacts {
+  const [longest] = [facts, ...parts].sort((a, b) => (b.closeUntil ?? 0) - (a.closeUntil ?? 0));
+  if (longest === undefined) return facts;
+  const { closeUntil, dateGiven, closeSeq } = longest;
+  return { ...facts, closeUntil, dateGiven, closeSeq };
+}

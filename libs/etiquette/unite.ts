@@ -2,9 +2,10 @@ import type { Basis } from '#libs/events/words.js';
 import type { ContactFacts, Response, StoredOccasion, Touch, Unwelcome } from './facts.js';
 import type { Join, MergedFacts } from './merged-facts.js';
 import { bounded } from './bounded.js';
+import { closedTogether, wordsOf } from './consent.js';
 import { derived, inOrder } from './interaction.fold.js';
 import { narrowest } from './narrowed.js';
-import { duesOf, restrictedBy, reviewOf } from './unite-bars.js';
+import { closedLongest, duesOf, restrictedBy, reviewOf } from './unite-bars.js';
 import type { Shown } from './shown.js';
 import { obtainedOf } from './united-arrival.js';
 
@@ -31,6 +32,7 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     ...placeOf(parts, shown.zone),
     owner: shownOf(parts, shown.owner, ({ owner }) => owner),
     employer: shownOf(parts, shown.employer, ({ employer }) => employer),
+    ...wordsOf(parts),
     objectedAt: earliest(parts.map(({ objectedAt }) => objectedAt)),
     restricted: restrictedBy(parts.flatMap(({ restricted }) => restricted)),
     releasedAt: earliest(parts.map(({ releasedAt }) => releasedAt)),
@@ -87,7 +89,9 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
 export function unitedAgain(contact: string, merged: MergedFacts<ContactFacts>, seq: number): ContactFacts {
   const { parts, shown } = merged;
   const united = { ...bounded(unite(contact, parts, shown)), seq, merged };
-  return isStrict(united, merged.joins.at(-1)) ? closedLongest(united, parts) : united;
+  const last = merged.joins.at(-1);
+  if (last === undefined || !isStrict(united, last)) return united;
+  return { ...closedLongest(united, parts), ...closedTogether(united, parts, last.seq) };
 }
 
 /** Until their next sign the stricter part counts too: they have written to us neither since the merge nor after it. */
@@ -95,14 +99,6 @@ export function isStrict({ responses }: ContactFacts, join: Join | undefined): b
   return (
     join !== undefined && !responses.some(({ seq, at, sign }) => sign !== 'invited' && seq > join.seq && at >= join.at)
   );
-}
-
-/** The longest "not now" of any part. */
-function closedLongest(facts: ContactFacts, parts: readonly ContactFacts[]): ContactFacts {
-  const [longest] = [facts, ...parts].sort((a, b) => (b.closeUntil ?? 0) - (a.closeUntil ?? 0));
-  if (longest === undefined) return facts;
-  const { closeUntil, dateGiven, closeSeq } = longest;
-  return { ...facts, closeUntil, dateGiven, closeSeq };
 }
 
 /** Where the part is that is shown, else the first of which anything is known: never the country of one and the zone of another. */

@@ -18,6 +18,8 @@ export type VerdictCode =
   | 'country/ask-first'
   | 'country/asking'
   | 'country/no-relation'
+  | 'country/consent'
+  | 'country/withdrawn'
   | 'in-process/none'
   | 'in-process/active'
   | 'in-process/hired'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
+import { consentEvents } from './consent.events.js';
 import { noticeEvents } from './notice.events.js';
 import * as w from './words.js';
 
@@ -118,6 +119,7 @@ export const privacySiblingsTold = defineEvent('privacy.siblings-told', {
 
 export const privacyEvents = [
   ...noticeEvents,
+  ...consentEvents,
   privacyObjected,
   privacyObjectionLifted,
   privacyErased,

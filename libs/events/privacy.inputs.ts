@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identitySchema } from '#libs/identity/identity.js';
 import { defineInput } from '#libs/kernel/input.js';
+import { consentInputs } from './consent.inputs.js';
 import * as w from './words.js';
 
 const ofContact = (data: { contact: string }) => ({ contacts: [data.contact] });
@@ -112,6 +113,7 @@ export const privacyInputs = [
   privacyRestrict,
   privacyUnrestrict,
   privacyNotice,
+  ...consentInputs,
   privacyExport,
   personForgotten,
   privacyDecide,

@@ -12,6 +12,10 @@ export const channel = z.enum([
   'in-person',
   'other',
 ]);
+/** In which somebody is written to: what they may agree to, and take back. Everything else is public, or asks first. */
+export const consentChannel = channel.exclude(['public', 'invitation', 'in-person']);
+/** How a yes was given: a letter or message of theirs, a form they sent, by word of mouth. */
+export const consentForm = z.enum(['in-writing', 'form', 'spoken']);
 export const rhythm = z.enum(['quarterly', 'half-yearly', 'yearly', 'occasion-only']);
 export const role = z.enum(['owner', 'admin', 'recruiter', 'viewer', 'privacy']);
 export const wish = z.enum(['less-often', 'not-now', 'no']);
@@ -62,6 +66,7 @@ export const withdrawReason = z.enum([
   'in-process',
   'unwelcome',
   'off-limits',
+  'consent-withdrawn',
   'merged',
   'unmerged',
 ]);
@@ -156,6 +161,7 @@ export const provenancePersonal = { sourceId: z.string().nullable(), payloadHash
 export type LostEvent = z.output<typeof lostEvent>;
 export type OwnMessage = z.output<typeof ownMessage>;
 export type Channel = z.output<typeof channel>;
+export type ConsentChannel = z.output<typeof consentChannel>;
 export type Network = z.output<typeof network>;
 export type Rhythm = z.output<typeof rhythm>;
 export type Role = z.output<typeof role>;

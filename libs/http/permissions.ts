@@ -72,6 +72,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /v1/contacts/:id/objection': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/objection': 'privacy',
   'POST /v1/contacts/:id/notice': ['write', 'privacy'],
+  'POST /v1/contacts/:id/consent': ['write', 'privacy'],
+  'DELETE /v1/contacts/:id/consent': ['write', 'privacy'],
   'POST /v1/contacts/:id/restriction': ['write', 'privacy'],
   'DELETE /v1/contacts/:id/restriction': 'privacy',
   'GET /v1/contacts/:id/export': 'privacy',

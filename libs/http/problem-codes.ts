@@ -68,6 +68,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'handover-not-asked': 'Nobody waits for this hand-over: read the contact anew.',
     'not-accepted': 'This offer has not been accepted: accept it first, or record a message without it.',
     'no-open-response': 'No message of theirs waits for an answer: record yours as a touch.',
+    'consent-withdrawn': 'They took this back after the day that was named: record what they agreed to since.',
     'until-past': 'The day that was chosen is over: choose a later one.',
     'until-before-response': 'The date they gave lies before their message: correct it.',
     'date-past': 'The date that was chosen is over: choose a later one.',

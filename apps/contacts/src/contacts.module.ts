@@ -31,6 +31,7 @@ import { PolicyController } from './pool/policy.controller.js';
 import { MeController } from './pool/me.controller.js';
 import { PoolsController } from './pool/pools.controller.js';
 import { ExportController } from './privacy/export.controller.js';
+import { ConsentController } from './privacy/consent.controller.js';
 import { NoticeController } from './privacy/notice.controller.js';
 import { RequestsController } from './privacy/requests.controller.js';
 import { RestrictionController } from './privacy/restriction.controller.js';
@@ -55,6 +56,7 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     FirstLookController,
     LettingGoController,
     ProofController,
+    ConsentController,
     NoticeController,
     RestrictionController,
     ExportController,

@@ -1,5 +1,5 @@
 import type { Format } from './format.js';
-import { networkNames } from './names.js';
+import { networkNames, wayNames } from './names.js';
 import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; möglich ab ${f.date(until)}`);
@@ -45,6 +45,10 @@ export const verdictsDe: Texts['verdicts'] = {
   'country/asking': () => 'Eine Einladung oder eine öffentliche Antwort fragt, bevor sie etwas sagt.',
   'country/no-relation': ({ country }) =>
     `Die Person kennt euch noch nicht, und ${country === null ? 'wo sie lebt, ist nicht bekannt' : 'das Recht dort, wo sie lebt, schützt sie vor Nachrichten, um die sie nicht gebeten hat'}: lade sie ein, oder antworte auf etwas, das sie öffentlich gesagt hat.`,
+  'country/consent': ({ channels, at }, f) =>
+    `Die Person hat am ${f.date(at)} zugestimmt, auf diesem Weg von euch zu hören: ${wayNames('de', channels)}.`,
+  'country/withdrawn': ({ channels, at }, f) =>
+    `Die Person hat am ${f.date(at)} gesagt, dass sie auf diesem Weg keine Nachrichten mehr möchte: ${wayNames('de', channels)}. Er bleibt zu, bis sie neu zustimmt.`,
   'in-process/none': () => 'Es läuft keine Bewerbung der Person.',
   'in-process/active': ({ at, until }, f) =>
     `Eine Bewerbung der Person läuft, zuletzt bewegt am ${f.date(at)}: niemand schreibt nebenher${from(until, f)}.`,

@@ -1,5 +1,5 @@
 import type { Format } from './format.js';
-import { networkNames } from './names.js';
+import { networkNames, wayNames } from './names.js';
 import type { Texts, VerdictValues } from './parts.js';
 
 const from = (until: unknown, f: Format) => (until === null ? '' : `; possible from ${f.date(until)}`);
@@ -44,6 +44,10 @@ export const verdictsEn: Texts['verdicts'] = {
   'country/asking': () => 'An invitation or a public reply asks before it says anything.',
   'country/no-relation': ({ country }) =>
     `They do not know you yet, and ${country === null ? 'nothing is known of where they live' : 'the law of where they live protects them from messages they did not ask for'}: invite them, or reply to what they said in public.`,
+  'country/consent': ({ channels, at }, f) =>
+    `They agreed on ${f.date(at)} to hear from you by this way: ${wayNames('en', channels)}.`,
+  'country/withdrawn': ({ channels, at }, f) =>
+    `They said on ${f.date(at)} that they want no messages in this way any more: ${wayNames('en', channels)}. It stays closed until they agree anew.`,
   'in-process/none': () => 'No application of theirs is running.',
   'in-process/active': ({ at, until }, f) =>
     `An application of theirs is running, last active on ${f.date(at)}: nobody writes on the side${from(until, f)}.`,

@@ -44,6 +44,17 @@ const corruptions: readonly Tampering[] = [
   ['a release before an offer', 'released', barred('contact.released', { reason: 'person', lapsesAt: 0 })],
   ['something parked before an offer', 'held', barred('contact.held', { line: 'l_1' })],
   [
+    'a consent that was taken back before an offer to write that way',
+    'consent',
+    (t) => {
+      const offer = freshOffer(t);
+      offer.data['channel'] = 'email';
+      for (const word of ['recorded', 'withdrawn'])
+        t.before(offer, { type: `privacy.consent-${word}`, data: { channels: ['email'], given: 'form' } });
+      return offer;
+    },
+  ],
+  [
     'an employer that is off-limits before an offer of somebody there',
     'off-limits',
     (t) => {

@@ -1,6 +1,8 @@
 import { OWNER } from './cast.js';
 import { identitiesOf } from './people.js';
-import { aboutContact, alive, contactOf, type Make } from './wish.js';
+import { aboutContact, alive, contactOf, DAY, type Make } from './wish.js';
+
+const ways = ['email', 'linkedin', 'phone'] as const;
 
 /** What people may ask of whoever keeps their data, and what comes of it. */
 export const privacyWishes: Record<string, Make> = {
@@ -15,6 +17,16 @@ export const privacyWishes: Record<string, Make> = {
   'privacy.restrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.notice': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
   'privacy.unrestrict': aboutContact((contact, { people }) => ({ note: people.text(contact) })),
+  'privacy.consent': aboutContact((contact, { people, random, now }) => ({
+    channels: [random.one(ways)],
+    given: random.one(['in-writing', 'form', 'spoken'] as const),
+    at: random.chance(0.5) ? null : now - random.below(400) * DAY,
+    wording: people.text(contact),
+  })),
+  'privacy.withdraw': aboutContact((contact, { people, random }) => ({
+    channels: [random.one(ways)],
+    note: people.text(contact),
+  })),
   'privacy.export': aboutContact(() => ({})),
   'person.forgotten': (scene) => {
     const { random, now } = scene;

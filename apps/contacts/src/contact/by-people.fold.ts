@@ -26,6 +26,8 @@ const byPeople: ReadonlySet<string> = new Set([
   'outreach.handed-over',
   'privacy.objected',
   'privacy.objection-lifted',
+  'privacy.consent-recorded',
+  'privacy.consent-withdrawn',
   'privacy.restricted',
   'privacy.unrestricted',
 ]);

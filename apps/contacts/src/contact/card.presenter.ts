@@ -1,4 +1,6 @@
 import { allowance } from '#libs/etiquette/allowance.js';
+import { agreedTo, withdrawnFrom } from '#libs/etiquette/consent.js';
+import type { Word } from '#libs/etiquette/consent-facts.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
 import { nextLookAt } from '#libs/etiquette/next-look.js';
 import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
@@ -57,6 +59,7 @@ export function presentCard(card: Card, pool: OfPool, now: number): Record<strin
     sources: card.sources,
     basis: card.basis,
     notice: noticeOf(card),
+    consent: consentOf(card),
     corrected: card.corrected,
     merged: mergedOf(card),
     version: facts.seq,
@@ -73,6 +76,16 @@ function noticeOf({ facts }: Card): Record<string, unknown> {
     blockedAt: isOwed ? isoTime(blockedFrom(facts)) : null,
     shrinksAt: isOwed ? isoTime(noticeAlarm?.shrinksAt ?? shrunkAt(facts, 0)) : null,
   };
+}
+
+/** What they said to being written to in each way, as far as they said anything. */
+function consentOf({ facts }: Card): Record<string, unknown>[] {
+  const shown = (state: 'given' | 'withdrawn') => (word: Word) => ({
+    channel: word.channel,
+    state,
+    at: isoTime(word.at),
+  });
+  return [...agreedTo(facts).map(shown('given')), ...withdrawnFrom(facts).map(shown('withdrawn'))];
 }
 
 /** Who became part of this contact, in the order of the merges: an erasure covers them too. */

@@ -16,6 +16,7 @@ import {
   outreachWithdrawn,
   outreachWithheld,
 } from '#libs/events/outreach.events.js';
+import { consentEvents } from '#libs/events/consent.events.js';
 import { noticeEvents } from '#libs/events/notice.events.js';
 import {
   privacyErased,
@@ -59,6 +60,7 @@ const on = [
   outreachHandoverDeclined,
   outreachWithdrawn,
   ...noticeEvents,
+  ...consentEvents,
   privacyObjected,
   privacyObjectionLifted,
   privacyErased,
@@ -76,7 +78,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 12,
+  revision: 13,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

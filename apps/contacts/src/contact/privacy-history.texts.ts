@@ -1,4 +1,5 @@
-import { join, word, type Tell } from './history-fields.js';
+import { wayNames } from '#libs/etiquette/texts/names.js';
+import { join, word, type Fields, type Tell } from './history-fields.js';
 
 const closedEn: Record<string, string> = {
   kept: 'It was decided that they stay',
@@ -10,6 +11,13 @@ const closedDe: Record<string, string> = {
   erased: 'Es wurde entschieden, dass die Person gelöscht wird',
   'taken-back': 'Die Plattform hatte die Person nur mit einer anderen zusammengelegt: sie bleibt',
 };
+
+const givenEn: Record<string, string> = { 'in-writing': 'in writing', form: 'in a form', spoken: 'spoken' };
+const givenDe: Record<string, string> = { 'in-writing': 'schriftlich', form: 'im Formular', spoken: 'mündlich' };
+
+/** In which ways. */
+const ways = (language: 'en' | 'de', { channels }: Fields): string =>
+  wayNames(language, Array.isArray(channels) ? channels.join(',') : null);
 
 /** Sentences of the history for what concerns somebody's rights. */
 export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
@@ -32,6 +40,9 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
     'privacy.notice-given': (f) => join('They were told that we know of them', word(f, 'note')),
     'privacy.notice-alarmed': () =>
       'A source found them, and nobody has told them yet: soon nobody is offered them, and then they are forgotten',
+    'privacy.consent-recorded': (f) =>
+      join(`They agreed to hear from us: ${ways('en', f)} (${givenEn[word(f, 'given')] ?? '…'})`, word(f, 'wording')),
+    'privacy.consent-withdrawn': (f) => join(`They want no messages any more: ${ways('en', f)}`, word(f, 'note')),
     'privacy.exported': () => 'Everything known of them was handed out',
     'privacy.forgotten': (f) =>
       join(
@@ -65,6 +76,13 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
     'privacy.notice-given': (f) => join('Der Person wurde gesagt, dass wir von ihr wissen', word(f, 'note')),
     'privacy.notice-alarmed': () =>
       'Eine Quelle hat die Person gefunden, und niemand hat es ihr gesagt: bald wird sie nicht mehr angeboten und dann vergessen',
+    'privacy.consent-recorded': (f) =>
+      join(
+        `Die Person hat zugestimmt, von uns zu hören: ${ways('de', f)} (${givenDe[word(f, 'given')] ?? '…'})`,
+        word(f, 'wording'),
+      ),
+    'privacy.consent-withdrawn': (f) =>
+      join(`Die Person möchte keine Nachrichten mehr: ${ways('de', f)}`, word(f, 'note')),
     'privacy.exported': () => 'Alles, was über die Person bekannt ist, wurde herausgegeben',
     'privacy.forgotten': (f) =>
       join(

@@ -13,6 +13,7 @@ import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
+import { agreedTo, covers, withdrawnFrom } from '#libs/etiquette/consent.js';
 import { needsRelation } from '#libs/etiquette/country.rule.js';
 import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
@@ -134,11 +135,20 @@ function writeBetween(
   return { from: isoTime(from), until: isoTime(until), zone: theirs, sure, text };
 }
 
-/** Ways to reach them that we know of, the least intrusive first; who does not know us is invited where the law asks for that. */
+const asking: Channel[] = ['invitation', 'public'];
+
+/**
+ * Ways to reach them that we know of, the least intrusive first. Who does not know us is written to as they agreed, else
+ * invited where the law asks for that; so is whoever wants no messages in any way that we know of.
+ */
 function channelsOf({ identities, facts }: Card, now: number): Channel[] {
-  if (needsRelation(facts, now)) return ['invitation', 'public'];
   const schemes = new Set(identities.map(({ scheme }) => scheme));
-  return (['email', 'linkedin', 'xing', 'phone'] as const).filter(
-    (channel) => schemes.has(channel) && !isClosed(facts, channel),
+  const known = (['email', 'linkedin', 'xing', 'phone'] as const).filter(
+    (channel) => schemes.has(channel) && !isClosed(facts, channel) && !covers(withdrawnFrom(facts), channel),
   );
+  if (needsRelation(facts, now)) {
+    const agreed = known.filter((channel) => covers(agreedTo(facts), channel));
+    return agreed.length > 0 ? agreed : asking;
+  }
+  return known.length === 0 && facts.withdrew.length > 0 ? asking : known;
 }

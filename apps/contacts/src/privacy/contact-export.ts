@@ -1,3 +1,4 @@
+import { agreedTo, withdrawnFrom } from '#libs/etiquette/consent.js';
 import { momentsOf } from '#libs/etiquette/notice.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Viewer } from '#libs/http/viewer.js';
@@ -98,6 +99,8 @@ function wishesOf({ facts }: Card): Record<string, unknown> {
     closedUntil: isoTime(facts.closeUntil),
     releasedAt: isoTime(facts.releasedAt),
     noticeAt: isoTime(facts.noticeAt),
+    agreedTo: agreedTo(facts).map(({ channel, at }) => ({ channel, at: isoTime(at) })),
+    withdrawnFrom: withdrawnFrom(facts).map(({ channel, at }) => ({ channel, at: isoTime(at) })),
     dues: momentsOf(facts).map(({ kind, at }) => ({ kind, at: isoTime(at) })),
   };
 }

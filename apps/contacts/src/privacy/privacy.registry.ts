@@ -1,5 +1,6 @@
 import type { AnyDecider } from '#libs/kernel/decider.js';
 import type { AnyProjection } from '#libs/kernel/projection.js';
+import { consentDecider, withdrawDecider } from './consent.decider.js';
 import { decideRequestDecider } from './decide-request.decider.js';
 import { privacyDueDecider } from './due.decider.js';
 import { eraseDecider } from './erase.decider.js';
@@ -22,6 +23,8 @@ export const privacyDeciders: readonly AnyDecider[] = [
   restrictDecider,
   unrestrictDecider,
   noticeDecider,
+  consentDecider,
+  withdrawDecider,
   exportDecider,
   personForgottenDecider,
   decideRequestDecider,

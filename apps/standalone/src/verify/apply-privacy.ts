@@ -1,6 +1,7 @@
 import { maybeNumber, maybeText, number, numbers, text, texts } from './fields.js';
-import { withoutEvidence } from './contact-seen.js';
+import { withoutEvidence, type ContactSeen } from './contact-seen.js';
 import type { About, InPool } from './effects.js';
+import type { Line } from './ledger-line.js';
 
 /** What people asked for themselves, what platforms said of them, and what the clock will do. */
 export const privacyAbout: Record<string, About> = {
@@ -33,6 +34,8 @@ export const privacyAbout: Record<string, About> = {
   'privacy.notice-given': (contact) => {
     contact.noticed = true;
   },
+  'privacy.consent-recorded': (contact, line) => says(contact, line, true),
+  'privacy.consent-withdrawn': (contact, line) => says(contact, line, false),
   'privacy.notice-alarmed': (contact, { data }) => {
     const others = contact.goes.filter(({ why }) => why !== 'unnoticed');
     contact.goes = [...others, { why: 'unnoticed', from: number(data, 'shrinksAt') }];
@@ -41,6 +44,10 @@ export const privacyAbout: Record<string, About> = {
     contact.erased = true;
   },
 };
+
+function says(contact: ContactSeen, { seq, data }: Line, agreed: boolean): void {
+  contact.ways = [...contact.ways, ...texts(data, 'channels').map((channel) => ({ seq, channel, agreed }))];
+}
 
 /** What an erasure leaves to be done, and what of it is done. */
 export const privacyInPool: Record<string, InPool> = {

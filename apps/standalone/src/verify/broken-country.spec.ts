@@ -46,6 +46,72 @@ test.each<[string, (s: LedgerStory) => unknown]>([
   expect(await saidOf(tell)).not.toContain('country');
 });
 
+describe('what they said of a way', () => {
+  const says = (s: LedgerStory, word: 'recorded' | 'withdrawn', ...channels: string[]) =>
+    s.tell(
+      `privacy.consent-${word}`,
+      { channels, ...(word === 'recorded' ? { given: 'spoken' } : {}) },
+      { subject: 'x' },
+    );
+
+  /** Somebody of whom a colleague told says this, and is offered to be written to by e-mail. */
+  const offered = (tell: (s: LedgerStory) => unknown, how: object = {}) =>
+    saidOf((s) => {
+      const offer = heardOf(s);
+      tell(s);
+      s.offer('x', { ...offer, channel: 'email', rulesVersion: '12', ...how });
+    });
+
+  test('a yes keeps the promises', async () => {
+    const said = await offered((s) => says(s, 'recorded', 'email', 'phone'));
+    expect(said).not.toContain('country');
+    expect(said).not.toContain('consent');
+  });
+
+  test('a yes to another way does not', async () => {
+    expect(await offered((s) => says(s, 'recorded', 'phone'))).toContain('country');
+  });
+
+  test('a yes that was taken back breaks the promise "consent", even after a meeting', async () => {
+    const said = await offered((s) => {
+      says(s, 'recorded', 'email');
+      meets(s);
+      says(s, 'withdrawn', 'email');
+    });
+    expect(said).toContain('consent');
+    expect(said).not.toContain('country');
+  });
+
+  test('a yes after it keeps it again', async () => {
+    const said = await offered((s) => {
+      says(s, 'withdrawn', 'email');
+      says(s, 'recorded', 'email');
+    });
+    expect(said).not.toContain('consent');
+  });
+
+  test.each(['invitation', null])('a stranger who said no is left alone: %s', async (channel) => {
+    expect(await offered((s) => says(s, 'withdrawn', 'phone'), { channel })).toContain('consent');
+  });
+
+  test('a stranger who said no to one way may be written to in another that they agreed to', async () => {
+    const said = await offered((s) => {
+      says(s, 'withdrawn', 'phone');
+      says(s, 'recorded', 'email');
+    });
+    expect(said).not.toContain('consent');
+  });
+
+  test('of two entries that are one, either may have said no', async () => {
+    const said = await offered((s) => {
+      s.tell('contact.added', { ...told, employer: null, member: null, country: 'DE', zone: null }, { subject: 'y' });
+      s.tell('privacy.consent-withdrawn', { channels: ['email'] }, { subject: 'y' });
+      s.merge('x', 'y');
+    });
+    expect(said).toContain('consent');
+  });
+});
+
 describe('what was taken up without saying how', () => {
   const take = (rulesVersion: string) => (s: LedgerStory) => {
     const offer = s.offer('x', { ...heardOf(s), channel: null });

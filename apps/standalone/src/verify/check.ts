@@ -24,6 +24,7 @@ export const promises = {
   'in-process': 'no offer while an application of theirs runs, or in a first year as a colleague',
   unwelcome: 'no offer where they turned away',
   country: 'no message to whom it would come from a stranger, where the law of their country asks for more',
+  consent: 'no message in a way in which they said that they want none',
   hours: 'no call or text outside of the hours of whom it would disturb',
   'one-offer': 'one open offer for one person, and it ends once',
   round: 'every offer comes out of a round that says so and is held once, or out of a question',

@@ -52,6 +52,13 @@ export interface SignSeen {
   over: boolean;
 }
 
+/** Their yes or no to being written to in one way. */
+export interface WaySeen {
+  seq: number;
+  channel: string;
+  agreed: boolean;
+}
+
 /**
  * On the list of those who go by themselves: `from` when, what speaks against them `silentFrom` when, and when somebody
  * said since that they stay, ms.
@@ -96,6 +103,8 @@ export interface ContactSeen {
   /** the events that say they are connected to one of us */
   connected: readonly number[];
   noticed: boolean;
+  /** what they said to being written to in one way, the newest last */
+  ways: readonly WaySeen[];
   zone: string | null;
   country: string | null;
   /** when they came to us, ms */
@@ -138,6 +147,7 @@ export const nobody: Readonly<ContactSeen> = {
   own: false,
   connected: [],
   noticed: false,
+  ways: [],
   zone: null,
   country: null,
   narrower: null,

@@ -6,7 +6,7 @@ import { united } from './united.js';
 
 /** Said of one that stayed, these count for everybody it is made of; everything else is its own. */
 const SHARED =
-  /^(interaction\..*|outreach\..*|privacy\.(?!erased$|forgotten$).*|application\.lapsed|contact\.(released|revived|review-listed|reviewed|held|unheld|unkept|narrowed|unwelcome-seen))$/;
+  /^(interaction\..*|outreach\..*|privacy\.(?!erased$|forgotten$|consent-recorded$).*|application\.lapsed|contact\.(released|revived|review-listed|reviewed|held|unheld|unkept|narrowed|unwelcome-seen))$/;
 
 /** The contact that a merged one is part of by now; itself if it is part of none. */
 export function rootOf({ merged }: PoolSeen, contact: string): string {

@@ -25,6 +25,7 @@ export function united(parts: readonly ContactSeen[]): ContactSeen {
     own: parts.some(({ own }) => own),
     connected: of(({ connected }) => connected),
     noticed: parts.some(({ noticed }) => noticed),
+    ways: of(({ ways }) => ways).sort((a, b) => a.seq - b.seq),
     applications: newestOf(of(({ applications }) => applications)),
     turnedAway: newestSigns(of(({ turnedAway }) => turnedAway)),
     kept: newestKeeps(of(({ kept }) => kept)),

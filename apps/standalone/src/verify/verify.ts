@@ -2,6 +2,7 @@ import { apply } from './apply.js';
 import { promises, type Check, type CheckName, type Finding, type Prove } from './check.js';
 import { brakeCheck } from './checks/brake.check.js';
 import { budgetCheck } from './checks/budget.check.js';
+import { consentCheck } from './checks/consent.check.js';
 import { countryCheck } from './checks/country.check.js';
 import { digestCheck } from './checks/digest.check.js';
 import { employerCheck } from './checks/employer.check.js';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   hoursCheck,
   noticeCheck,
   countryCheck,
+  consentCheck,
   evidenceCheck,
   limitsCheck,
   voiceCheck,

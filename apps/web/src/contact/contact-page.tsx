@@ -18,6 +18,7 @@ import { MayWrite } from './may-write.js';
 import { Parting } from './parting.js';
 import { Record } from './record.js';
 import { Tags } from './tags.js';
+import { Wishes } from './wishes.js';
 import classes from './contact.module.css';
 
 function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
@@ -32,6 +33,7 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
         <Keeping contact={card} />
         <Tags contact={card} />
       </div>
+      {card.standing !== 'objected' && <Wishes contact={card} />}
       <div>
         <PageLink to="/sources" search={{ contact: card.id }}>
           {t('sources.follow')}

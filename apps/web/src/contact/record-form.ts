@@ -29,7 +29,7 @@ export const emptyRecord: RecordFields = {
 };
 
 /** The moment a local date (its morning) or date and time means, as RFC 3339. */
-function momentOf(local: string): string {
+export function momentOf(local: string): string {
   return new Date(local.includes('T') ? local : `${local}T06:00`).toISOString();
 }
 

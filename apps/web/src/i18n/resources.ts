@@ -1,6 +1,7 @@
 import { contactTexts } from '../contact/contact.texts.js';
 import { partingTexts } from '../contact/parting.texts.js';
 import { recordTexts } from '../contact/record.texts.js';
+import { wishesTexts } from '../contact/wishes.texts.js';
 import { duplicatesTexts } from '../duplicates/duplicates.texts.js';
 import { firstLookTexts } from '../first-look/first-look.texts.js';
 import { firstRunTexts } from '../first-run/first-run.texts.js';
@@ -34,6 +35,7 @@ export const resources = {
       contact: contactTexts.en,
       record: recordTexts.en,
       parting: partingTexts.en,
+      wishes: wishesTexts.en,
       import: importTexts.en,
       mapping: mappingTexts.en,
       people: peopleTexts.en,
@@ -61,6 +63,7 @@ export const resources = {
       contact: contactTexts.de,
       record: recordTexts.de,
       parting: partingTexts.de,
+      wishes: wishesTexts.de,
       import: importTexts.de,
       mapping: mappingTexts.de,
       people: peopleTexts.de,

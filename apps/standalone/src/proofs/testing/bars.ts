@@ -1,4 +1,5 @@
 import { unwelcomeObserved, welcomeObserved } from '#libs/events/application.inputs.js';
+import * as consent from '#libs/events/consent.inputs.js';
 import * as said from '#libs/events/contact.inputs.js';
 import * as privacy from '#libs/events/privacy.inputs.js';
 import { contactHeld, contactUnheld } from '#libs/events/restraint.events.js';
@@ -13,6 +14,10 @@ export const bars = {
   restrict: ({ life, contact }: Scene) => life.say(privacy.privacyRestrict, { contact, note: null }),
   unrestrict: ({ life, contact }: Scene) => life.say(privacy.privacyUnrestrict, { contact, note: 'She asked for it.' }),
   notice: ({ life, contact }: Scene) => life.say(privacy.privacyNotice, { contact, note: null }),
+  consent: ({ life, contact, n }: Scene) =>
+    life.say(consent.privacyConsent, { contact, channels: [way(n)], given: 'spoken', at: null, wording: 'Gladly.' }),
+  withdraw: ({ life, contact, n }: Scene) =>
+    life.say(consent.privacyWithdraw, { contact, channels: [way(n)], note: null }),
   hold: ({ life, contact, n }: Scene) => {
     if (life.card(contact) === null) return;
     life.record([contactHeld.make({ subject: contact, data: { line: `l_${String(n % 3)}` } })]);
@@ -29,6 +34,8 @@ export const bars = {
   turnedAway: (scene: Scene) => scene.life.say(unwelcomeObserved, { ...platform(scene), ...signOf(scene.n) }),
   isBack: (scene: Scene) => scene.life.say(welcomeObserved, { ...platform(scene), ...signOf(scene.n) }),
 };
+
+const way = (n: number) => of(['email', 'linkedin', 'phone'], n);
 
 const signOf = (n: number) => {
   const sign = of(['unfollowed', 'no-email', 'blocked'], n);

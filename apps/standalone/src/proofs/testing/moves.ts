@@ -30,6 +30,8 @@ const often = {
     restrict: 1,
     unrestrict: 1,
     notice: 1,
+    consent: 1,
+    withdraw: 1,
     hold: 1,
     unhold: 2,
   },

@@ -1,4 +1,5 @@
 import { bars } from './bars.js';
+import { consents } from './consents.js';
 import { colleagues } from './colleagues.js';
 import { desks } from './desks.js';
 import { jobs } from './jobs.js';
@@ -18,6 +19,7 @@ export const situations: Situations = {
   ...desks,
   ...numbers,
   ...bars,
+  ...consents,
   ...jobs,
   ...sources,
   ...ties,
