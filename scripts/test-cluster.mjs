@@ -1,5 +1,5 @@
 /**
- * `npm run test:cluster`: the specs that need Kafka, MongoDB, Redis or Dovecot. Starts the servers that are not there
+ * `npm run test:cluster`: the specs that need Kafka, MongoDB, Redis, Dovecot or Radicale. Starts the servers that are not there
  * and stops those it started. The last line is `N passed, N failed`, out of jest's own result.
  */
 import { ensureBuilt } from './parts/build.mjs';

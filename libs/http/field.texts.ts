@@ -30,6 +30,10 @@ const own: Readonly<Record<string, Says>> = {
     en: 'must be a web address, such as "https://ada.example/feed.xml"',
     de: 'muss eine Webadresse sein, etwa „https://ada.example/feed.xml“',
   },
+  'web-address': {
+    en: 'must be a web address, such as "https://dav.example.org"',
+    de: 'muss eine Webadresse sein, etwa „https://dav.example.org“',
+  },
   'mail-server': {
     en: 'must be the name of a mail server, such as "imap.example.org"',
     de: 'muss der Name eines Mailservers sein, etwa „imap.example.org“',

@@ -1,6 +1,6 @@
 import type { Mailboxes } from './mailbox.js';
 
-/** What is asked of a server outside. Only GET: Kith reads (what members want told to their own chat: `posting.ts`). */
+/** What is asked of a server outside. Only what reads: GET, and the questions of WebDAV (what members want told to their own chat: `posting.ts`). */
 export interface EgressRequest {
   url: string;
   /** Added to Kith's own; those that let us in (`authorization`, `cookie` …) are dropped when a redirect leads to another host. */
@@ -9,6 +9,8 @@ export interface EgressRequest {
   types: readonly string[];
   /** `http:` is let pass too; https alone without. */
   plain?: boolean;
+  /** A question of WebDAV in place of GET, with its body; both methods change nothing (RFC 4918, 9.1; RFC 3253, 3.6). */
+  question?: { method: 'PROPFIND' | 'REPORT'; body: string };
 }
 
 export interface EgressAnswer {

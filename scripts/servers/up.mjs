@@ -8,9 +8,10 @@ import { kafka } from './kafka.mjs';
 import { mongo } from './mongo.mjs';
 import { lock, readRunning, temporaryFolder, writeRunning } from './places.mjs';
 import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
+import { radicale } from './radicale.mjs';
 import { redis } from './redis.mjs';
 
-const servers = [kafka, mongo, redis, dovecot];
+const servers = [kafka, mongo, redis, dovecot, radicale];
 
 const since = stopwatch();
 const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);

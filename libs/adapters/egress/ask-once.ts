@@ -11,8 +11,14 @@ interface Asking {
   limits: EgressLimits;
   deadline: Deadline;
   lookup: LookupFunction | undefined;
-  /** sent as the body of a POST; a GET without */
-  body?: string;
+  /** a GET without */
+  sends?: Sending | undefined;
+}
+
+/** What a request carries. */
+export interface Sending {
+  method: 'POST' | 'PROPFIND' | 'REPORT';
+  body: string;
 }
 
 /** It was sent as a whole, and then something broke: whether it was taken is not known. */
@@ -22,16 +28,16 @@ export class Unanswered extends Error {
 
 /**
  * One request, up to the headers of its answer; its body waits to be read or destroyed. Rejects with Node's error, or
- * with `Unanswered` if a body had been sent by then.
+ * with `Unanswered` if something that may have been taken, a POST, had been sent by then.
  */
 export function askOnce(
   address: CheckedAddress,
-  { headers, limits, deadline, lookup, body }: Asking,
+  { headers, limits, deadline, lookup, sends }: Asking,
 ): Promise<IncomingMessage> {
   const { url } = address;
   const options: RequestOptions = {
     ...connecting(address, lookup),
-    method: body === undefined ? 'GET' : 'POST',
+    method: sends?.method ?? 'GET',
     headers,
     signal: deadline.signal,
     maxHeaderSize: limits.headerBytes,
@@ -40,11 +46,13 @@ export function askOnce(
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
     request.once('error', (error) => {
-      reject(body !== undefined && request.writableFinished ? new Unanswered(error.message, { cause: error }) : error);
+      reject(
+        sends?.method === 'POST' && request.writableFinished ? new Unanswered(error.message, { cause: error }) : error,
+      );
     });
     request.once('timeout', () => {
       deadline.expire();
     });
-    request.end(body);
+    request.end(sends?.body);
   });
 }

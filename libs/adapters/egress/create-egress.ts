@@ -4,7 +4,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
 import type { PostAnswer, Posting, PostRequest } from '#libs/ports/posting.js';
-import { askOnce, Unanswered } from './ask-once.js';
+import { askOnce, Unanswered, type Sending } from './ask-once.js';
 import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
@@ -50,12 +50,11 @@ export function createEgress({
   /** One request; what its answer says of being left alone is kept. */
   async function hop(
     address: CheckedAddress,
-    { headers: given, body }: Pick<EgressRequest, 'headers'> & { body?: string },
+    { headers: given, sends }: Pick<EgressRequest, 'headers'> & { sends?: Sending | undefined },
     deadline: Deadline,
   ): Promise<IncomingMessage> {
     const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
-    const asking = { headers, limits, deadline, lookup };
-    const answer = await askOnce(address, body === undefined ? asking : { ...asking, body });
+    const answer = await askOnce(address, { headers, limits, deadline, lookup, sends });
     const rest = restAsked(answer.statusCode ?? 0, answer.headers);
     if (rest > 0) pace.rest(address.place, rest);
     return answer;
@@ -71,7 +70,7 @@ export function createEgress({
       if (resting > 0) return restingAnswer(address, resting);
       await pace.turn(address.place);
       const went = await deadline.spend(async () => {
-        const answer = await hop(address, request, deadline);
+        const answer = await hop(address, { headers: request.headers ?? {}, sends: request.question }, deadline);
         return leadsTo(answer) ?? { answer: await finish(answer, address.url, request.types) };
       });
       if ('answer' in went) return moved(went.answer, first, moving);
@@ -89,7 +88,7 @@ export function createEgress({
     await pace.turn(address.place);
     const body = JSON.stringify(json);
     const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
-    const answer = await deadline.spend(() => hop(address, { headers, body }, deadline));
+    const answer = await deadline.spend(() => hop(address, { headers, sends: { method: 'POST', body } }, deadline));
     answer.destroy();
     return { status: answer.statusCode ?? 0, rest: pace.restsFor(address.place) };
   }

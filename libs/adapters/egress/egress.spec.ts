@@ -37,6 +37,22 @@ function get(
   return egress.get({ url, types, ...more });
 }
 
+test('a question of WebDAV is asked with its body, also where a redirect leads', async () => {
+  const server = await serve((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      if (request.url === '/') response.writeHead(301, { location: '/dav' }).end();
+      else
+        response
+          .setHeader('content-type', 'text/plain')
+          .end(`${request.method ?? ''} ${Buffer.concat(parts).toString()}`);
+    });
+  });
+  const answer = await get(server.url('/'), { question: { method: 'PROPFIND', body: '<ö/>' } });
+  expect([answer.body.toString(), answer.movedTo]).toEqual(['PROPFIND <ö/>', server.url('/dav')]);
+});
+
 describe('redirects', () => {
   const chain: RequestListener = (request, response) => {
     const [, status = '', left = ''] = /\/(\d+)\/(\d+)/.exec(request.url ?? '') ?? [];

@@ -9,6 +9,8 @@ export interface PullWorld {
   egress: Egress;
   /** ms */
   now: number;
+  /** where most contacts of the pool are, for phone numbers without a country; empty: nobody said */
+  country: string;
   /** the newest of each secret, by field */
   secrets: Readonly<Record<string, string>>;
 }

@@ -40,7 +40,7 @@ interface Said {
 export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Promise<DryRun> {
   const now = parts.clock.now();
   try {
-    const page = await kind.pull(source.own.settings, null, worldOf(parts, source));
+    const page = await kind.pull(source.own.settings, null, await worldOf(parts, source));
     const fresh = { ...source, own: { ...source.own, unclear: [] } };
     const { inputs: all, unclear, left } = translatePage(kind, fresh, page, now);
     const inputs = await withoutStrangers(parts, source.pool, all);

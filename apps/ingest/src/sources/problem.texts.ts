@@ -1,3 +1,4 @@
+import { davProblems } from '../connectors/dav/dav-problems.texts.js';
 import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
 import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
@@ -11,6 +12,7 @@ const address = {
 const texts: ProblemTexts = {
   en: {
     ...mailProblems.en,
+    ...davProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
     'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
@@ -66,6 +68,7 @@ const texts: ProblemTexts = {
   },
   de: {
     ...mailProblems.de,
+    ...davProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
     'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),

@@ -3,7 +3,8 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
-import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
+import { poolAtWork } from '#libs/transport/pools-here.js';
+import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { added, learnedFrom } from './learned.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
@@ -41,7 +42,7 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
     ran = await sendStored(parts, ran);
     for (let pages = 1; ; pages += 1) {
       const { source } = ran.stored;
-      const page = await kind.pull(source.own.settings, source.own.cursor, worldOf(parts, source));
+      const page = await kind.pull(source.own.settings, source.own.cursor, await worldOf(parts, source));
       ran = await sendStored(parts, await keepPage(parts, ran, { kind, page }));
       if (!page.more || pages === MOST_PAGES) return ran;
     }
@@ -97,9 +98,13 @@ async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
 }
 
 /** The newest of each secret, and the rest of the world. */
-export function worldOf({ egress, clock }: Pick<RunParts, 'egress' | 'clock'>, { own }: Source) {
+export async function worldOf(
+  { egress, clock, documents }: Pick<RunParts, 'egress' | 'clock' | 'documents'>,
+  { own, pool }: Source,
+): Promise<PullWorld> {
   const secrets = Object.entries(own.secrets).flatMap(([field, [newest]]) =>
     newest === undefined ? [] : [[field, newest] as const],
   );
-  return { egress, now: clock.now(), secrets: Object.fromEntries(secrets) };
+  const { country } = await poolAtWork({ documents }, pool);
+  return { egress, now: clock.now(), country, secrets: Object.fromEntries(secrets) };
 }

@@ -28,7 +28,7 @@ function world(answer: Partial<EgressAnswer> & { text?: string }) {
     mailbox: () => Promise.reject(new Error('A feed is no mailbox')),
     whyNever: () => null,
   };
-  return { egress, now: NOW, secrets: {} };
+  return { egress, now: NOW, country: 'DE', secrets: {} };
 }
 const pulled = (text: string, cursor: FeedCursor | null = null) =>
   pullFeed({ address: ADDRESS }, cursor, world({ text }));

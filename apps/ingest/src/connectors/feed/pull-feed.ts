@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EgressAnswer } from '#libs/ports/egress.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { refuseAnswer } from './refuse-answer.js';
+import { refuseAnswer } from '../refuse-answer.js';
 import { feedText } from './feed-text.js';
 import type { FeedItem, ReadFeed } from './feed-item.js';
 import { parseApart } from './parse-apart.js';

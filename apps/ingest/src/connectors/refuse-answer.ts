@@ -1,5 +1,5 @@
 import type { EgressAnswer } from '#libs/ports/egress.js';
-import { PullFailed } from '../pull-failed.js';
+import { PullFailed } from './pull-failed.js';
 
 /** Throws PullFailed for whatever is no success: what it means, and whether the source is to be asked again. */
 export function refuseAnswer({ status, headers }: Pick<EgressAnswer, 'status' | 'headers'>, now: number): void {

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { settingHelp } from '../../sources/setting-help.js';
+import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { bookTexts, calendarTexts, settingTexts } from './dav.texts.js';
+import { cardsIn, eventsIn } from './dav-questions.js';
+import { pullDav, type DavCursor } from './pull-dav.js';
+import { readCards } from './read-cards.js';
+import { readMeetings } from './read-meetings.js';
+import { translateCard, translateMeeting } from './translate-dav.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How far back a calendar is read, as a mailbox is … */
+const HISTORY_DAYS = 730;
+/** … and once it was, how late somebody may note or change a meeting that took place. */
+const LATE_DAYS = 60;
+
+const text = z.string().trim().min(1);
+const login = {
+  address: z
+    .url({ protocol: /^https?$/, message: 'web-address' })
+    .max(2_000)
+    .register(settingHelp, { input: 'address', ...settingTexts.address }),
+  user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
+  password: text.max(8_000).register(settingHelp, { input: 'secret', ...settingTexts.password }),
+};
+const names = text.max(1_000);
+
+/** A member's calendars, those that they name: whom of the contacts they met, and when. */
+export const caldav = definePulledKind({
+  kind: 'caldav',
+  ...calendarTexts,
+  basis: 'own-relation',
+  needs: 'import',
+  settings: z.strictObject({
+    ...login,
+    calendars: names.register(settingHelp, { input: 'text', ...settingTexts.calendars }),
+    aliases: text
+      .max(2_000)
+      .optional()
+      .register(settingHelp, { input: 'text', ...settingTexts.aliases }),
+  }),
+  address: ({ address }) => address,
+  every: HOUR,
+  pull: ({ calendars, aliases = '', ...settings }, cursor: DavCursor | null, world: PullWorld) => {
+    const own = ownAddresses(`${settings.user} ${aliases}`);
+    const reading = {
+      ...({ of: 'calendar', home: 'calendarHomeSet', wellKnown: '/.well-known/caldav', text: 'calendarData' } as const),
+      list: (url: string, { now, isFirst }: { now: number; isFirst: boolean }) =>
+        eventsIn(url, now - (isFirst ? HISTORY_DAYS : LATE_DAYS) * DAY, now),
+      read: (one: string) => readMeetings(one, { own, now: world.now, country: world.country }),
+    };
+    return pullDav({ ...settings, names: calendars }, cursor, { world, reading });
+  },
+  translate: translateMeeting,
+});
+
+/** A member's address book: everybody in it is a contact. */
+export const carddav = definePulledKind({
+  kind: 'carddav',
+  ...bookTexts,
+  basis: 'own-relation',
+  needs: 'import',
+  settings: z.strictObject({
+    ...login,
+    books: names.optional().register(settingHelp, { input: 'text', ...settingTexts.books }),
+  }),
+  address: ({ address }) => address,
+  every: 6 * HOUR,
+  pull: ({ books, ...settings }, cursor: DavCursor | null, world: PullWorld) => {
+    const reading = {
+      ...({ of: 'addressbook', home: 'addressbookHomeSet', wellKnown: '/.well-known/carddav' } as const),
+      ...({ text: 'addressData', list: cardsIn } as const),
+      read: (one: string) => readCards(one, world.country),
+    };
+    return pullDav({ ...settings, names: books }, cursor, { world, reading });
+  },
+  translate: translateCard,
+});
+
+/** By which the member is known as one of us. */
+function ownAddresses(given: string): ReadonlySet<string> {
+  const found = given.split(/[\s,;]+/).filter((one) => one.includes('@'));
+  return new Set(found.map((one) => one.toLowerCase()));
+}
