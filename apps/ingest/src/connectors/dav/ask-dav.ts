@@ -1,4 +1,4 @@
-import { davRequest, type DAVResponse } from 'tsdav';
+import type { DAVResponse } from 'tsdav';
 import type { EgressAnswer } from '#libs/ports/egress.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { PullFailed } from '../pull-failed.js';
@@ -62,11 +62,12 @@ export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDa
   };
 }
 
-/** Has the answer read by the library, which is given it in place of the network. */
+/** Has the answer read by the library, which is given it in place of the network, and loaded when it is first needed. */
 async function thingsIn(answer: EgressAnswer, { url, method, body }: DavQuestion): Promise<DavThing[]> {
   if (isPage(answer)) throw new PullFailed('dav-html');
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(new Uint8Array(answer.body), { headers: { 'content-type': 'application/xml' } }));
+  const { davRequest } = await import('tsdav');
   const told = await davRequest({
     url,
     init: { method, headers: {}, namespace: 'd', body },
