@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '#libs/testing/cluster/until.js';
+import type { ApiClient } from '../../testing/api-client.js';
 import { crowd, fileOf } from './team.js';
 import type { KeyedPool, Services } from './services.js';
 
@@ -15,6 +16,7 @@ export class Load {
   readonly #imports: Promise<void>[] = [];
   #over = false;
   #asked = 0;
+  readonly #turns = { contacts: 0, ingest: 0 };
   #writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -37,7 +39,7 @@ export class Load {
   /** Resolves when the file is accepted; its rows are decided while life goes on. */
   async upload(key: string, rows: number): Promise<void> {
     const people = crowd(`${this.name}-${key}`, rows);
-    const client = () => this.services.at(this.services.ingest, this.pool);
+    const client = () => this.#next('ingest');
     const { id } = await until(
       `the file ${key} is taken`,
       async () => {
@@ -89,18 +91,22 @@ export class Load {
 
   /** Asks one instance after the other. Answers the id of what it is about. */
   async #answered(route: string, key: string, body: object): Promise<string> {
-    let turn = 0;
     const { body: said } = await until(
       `${route} (${key})`,
       async () => {
-        const instance = this.services.contacts[(turn += 1) % 2 === 0 ? 0 : 1];
-        const send = () => this.services.at(instance, this.pool).post(route, body, { 'idempotency-key': key });
+        const send = () => this.#next('contacts').post(route, body, { 'idempotency-key': key });
         const answer = await attempt(send);
         return { status: answer?.status ?? 0, body: (answer?.body ?? null) as { id?: string } | null };
       },
       ({ status }) => status === 200 || status === 201,
     );
     return said?.id ?? '';
+  }
+
+  /** One instance after the other. */
+  #next(name: 'contacts' | 'ingest'): ApiClient {
+    this.#turns[name] += 1;
+    return this.services.at(this.services[name][this.#turns[name] % 2 === 0 ? 0 : 1], this.pool);
   }
 }
 

@@ -1,7 +1,7 @@
 import { freshId } from '#libs/http/edge.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
-import { ServiceProcess } from '#libs/testing/cluster/service-process.js';
+import { ServiceProcess, type ServiceName } from '#libs/testing/cluster/service-process.js';
 import { ApiClient } from '../../testing/api-client.js';
 
 /** A pool that a process makes at its start, and the key of its owner. */
@@ -23,19 +23,20 @@ export function twoPools({ bus }: Platform): [KeyedPool, KeyedPool] {
   }
 }
 
-/** Two instances of contacts, one of ingest and one of reminders, each a process of its own. */
+type Two = [ServiceProcess, ServiceProcess];
+
+/** Two instances of each service, every one a process of its own. */
 export class Services {
-  readonly contacts: [ServiceProcess, ServiceProcess];
-  ingest: ServiceProcess;
-  reminders: ServiceProcess;
+  readonly contacts: Two;
+  readonly ingest: Two;
+  readonly reminders: Two;
 
   private constructor(
     private readonly cluster: OwnCluster,
     private readonly pools: [KeyedPool, KeyedPool],
   ) {
-    this.contacts = [this.#contacts(0), this.#contacts(1)];
-    this.ingest = ServiceProcess.start('ingest', cluster.settings);
-    this.reminders = ServiceProcess.start('reminders', cluster.settings);
+    const two = (name: ServiceName): Two => [this.#start(name, 0), this.#start(name, 1)];
+    [this.contacts, this.ingest, this.reminders] = [two('contacts'), two('ingest'), two('reminders')];
   }
 
   static async start(cluster: OwnCluster, pools: [KeyedPool, KeyedPool]): Promise<Services> {
@@ -45,7 +46,7 @@ export class Services {
   }
 
   get all(): ServiceProcess[] {
-    return [...this.contacts, this.ingest, this.reminders];
+    return [...this.contacts, ...this.ingest, ...this.reminders];
   }
 
   async ready(): Promise<void> {
@@ -53,9 +54,8 @@ export class Services {
   }
 
   /** Another process in the place of the one that ended. */
-  again(which: 0 | 1 | 'ingest' | 'reminders'): void {
-    if (typeof which === 'number') this.contacts[which] = this.#contacts(which);
-    else this[which] = ServiceProcess.start(which, this.cluster.settings);
+  again(name: ServiceName, which: 0 | 1): void {
+    this[name][which] = this.#start(name, which);
   }
 
   async kill(): Promise<void> {
@@ -66,7 +66,7 @@ export class Services {
     return new ApiClient(service.address, { key });
   }
 
-  #contacts(which: 0 | 1): ServiceProcess {
-    return ServiceProcess.start('contacts', { ...this.cluster.settings, KITH_BOOTSTRAP_KEY: this.pools[which].key });
+  #start(name: ServiceName, which: 0 | 1): ServiceProcess {
+    return ServiceProcess.start(name, { ...this.cluster.settings, KITH_BOOTSTRAP_KEY: this.pools[which].key });
   }
 }
