@@ -42,7 +42,7 @@ describe('what should not lie on a topic', () => {
     {
       title: 'a 2 MB message',
       sentence: /the record at 2 of .*inputs, partition \d, has 2000000 bytes, more than one record may have/,
-      write: writeLarge,
+      write: () => given.writeLarge('inputs', bus.partitionOf(here), 2_000_000),
       size: 1,
     },
   ];
@@ -124,12 +124,4 @@ describe('what should not lie on a topic', () => {
     expect(await bus.at('inputs', partition, 2)).toBeNull();
     expect(await bus.at('inputs', partition, -1)).toBeNull();
   });
-
-  async function writeLarge(): Promise<void> {
-    await given.setTopic('inputs', 'max.message.bytes', '3000000');
-    const producer = await given.producer();
-    const messages = [{ partition: bus.partitionOf(here), value: 'x'.repeat(2_000_000) }];
-    await producer.send({ topic: given.topic('inputs'), messages });
-    await given.setTopic('inputs', 'max.message.bytes', '1048576');
-  }
 });

@@ -15,17 +15,31 @@ interface Service {
   healthcheck?: { test: string[] };
 }
 
-/** A command line of a compose file, as Compose hands it to the container. */
-export function composeLine(file: string, service: string, part: 'command' | 'entrypoint' | 'health'): string[] {
+type Part = 'command' | 'entrypoint' | 'health';
+
+/**
+ * A command line of a compose file, as Compose hands it to the container; what may be set stands there as in `given`,
+ * or as it stands if it is not set.
+ */
+export function composeLine(file: string, service: string, part: Part, given: Record<string, string> = {}): string[] {
   const compose = parse(fs.readFileSync(path.join(root, file), 'utf8'), { merge: true }) as {
     services: Record<string, Service>;
   };
   const { healthcheck, ...lines } = compose.services[service] ?? {};
-  const line = (part === 'health' ? healthcheck?.test : lines[part])?.map((word) => word.replaceAll('$$', '$'));
+  const line = (part === 'health' ? healthcheck?.test : lines[part])?.map((word) => asGiven(word, given));
   if (line === undefined) throw new Error(`${service} has no ${part} in ${file}`);
-  const [kind, ...rest] = line;
-  if (part !== 'health') return line;
+  return part === 'health' ? probe(line) : line;
+}
+
+/** How Compose runs a health check. */
+function probe([kind, ...rest]: string[]): string[] {
   return kind === 'CMD-SHELL' ? ['sh', '-c', ...rest] : rest;
+}
+
+/** `${NAME:-unset}` as Compose fills it in, and `$$`, which stands for one `$`. */
+function asGiven(word: string, given: Record<string, string>): string {
+  const filled = word.replaceAll(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, unset: string) => given[name] ?? unset);
+  return filled.replaceAll('$$', '$');
 }
 
 /** Runs such lines on this machine, where some programs of the image are stood in for by scripts of the test. */

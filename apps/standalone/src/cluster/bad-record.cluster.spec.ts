@@ -10,6 +10,8 @@ import { judge, nothingWrong } from './testing/judge.js';
 import { allDecided, contactsOn, createPool, done, OWNER, person } from './testing/team.js';
 
 const RECORDS = 3;
+/** bytes */
+const LARGE = 2_000_000;
 
 let cluster: OwnCluster;
 let kafka: GivenKafka;
@@ -47,41 +49,59 @@ function twoPools(): [here: string, there: string] {
   return ['p_here', there ?? ''];
 }
 
-it('a zstd batch: its partition waits with the right sentence, also after a restart, the others go on, and it goes on once moved past', async () => {
-  const [here, there] = twoPools();
-  const partition = platform.bus.partitionOf(here);
-  for (const pool of [here, there]) await createPool(contacts, pool);
-  await add(here, 'before');
-  const { next: bad } = await platform.ledger.position(partition);
-  await kafka.writeZstd('inputs', partition, RECORDS);
-  const behind = { pool: here, kind: 'contact.add', data: person('behind'), key: 'behind' };
-  const waiting = contacts.commands.submit({ ...behind, actor: `member:${OWNER}` });
+const cases = [
+  {
+    title: 'a zstd batch',
+    write: (partition: number) => kafka.writeZstd('inputs', partition, RECORDS),
+    size: RECORDS,
+    is: 'is compressed with zstd, which Kith does not read; write it again uncompressed',
+  },
+  {
+    title: 'a 2 MB message',
+    write: (partition: number) => kafka.writeLarge('inputs', partition, LARGE),
+    size: 1,
+    is: `has ${LARGE} bytes, more than one record may have; write it again in smaller parts`,
+  },
+];
 
-  const said = `contacts waits: the record at ${bad} of ${cluster.name}.inputs, partition ${partition}, is compressed with zstd, which Kith does not read; write it again uncompressed and move the position past it, as docs/operations.md says.`;
-  expect(await sentence()).toBe(said);
-  await add(there, 'elsewhere');
-  expect((await waiting).state).toBe('queued');
-  expect(contacts.health()).toBe(said);
+it.each(cases)(
+  '$title: its partition waits with the right sentence, also after a restart, the others go on, and it goes on once moved past',
+  async ({ write, size, is }) => {
+    const [here, there] = twoPools();
+    const partition = platform.bus.partitionOf(here);
+    for (const pool of [here, there]) await createPool(contacts, pool);
+    await add(here, 'before');
+    const { next: bad } = await platform.ledger.position(partition);
+    await write(partition);
+    const behind = { pool: here, kind: 'contact.add', data: person('behind'), key: 'behind' };
+    const waiting = contacts.commands.submit({ ...behind, actor: `member:${OWNER}` });
 
-  await contacts.stop();
-  contacts = await contactsOn(platform);
-  expect(await sentence()).toBe(said);
-  await add(there, 'again');
-  expect((await platform.ledger.position(partition)).next).toBe(bad);
+    const said = `contacts waits: the record at ${bad} of ${cluster.name}.inputs, partition ${partition}, ${is} and move the position past it, as docs/operations.md says.`;
+    expect(await sentence()).toBe(said);
+    await add(there, 'elsewhere');
+    expect((await waiting).state).toBe('queued');
+    expect(contacts.health()).toBe(said);
 
-  await movePosition(cluster.name, partition, {
-    next: bad + RECORDS,
-    lastInput: `inputs/${partition}/${bad + RECORDS - 1}`,
-  });
-  await until(
-    'contacts goes on',
-    () => contacts.health(),
-    (now) => now === null,
-  );
-  await allDecided(platform);
-  expect(await judge({ name: cluster.name, platform }, here, ['before', 'behind'])).toEqual(nothingWrong);
-  expect(await judge({ name: cluster.name, platform }, there, ['elsewhere', 'again'])).toEqual(nothingWrong);
-});
+    await contacts.stop();
+    contacts = await contactsOn(platform);
+    expect(await sentence()).toBe(said);
+    await add(there, 'again');
+    expect((await platform.ledger.position(partition)).next).toBe(bad);
+
+    await movePosition(cluster.name, partition, {
+      next: bad + size,
+      lastInput: `inputs/${partition}/${bad + size - 1}`,
+    });
+    await until(
+      'contacts goes on',
+      () => contacts.health(),
+      (now) => now === null,
+    );
+    await allDecided(platform);
+    expect(await judge({ name: cluster.name, platform }, here, ['before', 'behind'])).toEqual(nothingWrong);
+    expect(await judge({ name: cluster.name, platform }, there, ['elsewhere', 'again'])).toEqual(nothingWrong);
+  },
+);
 
 it('a zstd batch that Kafka no longer keeps holds up nobody else, and its partition goes on without a restart once moved past', async () => {
   const [here, there] = twoPools();

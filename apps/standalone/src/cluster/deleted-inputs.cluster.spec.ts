@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import { GivenKafka } from '#libs/adapters/kafka/testing/given-kafka.js';
 import { movePosition } from '#libs/adapters/mongo/testing/move-position.js';
 import { freshId } from '#libs/http/edge.js';
@@ -17,18 +17,19 @@ let cluster: OwnCluster;
 let kafka: GivenKafka;
 let platform: Platform;
 let contacts: ServiceProcess;
-beforeEach(async () => {
-  cluster = new OwnCluster();
-  kafka = new GivenKafka({ namespace: cluster.name, partitions: cluster.partitions });
-  platform = await cluster.open();
-  contacts = ServiceProcess.start('contacts', { ...cluster.settings, KITH_BOOTSTRAP_KEY: KEY });
-  await contacts.ready();
-});
 afterEach(async () => {
   await contacts.kill();
   await cluster.remove();
   await kafka.close();
 });
+
+async function start(partitions: number): Promise<void> {
+  cluster = new OwnCluster(partitions);
+  kafka = new GivenKafka({ namespace: cluster.name, partitions: cluster.partitions });
+  platform = await cluster.open();
+  contacts = ServiceProcess.start('contacts', { ...cluster.settings, KITH_BOOTSTRAP_KEY: KEY });
+  await contacts.ready();
+}
 
 /** Adds a person under the same key until that is answered. */
 async function add(profile: string): Promise<void> {
@@ -53,20 +54,27 @@ async function says(sentence: RegExp): Promise<void> {
   );
 }
 
-it('inputs deleted under its owner: one sentence at /readyz, nothing decided is lost, and it goes on without a restart once a person has put that right', async () => {
-  await add('before');
-  await allDecided(platform);
-  const admin = await kafka.admin();
-  await admin.deleteTopics({ topics: [kafka.topic('inputs')] });
-  await says(new RegExp(`does not know the topic ${cluster.name}\\.inputs any more`));
+it.each([
+  ['of whose partitions some are still read', 4],
+  ['whose only partition waits', 1],
+])(
+  'inputs, %s, deleted under its owner: one sentence at /readyz, nothing decided is lost, and it goes on without a restart once a person has put that right',
+  async (_, partitions) => {
+    await start(partitions);
+    await add('before');
+    await allDecided(platform);
+    const admin = await kafka.admin();
+    await admin.deleteTopics({ topics: [kafka.topic('inputs')] });
+    await says(new RegExp(`does not know the topic ${cluster.name}\\.inputs any more`));
 
-  await kafka.bus();
-  await says(/The log of inputs \(partition \d\) ends at \d+, but inputs up to \d+ were decided: put the log back/);
-  for (let partition = 0; partition < cluster.partitions; partition += 1)
-    await movePosition(cluster.name, partition, { next: 0, lastInput: null });
-  await contacts.ready();
+    await kafka.bus();
+    await says(/The log of inputs \(partition \d\) ends at \d+, but inputs up to \d+ were decided: put the log back/);
+    for (let partition = 0; partition < cluster.partitions; partition += 1)
+      await movePosition(cluster.name, partition, { next: 0, lastInput: null });
+    await contacts.ready();
 
-  await add('after');
-  await allDecided(platform);
-  expect(await judge({ name: cluster.name, platform }, POOL, ['before', 'after'])).toEqual(nothingWrong);
-});
+    await add('after');
+    await allDecided(platform);
+    expect(await judge({ name: cluster.name, platform }, POOL, ['before', 'after'])).toEqual(nothingWrong);
+  },
+);

@@ -68,6 +68,14 @@ export class GivenKafka {
     codecs[CompressionTypes.ZSTD] = ours;
   }
 
+  /** Writes a record of so many bytes, more than the topic takes. */
+  async writeLarge(topic: Topic, partition: number, bytes: number): Promise<void> {
+    await this.setTopic(topic, 'max.message.bytes', String(bytes * 2));
+    const producer = await this.producer();
+    await producer.send({ topic: this.topic(topic), messages: [{ partition, value: 'x'.repeat(bytes) }] });
+    await this.setTopic(topic, 'max.message.bytes', '1048576');
+  }
+
   /** Changes one setting of a topic, as somebody else may, and resolves once the broker has it. */
   async setTopic(topic: Topic, name: string, value: string): Promise<void> {
     const admin = await this.admin();
