@@ -31,10 +31,10 @@ function About({ kind }: { kind: SourceKind }) {
   );
 }
 
-/** Whom it tells of, if it is asked: who calls us says that by itself. */
+/** Whom it tells of, where that is a matter of how it is connected: the others say that by themselves. */
 function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
   const { t } = useTranslation();
-  if (kind.way !== 'pulled') return null;
+  if (!kind.fields.some(({ input }) => input === 'contact')) return null;
   return <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>;
 }
 
@@ -45,9 +45,10 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
   const [name, setName] = useState(who ?? '');
   const [values, setValues] = useState<Record<string, string>>({});
   const add = useMutation({
-    mutationFn: (kind: string) => {
-      const given = Object.entries(values).filter(([, value]) => value.trim() !== '');
-      const settings = Object.fromEntries(given.map(([field, value]) => [field, value.trim()]));
+    mutationFn: ({ kind, fields }: SourceKind) => {
+      // What was typed for another kind is not sent to this one.
+      const given = fields.map(({ name: field }) => [field, values[field]?.trim() ?? ''] as const);
+      const settings = Object.fromEntries(given.filter(([, value]) => value !== ''));
       return connectSource({
         kind,
         name: name.trim(),
@@ -64,7 +65,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
   if (chosen === undefined) return null;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    add.mutate(chosen.kind);
+    add.mutate(chosen);
   };
   return (
     <form onSubmit={submit}>

@@ -43,6 +43,24 @@ describe('Sources', () => {
     });
   });
 
+  it('of another kind are sent what was typed for it alone, and say nothing of entries', async () => {
+    const user = { name: 'user', required: true, input: 'text' as const, label: 'User name', help: 'Yours' };
+    const calendar: SourceKind = { ...feed, kind: 'caldav', title: 'Calendar', fields: [user] };
+    const api = openPage('/sources', {
+      ...{ 'GET /v1/sources/kinds': page(feed, calendar), 'GET /v1/sources': page() },
+      'POST /v1/sources': reply(201, source()),
+    });
+    await screen.findByText(/links an entry to whoever it names/);
+    type(/Address of the feed/, 'https://ada.example/feed');
+    type(/What is it/, 'caldav');
+    expect(screen.queryByText(/links an entry to whoever it names/)).toBeNull();
+    type(/User name/, 'me');
+    type(/What do you call it/, 'Mine');
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    await screen.findByText(/is being asked for the first time/);
+    expect(api.of('POST /v1/sources')[0]?.body).toEqual({ kind: 'caldav', name: 'Mine', settings: { user: 'me' } });
+  });
+
   it('links a feed to the person from whose page it is added', async () => {
     const api = openPage('/sources?contact=c_ada', {
       ...kinds,
