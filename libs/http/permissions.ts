@@ -95,6 +95,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'GET /v1/may-i': 'read',
   'GET /v1/outlook': 'read',
   'GET /v1/proof': 'read',
+  'POST /v1/proof/verification': 'admin',
   'GET /v1/policy': 'read',
   'PUT /v1/policy': 'admin',
   'GET /v1/policy/rehearse': 'admin',

@@ -78,6 +78,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'pool-exists': 'There is a pool with this id already: make another one.',
     'pool-moved': 'This pool has moved to another installation: go on there.',
     'rehearsal-running': 'A policy is being rehearsed already: wait until that has come to its end.',
+    'verification-running': 'The ledger is being proved already: wait until that is done.',
     'rebuild-running': 'The documents are being rebuilt already: wait until that has come to its end.',
     'rebuild-interrupted': 'The rebuild was interrupted and changed nothing: ask for it again.',
     'rebuild-unknown': 'Another rebuild has taken its place, or another release runs: ask for it again.',

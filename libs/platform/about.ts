@@ -19,6 +19,11 @@ export function rehearsalProgram(): string {
   return path.join(root, 'dist', 'apps', 'standalone', 'src', 'rehearse', 'replay.worker.js');
 }
 
+/** The program that proves a pool's ledger: a process of its own, which knows the rules of nobody. */
+export function verifyProgram(): string {
+  return path.join(root, 'dist', 'apps', 'standalone', 'src', 'verify-ledger.worker.js');
+}
+
 function findRoot(from: string): string {
   for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     if (fs.existsSync(path.join(folder, 'package.json'))) return folder;

@@ -1,5 +1,5 @@
 import { Edge } from '#libs/http/edge.js';
-import { rehearsalProgram } from '#libs/platform/about.js';
+import { rehearsalProgram, verifyProgram } from '#libs/platform/about.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
@@ -23,6 +23,7 @@ import { Judging } from './outreach/judging.js';
 import { SuggestionViews } from './outreach/suggestion-views.js';
 import { Organisations } from './pool/organisations.js';
 import { Rehearsals } from './pool/rehearsals.js';
+import { Verifications } from './pool/verifications.js';
 import { ABOUT, type About } from './pool/me.controller.js';
 import { ContactExport } from './privacy/contact-export.js';
 
@@ -37,12 +38,13 @@ export function contactsHttp(
   { bus, clock, documents, keys, ledger }: Platform,
   { owner, commands, report }: Pick<Contacts, 'owner' | 'commands' | 'report'>,
   about: About,
-): { given: Given[]; feed: LiveFeed; rehearsals: Rehearsals } {
+): { given: Given[]; feed: LiveFeed; apart: { stop(): Promise<void> } } {
   const feed = new LiveFeed(bus);
   const views = new ContactViews(documents, clock);
   const rebuilds = new Rebuilds({ clock, documents, keys, ledger }, commands, report);
   const digests = new DigestView(documents);
   const rehearsals = new Rehearsals({ platform: { clock, documents, ledger }, program: rehearsalProgram(), report });
+  const verifications = new Verifications({ platform: { clock, ledger }, program: verifyProgram() });
   const judging = new Judging(documents, clock);
   const edge = new Edge(commands, (refusal, viewer) => explainRefusal(refusal, viewer, clock.now()));
   const given: Given[] = [
@@ -70,6 +72,13 @@ export function contactsHttp(
     { provide: KEYS, useValue: keys },
     { provide: Rebuilds, useValue: rebuilds },
     { provide: Rehearsals, useValue: rehearsals },
+    { provide: Verifications, useValue: verifications },
   ];
-  return { given, feed, rehearsals };
+  const apart = {
+    /** Ends what runs in processes of its own. */
+    async stop() {
+      await Promise.all([rehearsals.stop(), verifications.stop()]);
+    },
+  };
+  return { given, feed, apart };
 }

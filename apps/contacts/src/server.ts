@@ -24,7 +24,7 @@ export const contactsServer: Service = {
     const contacts = await startContacts(platform, { report, connect, pollMs: LOOK_EVERY, limits: clusterLimits });
     const duties = await startContactsDuties(platform, contacts.sender);
     const { access, providers } = accessProviders(platform, config, { ownMachine: false });
-    const { given, feed, rehearsals } = contactsHttp(platform, contacts, { version, demo: false });
+    const { given, feed, apart } = contactsHttp(platform, contacts, { version, demo: false });
     return {
       modules: [ContactsModule],
       providers: [...providers, ...given],
@@ -38,7 +38,7 @@ export const contactsServer: Service = {
         feed.hangUp();
       },
       async stop() {
-        await rehearsals.stop();
+        await apart.stop();
         await feed.stop();
         await contacts.stop();
         await duties.stop();

@@ -25,7 +25,7 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
       assembled(assembly);
       const { contacts, ingest, reminders, duties } = assembly;
       const { access, providers } = accessProviders(platform, config, { ownMachine: true });
-      const { given, feed, rehearsals } = contactsHttp(platform, contacts, { version, demo });
+      const { given, feed, apart } = contactsHttp(platform, contacts, { version, demo });
       return {
         modules: [ContactsModule, IngestModule, RemindersModule],
         providers: [...providers, ...given, ...ingestHttp(ingest, config), ...remindersConsumer(reminders)],
@@ -45,7 +45,7 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
           feed.hangUp();
         },
         async stop() {
-          await rehearsals.stop();
+          await apart.stop();
           await feed.stop();
           await assembly.stop();
         },

@@ -1,10 +1,11 @@
-import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { CLOCK, DOCUMENTS } from '#libs/http/access.guard.js';
 import { viewerOf } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
+import { Verifications, type Verification } from '../pool/verifications.js';
 import { emptyMonth } from './month-document.js';
 import { monthOf } from './months-of.fold.js';
 
@@ -24,6 +25,7 @@ export class ProofController {
   constructor(
     @Inject(DOCUMENTS) private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Verifications) private readonly verifications: Verifications,
   ) {}
 
   @Get()
@@ -37,5 +39,12 @@ export class ProofController {
       ...(found?.body ?? emptyMonth),
       provenBy: PROVEN_BY,
     };
+  }
+
+  /** Proves the ledger from its first event to its last, as the command does, and answers when that is done. */
+  @Post('verification')
+  @HttpCode(200)
+  verify(@Req() request: EdgeRequest): Promise<Verification> {
+    return this.verifications.verify(viewerOf(request).pool);
   }
 }

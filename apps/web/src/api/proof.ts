@@ -25,5 +25,16 @@ export interface Proof {
   provenBy: string;
 }
 
+/** What was found in the whole ledger just now. */
+export interface Verification {
+  at: string;
+  events: number;
+  promises: number;
+  broken: number;
+}
+
+/** Has the ledger proved, which may take a minute. */
+export const verifyLedger = () => call<Verification>('/v1/proof/verification', { method: 'POST', json: {} });
+
 /** A month; without one, this. */
 export const readProof = (month: string | null) => call<Proof>(withQuery('/v1/proof', { month }));

@@ -43,6 +43,16 @@ describe('The month in proof', () => {
     expect(screen.getByText(/This month is not over yet/u)).toBeTruthy();
   });
 
+  it('counts broken promises when somebody asks', async () => {
+    const found = { at: '2026-03-02T07:00:00.000Z', events: 1234, promises: 38, broken: 0 };
+    openPage('/proof', { 'GET /v1/proof': answer, 'POST /v1/proof/verification': found });
+    const promises = await region('Broken promises');
+    expect(promises.queryByText(/promises broken/u)).toBeNull();
+    fireEvent.click(promises.getByRole('button', { name: 'Count them now' }));
+    expect(await promises.findByText(/1,234 events read, 38 promises looked at/u)).toBeTruthy();
+    expect(valueOf(promises, 'promises broken, ever since the pool is there')).toBe('0');
+  });
+
   it('shows another month, and can be printed', async () => {
     const print = jest.fn();
     Object.assign(window, { print });

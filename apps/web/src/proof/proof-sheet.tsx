@@ -2,10 +2,10 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proof } from '../api/proof.js';
-import { Command } from '../frame/command.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
 import { useRuleName } from '../parts/words.js';
+import { Promises } from './promises.js';
 import classes from './proof.module.css';
 
 type Line = [name: string, value: number];
@@ -51,11 +51,7 @@ export function ProofSheet({ proof }: { proof: Proof }) {
           {t('proof.withoutUnder')}
         </Text>
       </Part>
-      <Stack component="section" className={`${card['card']} ${classes['part']}`} gap="sm">
-        <Title order={2}>{t('proof.promises')}</Title>
-        <Text size="sm">{t('proof.promisesUnder')}</Text>
-        <Command line={proof.provenBy} />
-      </Stack>
+      <Promises provenBy={proof.provenBy} />
     </>
   );
 }

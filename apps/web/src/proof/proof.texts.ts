@@ -28,6 +28,9 @@ export const proofTexts = bilingual(
     withoutKith: 'messages that nobody had asked Kith about before',
     withoutUnder: 'They count in every limit all the same, and are no broken promise: people write as they see fit.',
     promises: 'Broken promises',
+    broken: 'promises broken, ever since the pool is there',
+    found: 'Found on {{moment}}: {{events}} events read, {{promises}} promises looked at.',
+    verify: 'Count them now',
     promisesUnder:
       'Kith never suggests, or confirms room for, a message beyond the rules. Do not take its word for it: this command reads the ledger with code of its own and names every promise, how often it was looked at, and what broke it. It ends with “The promise was kept.”',
   },
@@ -59,6 +62,9 @@ export const proofTexts = bilingual(
     withoutUnder:
       'Sie zählen in jeder Grenze mit und sind kein gebrochenes Versprechen: Menschen schreiben, wie sie es für richtig halten.',
     promises: 'Gebrochene Versprechen',
+    broken: 'gebrochene Versprechen, seit es den Pool gibt',
+    found: 'Gefunden am {{moment}}: {{events}} Ereignisse gelesen, {{promises}} Versprechen angesehen.',
+    verify: 'Jetzt zählen',
     promisesUnder:
       'Kith schlägt nie eine Nachricht vor, die gegen die Regeln geht, und bestätigt nie Platz für eine. Glaub es nicht einfach: Dieser Befehl liest das Hauptbuch mit eigenem Code und nennt jedes Versprechen, wie oft es angesehen wurde und was es gebrochen hat. Er endet mit „The promise was kept.“',
   },
