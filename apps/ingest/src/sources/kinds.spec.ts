@@ -9,6 +9,11 @@ test.each(kinds.map((kind) => [kind.kind, kind] as const))('%s explains every fi
   expect(settingFields(kind).map(({ name }) => name)).toEqual(Object.keys(kind.settings.shape));
 });
 
+test.each(kinds.map((kind) => [kind.kind, kind] as const))('%s gives no two fields the same words', (_name, kind) => {
+  const labels = settingFields(kind).map(({ label }) => label.en);
+  expect(new Set(labels).size).toBe(labels.length);
+});
+
 test('no two kinds share a name', () => {
   expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(kinds.length);
 });
