@@ -53,7 +53,7 @@ export interface SignSeen {
 }
 
 /** Their yes or no to being written to in one way. */
-export interface WaySeen {
+interface WaySeen {
   seq: number;
   channel: string;
   agreed: boolean;
