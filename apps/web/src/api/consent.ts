@@ -1,4 +1,5 @@
 import { call } from './http.js';
+import type { OwnNumbers } from './own-numbers.js';
 
 export type ConsentChannel = 'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'other';
 export type ConsentForm = 'in-writing' | 'form' | 'spoken';
@@ -13,6 +14,8 @@ export interface Consent {
 /** Of a card; absent in an older server's answer. */
 export interface Consenting {
   consent?: Consent[];
+  /** numbers that hold for them alone */
+  narrower?: OwnNumbers | null;
 }
 
 const at = (id: string) => `/v1/contacts/${encodeURIComponent(id)}/consent`;

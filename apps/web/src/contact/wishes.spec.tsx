@@ -71,6 +71,26 @@ it('says why a consent is not taken', async () => {
   expect(await part.findByText(told)).toBeTruthy();
 });
 
+it('says how often somebody wants to hear at most, and has it kept to', async () => {
+  const narrower = { cap: { per365Days: 3 }, gap: { days: 14 } };
+  const { api, part } = await open({ narrower }, { 'PUT /v1/contacts/c_1/policy': contact('c_1', 'Ada Lovelace') });
+  expect(part.getByText('At most 3 in a year while they have never replied.')).toBeTruthy();
+  fireEvent.click(part.getByRole('button', { name: 'Hear from us less' }));
+  fireEvent.change(part.getByLabelText(/^Messages in a year/u), { target: { value: '1' } });
+  fireEvent.click(part.getByRole('button', { name: 'Keep to it' }));
+  const body = { gap: { days: 14 }, cap: { per30Days: 1, per365Days: 1, per365DaysReplied: 1 } };
+  await waitFor(() => expect(api.of('PUT /v1/contacts/c_1/policy').map((asked) => asked.body)).toEqual([body]));
+});
+
+it('takes back how often, where nothing else was wished', async () => {
+  const narrower = { cap: { per365Days: 3 } };
+  const { api, part } = await open({ narrower }, { 'DELETE /v1/contacts/c_1/policy': contact('c_1', 'Ada Lovelace') });
+  fireEvent.click(part.getByRole('button', { name: 'Hear from us less' }));
+  fireEvent.change(part.getByLabelText(/^Messages in a year/u), { target: { value: '' } });
+  fireEvent.click(part.getByRole('button', { name: 'Keep to it' }));
+  await waitFor(() => expect(api.of('DELETE /v1/contacts/c_1/policy')).toHaveLength(1));
+});
+
 it('is not asked of somebody who objected', async () => {
   openPage('/people/c_1', {
     'GET /v1/contacts/c_1': reply(200, contact('c_1', 'Ada Lovelace', { standing: 'objected' }), '"7"'),

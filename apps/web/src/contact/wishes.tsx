@@ -5,29 +5,33 @@ import type { ContactCard } from '../api/types.js';
 import card from '../parts/card.module.css';
 import { Agreeing, Refusing } from './consent-forms.js';
 import classes from './contact.module.css';
+import { SaidOfNumbers, Seldom } from './own-numbers.js';
 import { SaidOfWays } from './ways.js';
 
-/** What they wish of us: in which ways they may be written to, and in which not. */
+/** What they wish of us: in which ways they may be written to, in which not, and how often. */
 export function Wishes({ contact }: { contact: ContactCard }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState(0);
   const done = () => setSaid((times) => times + 1);
   const consent = contact.consent ?? [];
+  const numbers = contact.narrower ?? {};
   return (
     <Stack component="section" className={card['card']} gap="sm">
       <Title order={2}>{t('wishes.title')}</Title>
-      {consent.length === 0 ? (
+      {consent.length === 0 && Object.keys(numbers).length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('wishes.none')}
         </Text>
       ) : (
         <ul className={classes['wishes']}>
           <SaidOfWays consent={consent} />
+          <SaidOfNumbers numbers={numbers} />
         </ul>
       )}
       <Group key={said} gap="sm" align="flex-start">
         <Agreeing contact={contact.id} onDone={done} />
         <Refusing contact={contact.id} onDone={done} />
+        <Seldom contact={contact.id} numbers={numbers} onDone={done} />
       </Group>
     </Stack>
   );
