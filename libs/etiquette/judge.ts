@@ -1,6 +1,6 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { Verdict } from '#libs/events/words.js';
-import type { Case, Judgement } from './case.js';
+import type { Case, Judgement, RuleName } from './case.js';
 import { localDay } from './local-day.js';
 import { narrowed } from './narrowed.js';
 import { rules } from './rules.js';
@@ -21,26 +21,35 @@ export function judge(theCase: Case, policy: Policy, now: number): Judgement {
   return { ok, verdicts, from: ok ? now : firstPass(theCase, policy, verdicts, now) };
 }
 
+const all = Object.keys(rules) as RuleName[];
+
 /** What every rule says at `now`, for who does not ask from when on all of them would pass. */
 export function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
+  return judgeBy(all, theCase, policy, now);
+}
+
+/** What these rules alone say at `now`. */
+export function judgeBy(names: readonly RuleName[], theCase: Case, policy: Policy, now: number): Verdict[] {
   const [whole, ...parts] = numbered(theCase, policy, now);
-  return Object.entries(rules).map(([name, rule]) => {
-    const said = (ofTheWhole.has(name) ? [whole] : [whole, ...parts]).map((one) => rule(one.theCase, one.policy, now));
-    return strictest(said);
+  return names.map((name) => {
+    const ofWhole = rules[name](whole.theCase, whole.policy, now);
+    if (parts.length === 0 || ofTheWhole.has(name)) return ofWhole;
+    return strictest([ofWhole, ...parts.map((part) => rules[name](part.theCase, part.policy, now))]);
   });
 }
 
 /** Rules that measure how much one member may have to do: whatever they keep back waits for that member. */
 export const ownMeasure: readonly string[] = ['budget', 'brake'];
 
-/** Whether every rule passes but those that measure the member. */
-export function passesButMeasure(theCase: Case, policy: Policy, now: number): boolean {
-  const [whole, ...parts] = numbered(theCase, policy, now);
-  return Object.entries(rules).every(([rule, says]) => {
-    if (ownMeasure.includes(rule)) return true;
-    const judged = ofTheWhole.has(rule) ? [whole] : [whole, ...parts];
-    return judged.every((one) => says(one.theCase, one.policy, now).ok);
-  });
+/** Rules to which every offer of a round makes a difference: what its member has to do, and whom else of a house it offered. */
+export const ofTheRound: readonly RuleName[] = ['budget', 'brake', 'employer'];
+/** The others: while a round lasts they say the same. */
+export const besideTheRound: readonly RuleName[] = all.filter((name) => !ofTheRound.includes(name));
+
+/** Verdicts of all rules in the order in which they are shown. */
+export function inOrder(verdicts: readonly Verdict[]): Verdict[] {
+  const said = new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
+  return all.flatMap((name) => said.get(name) ?? []);
 }
 
 interface Numbered {

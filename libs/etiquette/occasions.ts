@@ -3,6 +3,7 @@ import type { OccasionKind } from '#libs/events/words.js';
 import type { LiveOccasion } from './case.js';
 import { silenceOf } from './episodes.js';
 import type { ContactFacts, StoredOccasion } from './facts.js';
+import { lastAsked } from './last-asked.js';
 import { classOf, rankOf } from './occasion-class.js';
 import { occasionKey } from './occasion-key.js';
 import { tieOccasions } from './tie-occasions.js';
@@ -36,7 +37,11 @@ export function occasionsAhead(
   policy: Policy,
   now: number,
   own: string | null = null,
-): LiveOccasion[] {
+): readonly LiveOccasion[] {
+  return ahead(facts, policy, now, own);
+}
+
+const ahead = lastAsked((facts: ContactFacts, policy: Policy, now: number, own: string | null): LiveOccasion[] => {
   const all = [
     ...owed(facts),
     ...dateGiven(facts, policy),
@@ -48,7 +53,7 @@ export function occasionsAhead(
   return all
     .filter((one) => (one.until === null || now < one.until) && !settled.has(occasionKey(one)))
     .map((one) => ({ ...handed(facts, one), hop: facts.settled.some(({ of }) => of === occasionKey(one)) ? 1 : 0 }));
-}
+});
 
 /** A reason that was handed over is whose it is since. */
 function handed({ handedOn }: ContactFacts, one: LiveOccasion): LiveOccasion {

@@ -1,4 +1,6 @@
 import type { ContactFacts } from './facts.js';
+import { lastAsked } from './last-asked.js';
+import type { MergedFacts } from './merged-facts.js';
 import { isStrict, unite } from './unite.js';
 
 /**
@@ -6,9 +8,11 @@ import { isStrict, unite } from './unite.js';
  * with everything that came since. So what a rule refused for either just before, it refuses just after; without this a
  * reply to one of them would end the silence of the other. None of a contact that was never merged.
  */
-export function stricterParts(facts: ContactFacts): ContactFacts[] {
-  const { merged } = facts;
-  if (merged === undefined) return [];
+export function stricterParts(facts: ContactFacts): readonly ContactFacts[] {
+  return facts.merged === undefined ? [] : partsOf(facts, facts.merged);
+}
+
+const partsOf = lastAsked((facts: ContactFacts, merged: MergedFacts<ContactFacts>): ContactFacts[] => {
   const sides = new Map(merged.parts.map((part) => [part.contact, [part]]));
   const stricter: ContactFacts[] = [];
   for (const join of merged.joins) {
@@ -20,4 +24,4 @@ export function stricterParts(facts: ContactFacts): ContactFacts[] {
     sides.set(join.into, [...into, ...from]);
   }
   return stricter;
-}
+});

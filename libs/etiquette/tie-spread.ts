@@ -1,5 +1,6 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { MemberFacts } from './desk-facts.js';
+import { lastAsked } from './last-asked.js';
 import { dayAfter, dayNumber } from './local-day.js';
 
 /** A member's first ties come as fast as the day allows. */
@@ -26,7 +27,7 @@ interface Spread {
  * first is the order of the candidates: fewest messages, then the id, so a backlog has a fixed order. The numbers are
  * judgement.
  */
-export function nextTieDay(member: MemberFacts, backlog: number, policy: Policy, day: string): string {
+export const nextTieDay = lastAsked((member: MemberFacts, backlog: number, policy: Policy, day: string): string => {
   const today = dayNumber(day);
   const ages = member.offers.filter(({ tie }) => tie).map((offer) => today - dayNumber(offer.day));
   const spread = spreadOf(member, backlog, policy);
@@ -35,7 +36,7 @@ export function nextTieDay(member: MemberFacts, backlog: number, policy: Policy,
     if (fits(then, spread, policy)) return dayAfter(day, ahead);
   }
   return dayAfter(day, KNOWN_DAYS);
-}
+});
 
 function spreadOf(member: MemberFacts, backlog: number, policy: Policy): Spread | null {
   if (member.ties < FIRST_TIES) return null;

@@ -20,7 +20,17 @@ export function seqsOf(events: { seq: number }[]): string {
 }
 
 function verdict(code: VerdictCode, because: Because, outcome: { ok: boolean; until: number | null }): Verdict {
+  const [rule, reason] = halvesOf(code);
+  return { rule, ok: outcome.ok, because: { code: reason, ...because }, until: outcome.until };
+}
+
+const halves = new Map<VerdictCode, [rule: string, reason: string]>();
+
+function halvesOf(code: VerdictCode): [rule: string, reason: string] {
+  const known = halves.get(code);
+  if (known !== undefined) return known;
   const slash = code.indexOf('/');
-  const reason = code.slice(slash + 1);
-  return { rule: code.slice(0, slash), ok: outcome.ok, because: { code: reason, ...because }, until: outcome.until };
+  const found: [string, string] = [code.slice(0, slash), code.slice(slash + 1)];
+  halves.set(code, found);
+  return found;
 }

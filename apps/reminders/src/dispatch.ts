@@ -51,24 +51,23 @@ export class Dispatch {
     return said;
   }
 
-  /** The rounds of a member that are due; answers how many. */
-  async rounds(pool: string, member: string): Promise<number> {
+  /**
+   * The rounds of a pool that are due, those of `first` before the others; answers how many. A team whose morning comes at one
+   * minute is served in one go.
+   */
+  async rounds(pool: string, first?: string): Promise<number> {
     const now = this.parts.platform.clock.now();
     const team = await this.parts.follower.team(pool);
-    const scheduled = team.members.get(member);
-    if (team.pool === null || scheduled === undefined) return 0;
-    const due = roundsOf(scheduled, team.pool, now).filter(({ at }) => at <= now);
+    const due = dueIn(team, now).sort((a, b) => Number(b.member === first) - Number(a.member === first));
     if (due.length === 0 || (await this.isAhead(pool, now))) return 0;
-    const candidates = (await this.choice(pool, team, now, due)).byMember.get(member) ?? [];
-    const sent = due.map(({ day, trigger }) => ({ round: `${day}/${trigger}`, at: now }));
-    team.members.set(member, withSent(scheduled, sent));
-    const inputs = due.map(({ day, trigger }) => ({
+    const { byMember } = await this.choice(pool, team, now, due);
+    const inputs = due.map(({ member, day, trigger }) => ({
       kind: 'round.due',
       at: now,
       actor: 'clock',
-      data: { member, day, trigger, candidates },
+      data: { member, day, trigger, candidates: byMember.get(member) ?? [] },
     }));
-    await this.say(pool, inputs, teamChanges(pool, team, [member]));
+    await this.say(pool, inputs, teamChanges(pool, team, marked(team, due, now)));
     return due.length;
   }
 
@@ -105,9 +104,30 @@ export class Dispatch {
   }
 }
 
-function withSent(member: ScheduledMember, sent: ScheduledMember['sent']): ScheduledMember {
-  const others = member.sent.filter(({ round }) => !sent.some((one) => one.round === round));
-  return { ...member, sent: [...others, ...sent] };
+interface MembersRound extends DueRound {
+  member: string;
+}
+
+function dueIn({ pool, members }: Team, now: number): MembersRound[] {
+  if (pool === null) return [];
+  return [...members.values()].flatMap((one) =>
+    roundsOf(one, pool, now)
+      .filter(({ at }) => at <= now)
+      .map((round) => ({ ...round, member: one.member })),
+  );
+}
+
+/** Marks in the team that these went out; answers whose they are. */
+function marked({ members }: Team, due: readonly MembersRound[], now: number): Set<string> {
+  for (const { member, day, trigger } of due) {
+    const before = members.get(member);
+    if (before !== undefined) members.set(member, withSent(before, { round: `${day}/${trigger}`, at: now }));
+  }
+  return new Set(due.map(({ member }) => member));
+}
+
+function withSent(member: ScheduledMember, sent: ScheduledMember['sent'][number]): ScheduledMember {
+  return { ...member, sent: [...member.sent.filter(({ round }) => round !== sent.round), sent] };
 }
 
 function duesNow({ facts }: ScheduleRow, now: number): MachineInput[] {

@@ -71,9 +71,9 @@ export class ReminderWork {
     await (said > 0 ? this.ahead.bringDue(pool) : this.ahead.bringDue(pool, now));
   }
 
-  /** Says a member's rounds that are due, and waits until they are decided; answers how many. */
-  rounds(pool: string, member: string): Promise<number> {
-    return this.said(pool, () => this.dispatch.rounds(pool, member));
+  /** Says a pool's rounds that are due, those of `first` before the others, and waits until they are decided; answers how many. */
+  rounds(pool: string, first?: string): Promise<number> {
+    return this.said(pool, () => this.dispatch.rounds(pool, first));
   }
 
   /** The team of a pool, as far as its events are folded. */
@@ -93,8 +93,7 @@ export class ReminderWork {
     let said = 0;
     for (const pool of await this.pools()) {
       said += await this.dues(pool);
-      const { members } = await this.lane.run(() => this.follower.team(pool));
-      for (const member of members.keys()) said += await this.rounds(pool, member);
+      said += await this.rounds(pool);
     }
     return said;
   }

@@ -1,11 +1,11 @@
-import type { Case, LiveOccasion } from '#libs/etiquette/case.js';
-import { firstPass, judgeAll, passesButMeasure } from '#libs/etiquette/judge.js';
+import type { Case, LiveOccasion, RuleName } from '#libs/etiquette/case.js';
+import { besideTheRound, firstPass, inOrder, judgeBy, ofTheRound } from '#libs/etiquette/judge.js';
 import { foldMember } from '#libs/etiquette/member.fold.js';
 import { occasionKey } from '#libs/etiquette/occasion-key.js';
 import { liveOccasions } from '#libs/etiquette/occasions.js';
 import { isParted } from '#libs/etiquette/parted.js';
 import { isToldWithheld } from '#libs/etiquette/withheld.js';
-import { whom } from '#libs/etiquette/whom.js';
+import { whom, type Candidate } from '#libs/etiquette/whom.js';
 import { outreachWithheld } from '#libs/events/outreach.events.js';
 import type { Verdict } from '#libs/events/words.js';
 import { asDecided, type Context } from '#libs/kernel/decider.js';
@@ -20,6 +20,8 @@ import { caseOf, employersIn, factsFor, type Writer } from './situation.js';
 export interface Waiting {
   card: Card;
   occasions: [LiveOccasion, ...LiveOccasion[]];
+  /** what the rules say of the best one that no offer of this round changes */
+  beside: Verdict[];
 }
 
 /** What all rules say of writing to somebody, and of which case. */
@@ -33,12 +35,16 @@ export class Round {
   readonly events: NewEvent[] = [];
   offered = 0;
   private backlog = 0;
+  private readonly team: Candidate[];
 
   constructor(
     private writer: Writer,
     private readonly employers: Map<string, EmployerDoc>,
     private readonly context: Context,
-  ) {}
+  ) {
+    const { pool, member } = writer;
+    this.team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));
+  }
 
   private get now(): number {
     return this.context.now;
@@ -52,10 +58,11 @@ export class Round {
   }
 
   /** Offers the candidate for the first reason the rules let through, or says what kept the best one back. */
-  judge({ card, occasions }: Waiting, id: () => string): void {
+  judge({ card, occasions, beside }: Waiting, id: () => string): void {
     const judged = [];
     for (const occasion of occasions) {
-      const one = { occasion, ...this.judged(card, occasion) };
+      const known = occasion === occasions[0] ? beside : this.besideOf(card, occasion);
+      const one = { occasion, ...this.judged(card, occasion, known) };
       if (one.verdicts.every(({ ok }) => ok)) {
         this.offer({ id: id(), card, ...one, asked: null });
         return;
@@ -71,29 +78,37 @@ export class Round {
     const facts = factsFor(this.writer, card);
     if (facts.offer !== null || isParted(facts)) return [];
     const { pool, member } = this.writer;
-    const team = pool.members.map((one) => ({ ...one, free: one.member === member.member ? 1 : 0 }));
-    const match = whom(facts, team, pool.policy, this.now);
+    const match = whom(facts, this.team, pool.policy, this.now);
     if (match?.member !== member.member) return [];
     const best = occasionKey(match.occasion);
     const others = liveOccasions(facts, member.member, pool.policy, this.now);
-    return [{ card, occasions: [match.occasion, ...others.filter((one) => occasionKey(one) !== best)] }];
+    const occasions = [match.occasion, ...others.filter((one) => occasionKey(one) !== best)] as const;
+    return [{ card, occasions: [...occasions], beside: this.besideOf(card, match.occasion) }];
   }
 
   /** A tie that only the member's own budget keeps waiting: the length of their backlog. */
-  private waitsForRoom({ card, occasions: [best] }: Waiting): boolean {
-    if (best.class !== 'd') return false;
-    return passesButMeasure(this.caseOf(card, best), this.writer.pool.policy, this.now);
+  private waitsForRoom({ card, occasions: [best], beside }: Waiting): boolean {
+    if (best.class !== 'd' || !beside.every(({ ok }) => ok)) return false;
+    return this.says(['employer'], this.caseOf(card, best)).every(({ ok }) => ok);
   }
 
-  private judged(card: Card, occasion: LiveOccasion): Judged {
+  private besideOf(card: Card, occasion: LiveOccasion): Verdict[] {
+    return this.says(besideTheRound, this.caseOf(card, occasion));
+  }
+
+  private judged(card: Card, occasion: LiveOccasion, beside: Verdict[]): Judged {
     const theCase = this.caseOf(card, occasion);
-    return { theCase, verdicts: judgeAll(theCase, this.writer.pool.policy, this.now) };
+    return { theCase, verdicts: inOrder([...beside, ...this.says(ofTheRound, theCase)]) };
+  }
+
+  private says(rules: readonly RuleName[], theCase: Case): Verdict[] {
+    return judgeBy(rules, theCase, this.writer.pool.policy, this.now);
   }
 
   private caseOf(card: Card, occasion: LiveOccasion): Case {
     const { facts } = card;
     const employer = this.employers.get(facts.employer ?? '') ?? null;
-    const partEmployers = employersIn(facts).flatMap((id) => this.employers.get(id) ?? []);
+    const partEmployers = facts.merged && employersIn(facts).flatMap((id) => this.employers.get(id) ?? []);
     return caseOf(this.writer, card, employer, { occasion, mode: 'offer', backlog: this.backlog, partEmployers });
   }
 

@@ -16,6 +16,8 @@ export interface Writer {
   member: MemberFacts;
   zone: string;
   day: string;
+  /** who of the team may write */
+  team: string[];
 }
 
 /** The member as a possible writer: refuses `pool-unknown` and, for somebody not (or no longer) in the team, `member-unknown`. */
@@ -25,7 +27,7 @@ export function findWriter(member: string, documents: Reader<ContactsDocuments>,
   if (pool === null) return { refused: 'pool-unknown' };
   const zone = pool.members.find((one) => one.member === member)?.zone;
   if (zone === undefined) return { refused: 'member-unknown', because: { member } };
-  return { pool, member: facts, zone, day: localDay(now, zone) };
+  return { pool, member: facts, zone, day: localDay(now, zone), team: writersOf(pool) };
 }
 
 /** The window of a contact's employer; null where none is known or nobody there was written to. */
@@ -51,8 +53,8 @@ export function tagsOf({ tags }: Pick<Card, 'tags'>, { tagNames }: Pick<PoolDoc,
 }
 
 /** What is known of a contact, as the team of today sees it. */
-export function factsFor({ pool }: Pick<Writer, 'pool'>, { facts }: Pick<Card, 'facts'>): ContactFacts {
-  return amongTeam(facts, writersOf(pool));
+export function factsFor({ team }: Pick<Writer, 'team'>, { facts }: Pick<Card, 'facts'>): ContactFacts {
+  return amongTeam(facts, team);
 }
 
 function writersOf({ members }: PoolDoc): string[] {
@@ -61,14 +63,13 @@ function writersOf({ members }: PoolDoc): string[] {
 
 /** One message that `writer` might write, for the rules to judge. */
 export function caseOf(
-  { pool, member, zone, day }: Writer,
+  { pool, member, zone, day, team }: Writer,
   { facts, tags }: Pick<Card, 'facts' | 'tags'>,
   employer: EmployerFacts | null,
   wish: Pick<Case, 'occasion' | 'mode'> &
     Partial<Pick<Case, 'asked' | 'channel' | 'suggestion' | 'backlog' | 'partEmployers'>>,
 ): Case {
   const nothing = { asked: null, channel: null, suggestion: null, backlog: 0 };
-  const team = writersOf(pool);
   const contact = amongTeam(facts, team);
   const ofPool = { team, tags: tagsOf({ tags }, pool), home: pool.home };
   return { ...nothing, contact, member, employer, zone, day, ...ofPool, ...wish };

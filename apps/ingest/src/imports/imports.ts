@@ -139,11 +139,11 @@ export class Imports {
     return this.work.alone(pool, id, () => keepRow(this.parts, { pool, id, ...wish }));
   }
 
-  /** Blanks the rows of an erased person in every import, each while nothing else works on it. */
+  /** Blanks the rows of an erased person in every import that still has any, each while nothing else works on it. */
   async erase(pool: string, concerns: (row: ImportRow) => boolean): Promise<void> {
     for (let after: string | undefined; ;) {
       const page = await this.parts.store.list(pool, 100, after);
-      for (const { id } of page.items)
+      for (const { id } of page.items.filter(({ rowsUntil }) => rowsUntil !== null))
         await this.work.alone(pool, id, () => eraseRows(this.parts.store, { pool, id }, concerns));
       if (page.next === null) return;
       after = page.next;

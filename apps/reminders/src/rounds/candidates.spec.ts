@@ -113,15 +113,43 @@ describe('the candidates of a round', () => {
     expect(await chosen(teamOf(member('m_1', { removed: true })), row('c_1'))).toEqual({});
   });
 
-  test('are not asked again while the rules keep them back, but for the member’s own budget', async () => {
-    const kept = (rules: string, until: number | null, policyVersion = 1) =>
-      row('c_1', { withheld: { of: 'talk:2', rules } }, { withheld: { of: 'talk:2', until, policyVersion } });
+  const kept = (
+    rules: string,
+    until: number | null,
+    more: { policyVersion?: number; occasions?: StoredOccasion[] } = {},
+  ) => {
+    const { policyVersion = 1, occasions = [talk] } = more;
+    const withheld = { of: 'talk:2', until, policyVersion };
+    return row('c_1', { occasions, withheld: { of: 'talk:2', rules } }, { withheld });
+  };
+
+  test('are not asked again while the rules keep them back', async () => {
     const team = teamOf(member('m_1'));
     expect(await chosen(team, kept('back-off gap', NOW + DAY))).toEqual({});
+    expect(await chosen(team, kept('back-off budget', NOW + DAY))).toEqual({});
     expect(await chosen(team, kept('held', null))).toEqual({});
     expect(await chosen(team, kept('back-off gap', NOW))).toEqual({ m_1: ['c_1'] });
-    expect(await chosen(team, kept('budget', NOW + DAY))).toEqual({ m_1: ['c_1'] });
-    expect(await chosen(team, kept('back-off gap', NOW + DAY, 0))).toEqual({ m_1: ['c_1'] });
+    expect(await chosen(team, kept('back-off gap', NOW + DAY, { policyVersion: 0 }))).toEqual({ m_1: ['c_1'] });
+  });
+
+  test('are asked again where another reason may have waited for nothing but room', async () => {
+    const occasions = [talk, { ...talk, seq: 3, at: talk.at - 1 }];
+    const team = teamOf(member('m_1'));
+    expect(await chosen(team, kept('budget rhythm', NOW + DAY, { occasions }))).toEqual({ m_1: ['c_1'] });
+    expect(await chosen(team, kept('rhythm', NOW + DAY, { occasions }))).toEqual({});
+  });
+
+  test('are not even read while they are kept back: until then, until time brings news, or for a week', async () => {
+    const readAgain = async (...rows: ScheduleRow[]) =>
+      (await choose(teamOf(member('m_1')), pages(...rows), NOW)).stale.map(({ earliest }) => earliest);
+    const lasting = { ...talk, until: NOW + 30 * DAY };
+    const later = { ...lasting, seq: 3, from: NOW + 3 * DAY };
+    expect(await readAgain(kept('gap', NOW + DAY))).toEqual([NOW + DAY]);
+    expect(await readAgain(kept('gap', NOW + 5 * DAY, { occasions: [lasting, later] }))).toEqual([NOW + 3 * DAY]);
+    expect(await readAgain(kept('held', null, { occasions: [{ ...talk, until: NOW + 4 * DAY }] }))).toEqual([
+      NOW + 4 * DAY,
+    ]);
+    expect(await readAgain(kept('held', null, { occasions: [lasting] }))).toEqual([NOW + 7 * DAY]);
   });
 
   test('are 200 at most, the best of all', async () => {

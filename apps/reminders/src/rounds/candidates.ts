@@ -1,17 +1,23 @@
 import { offersOf } from '#libs/etiquette/brake.rule.js';
 import { offersOn } from '#libs/etiquette/budget.rule.js';
 import { ownMeasure } from '#libs/etiquette/judge.js';
-import { liveOccasions } from '#libs/etiquette/occasions.js';
+import { liveOccasions, occasionsAhead } from '#libs/etiquette/occasions.js';
 import { localDay } from '#libs/etiquette/local-day.js';
 import { rank, type Ranked } from '#libs/etiquette/rank.js';
+import { DAY } from '#libs/etiquette/time.js';
+import { voiceOf } from '#libs/etiquette/voice.js';
 import { whom, type Candidate } from '#libs/etiquette/whom.js';
 import { withheldAs } from '#libs/etiquette/withheld.js';
+import type { Policy } from '#libs/events/policy.js';
 import { timed } from '../schedule/row.fold.js';
 import type { ScheduledPool, ScheduleRow } from '../schedule/schedule.js';
 import type { Team } from '../schedule/team.fold.js';
 
 /** More a round does not judge. */
 export const MOST_CANDIDATES = 200;
+
+/** ms */
+const MOST_KEPT = 7 * DAY;
 
 /** Whom each member's next round would look at, in order. */
 export interface Choice {
@@ -24,7 +30,8 @@ export interface Choice {
 /**
  * Gives every contact with a live reason to the member it would be offered to, so that the work follows the live
  * reasons and not the pool. Room is counted down as contacts are given out: those that could go to anybody spread.
- * `stale`: rows with no reason any more, or not yet, with the moment at which they are to be looked at again.
+ * `stale`: rows with no reason any more, not yet, or one that the rules keep back, with the moment at which they are to be
+ * looked at again.
  */
 export async function choose(
   { pool, members }: Team,
@@ -43,7 +50,7 @@ export async function choose(
   for await (const page of rows) {
     for (const row of page) {
       if (isOver(row, pool, now)) stale.push(timed(row, pool.policy, now));
-      else if (row.facts.offer === null) giveOut(row, given, { pool, team, now });
+      else if (row.facts.offer === null) giveOut(row, { given, stale, pool, team, now });
     }
   }
   const byMember = [...given].map(([member, list]) => [member, best(list).map(({ facts }) => facts.contact)] as const);
@@ -56,14 +63,20 @@ function isOver({ facts }: ScheduleRow, { policy }: ScheduledPool, now: number):
 }
 
 interface Giving {
+  given: Map<string, Ranked[]>;
+  stale: ScheduleRow[];
   pool: ScheduledPool;
   team: Candidate[];
   now: number;
 }
 
-function giveOut(row: ScheduleRow, given: Map<string, Ranked[]>, { pool, team, now }: Giving): void {
+function giveOut(row: ScheduleRow, { given, stale, pool, team, now }: Giving): void {
   const match = whom(row.facts, team, pool.policy, now);
-  if (match === null || isKeptBack(row, match.occasion, pool, now)) return;
+  if (match === null) return;
+  if (isKeptBack(row, match.occasion, pool, now)) {
+    stale.push({ ...row, earliest: keptBackUntil(row, pool.policy, now) });
+    return;
+  }
   const member = team.find((one) => one.member === match.member);
   if (member !== undefined) member.free -= 1;
   const list = given.get(match.member) ?? [];
@@ -73,12 +86,27 @@ function giveOut(row: ScheduleRow, given: Map<string, Ranked[]>, { pool, team, n
 
 /**
  * The owner has said until when the rules keep this reason back, and nothing has changed since: asking again is of no
- * use before. What only waits for the member's own budget stays among the candidates: it is their backlog.
+ * use before. What only waits for the member's own budget stays among the candidates: it is their backlog; and so does who
+ * has another reason that may have waited for nothing else.
  */
 function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
   if (withheld === null || withheld.policyVersion !== pool.policyVersion) return false;
   if (withheld.of !== withheldAs(occasion, []).of || (withheld.until !== null && now >= withheld.until)) return false;
-  return facts.withheld?.rules.split(' ').some((rule) => ownMeasure.includes(rule)) !== true;
+  return !waitedForRoom(facts) || liveOccasions(facts, null, pool.policy, now).length === 1;
+}
+
+function waitedForRoom({ withheld }: ScheduleRow['facts']): boolean {
+  return withheld?.rules.split(' ').some((rule) => ownMeasure.includes(rule)) === true;
+}
+
+/**
+ * When a contact that the rules keep back is looked at again: when they said, or before, when time may bring another reason
+ * or another voice; after a week at the latest, for somebody may have left the team.
+ */
+function keptBackUntil({ facts, withheld }: ScheduleRow, policy: Policy, now: number): number {
+  const changes = occasionsAhead(facts, policy, now).flatMap(({ from, until }) => [from, until]);
+  const moments = [withheld?.until, voiceOf(facts, now)?.until, ...changes, now + MOST_KEPT];
+  return Math.min(...moments.filter((at) => at != null && at > now).map(Number));
 }
 
 function best(list: Ranked[]): Ranked[] {

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- a row, moment by moment */
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { activityNoted } from '#libs/events/activity.events.js';
@@ -173,17 +174,31 @@ describe('the earliest moment of a row', () => {
   });
 });
 
-test('what was withheld is remembered until something else is said', () => {
-  const withheld = outreachWithheld.make({
-    subject: 'c_1',
-    data: {
-      member: 'm_1',
-      occasion: { kind: 'tie', events: [2] },
-      failing: [{ rule: 'gap', ok: false, because: { code: 'running' }, until: NOW + DAY }],
-      until: NOW + DAY,
-      ...judgedBy,
-    },
+describe('what was withheld', () => {
+  const saysNo = (rule: string, until: number | null) => ({ rule, ok: false, because: { code: 'running' }, until });
+  const withheld = (...failing: ReturnType<typeof saysNo>[]) =>
+    outreachWithheld.make({
+      subject: 'c_1',
+      data: { member: 'm_1', occasion: { kind: 'tie', events: [2] }, failing, until: NOW + 9 * DAY, ...judgedBy },
+    });
+  const keptBackUntil = (...failing: ReturnType<typeof saysNo>[]) =>
+    rowAfter([kept, withheld(...failing)]).withheld?.until;
+
+  test('is remembered until something else is said', () => {
+    const gap = withheld(saysNo('gap', NOW + DAY));
+    expect(rowAfter([kept, gap]).withheld).toEqual({ of: 'tie:2', until: NOW + 9 * DAY, policyVersion: 1 });
+    expect(rowAfter([kept, gap, talk(NOW, NOW + DAY)]).withheld).toBeNull();
   });
-  expect(rowAfter([kept, withheld]).withheld).toEqual({ of: 'tie:2', until: NOW + DAY, policyVersion: 1 });
-  expect(rowAfter([kept, withheld, talk(NOW, NOW + DAY)]).withheld).toBeNull();
+
+  test('for the want of room alone is asked for again at any time', () => {
+    expect(keptBackUntil(saysNo('budget', NOW + DAY))).toBe(0);
+    expect(keptBackUntil(saysNo('budget', NOW + DAY), saysNo('brake', null))).toBe(0);
+  });
+
+  test('for the want of room and other rules is not asked for before the last of these ends', () => {
+    const room = saysNo('budget', NOW + DAY);
+    expect(keptBackUntil(saysNo('gap', NOW + 3 * DAY), saysNo('back-off', NOW + 5 * DAY), room)).toBe(NOW + 5 * DAY);
+    expect(keptBackUntil(saysNo('held', null), room)).toBeNull();
+    expect(keptBackUntil(saysNo('cap', null), room)).toBe(0);
+  });
 });

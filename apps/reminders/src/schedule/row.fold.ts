@@ -1,7 +1,9 @@
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
+import { ownMeasure } from '#libs/etiquette/judge.js';
 import type { Policy } from '#libs/events/policy.js';
+import type { Verdict } from '#libs/events/words.js';
 import { duesOf } from './dues.js';
 import { earliestOccasion } from './earliest.js';
 import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedule.js';
@@ -40,5 +42,16 @@ function dueAt({ facts, sent }: ScheduleRow): number | null {
 
 function withheldBy(event: KithEvent, facts: ContactFacts, { policyVersion }: ScheduledPool): ScheduleRow['withheld'] {
   if (event.type !== 'outreach.withheld' || facts.withheld === null) return null;
-  return { of: facts.withheld.of, until: event.data.until, policyVersion };
+  return { of: facts.withheld.of, until: keptBackUntil(event.data), policyVersion };
+}
+
+/**
+ * The member's own measure keeps nobody from a round: who waits for nothing else is their backlog. Where others of the rules
+ * say no as well, asking again is of no use before the last of these ends.
+ */
+function keptBackUntil({ failing, until }: { failing: Verdict[]; until: number | null }): number | null {
+  const others = failing.filter(({ rule }) => !ownMeasure.includes(rule));
+  if (others.length === failing.length) return until;
+  if (others.some((one) => one.until === null && one.rule !== 'cap')) return null;
+  return Math.max(0, ...others.map((one) => one.until ?? 0));
 }

@@ -12,7 +12,10 @@ export interface ScheduleRow {
   dueAt: number | null;
   /** the dues that went out, with the time, ms */
   sent: { key: string; at: number }[];
-  /** the newest "withheld" and until when it says so; forgotten with the next event about them or the next policy */
+  /**
+   * the newest "withheld" and until when (0: no longer) rules beside the member's own measure keep it back; forgotten with the
+   * next event about them or the next policy
+   */
   withheld: { of: string; until: number | null; policyVersion: number } | null;
 }
 
@@ -64,7 +67,7 @@ export interface ScheduledPool {
 }
 
 /** Raised when the schedule's rows get another meaning: they are folded anew from the ledger. */
-export const SCHEDULE_FOLD = 11;
+export const SCHEDULE_FOLD = 12;
 
 /** What is sent and not answered is sent again after this time, ms. */
 export const ASK_AGAIN_AFTER = 3_600_000;

@@ -74,6 +74,7 @@ export class Outbox {
       await this.documents.save(
         posted.map(({ n }) => ({ pool, collection: 'outbox', key: keyOf(n), seq: 2, body: null })),
       );
+      if (this.last.get(pool) === last.n) return;
     }
   }
 
