@@ -100,11 +100,17 @@ module.exports = {
     },
     {
       name: 'only-digests-send',
-      comment: 'Kith never sends to a contact: what can send is in the hand of digests, which know members alone.',
+      comment:
+        'Kith never sends to a contact: what can send is in the hand of digests, which know members alone, and of webhooks-out, which tells systems that an administrator named.',
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['^apps/reminders/src/digests/', '^libs/adapters/(mail|egress)/', '^libs/platform/open-', ...tests],
+        pathNot: [
+          '^apps/reminders/src/(digests|webhooks-out)/',
+          '^libs/adapters/(mail|egress)/',
+          '^libs/platform/open-',
+          ...tests,
+        ],
       },
       to: { path: '^libs/ports/(mail|posting)\\.ts$' },
     },

@@ -8,6 +8,7 @@ import { interactionEvents } from './interaction.events.js';
 import { outreachEvents } from './outreach.events.js';
 import { poolEvents } from './pool.events.js';
 import { privacyEvents } from './privacy.events.js';
+import { webhookEvents } from './webhook.events.js';
 
 /** Every type of event; a new family is one line here. */
 export const catalog = [
@@ -19,6 +20,7 @@ export const catalog = [
   ...privacyEvents,
   ...poolEvents,
   ...digestEvents,
+  ...webhookEvents,
 ] as const;
 
 export type KithEvent = EventOf<(typeof catalog)[number]>;

@@ -5,6 +5,7 @@ import { digestInputs } from './digest.inputs.js';
 import { outreachInputs } from './outreach.inputs.js';
 import { poolInputs } from './pool.inputs.js';
 import { privacyInputs } from './privacy.inputs.js';
+import { webhookInputs } from './webhook.inputs.js';
 
 /** Every kind of input; a new family is one line here. */
 export const inputs = [
@@ -14,6 +15,7 @@ export const inputs = [
   ...poolInputs,
   ...privacyInputs,
   ...digestInputs,
+  ...webhookInputs,
 ] as const;
 
 const byKind = new Map<string, InputDefinition>(

@@ -84,6 +84,8 @@ export const reviewDecision = z.enum(['keep', 'later', 'open']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */
 export const sourcePauseReason = z.enum(['member', 'gone', 'refused', 'not-understood']);
 export const sourceRemoveReason = z.enum(['member', 'erased']);
+/** Why another system is told nothing more: a member wants it so, it said that it is gone (410), or nothing reached it for days. */
+export const webhookStopReason = z.enum(['member', 'gone', 'failing']);
 /** How an application ended that did not end in a job: the company said no, the person did, or nobody says. */
 export const applicationEnd = z.enum(['rejected', 'withdrawn', 'other']);
 /**
@@ -172,6 +174,7 @@ export type ActivityKind = z.output<typeof activityKind>;
 export type OccasionKind = z.output<typeof occasionKind>;
 export type SourcePauseReason = z.output<typeof sourcePauseReason>;
 export type SourceRemoveReason = z.output<typeof sourceRemoveReason>;
+export type WebhookStopReason = z.output<typeof webhookStopReason>;
 export type OffLimits = z.output<typeof offLimits>;
 export type UnwelcomeSign = z.output<typeof unwelcomeSign>;
 export type DigestChannel = z.output<typeof digestChannel>;

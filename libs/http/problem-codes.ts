@@ -43,6 +43,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'row-unknown': 'No such row of this import waits to be kept: read its rows anew.',
     'request-unknown': 'There is no such privacy request in this pool: read GET /v1/privacy/requests anew.',
     'line-unknown': 'Nothing is parked there any more: read GET /v1/parked anew.',
+    'webhook-unknown': 'There is no such web hook in this pool: choose one of GET /v1/webhooks.',
+    'delivery-unknown': 'There is no such message (any more): choose one of the deliveries of the web hook.',
     'employer-not-closed': 'This employer is not off-limits: choose one of GET /v1/off-limits.',
     'calendar-unknown': 'There is no such calendar, or its address was renewed: copy it anew from the settings.',
     'command-unknown': 'Nothing is known of a command under this key: outcomes are kept for 7 days.',
@@ -62,8 +64,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'nobody-named': 'Neither an address or profile nor a name with an employer was given: add one of them.',
     'suggestion-ended': 'This offer has ended: read the offers anew.',
     'handover-needless': 'Nobody else speaks with this contact: there is nothing to be handed over.',
-    'handover-own-reason':
-      'This offer rests on a wish of its member alone: decline it, then hand the conversation over.',
+    'handover-own-reason': 'This offer rests on its member’s wish alone: decline it, then hand the conversation over.',
     'not-voice': 'This conversation is not yours: ask whoever speaks with them (`voice` of the contact).',
     'handover-not-asked': 'Nobody waits for this hand-over: read the contact anew.',
     'not-accepted': 'This offer has not been accepted: accept it first, or record a message without it.',
@@ -88,15 +89,15 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'import-not-finished': 'This import is still being worked on: wait until it is finished.',
     'import-too-old': 'Rows are kept for 30 days: correct the contacts of this older import one by one.',
     'source-not-active': 'This source is paused or has stopped: let it go on first.',
-    'secret-of-platform':
-      'The platform makes the secret of this source: make a new one there, then PATCH /v1/sources with it.',
+    'secret-of-platform': 'The platform makes this secret: make a new one there, then PATCH /v1/sources with it.',
     'source-not-asked': 'This source calls Kith by itself: there is nothing to ask it.',
     'request-closed': 'This request is not open (any more): read GET /v1/privacy/requests anew.',
-    'no-address':
-      'The pool knows no e-mail address of this member: an administrator enters it under PATCH /v1/members.',
+    'no-address': 'The pool knows no e-mail address of this member: an administrator enters it: PATCH /v1/members.',
     'address-of-contact':
       'This address belongs to a contact, and Kith never sends to one: remove it there, or enter another for the member.',
     'no-digest': 'No digest is chosen: choose one with PUT /v1/me/digest first.',
+    'too-many-webhooks': 'This pool tells `most` systems already: remove one first.',
+    'webhook-stopped': 'This web hook has stopped: resume it first.',
     'asked-already': 'A digest is on its way: wait a minute before asking for another.',
     'link-over': 'The link has ended, or is no link of this Kith: sign in and say it on Today.',
     'row-erased': 'This person was erased: there is nothing left to keep.',
@@ -130,6 +131,8 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'policy-refused':
       'These numbers cannot be: `faults` names each field with its limit and why; the running policy stays.',
     'employer-nameless': 'This is no name of an employer: write it as their own page does.',
+    'webhook-address-invalid': 'No web address that can be told anything: use https, without user and password.',
+    'event-type-unknown': 'There is no such type of event: choose one of GET /v1/webhooks/types.',
     'webhook-invalid': 'This is no address of an incoming webhook of this chat: copy it anew from the chat.',
     'address-invalid': 'This is no web address that can be called: it may hold no user and no password.',
     'address-refused': 'The address leads into a private network: have an operator list it in KITH_EGRESS_ALLOW.',

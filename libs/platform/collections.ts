@@ -38,6 +38,7 @@ export const collections: readonly Collection[] = [
   document('talk'),
   document('month'),
   document('digest'),
+  document('webhook'),
 
   travels('contacts', 'origin', 'for ever'),
   travels('contacts', 'receipt', 'until its origin has acknowledged it', [index('origin', 'origin', 'fromN')]),
@@ -64,6 +65,7 @@ export const collections: readonly Collection[] = [
   stays('contacts', 'session', 'until it ends'),
   partly('contacts', 'api-key', 'until removed'),
   stays('contacts', 'calendar-address', 'until it is renewed or taken away'),
+  travels('contacts', 'webhook-secret', 'until its web hook is removed'),
   stays('contacts', 'setup', 'until the first start is complete'),
 
   travels('ingest', 'import-run', 'for ever; the name of its file 30 days', [
@@ -96,6 +98,20 @@ export const collections: readonly Collection[] = [
   projection('schedule-position'),
   stays('reminders', 'digest-attempt', 'one for each member: how the last digest went'),
   stays('reminders', 'mail-state', 'one: how the mail server did when it was last used'),
+  travels('reminders', 'webhook-position', 'for ever: how far other systems were told of the events'),
+  travels('reminders', 'webhook-state', 'until its web hook is removed'),
+  travels(
+    'reminders',
+    'webhook-message',
+    '30 days',
+    [
+      index('by-age', 'at'),
+      index('log', 'webhook', 'at'),
+      { ...index('waiting', 'waits', 'nextAt'), sparse: true },
+      { ...index('about', 'about'), sparse: true },
+    ],
+    30,
+  ),
   stays('reminders', 'outbox', 'until it is decided', [index('number', 'n')]),
 ];
 

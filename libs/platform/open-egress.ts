@@ -9,7 +9,9 @@ import type { Config } from './config.js';
 export function openEgress(
   { egressAllow, publicUrl }: Pick<Config, 'egressAllow' | 'publicUrl'>,
   clock: Clock,
+  { paceMs }: { paceMs?: number } = {},
 ): Egress & Posting {
   const home = publicUrl === null ? '' : ` (+${publicUrl})`;
-  return createEgress({ clock, allow: egressAllow, userAgent: `Kith/${version}${home}` });
+  const limits = paceMs === undefined ? {} : { paceMs };
+  return createEgress({ clock, allow: egressAllow, userAgent: `Kith/${version}${home}`, limits });
 }

@@ -2,6 +2,8 @@
 export interface PostRequest {
   url: string;
   json: unknown;
+  /** More headers for the body as it is sent: a signature. */
+  headers?: (body: string) => Readonly<Record<string, string>>;
 }
 
 export interface PostAnswer {
@@ -11,7 +13,8 @@ export interface PostAnswer {
 }
 
 /**
- * The way out for what a member wants told to them in their own chat, and for nothing else. Never redirected, never
+ * The way out for what a member wants told to them in their own chat, and what an administrator wants another system told:
+ * nothing else. Never redirected, never
  * repeated, its answer never read. Rejects with OutsideWorld as `Egress.get` does; `unanswered` (retriable): it was sent, and
  * nobody knows whether it was taken.
  */

@@ -8,9 +8,10 @@ export async function* ledgerPages(
   ledger: Pick<Ledger, 'read'>,
   pool: string,
   after = 0,
+  limit = PAGE,
 ): AsyncGenerator<readonly Envelope[]> {
   for (let seq = after; ;) {
-    const page = await ledger.read(pool, seq, PAGE);
+    const page = await ledger.read(pool, seq, limit);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;

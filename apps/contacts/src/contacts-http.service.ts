@@ -1,6 +1,7 @@
 import { Edge } from '#libs/http/edge.js';
 import { rehearsalProgram, verifyProgram } from '#libs/platform/about.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { WebhookSecrets } from '#libs/transport/webhook-secrets.js';
 import { COMMANDS } from './admin/commands.controller.js';
 import { KEYS, LEDGER } from './admin/ledger.controller.js';
 import { LiveFeed } from './admin/live-feed.js';
@@ -26,6 +27,7 @@ import { Rehearsals } from './pool/rehearsals.js';
 import { Verifications } from './pool/verifications.js';
 import { ABOUT, type About } from './pool/me.controller.js';
 import { ContactExport } from './privacy/contact-export.js';
+import { WebhookViews } from './webhooks-out/webhook-views.js';
 
 /** One thing that controllers are given by its token. */
 export interface Given {
@@ -64,6 +66,8 @@ export function contactsHttp(
     { provide: History, useValue: new History(ledger, keys) },
     { provide: Organisations, useValue: new Organisations(documents, keys) },
     { provide: ContactExport, useValue: new ContactExport(documents, ledger, keys, views) },
+    { provide: WebhookViews, useValue: new WebhookViews(documents) },
+    { provide: WebhookSecrets, useValue: new WebhookSecrets({ documents, keys }) },
     { provide: LiveFeed, useValue: feed },
     { provide: PoolStatus, useValue: new PoolStatus({ bus, clock, documents, ledger }, digests) },
     { provide: ABOUT, useValue: about },

@@ -35,6 +35,8 @@ import { ConsentController } from './privacy/consent.controller.js';
 import { NoticeController } from './privacy/notice.controller.js';
 import { RequestsController } from './privacy/requests.controller.js';
 import { RestrictionController } from './privacy/restriction.controller.js';
+import { WebhookDeliveriesController } from './webhooks-out/webhook-deliveries.controller.js';
+import { WebhooksController } from './webhooks-out/webhooks.controller.js';
 
 /** Contacts under Nest: takes the inputs, and serves everything under /v1 but imports and sources. What it needs is handed in by whoever wires. */
 @Module({
@@ -75,6 +77,8 @@ import { RestrictionController } from './privacy/restriction.controller.js';
     ParkedController,
     ProjectionsController,
     StatusController,
+    WebhooksController,
+    WebhookDeliveriesController,
   ],
 })
 export class ContactsModule {}

@@ -18,10 +18,11 @@ import type {
 import type { AliasDoc, ApartDoc, MergedCard, Past } from './identity/merged-documents.js';
 import type { ConflictDoc, EmployerNameDoc, HintDoc, IdentityDoc } from './identity/identity-documents.js';
 import type { DigestDoc } from './digest/digest-document.js';
-import type { ImportDoc, KnownSourceDoc } from './pool/pool-documents.js';
+import type { ImportDoc, KnownSourceDoc, MemberDoc } from './pool/pool-documents.js';
 import type { TalkDoc } from './outreach/talk/talk.js';
 import type { EmployerDoc } from './outreach/employer-document.js';
 import type { WithheldDoc } from './outreach/withheld-document.js';
+import type { WebhooksDoc } from './webhooks-out/webhook-document.js';
 import type { ForgottenDoc, PrivacyRequestDoc, TokenDoc } from './privacy/privacy-documents.js';
 
 /** What sources say of a person, field by field; employer and position are one. */
@@ -165,15 +166,6 @@ export interface PoolDoc {
   /** of the rules that judged last; null before they ever did */
   rulesVersion: string | null;
 }
-/** `member/<id>` */
-export interface MemberDoc {
-  member: string;
-  role: Role;
-  zone: string;
-  name: string | null;
-  email: string | null;
-  removed: boolean;
-}
 /** Everything a decider may read by key. */
 export interface ContactsDocuments {
   card: Card;
@@ -196,5 +188,6 @@ export interface ContactsDocuments {
   withheld: WithheldDoc;
   talk: TalkDoc;
   digest: DigestDoc;
+  webhook: WebhooksDoc;
   duty: DutyRecord;
 }

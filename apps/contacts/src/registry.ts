@@ -7,6 +7,7 @@ import { identityDeciders, identityProjections } from './identity/identity.regis
 import { outreachDeciders, outreachProjections } from './outreach/outreach.registry.js';
 import { poolDeciders, poolProjections } from './pool/pool.registry.js';
 import { privacyDeciders, privacyProjections } from './privacy/privacy.registry.js';
+import { webhookDeciders, webhookProjections } from './webhooks-out/webhook.registry.js';
 
 /** Every decider: exactly one per kind of input. */
 export const deciders: readonly AnyDecider[] = [
@@ -17,6 +18,7 @@ export const deciders: readonly AnyDecider[] = [
   ...poolDeciders,
   ...privacyDeciders,
   ...digestDeciders,
+  ...webhookDeciders,
 ];
 
 /** Every fold of the ledger into documents. */
@@ -27,4 +29,5 @@ export const projections: readonly AnyProjection[] = [
   ...poolProjections,
   ...privacyProjections,
   ...digestProjections,
+  ...webhookProjections,
 ];

@@ -1,4 +1,5 @@
 import type { DigestWays } from '#libs/platform/open-digest-ways.js';
+import type { WebhookWay } from '#libs/platform/open-webhook-way.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Subscribing } from '#libs/ports/bus.js';
 import { createOriginSender, type OriginSender, type SenderOptions } from '#libs/transport/origin-sender.js';
@@ -8,6 +9,7 @@ import { DigestWork } from './digests/digest-work.js';
 import type { Report } from './digests/mail-state.js';
 import { jobNames } from './jobs.js';
 import { ReminderWork } from './reminders.js';
+import { startWebhooks, webhooksEraser } from './webhooks-out/start-webhooks.js';
 
 export const SCHEDULE_READER = Symbol('schedule reader');
 
@@ -22,7 +24,7 @@ export interface Reminders {
   /** How a bus hands it the events. */
   reader: Subscribing;
   sender: OriginSender;
-  /** The stores of reminders that an erasure cleans: the schedule, which forgets with the event. */
+  /** The stores of reminders that an erasure cleans: the schedule, which forgets with the event, and messages to other systems. */
   erasers: Record<string, Eraser>;
   /** Says nothing more and waits for no decision: what is not decided yet is said again at the next start. */
   stop(): Promise<void>;
@@ -35,6 +37,8 @@ export interface ReminderOptions extends SenderOptions {
   connect?: Connect;
   /** how members are told of their morning; without it nobody is */
   digests?: DigestWays;
+  /** how other systems are told; without it none is */
+  webhooks?: WebhookWay;
   /** tells the operator what needs eyes */
   report?: Report;
 }
@@ -48,7 +52,14 @@ const DIGESTS_A_SECOND = 5;
 
 /** Starts reminders: it follows `pool-events`, keeps the schedule, and says on the inputs topic what is due. */
 export async function startReminders(platform: Platform, options: ReminderOptions = {}): Promise<Reminders> {
-  const { tickMs = TICK, connect = (reader) => platform.bus.subscribe(reader), digests, report, ...sending } = options;
+  const {
+    tickMs = TICK,
+    connect = (reader) => platform.bus.subscribe(reader),
+    digests,
+    webhooks,
+    report,
+    ...sending
+  } = options;
   const ending = new AbortController();
   const { queue, documents } = platform;
   const sender = createOriginSender(platform, { ...sending, ending: ending.signal });
@@ -61,14 +72,17 @@ export async function startReminders(platform: Platform, options: ReminderOption
   });
   if (digests !== undefined) await startDigests(platform, work, { ways: digests, report });
   const subscription = await connect(work.reader);
+  const telling = await startWebhooks(platform, webhooks, (pool, input) => work.say(pool, input));
   const ticking = tick(platform, work, { everyMs: tickMs, ready: subscription.caughtUp() });
 
   return {
-    health: () => subscription.health(),
+    health: () => subscription.health() ?? telling.health(),
     async idle() {
       for (let said = 1; said > 0;) {
         await work.idle();
         await subscription.caughtUp();
+        await telling.idle();
+        await work.idle();
         said = await work.sweep();
       }
     },
@@ -80,10 +94,12 @@ export async function startReminders(platform: Platform, options: ReminderOption
         await subscription.caughtUp();
         return (await documents.many(pool, [{ collection: 'schedule', key: contact }])).length === 0;
       },
+      webhooks: webhooksEraser(platform),
     },
     async stop() {
       ending.abort();
       await ticking.stop();
+      await telling.stop();
       await subscription.stop();
     },
   };

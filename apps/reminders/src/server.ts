@@ -2,6 +2,7 @@ import { accessProviders } from '#libs/http/access-providers.js';
 import type { Service } from '#libs/http/serve-on.js';
 import { startDuties } from '#libs/transport/duties.js';
 import { openDigestWays } from '#libs/platform/open-digest-ways.js';
+import { openWebhookWay } from '#libs/platform/open-webhook-way.js';
 import { RemindersModule } from './reminders.module.js';
 import { remindersConsumer, startReminders } from './reminders.service.js';
 
@@ -14,6 +15,7 @@ export const remindersServer: Service = {
     const reminders = await startReminders(platform, {
       connect,
       digests: openDigestWays(config, clock),
+      webhooks: openWebhookWay(config, clock),
       report: (sentence, facts) => {
         log.warn(facts, sentence);
       },

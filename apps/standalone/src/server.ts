@@ -4,6 +4,7 @@ import type { Service } from '#libs/http/serve-on.js';
 import { pageFolder, version } from '#libs/platform/about.js';
 import { openDigestWays } from '#libs/platform/open-digest-ways.js';
 import { openEgress } from '#libs/platform/open-egress.js';
+import { openWebhookWay } from '#libs/platform/open-webhook-way.js';
 import { bootstrap } from '../../contacts/src/bootstrap.service.js';
 import { contactsHttp } from '../../contacts/src/contacts-http.service.js';
 import { ContactsModule } from '../../contacts/src/contacts.module.js';
@@ -21,7 +22,8 @@ export function standalone({ demo, assembled }: { demo: boolean; assembled: (it:
     async start({ platform, config, log, connect }) {
       const { clock } = platform;
       const [egress, digests] = [openEgress(config, clock), openDigestWays(config, clock)];
-      const assembly = await assemble(platform, reportTo(log), { connect, egress, digests });
+      const webhooks = openWebhookWay(config, clock);
+      const assembly = await assemble(platform, reportTo(log), { connect, egress, digests, webhooks });
       assembled(assembly);
       const { contacts, ingest, reminders, duties } = assembly;
       const { access, providers } = accessProviders(platform, config, { ownMachine: true });

@@ -81,13 +81,14 @@ export function createEgress({
   }
 
   /** Checked and paced like a question; whatever it answers is left unread. */
-  async function tell({ url, json }: PostRequest, deadline: Deadline): Promise<PostAnswer> {
+  async function tell({ url, json, headers: more }: PostRequest, deadline: Deadline): Promise<PostAnswer> {
     const address = checkAddress(url, allowed, false);
     const resting = pace.restsFor(address.place);
     if (resting > 0) return { status: 429, rest: resting };
     await pace.turn(address.place);
     const body = JSON.stringify(json);
-    const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    const about = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    const headers = { ...more?.(body), ...about };
     const answer = await deadline.spend(() => hop(address, { headers, sends: { method: 'POST', body } }, deadline));
     answer.destroy();
     return { status: answer.statusCode ?? 0, rest: pace.restsFor(address.place) };

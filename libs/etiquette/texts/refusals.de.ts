@@ -79,6 +79,15 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   'webhook-invalid': () =>
     'Das ist keine Adresse eines eingehenden Webhooks dieses Chats: kopiere sie neu aus den Einstellungen des Chats.',
   'no-digest': () => 'Du hast keine Übersicht gewählt: wähle zuerst E-Mail oder einen Chat.',
+  'webhook-unknown': () => 'Diesen Webhook gibt es in diesem Pool nicht: lade die Liste neu.',
+  'webhook-address-invalid': () =>
+    'Das ist keine Webadresse, der etwas gesagt werden kann: sie beginnt mit https und enthält weder Benutzer noch Passwort.',
+  'webhook-stopped': () => 'Dieser Webhook ruht: lass ihn erst weiterlaufen.',
+  'delivery-unknown': () => 'Diese Nachricht des Webhooks gibt es nicht (mehr): lade seine Zustellungen neu.',
+  'too-many-webhooks': ({ because }, f) =>
+    `Ein Pool berichtet höchstens ${f.counted(because?.['most'], 'System', 'Systemen')}: entferne erst eines.`,
+  'event-type-unknown': ({ because }) =>
+    `Etwas vom Typ „${String(because?.['type'])}“ geschieht hier nie: wähle einen der aufgeführten.`,
   'asked-already': () => 'Eine ist schon unterwegs: warte eine Minute, bevor du die nächste anforderst.',
 };
 

@@ -80,6 +80,15 @@ export const refusalsEn = {
   'webhook-invalid': () =>
     'This is no address of an incoming webhook of this chat: copy it anew from the settings of the chat.',
   'no-digest': () => 'You have chosen no digest: choose e-mail or a chat first.',
+  'webhook-unknown': () => 'There is no such web hook in this pool: reload the list.',
+  'webhook-address-invalid': () =>
+    'This is no web address that can be told anything: it begins with https and holds no user and no password.',
+  'webhook-stopped': () => 'This web hook has stopped: let it go on first.',
+  'delivery-unknown': () => 'There is no such message of this web hook (any more): reload its deliveries.',
+  'too-many-webhooks': ({ because }, f) =>
+    `A pool tells at most ${f.counted(because?.['most'], 'system', 'systems')}: remove one first.`,
+  'event-type-unknown': ({ because }) =>
+    `Nothing of the type "${String(because?.['type'])}" ever happens here: choose one of those that are listed.`,
   'asked-already': () => 'One is on its way already: wait a minute before you ask for another.',
 } satisfies Readonly<Record<string, RefusalText>>;
 

@@ -23,6 +23,8 @@ export class PoolTold {
   readonly keys: string[] = [];
   readonly rounds: { member: string; day: string; trigger: string }[] = [];
   readonly digests: { member: string; seq: number }[] = [];
+  /** other systems that are told */
+  readonly hooks = new Set<string>();
   /** contacts by erasure */
   readonly erased = new Map<string, string>();
   readonly completed = new Set<string>();
@@ -129,6 +131,8 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'pool.import-finished': (pool, { data }) => pool.imported.push(text(data, 'import')),
   'pool.source-connected': (pool, { data }) => pool.sources.add(text(data, 'source')),
   'pool.source-removed': (pool, { data }) => pool.sources.delete(text(data, 'source')),
+  'pool.webhook-added': (pool, { data }) => pool.hooks.add(text(data, 'webhook')),
+  'pool.webhook-removed': (pool, { data }) => pool.hooks.delete(text(data, 'webhook')),
   'pool.policy-changed': (pool) => (pool.policyVersion += 1),
   'pool.employer-closed': (pool, { data }) => {
     pool.policyVersion += 1;

@@ -3,6 +3,7 @@ import { outreachWishes } from './outreach-wishes.js';
 import { personWishes } from './person-wishes.js';
 import { poolWishes } from './pool-wishes.js';
 import { privacyWishes } from './privacy-wishes.js';
+import { webhookWishes } from './webhook-wishes.js';
 import type { Make } from './wish.js';
 
 /** How to say every kind of input that somebody or something says from outside. */
@@ -12,4 +13,5 @@ export const wishes: Record<string, Make> = {
   ...poolWishes,
   ...privacyWishes,
   ...digestWishes,
+  ...webhookWishes,
 };

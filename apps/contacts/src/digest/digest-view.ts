@@ -2,7 +2,7 @@ import { INSTALLATION } from '#libs/http/access-records.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import type { Documents, Stored } from '#libs/ports/documents.js';
-import type { MemberDoc } from '../documents.js';
+import type { MemberDoc } from '../pool/pool-documents.js';
 import type { DigestDoc } from './digest-document.js';
 
 /** What reminders keeps of how a digest went; `digest-attempt/<member>/<morning|asked>`. */

@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import type { Documents } from '#libs/ports/documents.js';
-import type { MemberDoc, PoolDoc } from '../documents.js';
+import type { PoolDoc } from '../documents.js';
+import type { MemberDoc } from './pool-documents.js';
 
 export const ABOUT = Symbol('about this installation');
 

@@ -1,6 +1,6 @@
 import { poolMemberAdded, poolMemberChanged, poolMemberRemoved } from '#libs/events/pool.events.js';
 import { defineProjection } from '#libs/kernel/projection.js';
-import type { MemberDoc } from '../documents.js';
+import type { MemberDoc } from './pool-documents.js';
 
 const on = [poolMemberAdded, poolMemberChanged, poolMemberRemoved] as const;
 

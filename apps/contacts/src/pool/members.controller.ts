@@ -8,7 +8,8 @@ import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/h
 import { refuseRoleAbove } from '#libs/http/no-more-than-own.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
-import type { MemberDoc, PoolDoc } from '../documents.js';
+import type { PoolDoc } from '../documents.js';
+import type { MemberDoc } from './pool-documents.js';
 import { slowedMembers } from './slowed-members.js';
 
 const memberBody = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Basis, SourcePauseReason } from '#libs/events/words.js';
+import type { Basis, Role, SourcePauseReason } from '#libs/events/words.js';
 
 /** `import/<id>` as the pool knows it */
 export interface ImportDoc {
@@ -21,4 +21,13 @@ export interface KnownSourceDoc {
   name: string | null;
   address: string | null;
   paused: SourcePauseReason | null;
+}
+/** `member/<id>` */
+export interface MemberDoc {
+  member: string;
+  role: Role;
+  zone: string;
+  name: string | null;
+  email: string | null;
+  removed: boolean;
 }

@@ -1,6 +1,6 @@
 /**
  * Every store that holds something of a contact, by the name under which its worker reports `duty.done`: documents,
- * parked lines and the data key (contacts), rows of imports, deliveries and sources that tell of them alone (ingest), schedule (reminders), and last of all the files
+ * parked lines and the data key (contacts), rows of imports, deliveries and sources that tell of them alone (ingest), schedule and messages to other systems (reminders), and last of all the files
  * themselves, from which what was deleted is overwritten. Outcomes of commands stay for their 7 days: they hold ids,
  * numbers and refusals, and whoever repeats a command must be answered as before.
  */
@@ -11,6 +11,7 @@ export const erasureStores = [
   'deliveries',
   'sources',
   'schedule',
+  'webhooks',
   'keys',
   'files',
 ] as const;

@@ -38,6 +38,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   talk: 'documents',
   month: 'documents',
   digest: team,
+  webhook: none,
 
   origin: ids,
   receipt: ids,
@@ -59,6 +60,7 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   session: team,
   'api-key': team,
   setup: team,
+  'webhook-secret': none,
   'calendar-address': team,
   rehearsal: none,
 
@@ -81,5 +83,8 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'schedule-position': none,
   'digest-attempt': ids,
   'mail-state': none,
+  'webhook-position': none,
+  'webhook-state': none,
+  'webhook-message': 'webhooks',
   outbox: ids,
 };

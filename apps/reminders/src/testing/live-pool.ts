@@ -7,6 +7,7 @@ import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { ledgerPages } from '#libs/transport/ledger-pages.js';
+import type { WebhookWay } from '#libs/platform/open-webhook-way.js';
 import { startContacts } from '../../../contacts/src/contacts.service.js';
 import { startReminders, type Reminders } from '../reminders.service.js';
 
@@ -27,6 +28,8 @@ export class LivePool {
   reminders!: Reminders;
   /** how members are told of their morning, from the next start on */
   ways: DigestWays | undefined;
+  /** how other systems are told, from the next start on */
+  way: WebhookWay | undefined;
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-live-'));
   #said = 0;
 
@@ -57,7 +60,8 @@ export class LivePool {
     this.clock.settle = () => this.platform.quiet();
     this.contacts = await startContacts(this.platform);
     const digests = this.ways === undefined ? {} : { digests: this.ways };
-    const more = { decided: this.contacts.decided, tickMs: HOUR / 6, ...digests };
+    const webhooks = this.way === undefined ? {} : { webhooks: this.way };
+    const more = { decided: this.contacts.decided, tickMs: HOUR / 6, ...digests, ...webhooks };
     this.reminders = await startReminders(faults(this.platform), more);
     await this.platform.quiet();
   }

@@ -6,6 +6,7 @@ import type { CallingKind } from '../../../ingest/src/webhooks/calling-kind.js';
 import { reach } from './connection.js';
 import { withRunning, type CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { toldSystemsCommands } from './told-systems.command.js';
 
 interface Wish {
   event: string;
@@ -14,9 +15,11 @@ interface Wish {
 }
 
 export function hooksCommand(program: Command, context: CommandContext): void {
-  program
+  const hooks = program
     .command('hooks')
-    .description('Addresses that platforms call: try one')
+    .description('Web hooks: systems that are told of events, and addresses that platforms call');
+  toldSystemsCommands(hooks, context);
+  hooks
     .command('send')
     .description(
       'Sign a delivery of an invented person and send it to an address of yours, as the platform would. The person is in your pool afterwards.',
