@@ -128,8 +128,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'source-kind-unknown': 'Kith knows no source of this kind: choose one of GET /v1/sources/kinds.',
     'mapping-invalid': 'The mapping of columns cannot be used: correct it as its sentence says.',
     'mapping-without-identity': 'No column for addresses, numbers or profiles is named: name one of them.',
-    'policy-refused':
-      'These numbers cannot be: `faults` names each field with its limit and why; the running policy stays.',
+    'policy-refused': 'These numbers cannot be: `faults` names each field, its limit and why; the old policy stays.',
     'employer-nameless': 'This is no name of an employer: write it as their own page does.',
     'webhook-address-invalid': 'No web address that can be told anything: use https, without user and password.',
     'event-type-unknown': 'There is no such type of event: choose one of GET /v1/webhooks/types.',
