@@ -1,9 +1,11 @@
 import type { OutsideWorld } from '#libs/kernel/errors.js';
 import { PullFailed } from '../pull-failed.js';
 
+const LOGIN_REFUSED = 'dav-login-refused';
+
 /** What a calendar server did where a feed would have done the same, under the code that has its own sentences. */
 const ours: Readonly<Record<string, string>> = {
-  refused: 'dav-login-refused',
+  refused: LOGIN_REFUSED,
   'not-found': 'dav-nothing-here',
   gone: 'dav-nothing-here',
   'unexpected-answer': 'dav-not-dav',
@@ -15,5 +17,5 @@ export function davProblem(error: PullFailed | OutsideWorld): PullFailed | Outsi
   const code = ours[error.code];
   if (code === undefined) return error;
   const why = error instanceof PullFailed ? { ...error.why } : {};
-  return new PullFailed(code, { ...why, stops: code === 'dav-login-refused' ? 'refused' : undefined });
+  return new PullFailed(code, { ...why, stops: code === LOGIN_REFUSED ? 'refused' : undefined });
 }
