@@ -157,8 +157,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
     'index-missing': 'An index of the store is missing: an administrator looks at /readyz and the log.',
     'index-different': 'An index of the store is not as it should be: an administrator looks at /readyz and the log.',
     'record-unreadable': 'A record cannot be read, and what comes after it waits: an administrator looks at /readyz.',
-    'log-foreign':
-      'The log and the data do not belong together, and nothing is decided: an administrator puts back what belongs together.',
+    'log-foreign': 'The log and the data do not belong together: an administrator puts back what belongs together.',
     'records-missing': 'The log lacks records that were not decided: an administrator looks at /readyz and the log.',
     'queue-unavailable': 'The queue cannot be reached at the moment: try again in a few seconds.',
     'queue-refused': 'The queue refuses what it is asked: an administrator looks at /readyz and the log.',
