@@ -180,7 +180,10 @@ module.exports = {
       comment:
         'imports/tables is how any CSV file is read, imports/people how a person is read of any file, imports/linkedin what files of LinkedIn share; they are no sources. An archive is a source that opens others, and a calendar server hands out what stands in files, too.',
       severity: 'error',
-      from: { path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.', pathNot: '/imports/linkedin-zip/|/connectors/dav/' },
+      from: {
+        path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.',
+        pathNot: '/imports/linkedin-zip/|/connectors/dav/',
+      },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',
         pathNot: [

@@ -15,7 +15,7 @@ interface SecretRecord {
 }
 
 /** A secret as Standard Webhooks write it: `whsec_` and base64. */
-export function newSecret(): string {
+function newSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 }
 

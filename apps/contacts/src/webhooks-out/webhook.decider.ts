@@ -25,7 +25,7 @@ import type { Webhook } from './webhook-document.js';
 type Documents = Reader<ContactsDocuments>;
 
 /** More systems than that are told by one of them: judgement. */
-export const MOST_WEBHOOKS = 20;
+const MOST_WEBHOOKS = 20;
 
 const about: DocumentKey = { collection: 'webhook', key: 'self' };
 const loads = (): DocumentKey[] => [about];

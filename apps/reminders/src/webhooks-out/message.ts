@@ -8,7 +8,7 @@ const LONGEST_WAIT = 12 * 60 * MINUTE;
 /** Tried for so long, ms, as Standard Webhooks advise: then given up, and with nothing told in between the other side too. */
 const TRIED_FOR = 3 * DAY;
 /** Nobody waits so long for an answer, ms: whoever began has died. */
-export const DIED_AFTER = MINUTE;
+const DIED_AFTER = MINUTE;
 /** What became of them is known for so long, ms. */
 export const KEPT_FOR = 30 * DAY;
 
