@@ -24,7 +24,7 @@ export function judge(theCase: Case, policy: Policy, now: number): Judgement {
 const all = Object.keys(rules) as RuleName[];
 
 /** What every rule says at `now`, for who does not ask from when on all of them would pass. */
-export function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
+function judgeAll(theCase: Case, policy: Policy, now: number): Verdict[] {
   return judgeBy(all, theCase, policy, now);
 }
 
