@@ -1,22 +1,7 @@
+import type { ConsentChannel } from './consenting.js';
 import { call } from './http.js';
-import type { OwnNumbers } from './own-numbers.js';
 
-export type ConsentChannel = 'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'other';
 export type ConsentForm = 'in-writing' | 'form' | 'spoken';
-
-/** What somebody said to being written to in one way, and when. */
-export interface Consent {
-  channel: ConsentChannel;
-  state: 'given' | 'withdrawn';
-  at: string;
-}
-
-/** Of a card; absent in an older server's answer. */
-export interface Consenting {
-  consent?: Consent[];
-  /** numbers that hold for them alone */
-  narrower?: OwnNumbers | null;
-}
 
 const at = (id: string) => `/v1/contacts/${encodeURIComponent(id)}/consent`;
 

@@ -1,4 +1,4 @@
-import type { Consenting } from './consent.js';
+import type { Consenting } from './consenting.js';
 
 /** Who speaks for the team with somebody, until when, and who asks whom to hand that over. */
 export interface Conversation extends Consenting {

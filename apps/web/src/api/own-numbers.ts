@@ -1,8 +1,5 @@
+import type { OwnNumbers } from './consenting.js';
 import { call } from './http.js';
-import type { PolicyPart } from './policy.js';
-
-/** Numbers of the policy that hold for one person alone. */
-export type OwnNumbers = PolicyPart;
 
 const at = (id: string) => `/v1/contacts/${encodeURIComponent(id)}/policy`;
 

@@ -2,7 +2,7 @@ import { NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setOwnNumbers } from '../api/own-numbers.js';
-import type { OwnNumbers } from '../api/own-numbers.js';
+import type { OwnNumbers } from '../api/consenting.js';
 import { useTimes } from '../i18n/times.js';
 import { pathsOf } from '../policy/narrower.js';
 import { useSentences } from '../policy/use-sentences.js';

@@ -1,6 +1,6 @@
 import { Checkbox, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Consent, ConsentChannel } from '../api/consent.js';
+import type { Consent, ConsentChannel } from '../api/consenting.js';
 import { useTimes } from '../i18n/times.js';
 
 const ways: ConsentChannel[] = ['email', 'linkedin', 'xing', 'phone', 'text', 'other'];
