@@ -4,6 +4,7 @@ import { interactionObserved } from '#libs/events/outreach.inputs.js';
 import { personObserved } from '#libs/events/contact.inputs.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
+import { inTime } from '../../imports/ics/in-time.js';
 import { problemText } from '../../sources/problem.texts.js';
 import { davProblems } from './dav-problems.texts.js';
 import { caldav, carddav } from './dav.js';
@@ -177,6 +178,11 @@ describe('an event', () => {
     ['was declined by the member, in a folded line', 'ATTENDEE;CN=Me;\r\n PARTSTAT=DECLINED:mailto:me@team.example'],
   ])('that %s is none', async (_why, line) => {
     expect(await read(line)).toMatchObject({ items: [], left: 1 });
+  });
+
+  test('that names an address again and again in one line of a megabyte keeps nobody waiting', async () => {
+    const reading = inTime(() => read(`ATTENDEE;X=${'mailto:'.repeat(150_000)} x`));
+    expect(await reading).toMatchObject({ items: [], left: 1 });
   });
 
   test('that repeats may say more tomorrow; one that is broken says nothing', async () => {

@@ -51,10 +51,14 @@ const isPrivate = (lines: string): boolean => /^CLASS[^:\n]*:\s*(PRIVATE|CONFIDE
 
 /** The member said no: whoever met there, they did not. */
 function isDeclined(lines: string, own: ReadonlySet<string>): boolean {
-  return lines.split(/\r?\n/).some((line) => {
-    const [, email = ''] = /^ATTENDEE[;:].*mailto:(\S+)\s*$/i.exec(line) ?? [];
-    return own.has(email.toLowerCase()) && /;PARTSTAT="?DECLINED\b/i.test(line);
-  });
+  return lines.split(/\r?\n/).some((line) => own.has(attendeeIn(line)) && /;PARTSTAT="?DECLINED\b/i.test(line));
+}
+
+/** The address behind the last `mailto:`: a pattern that looks for it goes through a long line again for each one before. */
+function attendeeIn(line: string): string {
+  const lower = line.toLowerCase();
+  const at = /^attendee[;:]/.test(lower) ? lower.lastIndexOf('mailto:') : -1;
+  return at === -1 ? '' : lower.slice(at + 'mailto:'.length).trim();
 }
 
 /** A calendar's own text as a file in one piece. */

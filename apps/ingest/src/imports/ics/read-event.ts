@@ -96,7 +96,7 @@ export interface Zone {
 export function readZone(text: string): Zone {
   if (text.length > LONGEST_ZONE) throw new Error('no time zone is as long');
   const [component] = rootOf([text]).getAllSubcomponents('vtimezone');
-  const name = /^TZID[^:]*:(.+)$/im.exec(text)?.[1]?.trim() ?? '';
+  const name = /^TZID[^:\n]*:(.+)$/im.exec(text)?.[1]?.trim() ?? '';
   if (component === undefined || name === '') throw new Error('no time zone');
   new ICAL.Timezone(component).utcOffset(ICAL.Time.now());
   return { name, text };
