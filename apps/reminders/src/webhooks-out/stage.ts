@@ -20,23 +20,25 @@ type Parts = Pick<Platform, 'documents' | 'ledger' | 'keys' | 'clock'> & { store
  */
 export async function stage(parts: Parts, pool: string): Promise<HookSeen[]> {
   const { store } = parts;
-  const hooks = await store.hooks(pool);
+  const found = await store.hooks(pool);
   const stored = await store.position(pool);
-  if (hooks.length === 0 && stored === null) return [];
-  const version = await followOn(parts, pool, { hooks, stored });
+  if (found.length === 0 && stored === null) return [];
+  const { hooks, version } = await followOn(parts, pool, { found, stored });
   if (hooks.length === 0) await store.move(pool, version, null, []);
   return hooks;
 }
 
-/** Reads on to the end of the ledger; answers the version of the position. */
+/** Reads on to the end of the ledger; answers the version of the position, and the web hooks as they were there. */
 async function followOn(
   parts: Parts,
   pool: string,
-  { hooks, stored }: { hooks: HookSeen[]; stored: { seq: number; at: Position } | null },
-): Promise<number | null> {
-  const { seq: from, above } = await beginning(parts.ledger, pool, stored?.at ?? null, hooks);
-  let version = stored?.seq ?? null;
+  { found, stored }: { found: HookSeen[]; stored: { seq: number; at: Position } | null },
+): Promise<{ hooks: HookSeen[]; version: number | null }> {
+  const { seq: from, above } = await beginning(parts.ledger, pool, stored?.at ?? null, found);
+  let [hooks, version] = [found, stored?.seq ?? null];
   for await (const page of ledgerPages(parts.ledger, pool, from, PAGE)) {
+    // Read after the page, they know everything that it decides of them; what came before they were added, `since` keeps out.
+    hooks = await parts.store.hooks(pool);
     // What is old is not noted as read: broken off, all of it is read again.
     const fresh = page.filter(({ epoch }) => epoch > above);
     const last = fresh.at(-1);
@@ -44,7 +46,7 @@ async function followOn(
     const changes = await messagesOf(parts, pool, { hooks, fresh });
     version = await parts.store.move(pool, version, { epoch: last.epoch, seq: last.seq }, changes);
   }
-  return version;
+  return { hooks, version };
 }
 
 async function messagesOf(
@@ -58,7 +60,7 @@ async function messagesOf(
     if (envelope.type === 'pool.webhook-removed') await forget(parts, pool, String(envelope.data['webhook']));
     const asked = await askedFor(parts, pool, envelope, hooks);
     const told = toldOf(parts, pool, { hooks, envelope, gone });
-    for (const change of [...asked, ...told, ...(await restOver(parts, pool, envelope))]) {
+    for (const change of [...asked, ...told, ...(await restOver(parts, pool, envelope, hooks))]) {
       changes.set(`${change.collection} ${change.key}`, change);
     }
   }
@@ -94,10 +96,16 @@ async function askedFor(
 }
 
 /** Whoever resumes, changes or tries one that was left alone does not wait until that is over. */
-async function restOver({ store }: Parts, pool: string, { type, data }: Envelope): Promise<Change[]> {
+async function restOver(
+  { store }: Parts,
+  pool: string,
+  { type, data }: Envelope,
+  hooks: readonly HookSeen[],
+): Promise<Change[]> {
   const isAnew = type === 'pool.webhook-resumed' || type === 'pool.webhook-changed';
   if (!isAnew && type !== 'pool.webhook-asked') return [];
   const webhook = String(data['webhook']);
+  if (!hooks.some((hook) => hook.webhook === webhook)) return [];
   return [stateChange(pool, webhook, rested(await store.state(pool, webhook), isAnew))];
 }
 
