@@ -25,6 +25,8 @@ export interface SourceKind {
   settings: z.ZodObject;
   /** Where it is, from its settings; null: it calls us, or is where its kind is. */
   address: (settings: Settings) => string | null;
+  /** It may be there without encryption: nobody signs in, and what is read is public. */
+  plain?: boolean;
   /** What is taken from it, how often, and what never is. */
   takes: Text;
   often: Text;

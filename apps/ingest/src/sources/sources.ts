@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SourceRemoveReason } from '#libs/events/words.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { Clock } from '#libs/ports/clock.js';
+import type { Egress } from '#libs/ports/egress.js';
 import type { Commands } from '#libs/transport/commands.js';
 import { askPool } from './ask-pool.js';
 import type { Settings, SourceKind } from './kind.js';
@@ -25,7 +26,7 @@ export interface SourcesParts {
   /** asks a source as if for the first time */
   tryOut: (source: Source) => Promise<DryRun | null>;
   /** why an address will never be called, a code; null: it may be tried */
-  whyNever: (address: string) => string | null;
+  whyNever: Egress['whyNever'];
   /** something of this source may be due now */
   woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }

@@ -58,7 +58,7 @@ export function startSources(
   });
   const sources = new Sources({
     ...{ store, runs, commands, clock, kinds: [...kinds.pulled, ...kinds.calling] },
-    whyNever: (url) => parts.egress.whyNever({ url, plain: true }),
+    whyNever: (request) => parts.egress.whyNever(request),
     async tryOut(source) {
       const kind = kindOf(source.kind);
       return kind === undefined ? null : dryRun({ ...platform, ...parts }, source, kind);

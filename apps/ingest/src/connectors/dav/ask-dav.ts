@@ -43,7 +43,7 @@ export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDa
   const get = async ({ url, method, depth, body }: DavQuestion): Promise<EgressAnswer> => {
     if (!isSameHouse(address, url)) throw new PullFailed('dav-elsewhere');
     const headers = { authorization: `Basic ${word}`, depth, 'content-type': 'application/xml; charset=utf-8' };
-    return world.egress.get({ url, types, plain: true, headers, question: { method, body } });
+    return world.egress.get({ url, types, headers, question: { method, body } });
   };
   /** A redirect to another host goes without the password, which is then asked for: there it is given if it may be. */
   const settled = async (question: DavQuestion): Promise<EgressAnswer> => {

@@ -1,5 +1,7 @@
 /* eslint max-lines: [error, 300] -- one server, and everything that it may do */
 import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '#libs/adapters/clock/system-clock.js';
+import { createEgress } from '#libs/adapters/egress/create-egress.js';
 import { interactionObserved } from '#libs/events/outreach.inputs.js';
 import { personObserved } from '#libs/events/contact.inputs.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
@@ -93,6 +95,14 @@ describe('a calendar server', () => {
           : usual(request),
     );
     expect(page.items).toHaveLength(1);
+  });
+
+  test('is asked nothing without encryption: the password would be read by everybody on the way', async () => {
+    const egress = createEgress({ clock: systemClock, userAgent: 'Kith/test' });
+    const open = { ...settings, address: 'http://dav.team.example/' };
+    await expect(caldav.pull(open, null, { ...world(usual), egress })).rejects.toMatchObject({
+      code: 'scheme-refused',
+    });
   });
 
   test('that leads to another house is not shown the password there', async () => {

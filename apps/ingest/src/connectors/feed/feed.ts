@@ -26,6 +26,7 @@ export const feed = definePulledKind({
       .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
   }),
   address: ({ address }) => address,
+  plain: true,
   every: HOUR,
   pull: pullFeed,
   translate: translateItem,
