@@ -1,5 +1,7 @@
 import type { Channel, ConsentChannel } from '#libs/events/words.js';
 import type { ConsentFacts, Word } from './consent-facts.js';
+import { wholeAt } from './joins.js';
+import type { Join } from './merged-facts.js';
 
 /** The ways that they agreed to, and did not take back since. */
 export function agreedTo({ consented, withdrew }: ConsentFacts): Word[] {
@@ -37,12 +39,24 @@ function newest(words: readonly Word[]): Word[] {
   return [...new Map(inOrder.map((word) => [word.channel, word])).values()];
 }
 
+/** One of several entries that became one. */
+type Part = ConsentFacts & { contact: string };
+
 /**
- * What entries say that became one by the event `seq`: until they say something new to the whole, what either of them
- * did not want is not wanted, whatever the other one agreed to.
+ * What entries say that became one: a no of any of them closes its way to all, until they agree anew by that
+ * entry, or as the whole that it was part of by then. What another one agreed to before does not open it, however late it
+ * is told of.
  */
-export function closedTogether(whole: ConsentFacts, parts: readonly ConsentFacts[], seq: number): ConsentFacts {
-  const closed = parts.flatMap(withdrawnFrom);
-  const consented = whole.consented.filter((yes) => yes.seq > seq || !covers(closed, yes.channel));
-  return { consented, withdrew: whole.withdrew };
+export function closedTogether(whole: ConsentFacts, parts: readonly Part[], joins: readonly Join[]): ConsentFacts {
+  const closed = parts.flatMap((part) =>
+    withdrawnFrom(part).filter((no) => !parts.some((other) => answers(other, { ...no, contact: part.contact }, joins))),
+  );
+  return { consented: whole.consented.filter(({ channel }) => !covers(closed, channel)), withdrew: whole.withdrew };
+}
+
+function answers({ contact, consented }: Part, no: Word & { contact: string }, joins: readonly Join[]): boolean {
+  return consented.some(
+    ({ channel, seq }) =>
+      channel === no.channel && seq > no.seq && wholeAt(joins, contact, seq) === wholeAt(joins, no.contact, seq),
+  );
 }

@@ -2,6 +2,7 @@ import type { KithEvent } from '#libs/events/catalog.js';
 import type { MergedField } from '#libs/events/words.js';
 import type { EventMap } from './fold-types.js';
 import type { ContactFacts } from './facts.js';
+import { below } from './joins.js';
 import type { Join, MergedFacts } from './merged-facts.js';
 import { allOf, showing, shownAfterMerge, shownAmong } from './shown.js';
 import { unitedAgain } from './unite.js';
@@ -84,17 +85,6 @@ export function splitFacts(
     left: among(facts, facts.merged, (contact) => !gone.includes(contact), { ...join, root: facts.contact, event }),
     apart: among(facts, facts.merged, (contact) => gone.includes(contact), { ...join, root: join.from, event }),
   };
-}
-
-/** The contacts that are one with `root` through merges into it. */
-export function below(joins: readonly Join[], root: string): string[] {
-  return [root, ...joins.filter(({ into }) => into === root).flatMap(({ from }) => below(joins, from))];
-}
-
-/** Whom a contact was part of when the event `seq` was said, through merges that still hold; itself if of nobody. */
-export function wholeAt(joins: readonly Join[], contact: string, seq: number): string {
-  const join = joins.find((one) => one.from === contact && one.seq < seq);
-  return join === undefined ? contact : wholeAt(joins, join.into, seq);
 }
 
 /** A merged contact after an event about it, or about one of its parts. */

@@ -88,10 +88,9 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
 /** A merged contact after its parts have changed; `seq`: of the event that changed them. */
 export function unitedAgain(contact: string, merged: MergedFacts<ContactFacts>, seq: number): ContactFacts {
   const { parts, shown } = merged;
-  const united = { ...bounded(unite(contact, parts, shown)), seq, merged };
-  const last = merged.joins.at(-1);
-  if (last === undefined || !isStrict(united, last)) return united;
-  return { ...closedLongest(united, parts), ...closedTogether(united, parts, last.seq) };
+  const whole = { ...bounded(unite(contact, parts, shown)), seq, merged };
+  const united = { ...whole, ...closedTogether(whole, parts, merged.joins) };
+  return isStrict(united, merged.joins.at(-1)) ? closedLongest(united, parts) : united;
 }
 
 /** Until their next sign the stricter part counts too: they have written to us neither since the merge nor after it. */

@@ -37,6 +37,12 @@ function strangersOffer(t: Tampered): Envelope {
   });
 }
 
+/** Whom nobody can be joined with any more: whom this offer was made to, and everybody who was ever part of a merge. */
+function apartFrom(t: Tampered, offer: Envelope): Set<unknown> {
+  const merges = t.events.filter(({ type }) => type.endsWith('merged'));
+  return new Set([offer.subject, ...merges.flatMap(({ subject, data }) => [subject, data['into']])]);
+}
+
 /** What any ledger can be spoilt by, and what only this one has. */
 const corruptions: readonly Tampering[] = [
   ...tamperings,
@@ -51,6 +57,23 @@ const corruptions: readonly Tampering[] = [
       offer.data['channel'] = 'email';
       for (const word of ['recorded', 'withdrawn'])
         t.before(offer, { type: `privacy.consent-${word}`, data: { channels: ['email'], given: 'form' } });
+      return offer;
+    },
+  ],
+  [
+    'a no of somebody who became one with whom an offer was made to, though that one had agreed',
+    'consent',
+    (t) => {
+      const offer = freshOffer(t);
+      offer.data['channel'] = 'email';
+      const apart = apartFrom(t, offer);
+      const other = t.find(
+        ({ type, subject, seq }) => type === 'contact.added' && !apart.has(subject) && seq < offer.seq,
+      ).subject;
+      const data = { channels: ['email'], given: 'form' };
+      t.before(offer, { type: 'privacy.consent-withdrawn', subject: other, data });
+      t.before(offer, { type: 'privacy.consent-recorded', data });
+      t.before(offer, { type: 'contact.merged', subject: other, data: { into: offer.subject ?? '' } });
       return offer;
     },
   ],
@@ -162,8 +185,7 @@ const corruptions: readonly Tampering[] = [
     'gap',
     (t) => {
       const offer = freshOffer(t);
-      const merges = t.events.filter(({ type }) => type.endsWith('merged'));
-      const apart = new Set([offer.subject, ...merges.flatMap(({ subject, data }) => [subject, data['into']])]);
+      const apart = apartFrom(t, offer);
       const touched = t.find(
         ({ type, subject, seq }) => type === 'interaction.touched' && !apart.has(subject) && seq < offer.seq,
       );

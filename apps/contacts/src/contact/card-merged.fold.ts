@@ -1,6 +1,7 @@
 import type { EventMap } from '#libs/etiquette/fold-types.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
-import { below, isAbout, isForAll, mergeFacts, splitFacts } from '#libs/etiquette/merged.fold.js';
+import { below } from '#libs/etiquette/joins.js';
+import { isAbout, isForAll, mergeFacts, splitFacts } from '#libs/etiquette/merged.fold.js';
 import { allOf, showing, shownAfterMerge, shownAmong } from '#libs/etiquette/shown.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { MergedField } from '#libs/events/words.js';

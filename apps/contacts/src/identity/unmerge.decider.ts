@@ -1,7 +1,7 @@
 import { contactUnmerged } from '#libs/events/merge.events.js';
 import { contactUnmerge } from '#libs/events/contact.inputs.js';
 import type { Join } from '#libs/etiquette/merged-facts.js';
-import { below, wholeAt } from '#libs/etiquette/merged.fold.js';
+import { below, wholeAt } from '#libs/etiquette/joins.js';
 import { privacyUnrestricted } from '#libs/events/privacy.events.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';

@@ -1,7 +1,7 @@
 import { describe, test } from '@jest/globals';
 import { privacyConsent, privacyWithdraw } from '#libs/events/consent.inputs.js';
 import { contactMerge, contactUnmerge } from '#libs/events/contact.inputs.js';
-import { suggestionAsk } from '#libs/events/outreach.inputs.js';
+import { responseRecord, suggestionAsk } from '#libs/events/outreach.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider } from '#libs/testing/given.js';
 import { contact, DAY, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
@@ -130,6 +130,26 @@ describe('two entries that become one', () => {
       .and(contactMerge, merge)
       .and(privacyConsent, yes)
       .when(suggestionAsk, ask)
+      .then(...written);
+  });
+
+  test('do not want it either once they write: nothing of theirs but a consent is one', () => {
+    given(ada, grace)
+      .and(privacyWithdraw, { ...no, ...theirs })
+      .and(privacyConsent, { ...yes, at: NOW - 600 * DAY })
+      .and(contactMerge, merge)
+      .when(responseRecord, { contact: 'c_9', channel: 'linkedin', at: null, toMember: 'm_1', wish: null, until: null })
+      .then({ type: 'interaction.responded' })
+      .shows('card', 'c_9', { facts: { consented: [], withdrew: [{ channel: 'email' }] } });
+  });
+
+  test('want it still when a third one joins them who said nothing', () => {
+    given(ada, grace, contact('c_7', { who: ['email:ada.king@example.org'], basis: 'told' }))
+      .and(privacyWithdraw, { ...no, ...theirs })
+      .and(contactMerge, merge)
+      .and(privacyConsent, yes)
+      .and(contactMerge, { into: 'c_7', from: 'c_9', fields: {} })
+      .when(suggestionAsk, { ...ask, contact: 'c_7' })
       .then(...written);
   });
 

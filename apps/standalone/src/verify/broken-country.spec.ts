@@ -102,6 +102,31 @@ describe('what they said of a way', () => {
     expect(said).not.toContain('consent');
   });
 
+  /** One of two entries said no, and the other one, or both as one, agreed. */
+  const joined = (isLater: boolean, rulesVersion = '13') =>
+    offered(
+      (s) => {
+        s.add('y');
+        s.tell('privacy.consent-withdrawn', { channels: ['email'] }, { subject: 'y' });
+        if (!isLater) says(s, 'recorded', 'email');
+        s.merge('x', 'y');
+        if (isLater) says(s, 'recorded', 'email');
+      },
+      { rulesVersion },
+    );
+
+  test('what one of two entries agreed to does not outweigh the no of the other, once they are one', async () => {
+    expect(await joined(false)).toContain('consent');
+  });
+
+  test('older rules took the last word of either', async () => {
+    expect(await joined(false, '12')).not.toContain('consent');
+  });
+
+  test('what they agree to as one does', async () => {
+    expect(await joined(true)).not.toContain('consent');
+  });
+
   test('of two entries that are one, either may have said no', async () => {
     const said = await offered((s) => {
       s.tell('contact.added', { ...told, employer: null, member: null, country: 'DE', zone: null }, { subject: 'y' });

@@ -16,13 +16,24 @@ export function rootOf({ merged }: PoolSeen, contact: string): string {
 }
 
 /** Everybody who is one with this contact, it among them, the one that stays first. */
-function membersOf(pool: PoolSeen, contact: string): string[] {
+export function membersOf(pool: PoolSeen, contact: string): string[] {
   const root = rootOf(pool, contact);
   return below(pool.joins.get(root) ?? [], root);
 }
 
 function below(joins: readonly JoinSeen[], root: string): string[] {
   return [root, ...joins.filter(({ into }) => into === root).flatMap(({ from }) => below(joins, from))];
+}
+
+/** Whether two who are one by now were so already when the line `seq` was said. */
+export function wereOne(pool: PoolSeen, [one, other]: readonly [string, string], seq: number): boolean {
+  const joins = (pool.joins.get(rootOf(pool, one)) ?? []).filter((join) => join.seq < seq);
+  return above(joins, one) === above(joins, other);
+}
+
+function above(joins: readonly JoinSeen[], contact: string): string {
+  const join = joins.find(({ from }) => from === contact);
+  return join === undefined ? contact : above(joins, join.into);
 }
 
 /** Whom a line changes beside its subject: of a merged contact everybody else it is made of. */

@@ -1,8 +1,7 @@
 import type { Check } from '../check.js';
 import { maybeText } from '../fields.js';
 import { isStranger } from '../known.js';
-import { wholeOf } from '../together.js';
-import { lastWords } from '../ways.js';
+import { waysOf } from '../ways.js';
 
 /**
  * Nobody is given room for a message in a way in which they want none; one that is taken up without saying how may go any
@@ -12,7 +11,7 @@ export const consentCheck: Check = (pool, line, prove) => {
   const isAccepted = line.type === 'outreach.accepted';
   if (line.type !== 'outreach.suggested' && !isAccepted) return;
   const contact = line.subject ?? '';
-  const { agreed, refused } = lastWords(wholeOf(pool, contact));
+  const { agreed, refused } = waysOf(pool, line);
   const channel = maybeText(line.data, 'channel');
   const of = (ways: ReadonlySet<string>, open: boolean) =>
     channel === null ? open && ways.size > 0 : ways.has(channel);

@@ -3,8 +3,7 @@ import type { Check } from '../check.js';
 import { maybeText } from '../fields.js';
 import { isStranger } from '../known.js';
 import type { Line } from '../ledger-line.js';
-import { wholeOf } from '../together.js';
-import { lastWords } from '../ways.js';
+import { waysOf } from '../ways.js';
 
 /** Offers that older rules made know nothing of countries; a little younger ones took a message of which no way is said for an invitation. */
 const SINCE_RULES = { way: 10, noWay: 11 };
@@ -20,7 +19,7 @@ export const countryCheck: Check = (pool, line, prove) => {
   const channel = maybeText(line.data, 'channel');
   if (channel !== null && ASKING.has(channel)) return;
   const contact = line.subject ?? '';
-  const agreed = channel !== null && lastWords(wholeOf(pool, contact)).agreed.has(channel);
+  const agreed = channel !== null && waysOf(pool, line).agreed.has(channel);
   const may = agreed || !isStranger(pool, contact, line.time);
   prove('country', may, () => `${channel === null ? 'in any way' : `by ${channel}`} to somebody who does not know us`);
 };

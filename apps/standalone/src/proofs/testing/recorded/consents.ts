@@ -1,3 +1,4 @@
+import { contactMerge } from '#libs/events/contact.inputs.js';
 import { privacyConsent, privacyWithdraw } from '#libs/events/consent.inputs.js';
 import type { Situations } from './telling.js';
 
@@ -30,6 +31,22 @@ export const consents: Situations = {
       us.wait(20);
       us.says(privacyConsent, { ...yes, contact: ada, channels: ['email'] });
       us.may(ada, { reason: 'opening', channel: 'email' });
+    },
+  },
+  'merged-after-a-no-to-email': {
+    situation:
+      'One of two entries wanted no e-mails, the other one had agreed: merged they want none, also once they wrote',
+    tell(us) {
+      const [ada, same] = [us.knows(), us.knows('Ada King')];
+      us.says(privacyWithdraw, { contact: same, channels: ['email'], note: null });
+      us.says(privacyConsent, { ...yes, contact: ada, channels: ['email'] });
+      us.says(contactMerge, { into: ada, from: same, fields: {} });
+      us.wait(1);
+      us.talked(ada);
+      us.wait(100);
+      us.may(ada, { reason: 'question', channel: 'email' });
+      us.says(privacyConsent, { ...yes, contact: ada, channels: ['email'] });
+      us.may(ada, { reason: 'question', channel: 'email' });
     },
   },
   'only-by-email': {
