@@ -72,7 +72,10 @@ export class WebhooksController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
     const done = await this.edge.run(request, reply, { kind: 'webhook.remove', data: { webhook: id } });
-    return done.later ? done.body : { id, removed: true };
+    if (done.later) return done.body;
+    // Whoever tells it forgets them too, but only of what was to be told before.
+    if (done.seqs.length > 0) await this.secrets.forget(viewerOf(request).pool, id);
+    return { id, removed: true };
   }
 
   /** It is told nothing until it is resumed, of what happens meanwhile neither. */
