@@ -89,6 +89,8 @@ export class WebhookWork {
   /** Makes messages of what is new and has them sent; looks again by itself, for another instance may have died. */
   private async follow(pool: string): Promise<number | null> {
     const { platform } = this.parts;
+    // What is heard while this run reads has it run once more: what it finds may be older.
+    this.none.delete(pool);
     if (!this.isOurs(pool) || !(await isHere(platform, pool))) return null;
     const hooks = await stage({ ...platform, store: this.store }, pool);
     if (hooks.length === 0) {
