@@ -113,13 +113,8 @@ describe('the candidates of a round', () => {
     expect(await chosen(teamOf(member('m_1', { removed: true })), row('c_1'))).toEqual({});
   });
 
-  const kept = (
-    rules: string,
-    until: number | null,
-    more: { policyVersion?: number; occasions?: StoredOccasion[] } = {},
-  ) => {
-    const { policyVersion = 1, occasions = [talk] } = more;
-    const withheld = { of: 'talk:2', until, policyVersion };
+  const kept = (rules: string, until: number | null, { occasions = [talk] } = {}) => {
+    const withheld = { of: 'talk:2', until };
     return row('c_1', { occasions, withheld: { of: 'talk:2', rules } }, { withheld });
   };
 
@@ -129,7 +124,6 @@ describe('the candidates of a round', () => {
     expect(await chosen(team, kept('back-off budget', NOW + DAY))).toEqual({});
     expect(await chosen(team, kept('held', null))).toEqual({});
     expect(await chosen(team, kept('back-off gap', NOW))).toEqual({ m_1: ['c_1'] });
-    expect(await chosen(team, kept('back-off gap', NOW + DAY, { policyVersion: 0 }))).toEqual({ m_1: ['c_1'] });
   });
 
   test('are asked again where another reason may have waited for nothing but room', async () => {

@@ -90,8 +90,8 @@ function giveOut(row: ScheduleRow, { given, stale, pool, team, now }: Giving): v
  * has another reason that may have waited for nothing else.
  */
 function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
-  if (withheld === null || withheld.policyVersion !== pool.policyVersion) return false;
-  if (withheld.of !== withheldAs(occasion, []).of || (withheld.until !== null && now >= withheld.until)) return false;
+  if (withheld?.of !== withheldAs(occasion, []).of) return false;
+  if (withheld.until !== null && now >= withheld.until) return false;
   return !waitedForRoom(facts) || liveOccasions(facts, null, pool.policy, now).length === 1;
 }
 

@@ -4,7 +4,7 @@ import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvent } from '#libs/transport/envelope-codec.js';
-import { contactsOf, foldPage } from './page.fold.js';
+import { asksAnew, contactsOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
 import { SCHEDULE_FOLD, type ScheduleRow } from './schedule.js';
@@ -112,7 +112,7 @@ export class Follower {
     const { rows, members } = foldPage(events, team, await this.store.rows(pool, contacts));
     const last = events.at(-1);
     if (last === undefined) return { changed: { pool, rows: [], members: [] }, changes: [] };
-    if (events.some(({ type }) => type === 'pool.policy-changed')) await this.review(pool, team, last.time);
+    if (events.some(asksAnew)) await this.review(pool, team, last.time);
     return {
       changed: { pool, rows: [...rows.values()].filter((row) => row !== null), members: [...members] },
       changes: [
@@ -122,14 +122,19 @@ export class Follower {
     };
   }
 
-  /** Another policy moves the moments of rows that had one; rows without any have none under any policy. */
+  /**
+   * Another policy moves the moments of rows that had one; rows without any have none under any policy. What was kept back
+   * under the old one, or by a team or an off-limits employer of before, is asked for again.
+   */
   private async review(pool: string, team: Team, now: number): Promise<void> {
     if (team.pool === null) return;
     const { policy } = team.pool;
     for await (const page of this.store.before(pool, 'earliest', Number.MAX_SAFE_INTEGER)) {
       await this.store.save(
         pool,
-        page.map((row) => rowChange(pool, row.facts.contact, timed(row, policy, now), row.facts.seq)),
+        page.map((row) =>
+          rowChange(pool, row.facts.contact, { ...timed(row, policy, now), withheld: null }, row.facts.seq),
+        ),
       );
     }
   }

@@ -2,13 +2,25 @@ import type { KithEvent } from '#libs/events/catalog.js';
 import { shownIn } from '#libs/etiquette/merged.fold.js';
 import { joinRows, partRows } from './merged-rows.fold.js';
 import { foldRow, timed } from './row.fold.js';
-import type { ScheduledPool, ScheduleRow } from './schedule.js';
+import type { ScheduleRow } from './schedule.js';
 import { foldTeam, type Team } from './team.fold.js';
 
 /** What a page of one pool's events changed; a row that is null is gone. */
 export interface FoldedPage {
   rows: Map<string, ScheduleRow | null>;
   members: Set<string>;
+}
+
+const anew = new Set<string>([
+  'pool.policy-changed',
+  'pool.employer-opened',
+  'pool.member-changed',
+  'pool.member-removed',
+] satisfies KithEvent['type'][]);
+
+/** Whether what the rules keep back may be free sooner than they said, whomever it is about. */
+export function asksAnew({ type }: KithEvent): boolean {
+  return anew.has(type);
 }
 
 /** Folds a page of events, in order, into the team and into the rows of the contacts they are about. */
@@ -18,9 +30,8 @@ export function foldPage(events: KithEvent[], team: Team, stored: Map<string, Sc
   for (const event of events) {
     for (const member of foldTeam(team, event)) members.add(member);
     if (team.pool === null) continue;
-    if (event.type === 'contact.merged') joinRows(rows, event);
-    else if (event.type === 'contact.unmerged') partRows(rows, event);
-    else foldInto(rows, event, team.pool);
+    if (asksAnew(event)) askAnew(rows);
+    foldInto(rows, event);
   }
   return { rows: withMoments(rows, team, events.at(-1)?.time ?? 0), members };
 }
@@ -33,9 +44,19 @@ export function contactsOf(event: KithEvent): string[] {
   return event.type === 'contact.unmerged' ? [shown, event.data.from] : [shown];
 }
 
-function foldInto(rows: FoldedPage['rows'], event: KithEvent, pool: ScheduledPool): void {
+function askAnew(rows: FoldedPage['rows']): void {
+  for (const [contact, row] of rows) rows.set(contact, row && { ...row, withheld: null });
+}
+
+function foldInto(rows: FoldedPage['rows'], event: KithEvent): void {
+  if (event.type === 'contact.merged') joinRows(rows, event);
+  else if (event.type === 'contact.unmerged') partRows(rows, event);
+  else foldOne(rows, event);
+}
+
+function foldOne(rows: FoldedPage['rows'], event: KithEvent): void {
   const [contact] = contactsOf(event);
-  if (contact !== undefined) rows.set(contact, foldRow(rows.get(contact) ?? null, event, pool));
+  if (contact !== undefined) rows.set(contact, foldRow(rows.get(contact) ?? null, event));
 }
 
 function withMoments(rows: FoldedPage['rows'], { pool }: Team, now: number): FoldedPage['rows'] {

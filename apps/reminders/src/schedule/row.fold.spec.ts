@@ -14,17 +14,8 @@ import type { LedgerEvent, NewEvent } from '#libs/kernel/event.js';
 import { contact, DAY, offered } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import { foldRow, markSent, timed } from './row.fold.js';
-import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedule.js';
+import { ASK_AGAIN_AFTER, type ScheduleRow } from './schedule.js';
 
-const pool: ScheduledPool = {
-  epoch: 1,
-  seq: 1,
-  home: { zone: 'Europe/Berlin', country: 'DE' },
-  policy: defaultPolicy,
-  policyVersion: 1,
-  moved: false,
-  members: ['m_1'],
-};
 const HOUR = 3_600_000;
 
 function committed(event: NewEvent, seq: number, time: number): KithEvent {
@@ -47,7 +38,7 @@ function rowAfter(events: NewEvent[], policy: Policy = defaultPolicy): ScheduleR
   let row: ScheduleRow | null = null;
   const all = [contact('c_1'), ...events];
   for (const [i, event] of all.entries())
-    row = foldRow(row, committed(event, i + 1, NOW - (all.length - 1 - i) * HOUR), pool);
+    row = foldRow(row, committed(event, i + 1, NOW - (all.length - 1 - i) * HOUR));
   if (row === null) throw new Error('nobody is left');
   return timed(row, policy, NOW);
 }
@@ -90,9 +81,9 @@ describe('the due of a row', () => {
   test('comes again after an hour without an answer, and anew with another state', () => {
     const row = markSent(rowAfter([kept, offered('c_1', 's_9', [2])]), NOW + 7 * DAY);
     expect(row.dueAt).toBe(NOW + 7 * DAY + ASK_AGAIN_AFTER);
-    const noted = timed(foldRow(row, committed(kept, 4, NOW), pool) ?? row, defaultPolicy, NOW);
+    const noted = timed(foldRow(row, committed(kept, 4, NOW)) ?? row, defaultPolicy, NOW);
     expect(noted.dueAt).toBe(NOW + 7 * DAY + ASK_AGAIN_AFTER);
-    const then = timed(foldRow(noted, committed(accepted, 5, NOW), pool) ?? row, defaultPolicy, NOW);
+    const then = timed(foldRow(noted, committed(accepted, 5, NOW)) ?? row, defaultPolicy, NOW);
     expect(then.dueAt).toBe(NOW + 3 * DAY);
   });
 
@@ -186,7 +177,7 @@ describe('what was withheld', () => {
 
   test('is remembered until something else is said', () => {
     const gap = withheld(saysNo('gap', NOW + DAY));
-    expect(rowAfter([kept, gap]).withheld).toEqual({ of: 'tie:2', until: NOW + 9 * DAY, policyVersion: 1 });
+    expect(rowAfter([kept, gap]).withheld).toEqual({ of: 'tie:2', until: NOW + 9 * DAY });
     expect(rowAfter([kept, gap, talk(NOW, NOW + DAY)]).withheld).toBeNull();
   });
 

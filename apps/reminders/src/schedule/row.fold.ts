@@ -6,13 +6,13 @@ import type { Policy } from '#libs/events/policy.js';
 import type { Verdict } from '#libs/events/words.js';
 import { duesOf } from './dues.js';
 import { earliestOccasion } from './earliest.js';
-import { ASK_AGAIN_AFTER, type ScheduledPool, type ScheduleRow } from './schedule.js';
+import { ASK_AGAIN_AFTER, type ScheduleRow } from './schedule.js';
 
 /** A contact's row after one more event about them; null once they are gone. */
-export function foldRow(row: ScheduleRow | null, event: KithEvent, pool: ScheduledPool): ScheduleRow | null {
+export function foldRow(row: ScheduleRow | null, event: KithEvent): ScheduleRow | null {
   const facts = foldFacts(row?.facts ?? null, event);
   if (facts === null) return null;
-  return { facts, earliest: null, dueAt: null, sent: row?.sent ?? [], withheld: withheldBy(event, facts, pool) };
+  return { facts, earliest: null, dueAt: null, sent: row?.sent ?? [], withheld: withheldBy(event, facts) };
 }
 
 /** The row with its two moments, by which it is found, as they stand at `now`. */
@@ -40,9 +40,9 @@ function dueAt({ facts, sent }: ScheduleRow): number | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-function withheldBy(event: KithEvent, facts: ContactFacts, { policyVersion }: ScheduledPool): ScheduleRow['withheld'] {
+function withheldBy(event: KithEvent, facts: ContactFacts): ScheduleRow['withheld'] {
   if (event.type !== 'outreach.withheld' || facts.withheld === null) return null;
-  return { of: facts.withheld.of, until: keptBackUntil(event.data), policyVersion };
+  return { of: facts.withheld.of, until: keptBackUntil(event.data) };
 }
 
 /**

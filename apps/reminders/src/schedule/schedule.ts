@@ -14,9 +14,9 @@ export interface ScheduleRow {
   sent: { key: string; at: number }[];
   /**
    * the newest "withheld" and until when (0: no longer) rules beside the member's own measure keep it back; forgotten with the
-   * next event about them or the next policy
+   * next event about them, and when the policy, the team or an employer that was off-limits changes
    */
-  withheld: { of: string; until: number | null; policyVersion: number } | null;
+  withheld: { of: string; until: number | null } | null;
 }
 
 /** A round that does not wait for the morning: after an import, a keep, a sign. */
