@@ -6,19 +6,16 @@ import { passes } from '#libs/etiquette/verdict.js';
 import { warningOf } from '#libs/etiquette/warnings.js';
 import { firstWorkingMoment, nextWindow } from '#libs/etiquette/write-between.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
-import type { Channel } from '#libs/events/words.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { fromCursor, isoTime, textPlace, toCursor } from '#libs/http/parse.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { Viewer } from '#libs/http/viewer.js';
 import { presentPerson } from '../contact/card.presenter.js';
-import { agreedTo, covers, withdrawnFrom } from '#libs/etiquette/consent.js';
-import { needsRelation } from '#libs/etiquette/country.rule.js';
-import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Card, PoolDoc, SuggestionDoc } from '../documents.js';
 import { tagsOf } from './situation.js';
 import { readingOf } from './explain-refusal.js';
+import { waysShown } from './ways-shown.js';
 
 interface ListWish {
   member: string;
@@ -107,7 +104,7 @@ export class SuggestionViews {
       lastExchangeAt: isoTime(facts.lastExchangeAt),
       allowance: { ...room, text: allowanceLine },
       verdicts: verdicts.map(({ rule, ok }) => ({ rule, ok })),
-      channels: channelsOf(card, now),
+      channels: waysShown(card, now),
       writeBetween: writeBetween(suggestion, facts, pool, reading),
       legal: null,
       offeredAt: isoTime(suggestion.offeredAt),
@@ -133,22 +130,4 @@ function writeBetween(
   const verdict = passes('hours/window', { from, to: until, zone: theirs, sure });
   const { text } = explain({ part: 'verdict', verdict }, reading);
   return { from: isoTime(from), until: isoTime(until), zone: theirs, sure, text };
-}
-
-const asking: Channel[] = ['invitation', 'public'];
-
-/**
- * Ways to reach them that we know of, the least intrusive first. Who does not know us is written to as they agreed, else
- * invited where the law asks for that; so is whoever wants no messages in any way that we know of.
- */
-function channelsOf({ identities, facts }: Card, now: number): Channel[] {
-  const schemes = new Set(identities.map(({ scheme }) => scheme));
-  const known = (['email', 'linkedin', 'xing', 'phone'] as const).filter(
-    (channel) => schemes.has(channel) && !isClosed(facts, channel) && !covers(withdrawnFrom(facts), channel),
-  );
-  if (needsRelation(facts, now)) {
-    const agreed = known.filter((channel) => covers(agreedTo(facts), channel));
-    return agreed.length > 0 ? agreed : asking;
-  }
-  return known.length === 0 && facts.withdrew.length > 0 ? asking : known;
 }
