@@ -81,12 +81,12 @@ export class Dispatch {
     const after = Math.max(...due.map((round) => round.after));
     if (known !== undefined && known.at <= now && now < known.at + CHOICE_SERVES && known.seq >= after) return known;
     const { store } = this.parts;
-    const { stale, ...choice } = await choose(team, store.before(pool, 'earliest', now + 1), now);
-    if (stale.length > 0)
-      await store.save(
+    const putOff = (stale: ScheduleRow[]): Promise<void> =>
+      store.save(
         pool,
         stale.map((row) => rowChange(pool, row.facts.contact, row, row.facts.seq)),
       );
+    const choice = await choose(team, store.before(pool, 'earliest', now + 1), now, putOff);
     this.choices.set(pool, choice);
     return choice;
   }

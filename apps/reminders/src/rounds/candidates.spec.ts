@@ -69,7 +69,19 @@ async function* pages(...rows: ScheduleRow[]): AsyncGenerator<ScheduleRow[]> {
 }
 
 const chosen = async (team: Team, ...rows: ScheduleRow[]) =>
-  Object.fromEntries((await choose(team, pages(...rows), NOW)).byMember);
+  Object.fromEntries((await choose(team, pages(...rows), NOW, async () => undefined)).byMember);
+
+/** The rows that are put off, as they are saved: page by page. */
+async function putOff(...of: ScheduleRow[][]): Promise<ScheduleRow[][]> {
+  const saved: ScheduleRow[][] = [];
+  async function* all() {
+    yield* of;
+  }
+  await choose(teamOf(member('m_1')), all(), NOW, async (rows) => {
+    saved.push(rows);
+  });
+  return saved;
+}
 
 describe('the candidates of a round', () => {
   test('go to the member who is nearest, and where nobody is to who has most room', async () => {
@@ -134,8 +146,7 @@ describe('the candidates of a round', () => {
   });
 
   test('are not even read while they are kept back: until then, until time brings news, or for a week', async () => {
-    const readAgain = async (...rows: ScheduleRow[]) =>
-      (await choose(teamOf(member('m_1')), pages(...rows), NOW)).stale.map(({ earliest }) => earliest);
+    const readAgain = async (...rows: ScheduleRow[]) => (await putOff(rows)).flat().map(({ earliest }) => earliest);
     const lasting = { ...talk, until: NOW + 30 * DAY };
     const later = { ...lasting, seq: 3, from: NOW + 3 * DAY };
     expect(await readAgain(kept('gap', NOW + DAY))).toEqual([NOW + DAY]);
@@ -159,11 +170,16 @@ describe('the candidates of a round', () => {
   test('leave out rows with nothing to say, which are looked at again when there is', async () => {
     const over = row('c_1', { occasions: [{ ...talk, until: NOW }] }, { earliest: NOW - DAY });
     const later = row('c_2', { occasions: [{ ...talk, from: NOW + DAY }] }, { earliest: NOW - DAY });
-    const { stale, byMember } = await choose(teamOf(member('m_1')), pages(over, later), NOW);
-    expect(byMember.size).toBe(0);
-    expect(stale.map(({ facts, earliest }) => [facts.contact, earliest])).toEqual([
+    expect(await chosen(teamOf(member('m_1')), over, later)).toEqual({});
+    expect((await putOff([over, later])).flat().map(({ facts, earliest }) => [facts.contact, earliest])).toEqual([
       ['c_1', null],
       ['c_2', NOW + DAY],
     ]);
+  });
+
+  test('are read page by page, and whom a page puts off is saved before the next', async () => {
+    const over = (id: string) => row(id, { occasions: [] });
+    const saved = await putOff([over('c_1'), row('c_2')], [row('c_3')], [over('c_4')]);
+    expect(saved.map((page) => page.map(({ facts }) => facts.contact))).toEqual([['c_1'], ['c_4']]);
   });
 });

@@ -30,15 +30,16 @@ export interface Choice {
 /**
  * Gives every contact with a live reason to the member it would be offered to, so that the work follows the live
  * reasons and not the pool. Room is counted down as contacts are given out: those that could go to anybody spread.
- * `stale`: rows with no reason any more, not yet, or one that the rules keep back, with the moment at which they are to be
- * looked at again.
+ * `putOff` is given, page by page, rows with no reason any more, not yet, or one that the rules keep back, with the moment
+ * at which they are to be looked at again.
  */
 export async function choose(
   { pool, members }: Team,
   rows: AsyncIterable<ScheduleRow[]>,
   now: number,
-): Promise<Choice & { stale: ScheduleRow[] }> {
-  if (pool === null) return { at: now, seq: 0, byMember: new Map(), stale: [] };
+  putOff: (rows: ScheduleRow[]) => Promise<void>,
+): Promise<Choice> {
+  if (pool === null) return { at: now, seq: 0, byMember: new Map() };
   const team = [...members.values()]
     .filter(({ removed }) => !removed)
     .map(({ member, role, zone, facts }): Candidate => {
@@ -46,15 +47,16 @@ export async function choose(
       return { member, role, free: perDay - offersOn(facts, localDay(now, zone), now), stopped };
     });
   const given = new Map<string, Ranked[]>();
-  const stale: ScheduleRow[] = [];
   for await (const page of rows) {
+    const stale: ScheduleRow[] = [];
     for (const row of page) {
       if (isOver(row, pool, now)) stale.push(timed(row, pool.policy, now));
       else if (row.facts.offer === null) giveOut(row, { given, stale, pool, team, now });
     }
+    if (stale.length > 0) await putOff(stale);
   }
   const byMember = [...given].map(([member, list]) => [member, best(list).map(({ facts }) => facts.contact)] as const);
-  return { at: now, seq: pool.seq, byMember: new Map(byMember), stale };
+  return { at: now, seq: pool.seq, byMember: new Map(byMember) };
 }
 
 /** Nothing lives here any more, or not yet: the row is found again when something does. */

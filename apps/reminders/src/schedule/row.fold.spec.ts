@@ -192,4 +192,8 @@ describe('what was withheld', () => {
     expect(keptBackUntil(saysNo('held', null), room)).toBeNull();
     expect(keptBackUntil(saysNo('cap', null), room)).toBe(0);
   });
+
+  test('is asked for when all rules would let it through, if a change of standing brings that before', () => {
+    expect(keptBackUntil(saysNo('gap', NOW + 12 * DAY), saysNo('budget', NOW + DAY))).toBe(NOW + 9 * DAY);
+  });
 });

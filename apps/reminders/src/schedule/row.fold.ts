@@ -47,11 +47,12 @@ function withheldBy(event: KithEvent, facts: ContactFacts): ScheduleRow['withhel
 
 /**
  * The member's own measure keeps nobody from a round: who waits for nothing else is their backlog. Where others of the rules
- * say no as well, asking again is of no use before the last of these ends.
+ * say no as well, asking again is of no use before the last of these ends, or before all would let it through: a standing
+ * that changes may bring milder numbers than those that say no.
  */
 function keptBackUntil({ failing, until }: { failing: Verdict[]; until: number | null }): number | null {
   const others = failing.filter(({ rule }) => !ownMeasure.includes(rule));
   if (others.length === failing.length) return until;
   if (others.some((one) => one.until === null && one.rule !== 'cap')) return null;
-  return Math.max(0, ...others.map((one) => one.until ?? 0));
+  return Math.min(Math.max(0, ...others.map((one) => one.until ?? 0)), until ?? Infinity);
 }
