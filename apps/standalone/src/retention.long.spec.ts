@@ -6,6 +6,7 @@ import { collections } from '#libs/platform/collections.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { createCommands } from '#libs/transport/commands.js';
+import { WebhookSecrets } from '#libs/transport/webhook-secrets.js';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import { created } from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
 import { assemble, type Assembly } from './assemble.js';
@@ -14,6 +15,8 @@ const POOL = 'p_kept';
 const HOME = { zone: 'Europe/Berlin', country: 'DE', language: 'en' } as const;
 const DAY = 86_400_000;
 const clock = new VirtualClock(Date.UTC(2026, 2, 2, 9));
+/** The other system takes everything. */
+const posting = { post: async () => ({ status: 200, rest: 0 }) };
 let root: string;
 let platform: Awaited<ReturnType<typeof openPlatform>>;
 let kith: Assembly;
@@ -45,6 +48,13 @@ async function sayWithoutWaiting(kind: string, data: object): Promise<void> {
   await kith.settled();
 }
 
+/** Another system is told of everybody who comes. */
+async function tellAnother(): Promise<void> {
+  await new WebhookSecrets(platform).first(POOL, 'w_1');
+  const wish = { name: 'Warehouse', address: 'https://warehouse.example/kith', types: ['contact.added'] };
+  await say('webhook.add', { webhook: 'w_1', ...wish, member: 'm_1' });
+}
+
 /** A platform calls, about somebody. */
 async function deliver(): Promise<void> {
   const settings = { account: 'geigenbau', secret: 'a secret that the platform knows' };
@@ -69,9 +79,10 @@ beforeEach(async () => {
     ...{ clock, durable: false, diskReserve: 0 },
   });
   clock.settle = () => platform.quiet();
-  kith = await assemble(platform, (sentence) => expect(sentence).toBe(''), {});
+  kith = await assemble(platform, (sentence) => expect(sentence).toBe(''), { webhooks: { posting } });
   const owner = { member: 'm_1', name: 'Owner', email: null };
   await say('pool.create', { name: 'Kith', home: HOME, organisation: 'o_1', owner });
+  await tellAnother();
   const row = 'Ada,Example,https://www.linkedin.com/in/ada,,,,1 Mar 2026';
   const file = `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${row}\n`;
   const bytes = (async function* () {

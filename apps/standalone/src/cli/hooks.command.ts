@@ -17,7 +17,7 @@ interface Wish {
 export function hooksCommand(program: Command, context: CommandContext): void {
   const hooks = program
     .command('hooks')
-    .description('Web hooks: systems that are told of events, and addresses that platforms call');
+    .description('Web hooks: systems that are told of events, and addresses that platforms call.');
   toldSystemsCommands(hooks, context);
   hooks
     .command('send')

@@ -32,6 +32,7 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
     hooks
       .command(name)
       .description(description)
+      .addHelpText('after', examples(`hooks ${typed(name)}`))
       .action((...args: unknown[]) =>
         withConnection(context, async (connection) => {
           const named = args.filter((one): one is string => typeof one === 'string');
@@ -83,6 +84,11 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
     await connection.call('DELETE', at(id));
     return ['It is told nothing more.'];
   });
+}
+
+/** A command as somebody would type it. */
+function typed(name: string): string {
+  return name.replace('<id>', 'w_1').replace('<delivery>', 'msg_1');
 }
 
 function hookLine({ id, name, address, types, stopped, failingSince }: Hook): string {
