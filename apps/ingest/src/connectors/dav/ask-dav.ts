@@ -88,7 +88,9 @@ function thingOf({ href, ok, props = {} }: DAVResponse, base: string): DavThing 
   return href === undefined || url === null ? null : { url: url.href, found: ok, props };
 }
 
+/** It begins as one: further on a page may be what somebody wrote into an event. */
 function isPage({ headers, body }: EgressAnswer): boolean {
-  const begins = body.subarray(0, 1000).toString('latin1');
-  return /^text\/html/i.test(headers['content-type'] ?? '') || /<(!doctype\s+html|html)\b/i.test(begins);
+  const begins = body.toString('utf8', 0, 1000);
+  const isHtml = /^\s*(<\?xml[^>]*\?>\s*)?<(!doctype\s+html|html)\b/i.test(begins);
+  return isHtml || /^text\/html/i.test(headers['content-type'] ?? '');
 }

@@ -5,7 +5,6 @@ import { createEgress } from '#libs/adapters/egress/create-egress.js';
 import { interactionObserved } from '#libs/events/outreach.inputs.js';
 import { personObserved } from '#libs/events/contact.inputs.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
 import { inTime } from '../../imports/ics/in-time.js';
 import { problemText } from '../../sources/problem.texts.js';
 import { davProblems } from './dav-problems.texts.js';
@@ -13,40 +12,16 @@ import { caldav, carddav } from './dav.js';
 import { isSameHouse } from './same-house.js';
 import { readCards } from './read-cards.js';
 import { readMeetings } from './read-meetings.js';
+import { multistatus, NOW, thing, world, type Answering } from './testing/said-by-server.js';
 import { translateCard, translateMeeting } from './translate-dav.js';
 
 const DAY = 86_400_000;
-const NOW = Date.UTC(2026, 5, 10, 12);
 const ADDRESS = 'https://dav.team.example/';
 const settings = { address: ADDRESS, user: 'me@team.example', calendars: 'Work' };
 const ada = { scheme: 'email', value: 'ada@ada.example' } as const;
 const source = { id: 's_1', kind: 'caldav', basis: 'own-relation' as const, contact: null, member: 'm_1' };
 
-type Answering = (request: EgressRequest) => Partial<EgressAnswer> | string | Error;
-
-/** A server that says what it is told to; a text is a good answer in XML. */
-function world(answer: Answering) {
-  const asked: EgressRequest[] = [];
-  const egress: Egress = {
-    get(request) {
-      asked.push(request);
-      const said = answer(request);
-      if (said instanceof Error) return Promise.reject(said);
-      const xml = { status: 207, headers: { 'content-type': 'application/xml' }, url: request.url, movedTo: null };
-      const given = typeof said === 'string' ? { body: Buffer.from(said) } : { body: Buffer.alloc(0), ...said };
-      return Promise.resolve({ ...xml, ...given });
-    },
-    whyNever: () => null,
-    mailbox: () => Promise.reject(new Error('A calendar is no mailbox')),
-  };
-  return { egress, now: NOW, country: 'DE', secrets: { password: 'word' }, asked };
-}
-
 const pull = (answer: Answering) => caldav.pull(settings, null, world(answer));
-const multistatus = (inside: string) =>
-  `<?xml version="1.0"?><x:multistatus xmlns:x="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${inside}</x:multistatus>`;
-const thing = (href: string, props: string, status = '200 OK') =>
-  `<x:response><x:href>${href}</x:href><x:propstat><x:prop>${props}</x:prop><x:status>HTTP/1.1 ${status}</x:status></x:propstat></x:response>`;
 const calendar = (name: string) =>
   `<x:resourcetype><x:collection/><c:calendar/></x:resourcetype><x:displayname>${name}</x:displayname>`;
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
+import { asManyAsFit } from './as-many-as-fit.js';
 import { davSpeaker, type AskDav, type DavLogin, type DavQuestion, type DavThing } from './ask-dav.js';
 import { textOf } from './dav-props.js';
 import { textsOf } from './dav-questions.js';
 import { findCollections, type Shelf } from './find-collections.js';
 
 const DAY = 86_400_000;
-/** Things of one page: each page is one question. */
+/** Things of one page at most: fewer where so many are too much for one answer. */
 const MOST_THINGS = 50;
 
 export interface DavSettings extends DavLogin {
@@ -19,6 +20,8 @@ export interface DavCursor {
   /** `version`, or `version@day` for what means something else tomorrow */
   seen: Record<string, string>;
   waiting: { collection: string; urls: string[] }[];
+  /** how many are asked for next, where so far fewer than usual went into one answer */
+  most?: number;
 }
 
 /** What the text of one thing says. `again`: tomorrow it may say more, though nobody changes it. */
@@ -50,22 +53,33 @@ export async function pullDav<Item>(
     cursor !== null && cursor.waiting.length > 0
       ? cursor
       : await look(ask, settings, { cursor, now: world.now, reading });
-  const [group, ...others] = known.waiting;
+  const [group] = known.waiting;
   const page = { items: [] as Item[], left: 0, notBefore: null, changed: null };
   if (group === undefined) return { ...page, cursor: known, more: false };
-  const [urls, rest] = [group.urls.slice(0, MOST_THINGS), group.urls.slice(MOST_THINGS)];
+  const wanted = group.urls.slice(0, known.most ?? MOST_THINGS);
+  const { things, asked } = await asManyAsFit(wanted, (urls) => ask(textsOf(group.collection, reading.of, urls)));
   const seen = { ...known.seen };
-  const things = await ask(textsOf(group.collection, reading.of, urls));
-  page.left += Math.max(0, urls.length - things.length);
-  for (const thing of things.slice(0, urls.length)) {
+  page.left += Math.max(0, asked - things.length);
+  for (const thing of things.slice(0, asked)) {
     const { items, left, again } = await readThing(thing, reading);
     page.items.push(...items);
     page.left += left;
     const key = hashOf(thing.url);
     if (again && seen[key] !== undefined) seen[key] = `${versionIn(seen[key])}@${today(world.now)}`;
   }
+  const cursorAfter = after(known, seen, asked);
+  return { ...page, cursor: cursorAfter, more: cursorAfter.waiting.length > 0 };
+}
+
+/** What waits when so many of the first were asked for, and how many are asked for next: more again where all went. */
+function after(known: DavCursor, seen: DavCursor['seen'], asked: number): DavCursor {
+  const [group, ...others] = known.waiting;
+  if (group === undefined) return known;
+  const most = known.most ?? MOST_THINGS;
+  const next = asked < Math.min(most, group.urls.length) ? asked : most * 2;
+  const rest = group.urls.slice(asked);
   const waiting = rest.length > 0 ? [{ ...group, urls: rest }, ...others] : others;
-  return { ...page, cursor: { seen, waiting }, more: waiting.length > 0 };
+  return { seen, waiting, ...(waiting.length > 0 && next < MOST_THINGS ? { most: next } : {}) };
 }
 
 interface Looking<Item> {
