@@ -47,16 +47,16 @@ export function createEgress({
   const allowed = new Set(allow.map((place) => place.toLowerCase()));
   const pace = new HostPace(clock, limits.paceMs);
 
-  /** One request; what its answer says of being left alone is kept. */
+  /** One request; what its answer says of being left alone is kept for `rests`. */
   async function hop(
     address: CheckedAddress,
-    { headers: given, sends }: Pick<EgressRequest, 'headers'> & { sends?: Sending | undefined },
+    { headers: given, sends, rests }: Pick<EgressRequest, 'headers'> & { sends?: Sending | undefined; rests: string },
     deadline: Deadline,
   ): Promise<IncomingMessage> {
     const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
     const answer = await askOnce(address, { headers, limits, deadline, lookup, sends });
     const rest = restAsked(answer.statusCode ?? 0, answer.headers);
-    if (rest > 0) pace.rest(address.place, rest);
+    if (rest > 0) pace.rest(rests, rest);
     return answer;
   }
 
@@ -70,7 +70,8 @@ export function createEgress({
       if (resting > 0) return restingAnswer(address, resting);
       await pace.turn(address.place);
       const went = await deadline.spend(async () => {
-        const answer = await hop(address, { headers: request.headers ?? {}, sends: request.question }, deadline);
+        const asking = { headers: request.headers ?? {}, sends: request.question, rests: address.place };
+        const answer = await hop(address, asking, deadline);
         return leadsTo(answer) ?? { answer: await finish(answer, address.url, request.types) };
       });
       if ('answer' in went) return moved(went.answer, first, moving);
@@ -80,18 +81,23 @@ export function createEgress({
     }
   }
 
-  /** Checked and paced like a question; whatever it answers is left unread. */
+  /**
+   * Checked and paced like a question; whatever it answers is left unread. Behind one host live many who are told: the one
+   * that wants to be left alone does not speak for the others.
+   */
   async function tell({ url, json, headers: more }: PostRequest, deadline: Deadline): Promise<PostAnswer> {
     const address = checkAddress(url, allowed, false);
-    const resting = pace.restsFor(address.place);
+    const rests = address.place + address.url.pathname + address.url.search;
+    const resting = pace.restsFor(rests);
     if (resting > 0) return { status: 429, rest: resting };
     await pace.turn(address.place);
     const body = JSON.stringify(json);
     const about = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
     const headers = { ...more?.(body), ...about };
-    const answer = await deadline.spend(() => hop(address, { headers, sends: { method: 'POST', body } }, deadline));
+    const sends: Sending = { method: 'POST', body };
+    const answer = await deadline.spend(() => hop(address, { headers, sends, rests }, deadline));
     answer.destroy();
-    return { status: answer.statusCode ?? 0, rest: pace.restsFor(address.place) };
+    return { status: answer.statusCode ?? 0, rest: pace.restsFor(rests) };
   }
 
   async function finish(answer: IncomingMessage, url: URL, types: readonly string[]): Promise<EgressAnswer> {

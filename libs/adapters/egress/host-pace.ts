@@ -10,10 +10,10 @@ export class HostPace {
     private readonly paceMs: number,
   ) {}
 
-  /** ms that this host still wants to be left alone; 0 if it said nothing, or that is over. */
-  restsFor(host: string): number {
-    const left = (this.#resting.get(host) ?? 0) - this.clock.now();
-    if (left <= 0) this.#resting.delete(host);
+  /** ms that a host, or one address of it, still wants to be left alone; 0 if it said nothing, or that is over. */
+  restsFor(whom: string): number {
+    const left = (this.#resting.get(whom) ?? 0) - this.clock.now();
+    if (left <= 0) this.#resting.delete(whom);
     return Math.max(0, left);
   }
 
@@ -27,8 +27,8 @@ export class HostPace {
   }
 
   /** It wants to be left alone for so many ms. */
-  rest(host: string, ms: number): void {
-    this.#resting.set(host, Math.max(this.#resting.get(host) ?? 0, this.clock.now() + ms));
+  rest(whom: string, ms: number): void {
+    this.#resting.set(whom, Math.max(this.#resting.get(whom) ?? 0, this.clock.now() + ms));
   }
 
   #forget(now: number): void {

@@ -91,6 +91,20 @@ describe('what is told to a chat', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  test('does not wait for as long as another chat of the same server wants to be left alone', async () => {
+    const busy = '/hooks/a';
+    const server = await serve(({ url }, response) => {
+      response.writeHead(url === busy ? 429 : 204, { 'retry-after': '604800' }).end();
+    });
+    const egress = way();
+    const post = (path: string) => egress.post({ url: server.url(path), json });
+    expect(await post(busy)).toEqual({ status: 429, rest: 604_800_000 });
+    expect(await post('/hooks/b')).toEqual({ status: 204, rest: 0 });
+    expect(await post(`${busy}?to=c`)).toEqual({ status: 204, rest: 0 });
+    expect((await post(busy)).status).toBe(429);
+    expect(server.asked.map(({ path }) => path)).toEqual([busy, '/hooks/b', `${busy}?to=c`]);
+  });
+
   test('may have arrived where nobody answers, and has not where nobody is', async () => {
     const silent = await serve(() => undefined);
     const cut = await serve((request) => request.on('end', () => request.socket.destroy()).resume());
