@@ -57,7 +57,7 @@ export async function startReminders(platform: Platform, options: ReminderOption
     connect = (reader) => platform.bus.subscribe(reader),
     digests,
     webhooks,
-    report,
+    report = () => undefined,
     ...sending
   } = options;
   const ending = new AbortController();
@@ -72,7 +72,7 @@ export async function startReminders(platform: Platform, options: ReminderOption
   });
   if (digests !== undefined) await startDigests(platform, work, { ways: digests, report });
   const subscription = await connect(work.reader);
-  const telling = await startWebhooks(platform, webhooks, (pool, input) => work.say(pool, input));
+  const telling = await startWebhooks(platform, webhooks, { say: (pool, input) => work.say(pool, input), report });
   const ticking = tick(platform, work, { everyMs: tickMs, ready: subscription.caughtUp() });
 
   return {
@@ -109,7 +109,7 @@ export async function startReminders(platform: Platform, options: ReminderOption
 async function startDigests(
   platform: Platform,
   work: ReminderWork,
-  { ways, report = () => undefined }: { ways: DigestWays; report?: Report | undefined },
+  { ways, report }: { ways: DigestWays; report: Report },
 ): Promise<void> {
   const digests = new DigestWork({
     ...{ platform, ways, report },

@@ -9,7 +9,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { ledgerPages } from '#libs/transport/ledger-pages.js';
 import type { WebhookWay } from '#libs/platform/open-webhook-way.js';
 import { startContacts } from '../../../contacts/src/contacts.service.js';
-import { startReminders, type Reminders } from '../reminders.service.js';
+import { startReminders, type ReminderOptions, type Reminders } from '../reminders.service.js';
 
 /** A Monday, 10:00 in Berlin: the morning's round is over. */
 export const MONDAY = Date.UTC(2026, 0, 12, 9);
@@ -30,6 +30,8 @@ export class LivePool {
   ways: DigestWays | undefined;
   /** how other systems are told, from the next start on */
   way: WebhookWay | undefined;
+  /** what reminders told the operator */
+  readonly reports: { sentence: string; facts: object }[] = [];
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-live-'));
   #said = 0;
 
@@ -61,7 +63,8 @@ export class LivePool {
     this.contacts = await startContacts(this.platform);
     const digests = this.ways === undefined ? {} : { digests: this.ways };
     const webhooks = this.way === undefined ? {} : { webhooks: this.way };
-    const more = { decided: this.contacts.decided, tickMs: HOUR / 6, ...digests, ...webhooks };
+    const report: ReminderOptions['report'] = (sentence, facts) => void this.reports.push({ sentence, facts });
+    const more = { decided: this.contacts.decided, tickMs: HOUR / 6, report, ...digests, ...webhooks };
     this.reminders = await startReminders(faults(this.platform), more);
     await this.platform.quiet();
   }

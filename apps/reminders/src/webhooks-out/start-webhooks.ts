@@ -17,10 +17,10 @@ export interface Webhooks {
 export async function startWebhooks(
   platform: Platform,
   way: WebhookWay | undefined,
-  say: WebhookParts['say'],
+  parts: Pick<WebhookParts, 'say' | 'report'>,
 ): Promise<Webhooks> {
   if (way === undefined) return { health: () => null, idle: async () => undefined, stop: async () => undefined };
-  const work = new WebhookWork({ platform, say, posting: way.posting });
+  const work = new WebhookWork({ ...parts, platform, posting: way.posting });
   const subscription = await platform.bus.subscribe(work.reader);
   return {
     health: () => subscription.health(),

@@ -1,3 +1,4 @@
+import { CommitFailed, waitingHelps } from '#libs/kernel/errors.js';
 import type { BusBatch, Subscribing } from '#libs/ports/bus.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { Posting } from '#libs/ports/posting.js';
@@ -5,6 +6,7 @@ import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { behind, fromNewest } from '#libs/transport/reader-position.js';
 import { nextLook } from '#libs/transport/every.js';
 import { isHere, poolsHere } from '#libs/transport/pools-here.js';
+import type { Report } from '../digests/mail-state.js';
 import type { HookSeen } from './hook-seen.js';
 import { MessageStore } from './message-store.js';
 import { sendAll } from './send.js';
@@ -18,6 +20,7 @@ export interface WebhookParts {
   posting: Posting;
   /** says it to the pool, and resolves when that is stored */
   say: (pool: string, input: MachineInput) => Promise<void>;
+  report: Report;
 }
 
 /**
@@ -81,7 +84,7 @@ export class WebhookWork {
 
   private wakePool(pool: string): void {
     const { clock } = this.parts.platform;
-    const lane = this.pools.get(pool) ?? new Woken(clock, () => this.follow(pool));
+    const lane = this.pools.get(pool) ?? new Woken(clock, () => this.follow(pool), this.failed({ pool }));
     this.pools.set(pool, lane);
     lane.wake();
   }
@@ -104,7 +107,9 @@ export class WebhookWork {
 
   private wakeHook(pool: string, webhook: string): void {
     const key = `${pool}/${webhook}`;
-    const lane = this.hooks.get(key) ?? new Woken(this.parts.platform.clock, () => this.send(pool, webhook));
+    const { clock } = this.parts.platform;
+    const lane =
+      this.hooks.get(key) ?? new Woken(clock, () => this.send(pool, webhook), this.failed({ pool, webhook }));
     this.hooks.set(key, lane);
     lane.wake();
   }
@@ -128,6 +133,14 @@ export class WebhookWork {
     return hook === undefined || hook.stopped !== null ? null : hook;
   }
 
+  /** Tells the operator why nobody is told, unless it passes by itself. */
+  private failed(facts: { pool: string; webhook?: string }): (error: unknown) => void {
+    return (error) => {
+      if (passes(error)) return;
+      this.parts.report('Telling another system failed; it is tried again.', { ...facts, error: String(error) });
+    };
+  }
+
   private isOurs(pool: string): boolean {
     return this.mine.has(this.parts.platform.bus.partitionOf(pool));
   }
@@ -137,4 +150,9 @@ export class WebhookWork {
     const pools = await poolsHere(platform);
     return pools.filter((pool) => platform.bus.partitionOf(pool) === partition);
   }
+}
+
+/** A store that is away says so itself, and whoever was overtaken by another instance looks again. */
+function passes(error: unknown): boolean {
+  return waitingHelps(error) || (error instanceof CommitFailed && error.kind !== 'deterministic');
 }

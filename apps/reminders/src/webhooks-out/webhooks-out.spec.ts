@@ -243,7 +243,8 @@ describe('at least once, and hardly ever twice', () => {
 
   test('two instances that both believe a pool is theirs tell each event once', async () => {
     await adds('w_a', URL_A);
-    const second = await startWebhooks(pool.platform, { posting: other }, async () => undefined);
+    const parts = { say: async () => undefined, report: () => undefined };
+    const second = await startWebhooks(pool.platform, { posting: other }, parts);
     for (let n = 0; n < 12; n += 1) await pool.meet(`Ada${n}`);
     await Promise.all([idle(), second.idle()]);
     await pool.pass(10 * MINUTE);

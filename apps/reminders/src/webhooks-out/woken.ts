@@ -9,10 +9,14 @@ export class Woken {
   #stopped = false;
   #cancel: () => void = () => undefined;
 
-  /** `run` answers when to run again by itself, ms; null: when it is woken. One that failed runs again a minute later. */
+  /**
+   * `run` answers when to run again by itself, ms; null: when it is woken. One that failed runs again a minute later, and
+   * `failed` is told why.
+   */
   constructor(
     private readonly clock: Clock,
     private readonly run: () => Promise<number | null>,
+    private readonly failed: (error: unknown) => void,
   ) {}
 
   /** Runs now, or once more when the run that is going on has ended. */
@@ -42,7 +46,10 @@ export class Woken {
     do {
       this.#again = false;
       this.#cancel();
-      next = await this.run().catch(() => this.clock.now() + MINUTE);
+      next = await this.run().catch((error: unknown) => {
+        this.failed(error);
+        return this.clock.now() + MINUTE;
+      });
     } while (this.#mayGoOn());
     this.#running = null;
     if (next !== null && !this.#stopped) this.#cancel = this.clock.at(next, () => this.wake());
