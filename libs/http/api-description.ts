@@ -5,7 +5,7 @@ const DESCRIPTION = [
   'Keeps contacts alive without becoming a nuisance. A person always writes; Kith never sends to a contact.',
   'Whoever is signed in on the page may try everything here. Programs send an API key: `Authorization: Bearer kith_<id>.<secret>`.',
   'A refusal is a problem document (RFC 9457) with a stable `code`: [every code, and what to do](/docs/problems).',
-  'A POST with an `Idempotency-Key` counts once, however often it is sent. A PATCH with the `ETag` in `If-Match` changes only what you have seen.',
+  'A POST with an `Idempotency-Key` counts once, however often it is sent. A PATCH with the `ETag` in `If-Match` changes only what you have seen; so do the numbers of one contact (`PUT` and `DELETE /v1/contacts/{id}/policy`).',
   'Lists answer `{ items, next }`; `next` is the `cursor` of the page that follows. Times are RFC 3339, in UTC.',
 ].join('\n\n');
 

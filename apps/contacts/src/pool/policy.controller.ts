@@ -5,7 +5,7 @@ import { policyFaults } from '#libs/events/policy-faults.js';
 import { policySchema } from '#libs/events/policy.js';
 import type { Documents } from '#libs/ports/documents.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
-import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { Edge, ifMatch, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { CardCommands } from '../contact/card-commands.js';
 import type { PoolDoc } from '../documents.js';
@@ -71,7 +71,11 @@ export class PolicyController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.commands.run(request, reply, { kind: 'contact.narrow', data: { contact, policy } });
+    return this.commands.run(request, reply, {
+      kind: 'contact.narrow',
+      data: { contact, policy },
+      ifMatch: ifMatch(request),
+    });
   }
 
   @Delete('contacts/:id/policy')
@@ -80,7 +84,11 @@ export class PolicyController {
     @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<unknown> {
-    return this.commands.run(request, reply, { kind: 'contact.narrow', data: { contact, policy: null } });
+    return this.commands.run(request, reply, {
+      kind: 'contact.narrow',
+      data: { contact, policy: null },
+      ifMatch: ifMatch(request),
+    });
   }
 
   private async pool(request: EdgeRequest): Promise<PoolDoc> {

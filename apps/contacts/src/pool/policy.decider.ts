@@ -6,7 +6,7 @@ import { poolPolicyChanged } from '#libs/events/pool.events.js';
 import { policyChange } from '#libs/events/pool.inputs.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
-import { cardKey, refuseUnknown } from '../contact/known-card.rule.js';
+import { cardKey, refuseStale, refuseUnknown } from '../contact/known-card.rule.js';
 import type { ContactsDocuments, PoolDoc } from '../documents.js';
 import { poolOf, poolUnknown } from './known.rule.js';
 
@@ -35,19 +35,24 @@ export const changePolicy = defineDecider({
 export const narrowContact = defineDecider({
   input: contactNarrow,
   loads: ({ contact }) => [self, cardKey(contact)],
-  decide: ({ contact, policy: said }, documents: Reader<ContactsDocuments>) => {
+  decide: ({ contact, policy: said }, documents: Reader<ContactsDocuments>, context) => {
     const card = documents.get('card', contact);
     const pool = poolOf(documents);
     if (card === null) return refuseUnknown(contact);
     if (pool === null) return poolUnknown;
-    const faults = said === null ? [] : narrowerFaults(said, pool.policy);
-    if (faults.length > 0) return refused(faults);
+    const refusal = refuseStale(card, context) ?? refuseLooser(said, pool);
+    if (refusal !== null) return refusal;
     const policy = said === null ? null : narrowerSchema.parse(said);
     const same = isSame(policy, card.facts.narrower ?? null);
     const about = cardKey(contact);
     return { about, events: same ? [] : [contactNarrowed.make({ subject: contact, data: { policy } })] };
   },
 });
+
+function refuseLooser(said: unknown, { policy }: PoolDoc): Refusal | null {
+  const faults = said === null ? [] : narrowerFaults(said, policy);
+  return faults.length > 0 ? refused(faults) : null;
+}
 
 function refused(faults: PolicyFault[]): Refusal {
   return { refused: 'policy-refused', because: { faults } };

@@ -115,6 +115,12 @@ describe('a contact who wants it slower', () => {
       .then({ type: 'contact.narrowed', data: { policy: null } });
   });
 
+  test('is told nothing by whoever has not seen what a colleague was told', () => {
+    const wish = { contact: 'c_1', policy: { gap: { days: 20 } } };
+    const told = given(contact('c_1', { basis: 'own-relation' })).and(contactNarrow, wish);
+    told.when(contactNarrow, { contact: 'c_1', policy: null }, { ifMatch: 1 }).refuses('stale-version', { seen: 1 });
+  });
+
   test('cannot be given what would loosen', () => {
     given(contact('c_1', { basis: 'own-relation' }))
       .when(contactNarrow, { contact: 'c_1', policy: { cap: { per365Days: 9 } } })

@@ -33,7 +33,7 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
         <Keeping contact={card} />
         <Tags contact={card} />
       </div>
-      {card.standing !== 'objected' && <Wishes contact={card} />}
+      {card.standing !== 'objected' && <Wishes contact={card} etag={etag} />}
       <div>
         <PageLink to="/sources" search={{ contact: card.id }}>
           {t('sources.follow')}

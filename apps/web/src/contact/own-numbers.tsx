@@ -1,7 +1,7 @@
 import { NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setOwnNumbers } from '../api/own-numbers.js';
+import { setOwnNumbers, yearOf } from '../api/own-numbers.js';
 import type { OwnNumbers } from '../api/consenting.js';
 import { useTimes } from '../i18n/times.js';
 import { pathsOf } from '../policy/narrower.js';
@@ -23,16 +23,18 @@ export function SaidOfNumbers({ numbers }: { numbers: OwnNumbers }) {
 interface SeldomProps {
   contact: string;
   numbers: OwnNumbers;
+  /** of the card they were read with */
+  etag: string | null;
   onDone: () => void;
 }
 
-/** They want to hear less than others: at most so many messages a year. The server takes only what is stricter than the pool. */
-export function Seldom({ contact, numbers, onDone }: SeldomProps) {
+/** They want to hear less than others: at most so many messages a year. Where the team allows itself fewer, that stays. */
+export function Seldom({ contact, numbers, etag, onDone }: SeldomProps) {
   const { t } = useTranslation();
-  const [year, setYear] = useState<number | string>(numbers['cap']?.['per365Days'] ?? '');
+  const [year, setYear] = useState<number | string>(yearOf(numbers) ?? '');
   const set = useContactChange(
     contact,
-    () => setOwnNumbers(contact, numbers, year === '' ? null : Number(year)),
+    () => setOwnNumbers(contact, { numbers, etag, year: year === '' ? null : Number(year) }),
     onDone,
   );
   return (

@@ -14,6 +14,7 @@ async function open(more: Parameters<typeof contact>[2] = {}, routes: Parameters
     'GET /v1/contacts/c_1/history': page(),
     'POST /v1/contacts/c_1/consent': card,
     'DELETE /v1/contacts/c_1/consent': card,
+    'GET /v1/policy': { version: 1, policy: { cap: { per30Days: 2, per365Days: 4, per365DaysReplied: 6 } } },
     ...routes,
   });
   const title = await screen.findByRole('heading', { name: 'What they wish' });
@@ -82,13 +83,48 @@ it('says how often somebody wants to hear at most, and has it kept to', async ()
   await waitFor(() => expect(api.of('PUT /v1/contacts/c_1/policy').map((asked) => asked.body)).toEqual([body]));
 });
 
-it('takes back how often, where nothing else was wished', async () => {
-  const narrower = { cap: { per365Days: 3 } };
-  const { api, part } = await open({ narrower }, { 'DELETE /v1/contacts/c_1/policy': contact('c_1', 'Ada Lovelace') });
+/** Somebody says in the form that they want at most so many a year ('': as many as others); answers what was asked of the server. */
+async function wishes(year: string, cap: Record<string, number>, named: string) {
+  const { api, part } = await open({ narrower: { cap } }, { [named]: contact('c_1', 'Ada Lovelace') });
   fireEvent.click(part.getByRole('button', { name: 'Hear from us less' }));
-  fireEvent.change(part.getByLabelText(/^Messages in a year/u), { target: { value: '' } });
+  fireEvent.change(part.getByLabelText(/^Messages in a year/u), { target: { value: year } });
   fireEvent.click(part.getByRole('button', { name: 'Keep to it' }));
-  await waitFor(() => expect(api.of('DELETE /v1/contacts/c_1/policy')).toHaveLength(1));
+  await waitFor(() => expect(api.of(named)).toHaveLength(1));
+  return api.of(named)[0];
+}
+
+const PUT = 'PUT /v1/contacts/c_1/policy';
+const DELETE = 'DELETE /v1/contacts/c_1/policy';
+
+it('takes back how often, where nothing else was wished', async () => {
+  expect(await wishes('', { per365Days: 3, per365DaysReplied: 3 }, DELETE)).toBeDefined();
+  closePage();
+  expect(await wishes('', { per30Days: 1, per365Days: 1, per365DaysReplied: 1 }, DELETE)).toBeDefined();
+});
+
+it('changes no other wish with it: one of a month stays', async () => {
+  const asked = await wishes('', { per30Days: 1, per365Days: 3 }, PUT);
+  expect(asked?.body).toEqual({ cap: { per30Days: 1 } });
+  closePage();
+  const body = { cap: { per30Days: 0, per365Days: 1, per365DaysReplied: 1 } };
+  expect((await wishes('1', { per30Days: 0, per365Days: 3 }, PUT))?.body).toEqual(body);
+});
+
+it('asks for no more than the team allows itself, before they replied and after', async () => {
+  const asked = await wishes('5', {}, PUT);
+  expect(asked?.body).toEqual({ cap: { per365Days: 4, per365DaysReplied: 5 } });
+});
+
+it.each([
+  ['5', { per365Days: 4, per365DaysReplied: 5 }],
+  ['3', { per365Days: 1, per365DaysReplied: 3 }],
+])('loosens nothing by a year of no more messages than before: %s', async (year, body) => {
+  const former = { per365Days: body.per365Days, per365DaysReplied: 5 };
+  expect((await wishes(year, former, PUT))?.body).toEqual({ cap: body });
+});
+
+it('names the card that it changes, so that a colleague’s change is not undone', async () => {
+  expect((await wishes('2', {}, PUT))?.headers['if-match']).toBe('"7"');
 });
 
 it('is not asked of somebody who objected', async () => {

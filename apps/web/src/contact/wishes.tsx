@@ -9,7 +9,7 @@ import { SaidOfNumbers, Seldom } from './own-numbers.js';
 import { SaidOfWays } from './ways.js';
 
 /** What they wish of us: in which ways they may be written to, in which not, and how often. */
-export function Wishes({ contact }: { contact: ContactCard }) {
+export function Wishes({ contact, etag }: { contact: ContactCard; etag: string | null }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState(0);
   const done = () => setSaid((times) => times + 1);
@@ -31,7 +31,7 @@ export function Wishes({ contact }: { contact: ContactCard }) {
       <Group key={said} gap="sm" align="flex-start">
         <Agreeing contact={contact.id} onDone={done} />
         <Refusing contact={contact.id} onDone={done} />
-        <Seldom contact={contact.id} numbers={numbers} onDone={done} />
+        <Seldom contact={contact.id} numbers={numbers} etag={etag} onDone={done} />
       </Group>
     </Stack>
   );
