@@ -125,9 +125,9 @@ describe('the candidates of a round', () => {
     expect(await chosen(teamOf(member('m_1', { removed: true })), row('c_1'))).toEqual({});
   });
 
-  const kept = (rules: string, until: number | null, { occasions = [talk] } = {}) => {
+  const kept = (rules: string, until: number | null, { occasions = [talk], seq = 1 } = {}) => {
     const withheld = { of: 'talk:2', until };
-    return row('c_1', { occasions, withheld: { of: 'talk:2', rules } }, { withheld });
+    return row('c_1', { occasions, seq, withheld: { of: 'talk:2', rules } }, { withheld });
   };
 
   test('are not asked again while the rules keep them back', async () => {
@@ -145,16 +145,26 @@ describe('the candidates of a round', () => {
     expect(await chosen(team, kept('rhythm', NOW + DAY, { occasions }))).toEqual({});
   });
 
-  test('are not even read while they are kept back: until then, until time brings news, or for a week', async () => {
+  test('are not even read while they are kept back: until then, until time brings news, or it is their turn', async () => {
     const readAgain = async (...rows: ScheduleRow[]) => (await putOff(rows)).flat().map(({ earliest }) => earliest);
     const lasting = { ...talk, until: NOW + 30 * DAY };
     const later = { ...lasting, seq: 3, from: NOW + 3 * DAY };
     expect(await readAgain(kept('gap', NOW + DAY))).toEqual([NOW + DAY]);
     expect(await readAgain(kept('gap', NOW + 5 * DAY, { occasions: [lasting, later] }))).toEqual([NOW + 3 * DAY]);
-    expect(await readAgain(kept('held', null, { occasions: [{ ...talk, until: NOW + 4 * DAY }] }))).toEqual([
-      NOW + 4 * DAY,
+    expect(await readAgain(kept('held', null, { occasions: [{ ...talk, until: NOW + 2 * DAY }] }))).toEqual([
+      NOW + 2 * DAY,
     ]);
-    expect(await readAgain(kept('held', null, { occasions: [lasting] }))).toEqual([NOW + 7 * DAY]);
+    expect(await readAgain(kept('held', null, { occasions: [lasting] }))).toEqual([Date.UTC(2026, 0, 16)]);
+    expect(await readAgain(kept('held', null, { occasions: [lasting], seq: 4 }))).toEqual([Date.UTC(2026, 0, 13)]);
+  });
+
+  test('are judged all the same when it is their turn, one day in five', async () => {
+    const held = kept('held', null, { occasions: [{ ...talk, until: NOW + 30 * DAY }] });
+    const on = async (day: number) =>
+      (await choose(teamOf(member('m_1')), pages(held), NOW + day * DAY, async () => undefined)).byMember.size === 1;
+    const judged = [];
+    for (let day = 0; day < 15; day += 1) if (await on(day)) judged.push(day);
+    expect(judged).toEqual([4, 9, 14]);
   });
 
   test('are 200 at most, the best of all', async () => {

@@ -16,8 +16,8 @@ import type { Team } from '../schedule/team.fold.js';
 /** More a round does not judge. */
 export const MOST_CANDIDATES = 200;
 
-/** ms */
-const MOST_KEPT = 7 * DAY;
+/** days; prime to a week's seven, so that nobody's turn always falls on a weekend */
+const TURN_EVERY = 5;
 
 /** Whom each member's next round would look at, in order. */
 export interface Choice {
@@ -88,12 +88,12 @@ function giveOut(row: ScheduleRow, { given, stale, pool, team, now }: Giving): v
 
 /**
  * The owner has said until when the rules keep this reason back, and nothing has changed since: asking again is of no
- * use before. What only waits for the member's own budget stays among the candidates: it is their backlog; and so does who
+ * use before, but when it is their turn. What only waits for the member's own budget stays among the candidates: it is their backlog; and so does who
  * has another reason that may have waited for nothing else.
  */
 function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
   if (withheld?.of !== withheldAs(occasion, []).of) return false;
-  if (withheld.until !== null && now >= withheld.until) return false;
+  if ((withheld.until !== null && now >= withheld.until) || isTurn(facts, now)) return false;
   return !waitedForRoom(facts) || liveOccasions(facts, null, pool.policy, now).length === 1;
 }
 
@@ -102,12 +102,26 @@ function waitedForRoom({ withheld }: ScheduleRow['facts']): boolean {
 }
 
 /**
+ * Whether whom the rules keep back is judged all the same, one UTC day in five: what others do, as who declines an offer to
+ * somebody of the same house, may end what was to last, and no event says so of them.
+ */
+function isTurn({ seq }: ScheduleRow['facts'], now: number): boolean {
+  return (Math.floor(now / DAY) + seq) % TURN_EVERY === 0;
+}
+
+/** When their next turn begins, after this UTC day. */
+function nextTurn({ seq }: ScheduleRow['facts'], now: number): number {
+  const day = Math.floor(now / DAY);
+  return (day + TURN_EVERY - ((day + seq) % TURN_EVERY)) * DAY;
+}
+
+/**
  * When a contact that the rules keep back is looked at again: when they said, or before, when time may bring another reason
- * or another voice; after a week at the latest, for somebody may have left the team.
+ * or another voice, or when it is their turn.
  */
 function keptBackUntil({ facts, withheld }: ScheduleRow, policy: Policy, now: number): number {
   const changes = occasionsAhead(facts, policy, now).flatMap(({ from, until }) => [from, until]);
-  const moments = [withheld?.until, voiceOf(facts, now)?.until, ...changes, now + MOST_KEPT];
+  const moments = [withheld?.until, voiceOf(facts, now)?.until, ...changes, nextTurn(facts, now)];
   return Math.min(...moments.filter((at) => at != null && at > now).map(Number));
 }
 
