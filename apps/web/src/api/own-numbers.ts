@@ -34,7 +34,7 @@ export function yearOf({ cap = {} }: OwnNumbers): number | null {
  * These numbers with another year, each at most what the pool allows itself: it would loosen, else. No number gets looser
  * by a year of no more messages than before.
  */
-export function withYear(numbers: OwnNumbers, year: number | null, pools: Record<string, number>): OwnNumbers {
+function withYear(numbers: OwnNumbers, year: number | null, pools: Record<string, number>): OwnNumbers {
   const { cap = {}, ...others } = numbers;
   const kept = keptOf(cap);
   const isLooser = (year ?? Infinity) > (yearOf(numbers) ?? -1);
