@@ -108,6 +108,7 @@ describe('a calendar server', () => {
     ['dav-html', 'a page that calls itself XML', '<!DOCTYPE html><html></html>'],
     ['dav-not-dav', 'something else in XML', '<feed/>'],
     ['dav-not-dav', 'no XML at all', '{"error": 1}'],
+    ['dav-not-dav', 'a million characters of something else', '{"error": 1}'.repeat(83_334)],
     ['dav-not-dav', 'bytes that are no text', { body: Buffer.from([0xff, 0xfe, 0x00, 0x3c]) }],
     ['dav-not-dav', 'nothing', ''],
     ['dav-nothing-here', 'an empty list', multistatus('')],
