@@ -32,7 +32,7 @@ function received(id: string, { replies, objections }: { replies: number; object
 const teamOf = (...members: ScheduledMember[]): Team => ({
   pool: {
     ...{ epoch: 1, seq: 9, home: { zone: 'Europe/Berlin', country: 'DE' }, policy: defaultPolicy, policyVersion: 1 },
-    ...{ moved: false, members: members.map((one) => one.member) },
+    ...{ moved: false, members: members.map((one) => one.member), anew: 0 },
   },
   members: new Map(members.map((one) => [one.member, one])),
 });
@@ -126,7 +126,7 @@ describe('the candidates of a round', () => {
   });
 
   const kept = (rules: string, until: number | null, { occasions = [talk], seq = 1 } = {}) => {
-    const withheld = { of: 'talk:2', until };
+    const withheld = { of: 'talk:2', until, seq: 3 };
     return row('c_1', { occasions, seq, withheld: { of: 'talk:2', rules } }, { withheld });
   };
 
@@ -136,6 +136,8 @@ describe('the candidates of a round', () => {
     expect(await chosen(team, kept('back-off budget', NOW + DAY))).toEqual({});
     expect(await chosen(team, kept('held', null))).toEqual({});
     expect(await chosen(team, kept('back-off gap', NOW))).toEqual({ m_1: ['c_1'] });
+    team.pool = team.pool && { ...team.pool, anew: 4 };
+    expect(await chosen(team, kept('held', null))).toEqual({ m_1: ['c_1'] });
   });
 
   test('are asked again where another reason may have waited for nothing but room', async () => {

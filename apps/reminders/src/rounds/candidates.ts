@@ -92,7 +92,7 @@ function giveOut(row: ScheduleRow, { given, stale, pool, team, now }: Giving): v
  * has another reason that may have waited for nothing else.
  */
 function isKeptBack({ withheld, facts }: ScheduleRow, occasion: Ranked['occasion'], pool: ScheduledPool, now: number) {
-  if (withheld?.of !== withheldAs(occasion, []).of) return false;
+  if (withheld?.of !== withheldAs(occasion, []).of || withheld.seq < pool.anew) return false;
   if ((withheld.until !== null && now >= withheld.until) || isTurn(facts, now)) return false;
   return !waitedForRoom(facts) || liveOccasions(facts, null, pool.policy, now).length === 1;
 }

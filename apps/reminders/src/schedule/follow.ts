@@ -4,11 +4,11 @@ import { BrokenInvariant } from '#libs/kernel/errors.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Ledger } from '#libs/ports/ledger.js';
 import { openEvent } from '#libs/transport/envelope-codec.js';
-import { asksAnew, contactsOf, foldPage } from './page.fold.js';
+import { contactsOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
 import { SCHEDULE_FOLD, type ScheduleRow } from './schedule.js';
-import type { Team } from './team.fold.js';
+import { asksAnew, type Team } from './team.fold.js';
 
 /** Events read from the ledger, folded and saved at once. */
 const PAGE = 500;
@@ -132,9 +132,7 @@ export class Follower {
     for await (const page of this.store.before(pool, 'earliest', Number.MAX_SAFE_INTEGER)) {
       await this.store.save(
         pool,
-        page.map((row) =>
-          rowChange(pool, row.facts.contact, { ...timed(row, policy, now), withheld: null }, row.facts.seq),
-        ),
+        page.map((row) => rowChange(pool, row.facts.contact, timed(row, policy, now), row.facts.seq)),
       );
     }
   }

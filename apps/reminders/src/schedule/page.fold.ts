@@ -11,18 +11,6 @@ export interface FoldedPage {
   members: Set<string>;
 }
 
-const anew = new Set<string>([
-  'pool.policy-changed',
-  'pool.employer-opened',
-  'pool.member-changed',
-  'pool.member-removed',
-] satisfies KithEvent['type'][]);
-
-/** Whether what the rules keep back may be free sooner than they said, whomever it is about. */
-export function asksAnew({ type }: KithEvent): boolean {
-  return anew.has(type);
-}
-
 /** Folds a page of events, in order, into the team and into the rows of the contacts they are about. */
 export function foldPage(events: KithEvent[], team: Team, stored: Map<string, ScheduleRow>): FoldedPage {
   const rows = new Map<string, ScheduleRow | null>(stored);
@@ -30,7 +18,6 @@ export function foldPage(events: KithEvent[], team: Team, stored: Map<string, Sc
   for (const event of events) {
     for (const member of foldTeam(team, event)) members.add(member);
     if (team.pool === null) continue;
-    if (asksAnew(event)) askAnew(rows);
     foldInto(rows, event);
   }
   return { rows: withMoments(rows, team, events.at(-1)?.time ?? 0), members };
@@ -42,10 +29,6 @@ export function contactsOf(event: KithEvent): string[] {
   if (shown === null || shown.includes('/')) return [];
   if (event.type === 'contact.merged') return [shown, event.subject ?? ''];
   return event.type === 'contact.unmerged' ? [shown, event.data.from] : [shown];
-}
-
-function askAnew(rows: FoldedPage['rows']): void {
-  for (const [contact, row] of rows) rows.set(contact, row && { ...row, withheld: null });
 }
 
 function foldInto(rows: FoldedPage['rows'], event: KithEvent): void {

@@ -177,7 +177,7 @@ describe('what was withheld', () => {
 
   test('is remembered until something else is said', () => {
     const gap = withheld(saysNo('gap', NOW + DAY));
-    expect(rowAfter([kept, gap]).withheld).toEqual({ of: 'tie:2', until: NOW + 9 * DAY });
+    expect(rowAfter([kept, gap]).withheld).toMatchObject({ of: 'tie:2', until: NOW + 9 * DAY });
     expect(rowAfter([kept, gap, talk(NOW, NOW + DAY)]).withheld).toBeNull();
   });
 

@@ -42,7 +42,7 @@ function dueAt({ facts, sent }: ScheduleRow): number | null {
 
 function withheldBy(event: KithEvent, facts: ContactFacts): ScheduleRow['withheld'] {
   if (event.type !== 'outreach.withheld' || facts.withheld === null) return null;
-  return { of: facts.withheld.of, until: keptBackUntil(event.data) };
+  return { of: facts.withheld.of, until: keptBackUntil(event.data), seq: event.seq };
 }
 
 /**

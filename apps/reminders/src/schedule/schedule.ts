@@ -14,9 +14,10 @@ export interface ScheduleRow {
   sent: { key: string; at: number }[];
   /**
    * the newest "withheld" and until when (0: no longer) rules beside the member's own measure keep it back; forgotten with the
-   * next event about them, and when the policy, the team or an employer that was off-limits changes
+   * next event about them, and of no account once the policy, the team or an employer that was off-limits has changed since
+   * that event (`seq`)
    */
-  withheld: { of: string; until: number | null } | null;
+  withheld: { of: string; until: number | null; seq: number } | null;
 }
 
 /** A round that does not wait for the morning: after an import, a keep, a sign. */
@@ -64,10 +65,12 @@ export interface ScheduledPool {
   policyVersion: number;
   moved: boolean;
   members: string[];
+  /** the newest event after which what was kept before it is asked for anew (`asksAnew`); 0: none */
+  anew: number;
 }
 
 /** Raised when the schedule's rows get another meaning: they are folded anew from the ledger. */
-export const SCHEDULE_FOLD = 13;
+export const SCHEDULE_FOLD = 14;
 
 /** What is sent and not answered is sent again after this time, ms. */
 export const ASK_AGAIN_AFTER = 3_600_000;

@@ -14,6 +14,18 @@ const SETTLES_AFTER = 2000;
 
 const aboutMembers = new Set<string>(memberEvents.map(({ type }) => type));
 
+const anew = new Set<string>([
+  'pool.policy-changed',
+  'pool.employer-opened',
+  'pool.member-changed',
+  'pool.member-removed',
+] satisfies KithEvent['type'][]);
+
+/** Whether what the rules keep back may be free sooner than they said, whomever it is about. */
+export function asksAnew({ type }: KithEvent): boolean {
+  return anew.has(type);
+}
+
 /** Folds an event into the team; answers the members it changed. */
 export function foldTeam(team: Team, event: KithEvent): string[] {
   const changed = new Set<string>();
@@ -48,16 +60,20 @@ function foldPool(team: Team, event: KithEvent): void {
   const { epoch, seq } = event;
   if (event.type === 'pool.created') {
     const { home, policy, policyVersion } = event.data;
-    team.pool = { fold: SCHEDULE_FOLD, epoch, seq, home, policy, policyVersion, moved: false, members: [] };
+    team.pool = { fold: SCHEDULE_FOLD, epoch, seq, home, policy, policyVersion, moved: false, members: [], anew: 0 };
   }
   if (team.pool === null) return;
-  team.pool = { ...team.pool, epoch, seq };
+  team.pool = { ...team.pool, epoch, seq, anew: newest(team.pool.anew, event) };
   if (event.type === 'pool.policy-changed') team.pool = { ...team.pool, ...event.data };
   if (event.type === 'pool.employer-closed' || event.type === 'pool.employer-opened') {
     team.pool = { ...team.pool, policyVersion: event.data.policyVersion };
   }
   if (event.type === 'pool.moved') team.pool = { ...team.pool, moved: true };
   if (event.type === 'pool.arrived') team.pool = { ...team.pool, moved: false };
+}
+
+function newest(anew: number, event: KithEvent): number {
+  return asksAnew(event) ? event.seq : anew;
 }
 
 /** Who came, changed or left. */
