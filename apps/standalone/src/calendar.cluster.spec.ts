@@ -91,8 +91,9 @@ describeWithRadicale(
 
     test('what cannot be connected is refused in a sentence', async () => {
       expect(await connect('caldav', login())).toMatchObject({ code: 'invalid-input', field: 'settings.calendars' });
-      const inside = login({ address: 'http://127.0.0.1/', calendars: 'Work' });
-      expect(await connect('caldav', inside)).toMatchObject({ code: 'address-refused' });
+      const at = (address: string) => connect('caldav', login({ address, calendars: 'Work' }));
+      expect(await at('http://dav.example/')).toMatchObject({ code: 'scheme-refused' });
+      expect(await at('https://127.0.0.1/')).toMatchObject({ code: 'address-refused' });
     });
   },
 );
