@@ -5,7 +5,7 @@ import type { ScheduledDigest, ScheduledMember, ScheduledPool } from '../schedul
 import { digestsOf } from './due-digests.js';
 
 const pool: ScheduledPool = {
-  ...{ epoch: 1, seq: 9, policy: defaultPolicy, policyVersion: 1, moved: false, members: ['m_1'], anew: 0 },
+  ...{ epoch: 1, seq: 9, policy: defaultPolicy, moved: false, members: ['m_1'], anew: 0 },
   home: { zone: 'Europe/Berlin', country: 'DE' },
 };
 const byMail: ScheduledDigest = { channel: 'email', asked: null, toldOn: null };

@@ -31,7 +31,7 @@ function received(id: string, { replies, objections }: { replies: number; object
 
 const teamOf = (...members: ScheduledMember[]): Team => ({
   pool: {
-    ...{ epoch: 1, seq: 9, home: { zone: 'Europe/Berlin', country: 'DE' }, policy: defaultPolicy, policyVersion: 1 },
+    ...{ epoch: 1, seq: 9, home: { zone: 'Europe/Berlin', country: 'DE' }, policy: defaultPolicy },
     ...{ moved: false, members: members.map((one) => one.member), anew: 0 },
   },
   members: new Map(members.map((one) => [one.member, one])),

@@ -5,7 +5,7 @@ import { ASK_AGAIN_AFTER, type ScheduledMember, type ScheduledPool } from '../sc
 import { roundsOf } from './due-rounds.js';
 
 const pool: ScheduledPool = {
-  ...{ epoch: 1, seq: 9, policy: defaultPolicy, policyVersion: 1, moved: false, members: ['m_1'], anew: 0 },
+  ...{ epoch: 1, seq: 9, policy: defaultPolicy, moved: false, members: ['m_1'], anew: 0 },
   home: { zone: 'Europe/Berlin', country: 'DE' },
 };
 const facts = newMemberFacts('m_1');

@@ -62,7 +62,6 @@ export interface ScheduledPool {
   seq: number;
   home: { zone: string; country: string };
   policy: Policy;
-  policyVersion: number;
   moved: boolean;
   members: string[];
   /** the newest event after which what was kept before it is asked for anew (`asksAnew`); 0: none */

@@ -59,21 +59,14 @@ function isMemberEvent(event: KithEvent): event is KithEvent & MemberEvent {
 function foldPool(team: Team, event: KithEvent): void {
   const { epoch, seq } = event;
   if (event.type === 'pool.created') {
-    const { home, policy, policyVersion } = event.data;
-    team.pool = { fold: SCHEDULE_FOLD, epoch, seq, home, policy, policyVersion, moved: false, members: [], anew: 0 };
+    const { home, policy } = event.data;
+    team.pool = { fold: SCHEDULE_FOLD, epoch, seq, home, policy, moved: false, members: [], anew: 0 };
   }
   if (team.pool === null) return;
-  team.pool = { ...team.pool, epoch, seq, anew: newest(team.pool.anew, event) };
-  if (event.type === 'pool.policy-changed') team.pool = { ...team.pool, ...event.data };
-  if (event.type === 'pool.employer-closed' || event.type === 'pool.employer-opened') {
-    team.pool = { ...team.pool, policyVersion: event.data.policyVersion };
-  }
+  team.pool = { ...team.pool, epoch, seq, anew: asksAnew(event) ? seq : team.pool.anew };
+  if (event.type === 'pool.policy-changed') team.pool = { ...team.pool, policy: event.data.policy };
   if (event.type === 'pool.moved') team.pool = { ...team.pool, moved: true };
   if (event.type === 'pool.arrived') team.pool = { ...team.pool, moved: false };
-}
-
-function newest(anew: number, event: KithEvent): number {
-  return asksAnew(event) ? event.seq : anew;
 }
 
 /** Who came, changed or left. */
