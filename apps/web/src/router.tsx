@@ -56,6 +56,12 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks/webhooks-page.js'), 'WebhooksPage'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/privacy',
@@ -108,6 +114,7 @@ const routeTree = root.addChildren([
   imports,
   oneImport,
   sources,
+  webhooks,
   privacy,
   settings,
   policy,

@@ -44,7 +44,8 @@ export const refusalsDe: Readonly<Record<RefusalCode, RefusalText>> = {
   parked: () =>
     'Das ließ sich nicht entscheiden und ist beiseitegelegt, nichts geht verloren: die Verwaltung sieht unter „Geparkt“, warum.',
   discarded: () => 'Die Verwaltung hat das aufgegeben, während es wartete: sag es noch einmal, wenn es noch gilt.',
-  yielded: () => 'Währenddessen wurde losgelassen oder widersprochen, und das zählt: sieh nach und entscheide neu.',
+  yielded: () =>
+    'Währenddessen wurde jemand ziehen gelassen oder hat widersprochen, und das zählt: sieh nach und entscheide neu.',
   'key-reused': () => 'Dieser Idempotency-Key gehört schon zu etwas anderem: sende einen neuen.',
   'key-exists': () => 'Einen Schlüssel mit dieser Kennung gibt es schon: erzeuge einen anderen.',
   'secret-shown': () =>

@@ -26,9 +26,9 @@ export const verdictsDe: Texts['verdicts'] = {
     `Seit ${f.date(at)} werden die Daten auf eigenen Wunsch nur noch aufbewahrt: niemand schreibt, bis das aufgehoben ist.`,
   'restriction/platform': ({ at }, f) =>
     `Eine Plattform hat am ${f.date(at)} gesagt, dass sie die Person gelöscht hat: niemand schreibt, bis das entschieden ist.`,
-  'released/none': () => 'Der Kontakt ist nicht losgelassen.',
+  'released/none': () => 'Der Kontakt ist nicht ziehen gelassen.',
   'released/released': ({ at }, f) =>
-    `Am ${f.date(at)} losgelassen; ein Zeichen der Person oder eure Entscheidung holt den Kontakt zurück.`,
+    `Am ${f.date(at)} ziehen gelassen; ein Zeichen der Person oder eure Entscheidung holt den Kontakt zurück.`,
   'held/none': () => 'Zu diesem Kontakt ist nichts offen.',
   'held/held': ({ lines }, f) =>
     `Erst zu klären: ${f.counted(lines, 'offene Angabe', 'offene Angaben')} zu diesem Kontakt.`,

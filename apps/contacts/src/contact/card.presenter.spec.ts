@@ -42,3 +42,18 @@ test('who speaks with them, and who would like to, is shown while both are in th
   expect(shownTo(['m_ada', 'viewer'], ['m_bob', 'recruiter'])).toEqual({ voice: null, handoverAsked: [] });
   expect(shownTo(['m_bob', 'recruiter'])).toEqual({ voice: null, handoverAsked: [] });
 });
+
+test('what they said of how often they want to hear is shown with the message that said it, while it holds', () => {
+  const scene = givenDecider(deciders, projections, ...poolOfBerlin(), contact('c_9'));
+  const story = new Story().responded(day(0), 'less-often').responded(day(10), 'not-now', day(50));
+  const [seldom, closing] = story.known.responses.map(({ seq }) => seq);
+  const card: Card = { ...(scene.pool.read('card', 'c_9') as Card), facts: story.known };
+  const pool = scene.pool.read('pool', 'self') as PoolDoc;
+  const iso = (at: number) => new Date(at).toISOString();
+  const lessOften = { seq: seldom, at: iso(day(0)) };
+  const notNow = { seq: closing, at: iso(day(10)), until: iso(day(50)), dateGiven: true };
+  expect(presentCard(card, pool, day(49))['wished']).toEqual({ lessOften, notNow });
+  expect(presentCard(card, pool, day(51))['wished']).toEqual({ lessOften, notNow: null });
+  const silent: Card = { ...card, facts: new Story().known };
+  expect(presentCard(silent, pool, day(49))['wished']).toEqual({ lessOften: null, notNow: null });
+});

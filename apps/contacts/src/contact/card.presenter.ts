@@ -12,6 +12,7 @@ import type { Scheme } from '#libs/identity/schemes.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Card, PoolDoc } from '../documents.js';
 import { tagsOf } from '../outreach/situation.js';
+import { wishedOf } from './wished.presenter.js';
 
 /** The pool's numbers, which tags have some of their own, and who is in the team. */
 type OfPool = Pick<PoolDoc, 'policy' | 'tagNames' | 'home' | 'members'>;
@@ -51,6 +52,7 @@ export function presentCard(card: Card, pool: OfPool, now: number): Record<strin
     allowance: allowance(facts, narrowed(pool.policy, facts, tags, now), now),
     ...presentVoice(card, pool, now),
     narrower: facts.narrower ?? null,
+    wished: wishedOf(facts, now),
     nextLookAt: isoTime(nextLookAt(facts, { policy: pool.policy, home: pool.home, tags }, now)),
     followUp:
       card.followUp === null

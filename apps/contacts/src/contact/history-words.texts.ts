@@ -54,7 +54,7 @@ export const reasonWords: Words<WithdrawReason | z.output<typeof declineReason>>
     'not-mine': 'Sache von jemand anderem',
     objected: 'die Person möchte nichts von uns hören',
     restricted: 'die Daten dürfen nur aufbewahrt werden',
-    released: 'der Kontakt wurde losgelassen',
+    released: 'der Kontakt wurde ziehen gelassen',
     held: 'zu diesem Kontakt ist etwas zu klären',
     responded: 'die Person hat geschrieben',
     answered: 'es wurde geantwortet',

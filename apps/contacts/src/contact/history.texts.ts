@@ -4,6 +4,7 @@ import { join, word, type Fields, type Tell } from './history-fields.js';
 import { activityWords, rhythmWords, reasonWords, signs, unwelcomeWords } from './history-words.texts.js';
 import { handoverHistory } from './handover-history.texts.js';
 import { lettingGoHistory } from './letting-go-history.texts.js';
+import { narrowedHistory } from './narrowed-history.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
 
 /** The types a contact's history may show. */
@@ -17,8 +18,7 @@ const en: Record<string, Tell> = {
   'contact.connected': (f) => `Is connected to a member on ${way(f, 'network')}`,
   'contact.kept': (f) => `A member wants to keep in touch (${rhythmWords.en[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'A member no longer keeps them',
-  'contact.narrowed': (f) =>
-    f['policy'] === null ? 'The numbers of the pool hold again' : 'Tighter numbers hold for them, as they wish',
+  'contact.narrowed': narrowedHistory.en,
   'contact.identified': (f) => `Is also known as ${identities(f)}`,
   'contact.identity-conflict-found': () => 'May be the same person as another contact: nothing was joined',
   'contact.tagged': (f) => `Tagged ${list(f, 'tags')}`,
@@ -74,8 +74,7 @@ const de: Record<string, Tell> = {
   'contact.connected': (f) => `Ist auf ${way(f, 'network')} mit einem Mitglied verbunden`,
   'contact.kept': (f) => `Ein Mitglied möchte in Kontakt bleiben (${rhythmWords.de[word(f, 'rhythm')] ?? '…'})`,
   'contact.unkept': () => 'Ein Mitglied hält den Kontakt nicht mehr',
-  'contact.narrowed': (f) =>
-    f['policy'] === null ? 'Es gelten wieder die Zahlen des Pools' : 'Auf Wunsch der Person gelten strengere Zahlen',
+  'contact.narrowed': narrowedHistory.de,
   'contact.identified': (f) => `Ist auch bekannt als ${identities(f)}`,
   'contact.identity-conflict-found': () =>
     'Vielleicht dieselbe Person wie ein anderer Kontakt: nichts wurde zusammengelegt',
@@ -115,12 +114,12 @@ const de: Record<string, Tell> = {
       : 'Versehentlich festgehalten: zurückgenommen',
   'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied angeboten' : 'Ein Mitglied wollte schreiben'),
   'outreach.withheld': (f) => `Nicht angeboten: ${against(f)}`,
-  'outreach.opened': () => 'Das Angebot wurde angesehen',
+  'outreach.opened': () => 'Der Vorschlag wurde angesehen',
   'outreach.accepted': () => 'Ein Mitglied schreibt',
-  'outreach.declined': (f) => `Das Angebot wurde abgelehnt: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
-  'outreach.snoozed': () => 'Das Angebot wurde verschoben',
-  'outreach.expired': () => 'Niemand hat das Angebot rechtzeitig angenommen',
-  'outreach.withdrawn': (f) => `Das Angebot wurde zurückgezogen: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
+  'outreach.declined': (f) => `Der Vorschlag wurde abgelehnt: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
+  'outreach.snoozed': () => 'Der Vorschlag wurde verschoben',
+  'outreach.expired': () => 'Niemand hat den Vorschlag rechtzeitig angenommen',
+  'outreach.withdrawn': (f) => `Der Vorschlag wurde zurückgezogen: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,
   ...handoverHistory.de,
   'outreach.round-held': () => 'Eine Runde fand statt',
   ...privacyHistory.de,

@@ -12,12 +12,13 @@ export const lettingGoHistory: Record<'en' | 'de', Record<string, Tell>> = {
     'contact.reviewed': (f) => words.en[word(f, 'decision')] ?? '…',
   },
   de: {
-    'contact.released': (f) => (word(f, 'reason') === 'silence' ? 'Losgelassen, da nichts mehr kam' : 'Losgelassen'),
+    'contact.released': (f) =>
+      word(f, 'reason') === 'silence' ? 'Ziehen gelassen, da nichts mehr kam' : 'Ziehen gelassen',
     'contact.revived': () => 'Zurückgeholt',
     'contact.review-listed': (f) =>
       word(f, 'why') === 'unanswered'
-        ? `Steht zum Loslassen an: ${String(f['attempts'])} Versuche ohne Antwort`
-        : 'Steht zum Loslassen an: seit zwei Jahren kein Zeichen',
+        ? `Steht zum Ziehenlassen an: ${String(f['attempts'])} Versuche ohne Antwort`
+        : 'Steht zum Ziehenlassen an: seit zwei Jahren kein Zeichen',
     'contact.reviewed': (f) => words.de[word(f, 'decision')] ?? '…',
   },
 };
@@ -30,7 +31,7 @@ const words: Record<'en' | 'de', Record<string, string>> = {
   },
   de: {
     keep: 'Ein Mitglied sagt: Die Person bleibt',
-    later: 'Ein Mitglied verschiebt das Loslassen auf später',
-    open: 'Das wurde zurückgenommen: Die Person steht zum Loslassen an wie zuvor',
+    later: 'Ein Mitglied verschiebt das Ziehenlassen auf später',
+    open: 'Das wurde zurückgenommen: Die Person steht zum Ziehenlassen an wie zuvor',
   },
 };

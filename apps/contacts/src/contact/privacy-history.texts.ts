@@ -97,7 +97,7 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
       ),
     'privacy.request-closed': (f) => join(closedDe[word(f, 'outcome')] ?? 'Entschieden', word(f, 'note')),
     'privacy.lapse-announced': () =>
-      'Vor langer Zeit losgelassen: die Person wird bald gelöscht, wenn niemand sie zurückholt',
+      'Vor langer Zeit ziehen gelassen: die Person wird bald gelöscht, wenn niemand sie zurückholt',
     'privacy.siblings-told': () => 'Jeder andere Pool der Organisation weiß davon',
   },
 };

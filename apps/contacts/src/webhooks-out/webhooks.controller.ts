@@ -4,6 +4,7 @@ import { catalog } from '#libs/events/catalog.js';
 import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { WebhookSecrets } from '#libs/transport/webhook-secrets.js';
+import { typeWords } from './type-words.texts.js';
 import { changedWebhookBody, newWebhookBody } from './webhook.requests.js';
 import type { Webhook } from './webhook-document.js';
 import { WebhookViews } from './webhook-views.js';
@@ -22,10 +23,11 @@ export class WebhooksController {
     return { items: await this.views.all(viewerOf(request).pool), next: null };
   }
 
-  /** Every type of event that can be told of. */
+  /** Every type of event that can be told of; `words`: what each says, in the reader's language. */
   @Get('types')
-  types(): object {
-    return { items: catalog.map(({ type }) => type), next: null };
+  types(@Req() request: EdgeRequest): object {
+    const items = catalog.map(({ type }) => type);
+    return { items, next: null, words: typeWords(items, viewerOf(request).language) };
   }
 
   /** The secret is shown this once. The same again answers the same, without it. */

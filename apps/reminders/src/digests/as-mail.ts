@@ -21,7 +21,8 @@ const FONT = 'font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;co
 const SMALL = 'font-size:13px;color:#666';
 
 /** The same as HTML: no picture, nothing that is fetched, no link but to the page of this Kith. */
-export function asHtml({ greeting, parts, nothing, today, why, settings, signature }: Written): string {
+export function asHtml(written: Written): string {
+  const { language, greeting, parts, nothing, today, why, settings, signature } = written;
   const body = [
     `<p>${escapeUTF8(greeting)}</p>`,
     ...(nothing === null ? [] : [`<p>${escapeUTF8(nothing)}</p>`]),
@@ -29,7 +30,7 @@ export function asHtml({ greeting, parts, nothing, today, why, settings, signatu
     `<p>${linkHtml(today)}</p>`,
     `<p style="${SMALL}">${escapeUTF8(`${signature}. ${why}`)} ${linkHtml(settings)}.</p>`,
   ];
-  return `<!doctype html><html><body><div style="${FONT}">${body.join('')}</div></body></html>`;
+  return `<!doctype html><html lang="${language}"><body><div style="${FONT}">${body.join('')}</div></body></html>`;
 }
 
 function itemHtml({ name, text, notes, link }: WrittenItem): string {

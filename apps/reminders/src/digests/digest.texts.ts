@@ -28,7 +28,7 @@ const en: DigestTexts = {
   questions: () => 'You wanted to write. Did you?',
   nothing: 'There is nobody to write to now, and no question is open. That is fine: Kith suggests seldom.',
   somebody: 'Somebody',
-  until: (day) => `stands until ${day}`,
+  until: (day) => `open until ${day}`,
   wrote: 'I wrote',
   didYouWrite: 'Yes or no',
   today: 'Open Today',

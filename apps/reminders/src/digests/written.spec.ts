@@ -26,7 +26,7 @@ describe('a digest in words', () => {
       [
         'Good morning, Ruth,',
         'It would be good to write to:',
-        '* Ada Example\n  Ada has a new job.\n  Two messages are unanswered.\n  stands until 20 January\n  I wrote: https://kith.example.org/wrote#s_1',
+        '* Ada Example\n  Ada has a new job.\n  Two messages are unanswered.\n  open until 20 January\n  I wrote: https://kith.example.org/wrote#s_1',
         'Open Today: https://kith.example.org/',
         '-- \nKith. You get this because you chose it in your settings. It goes to you alone and counts nothing: no pictures, no tracking. You write yourself; Kith never sends anything to a contact.\nChange or end it: https://kith.example.org/settings#digest\n',
       ].join('\n\n'),

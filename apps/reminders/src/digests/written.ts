@@ -13,6 +13,7 @@ export interface WrittenItem {
 
 /** A digest in words, for whichever way it goes. */
 export interface Written {
+  language: Reading['language'];
   subject: string;
   greeting: string;
   parts: { title: string; items: WrittenItem[] }[];
@@ -44,6 +45,7 @@ export function written(digest: Digest, member: string | null, reading: Reading,
     },
   ].filter(({ items }) => items.length > 0);
   return {
+    language: reading.language,
     subject: texts.subject(offers.length, questions.length),
     greeting: texts.greeting(member),
     parts,

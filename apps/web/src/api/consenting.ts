@@ -10,9 +10,22 @@ export interface Consent {
   at: string;
 }
 
+/** A wish by the message that said it: null where that is no longer known. */
+export interface Said {
+  seq: number | null;
+  at: string | null;
+}
+
+/** What they said of when they want to hear, as far as it holds. */
+export interface Wished {
+  lessOften: Said | null;
+  notNow: (Said & { until: string; dateGiven: boolean }) | null;
+}
+
 /** Of a card; absent in an older server's answer. */
 export interface Consenting {
   consent?: Consent[];
   /** numbers that hold for them alone */
   narrower?: OwnNumbers | null;
+  wished?: Wished;
 }

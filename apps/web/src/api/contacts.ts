@@ -55,7 +55,7 @@ interface Sent {
 export const recordTouch = (id: string, touch: Sent) => post(at(id, '/touches'), touch);
 export const recordAnswer = (id: string, answer: Sent) => post(at(id, '/answers'), answer);
 export const recordResponse = (id: string, response: Sent & { wish?: Wish; until?: string }) =>
-  post(at(id, '/responses'), response);
+  call<ContactCard>(at(id, '/responses'), { method: 'POST', json: response });
 /** Takes back a touch, an answer or a response, and everything it counted for. */
 export const retractInteraction = (id: string, seq: number) => post(at(id, `/interactions/${seq}/retract`));
 export const addNote = (id: string, text: string) => post(at(id, '/notes'), { text });

@@ -15,6 +15,8 @@ export interface Call {
   link?: string;
   /** that it is read is recorded, once: sent as a command is */
   recorded?: boolean;
+  /** something short that is still sent where the page is closed meanwhile */
+  keepalive?: boolean;
 }
 
 export interface Answer<T> {
@@ -53,6 +55,7 @@ function initOf(call: Call): RequestInit {
   const init: RequestInit = { method: call.method ?? 'GET', headers: headersOf(call), credentials: 'same-origin' };
   if (call.json !== undefined) init.body = JSON.stringify(call.json);
   if (call.file !== undefined) init.body = call.file;
+  if (call.keepalive === true) init.keepalive = true;
   return init;
 }
 

@@ -2,7 +2,7 @@ import { call, withQuery } from './http.js';
 import type { AskedFor, Channel, DeclineReason, MayI, OutlookEntry, Page, Suggestion } from './types.js';
 
 const at = (id: string, rest: string) => `/v1/suggestions/${encodeURIComponent(id)}${rest}`;
-const post = <T>(path: string, json: unknown) => call<T>(path, { method: 'POST', json });
+const post = <T>(path: string, json: unknown) => call<T>(path, { method: 'POST', json, keepalive: true });
 
 /** All of mine in a state, to the last page: Today shows every one of them. */
 export async function listSuggestions(state: 'open' | 'accepted'): Promise<Suggestion[]> {

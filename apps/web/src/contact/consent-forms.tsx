@@ -34,6 +34,7 @@ export function Agreeing({ contact, onDone }: FormProps) {
         label={t('wishes.agree')}
         question={t('wishes.agreeAsk')}
         yes={t('wishes.agreeYes')}
+        gentle
         busy={record.isPending}
         ready={channels.length > 0 && said.wording !== ''}
         onYes={() => record.mutate(undefined)}

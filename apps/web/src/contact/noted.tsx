@@ -15,6 +15,9 @@ interface NotedProps {
   required?: boolean;
 }
 
+/** Words that open something, or only tell. */
+const gentle: ReadonlySet<NotedProps['words']> = new Set(['lift', 'notice', 'unrestrict'] as const);
+
 /** What is done about a person only after a question, with what they said or why. */
 export function Noted({ contact, act, words, required = false }: NotedProps) {
   const { t } = useTranslation();
@@ -26,6 +29,7 @@ export function Noted({ contact, act, words, required = false }: NotedProps) {
         label={t(`parting.${words}`)}
         question={t(`parting.${words}Ask`)}
         yes={t(`parting.${words}Yes`)}
+        gentle={gentle.has(words)}
         busy={change.isPending}
         ready={!required || note.trim() !== ''}
         onYes={() => change.mutate(undefined)}

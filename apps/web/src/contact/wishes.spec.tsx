@@ -123,6 +123,64 @@ it.each([
   expect((await wishes(year, former, PUT))?.body).toEqual({ cap: body });
 });
 
+it('keeps so many days between two messages, after an exchange as well', async () => {
+  const pools = { cap: { per365Days: 4 }, gap: { days: 7 }, rhythm: { days: 90, closeDays: 60 } };
+  const { api, part } = await open(
+    {},
+    { [PUT]: contact('c_1', 'Ada Lovelace'), 'GET /v1/policy': { version: 1, policy: pools } },
+  );
+  fireEvent.click(part.getByRole('button', { name: 'Hear from us less' }));
+  fireEvent.change(part.getByLabelText(/^Days between/u), { target: { value: '70' } });
+  fireEvent.click(part.getByRole('button', { name: 'Keep to it' }));
+  await waitFor(() => expect(api.of(PUT)[0]?.body).toEqual({ gap: { days: 70 }, rhythm: { closeDays: 70 } }));
+});
+
+it('brings the numbers of before back with one click, by the card that it changed', async () => {
+  const narrower = { backOff: { baseDays: 200 } };
+  const { api, part } = await open({ narrower }, { [DELETE]: reply(200, contact('c_1', 'Ada Lovelace'), '"8"') });
+  api.routes[PUT] = contact('c_1', 'Ada Lovelace');
+  fireEvent.click(part.getByRole('button', { name: 'As often as others again' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Their numbers hold as before.')).toBeTruthy();
+  expect(api.of(PUT).map(({ body, headers }) => [body, headers['if-match']])).toEqual([[narrower, '"8"']]);
+});
+
+it('says that they want to hear less often or not now, and takes either back', async () => {
+  const wished = {
+    lessOften: { seq: 41, at },
+    notNow: { seq: 42, at, until: '2026-05-04T10:00:00.000Z', dateGiven: true },
+  };
+  const { api, part } = await open(
+    { wished },
+    { 'POST /v1/contacts/c_1/interactions/42/retract': contact('c_1', 'A') },
+  );
+  expect(part.getByText(/^Less often: .* Said on 3 February 2026\.$/u)).toBeTruthy();
+  fireEvent.click(
+    part.getByRole('button', { name: /^Take back: Not now: nobody is offered to write until 4 May 2026/u }),
+  );
+  await waitFor(() => expect(api.of('POST /v1/contacts/c_1/interactions/42/retract')).toHaveLength(1));
+});
+
+it('records that they said not now, until when, and takes it back with one click', async () => {
+  const wished = { lessOften: null, notNow: { seq: 43, at, until: at, dateGiven: true } };
+  const { api, part } = await open(
+    {},
+    {
+      'POST /v1/contacts/c_1/responses': contact('c_1', 'Ada Lovelace', { wished }),
+      'POST /v1/contacts/c_1/interactions/43/retract': contact('c_1', 'Ada Lovelace'),
+    },
+  );
+  fireEvent.click(part.getByRole('button', { name: /or “not now”$/u }));
+  fireEvent.change(part.getByLabelText('They said'), { target: { value: 'not-now' } });
+  fireEvent.change(part.getByLabelText(/^Until/u), { target: { value: '2026-09-01' } });
+  fireEvent.click(part.getByRole('button', { name: 'Record it' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(api.of('POST /v1/contacts/c_1/interactions/43/retract')).toHaveLength(1));
+  const sent = api.of('POST /v1/contacts/c_1/responses')[0]?.body as Record<string, string>;
+  expect(sent).toMatchObject({ channel: 'email', wish: 'not-now' });
+  expect(new Date(sent['until'] ?? '').getDate()).toBe(1);
+});
+
 it('names the card that it changes, so that a colleague’s change is not undone', async () => {
   expect((await wishes('2', {}, PUT))?.headers['if-match']).toBe('"7"');
 });

@@ -21,6 +21,8 @@ import { settingsTexts } from '../settings/settings.texts.js';
 import { hooksTexts } from '../sources/hooks.texts.js';
 import { sourcesTexts } from '../sources/sources.texts.js';
 import { todayTexts } from '../today/today.texts.js';
+import { deliveriesTexts } from '../webhooks/deliveries.texts.js';
+import { webhooksTexts } from '../webhooks/webhooks.texts.js';
 import { wroteTexts } from '../wrote/wrote.texts.js';
 
 /** Every word of the page; a part brings its own file and one line in each language here. */
@@ -51,6 +53,8 @@ export const resources = {
       wrote: wroteTexts.en,
       sources: sourcesTexts.en,
       hooks: hooksTexts.en,
+      webhooks: webhooksTexts.en,
+      deliveries: deliveriesTexts.en,
     },
   },
   de: {
@@ -79,6 +83,8 @@ export const resources = {
       wrote: wroteTexts.de,
       sources: sourcesTexts.de,
       hooks: hooksTexts.de,
+      webhooks: webhooksTexts.de,
+      deliveries: deliveriesTexts.de,
     },
   },
 };

@@ -36,6 +36,7 @@ const ofLettingGo = new Set([
 
 /** Which lists to read again when something of this kind happened. */
 function listsOf(type: string): (readonly string[])[] {
+  if (type.startsWith('pool.webhook-')) return [keys.webhooks];
   if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources, keys.policy];
   if (type.startsWith('digest.')) return [keys.digest];
   if (type.startsWith('privacy.')) return [keys.duplicates, keys.privacy];

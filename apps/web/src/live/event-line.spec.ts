@@ -81,6 +81,7 @@ describe('Changes', () => {
     ['contact.merged', ['duplicates', 'letting-go', 'privacy']],
     ['contact.released', ['letting-go', 'privacy']],
     ['privacy.forgotten', ['duplicates', 'privacy']],
+    ['pool.webhook-stopped', ['webhooks']],
     ['pool.member-added', ['imports', 'me', 'members', 'policy', 'sources']],
   ])('of the kind %s let these lists be read again, beside what nearly everything changes: %j', (type, lists) => {
     const client = new QueryClient();

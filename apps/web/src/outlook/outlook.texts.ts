@@ -8,7 +8,7 @@ export const outlookTexts = bilingual(
     week: 'Week',
     view: 'View',
     before: 'Back',
-    after: 'On',
+    after: 'Forward',
     today: 'Today',
     count_one: '{{day}}: one person',
     count_other: '{{day}}: {{count}} people',
@@ -21,7 +21,7 @@ export const outlookTexts = bilingual(
     emptyTitle: 'Nobody is being held back',
     empty: 'Whatever is a good reason now stands on Today.',
     first: 'These are the first {{count}}.',
-    keysHint: 'With keys: arrows left and right to go back and on, M month, W week, T today.',
+    keysHint: 'With keys: arrows left and right to go back and forward, M month, W week, T today.',
     link: 'As a calendar',
   },
   {

@@ -11,6 +11,8 @@ interface ConfirmProps {
   /** on the button that does it */
   yes: string;
   busy?: boolean;
+  /** it closes and ends nothing, so it does not look like a warning */
+  gentle?: boolean;
   /** false while something the deed needs is missing */
   ready?: boolean;
   onYes: () => void;
@@ -19,7 +21,7 @@ interface ConfirmProps {
 }
 
 /** A step that cannot simply be taken back: asks in place before it happens; the focus goes to the question, not to the deed. */
-export function Confirm({ label, question, yes, busy, ready = true, onYes, children }: ConfirmProps) {
+export function Confirm({ label, question, yes, busy, gentle, ready = true, onYes, children }: ConfirmProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<boolean | null>(null);
   const group = useRef<HTMLDivElement>(null);
@@ -34,13 +36,26 @@ export function Confirm({ label, question, yes, busy, ready = true, onYes, child
       </Button>
     );
   return (
-    <div role="group" aria-labelledby={id} ref={group} tabIndex={-1} className={classes['asked']}>
+    <div
+      role="group"
+      aria-labelledby={id}
+      ref={group}
+      tabIndex={-1}
+      className={classes['asked']}
+      onKeyDown={(event) => event.key === 'Escape' && setAsked(false)}
+    >
       <Text size="sm" id={id} mb="xs">
         {question}
       </Text>
       {children}
       <Group gap="xs">
-        <Button color="red.8" size="sm" loading={busy ?? false} disabled={!ready} onClick={onYes}>
+        <Button
+          {...(gentle === true ? {} : { color: 'red.8' })}
+          size="sm"
+          loading={busy ?? false}
+          disabled={!ready}
+          onClick={onYes}
+        >
           {yes}
         </Button>
         <Button variant="default" size="sm" onClick={() => setAsked(false)}>

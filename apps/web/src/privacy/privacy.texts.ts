@@ -31,8 +31,8 @@ export const privacyTexts = bilingual(
     eraseYes: 'Für immer löschen',
     due: 'Wer von selbst geht',
     noneDue: 'Niemand.',
-    announce: 'Losgelassen: am {{day}} wird angekündigt, dass er geht.',
-    lapse: 'Losgelassen: am {{day}} gelöscht, wenn ihn niemand zurückholt.',
+    announce: 'Ziehen gelassen: am {{day}} wird angekündigt, dass er geht.',
+    lapse: 'Ziehen gelassen: am {{day}} gelöscht, wenn ihn niemand zurückholt.',
     forgotten: 'Von einer Plattform gelöscht: am {{day}} auch hier.',
   },
 );

@@ -100,7 +100,7 @@ export const digestTexts = bilingual(
     },
     calendarTitle: 'In deinem Kalender',
     calendar:
-      'Ein Kalender zum Abonnieren: die Tage, an denen du auf jemanden zurückkommen willst, und deine offenen Angebote. Seine Adresse ist geheim: Wer sie kennt, liest ihn.',
+      'Ein Kalender zum Abonnieren: die Tage, an denen du auf jemanden zurückkommen willst, und deine offenen Vorschläge. Seine Adresse ist geheim: Wer sie kennt, liest ihn.',
     calendarMake: 'Adresse erzeugen',
     calendarSince: 'Seit {{day}} gibt es eine Adresse.',
     calendarRenew: 'Neue erzeugen',

@@ -2,6 +2,7 @@ import { Anchor, Kbd, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language, Me } from '../api/types.js';
+import { useAdministers } from '../frame/use-administers.js';
 import { useMe } from '../frame/use-me.js';
 import { useMindsPrivacy } from '../frame/use-minds-privacy.js';
 import { chooseLanguage } from '../i18n/i18n.js';
@@ -40,7 +41,7 @@ function PoolFacts({ me }: { me: Me }) {
 const shortcuts = [
   { keys: ['/'], text: 'settings.keySearch' },
   { keys: ['K', 'L', 'G', 'U'], text: 'settings.keyFirstLook' },
-  { keys: ['W', 'N', 'X', 'Y', 'D'], text: 'settings.keyToday' },
+  { keys: ['W', 'N', 'X', 'Y', 'D', 'U'], text: 'settings.keyToday' },
   { keys: ['G', 'K', 'L', 'U'], text: 'settings.keyLettingGo' },
   { keys: ['↑', '↓'], text: 'settings.keyMove' },
 ] as const;
@@ -74,6 +75,7 @@ export function SettingsPage() {
   const { t, i18n } = useTranslation();
   const me = useMe().data;
   const mindsPrivacy = useMindsPrivacy();
+  const administers = useAdministers();
   const client = useQueryClient();
   const speak = (language: Language) => {
     chooseLanguage(language);
@@ -110,6 +112,11 @@ export function SettingsPage() {
         <Text>
           <PageLink to="/proof">{t('settings.proof')}</PageLink>
         </Text>
+        {administers && (
+          <Text>
+            <PageLink to="/webhooks">{t('webhooks.link')}</PageLink>
+          </Text>
+        )}
         {mindsPrivacy && (
           <Text>
             <PageLink to="/privacy">{t('privacy.link')}</PageLink>

@@ -9,18 +9,18 @@ import { connectSource, listSourceKinds } from '../api/sources.js';
 import type { SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
+import facts from '../parts/facts.module.css';
 import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
+import { ShownSecret } from '../parts/shown-secret.js';
 import { isTyped, SettingField } from './setting-field.js';
-import classes from './sources.module.css';
-import { ShownSecret } from './webhook-setup.js';
 
 /** What is taken of a kind, how often, and what never is. */
 function About({ kind }: { kind: SourceKind }) {
   const { t } = useTranslation();
   return (
-    <dl className={classes['facts']}>
+    <dl className={facts['facts']}>
       <dt>{t('sources.takes')}</dt>
       <dd>{kind.takes}</dd>
       <dt>{t('sources.often')}</dt>

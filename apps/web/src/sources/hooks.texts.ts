@@ -5,10 +5,6 @@ export const hooksTexts = bilingual(
     waiting: 'Waiting for the first delivery. Set it up on the platform, and this line changes by itself.',
     heard: 'Last delivery: {{moment}}',
     address: 'Address',
-    secret: 'Secret',
-    once: 'This secret is shown once. Copy it now.',
-    copy: 'Copy',
-    copied: 'Copied',
     steps: 'How to set it up',
     unreachable: 'Not reachable from outside',
     unreachableTodo:
@@ -30,10 +26,6 @@ export const hooksTexts = bilingual(
       'Wartet auf die erste Lieferung. Richte sie bei der Plattform ein, dann ändert sich diese Zeile von selbst.',
     heard: 'Letzte Lieferung: {{moment}}',
     address: 'Adresse',
-    secret: 'Geheimnis',
-    once: 'Dieses Geheimnis wird nur einmal gezeigt. Kopiere es jetzt.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     steps: 'So richtest du es ein',
     unreachable: 'Von außen nicht erreichbar',
     unreachableTodo:

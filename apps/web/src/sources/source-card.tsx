@@ -7,6 +7,7 @@ import { keys } from '../api/keys.js';
 import type { Source } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
+import facts from '../parts/facts.module.css';
 import { OutLink, PageLink } from '../parts/links.js';
 import { ChangeAddress } from './change-address.js';
 import { ChangeSettings } from './change-settings.js';
@@ -36,7 +37,7 @@ function Facts({ source }: { source: Source }) {
   const times = useTimes();
   const { contact, lastRunAt, nextRunAt, learned } = source;
   return (
-    <dl className={classes['facts']}>
+    <dl className={facts['facts']}>
       {contact !== null && <Whose contact={contact} />}
       {lastRunAt !== null && (
         <>
@@ -50,7 +51,7 @@ function Facts({ source }: { source: Source }) {
           <dd>{times.moment(nextRunAt)}</dd>
         </>
       )}
-      <dt className={classes['wide']}>
+      <dt className={facts['wide']}>
         {t('sources.learned', { count: learned.noted })}
         {learned.nobody > 0 && ` · ${t('sources.dropped', { count: learned.nobody })}`}
         {learned.unclear > 0 && ` · ${t('sources.unclear', { count: learned.unclear })}`}
@@ -82,7 +83,7 @@ export function SourceCard({ source }: { source: Source }) {
         <Title order={2} id={id} className={classes['name']}>
           {name}
         </Title>
-        <Text size="sm" className={classes['state']} data-look={look}>
+        <Text size="sm" className={facts['state']} data-look={look}>
           {t(`sources.state.${look}`)}
         </Text>
       </Group>

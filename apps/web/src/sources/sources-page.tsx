@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { listSources } from '../api/sources.js';
 import type { Source } from '../api/sources.js';
+import { useAdministers } from '../frame/use-administers.js';
+import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
 import { Read } from '../parts/read.js';
@@ -21,6 +23,7 @@ const isUnderWay = ({ state, lastRunAt, nextRunAt, hookUrl, lastHeardAt }: Sourc
 export function SourcesPage() {
   const { t } = useTranslation();
   const { contact } = useSearch({ from: '/sources' });
+  const administers = useAdministers();
   const sources = useQuery({
     queryKey: keys.sources,
     queryFn: listSources,
@@ -40,6 +43,11 @@ export function SourcesPage() {
         }
       </Read>
       {contact === undefined && <AddSource />}
+      {administers && (
+        <Text size="sm">
+          <PageLink to="/webhooks">{t('webhooks.link')}</PageLink>
+        </Text>
+      )}
     </Stack>
   );
 }

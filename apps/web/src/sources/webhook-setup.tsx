@@ -1,4 +1,4 @@
-import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
@@ -6,45 +6,8 @@ import { listSourceKinds, renewSecret } from '../api/sources.js';
 import type { Source, SourceKind } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import { Failure } from '../parts/failure.js';
+import { Copied, ShownSecret } from '../parts/shown-secret.js';
 import { GiveSecret } from './give-secret.js';
-import classes from './sources.module.css';
-
-/** Something to paste elsewhere. */
-function Copied({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      <Text size="sm">{label}</Text>
-      <Group gap="xs" wrap="nowrap">
-        <code className={classes['address']}>{value}</code>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button
-              className={classes['fixed']}
-              size="compact-sm"
-              variant="default"
-              onClick={copy}
-              aria-label={`${t('hooks.copy')}: ${label}`}
-            >
-              {copied ? t('hooks.copied') : t('hooks.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </div>
-  );
-}
-
-/** A secret, this once: afterwards nobody can read it any more. */
-export function ShownSecret({ secret }: { secret: string | null }) {
-  const { t } = useTranslation();
-  if (secret === null) return null;
-  return (
-    <Alert color="yellow" variant="outline" title={t('hooks.once')}>
-      <Copied label={t('hooks.secret')} value={secret} />
-    </Alert>
-  );
-}
 
 /** Whether a platform out there could call this address. */
 function isReachable(address: string): boolean {

@@ -6,6 +6,7 @@ import { App } from '../app.js';
 import { startTexts } from '../i18n/i18n.js';
 import { makeQueryClient } from '../query-client.js';
 import { makeRouter } from '../router.js';
+import { takeBack } from '../today/held.js';
 import { fitBrowser } from './browser.js';
 import { FakeApi } from './fake-api.js';
 import { me } from './samples.js';
@@ -34,6 +35,7 @@ export function openPage(address: string, routes: FakeApi['routes']): FakeApi {
 
 /** Leaves the page as a test found it: nothing shown, nothing remembered, no timer left. */
 export function closePage(): void {
+  for (let left = true; left;) left = takeBack() !== null;
   cleanup();
   client?.clear();
   notifications.clean();

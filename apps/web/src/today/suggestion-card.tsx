@@ -12,6 +12,7 @@ import { Failure } from '../parts/failure.js';
 import { focusBeside } from '../parts/focus-beside.js';
 import { OutLink, PageLink } from '../parts/links.js';
 import { Choices } from './choices.js';
+import { comeBack } from './come-back.js';
 import { DidYouWrite } from './did-you-write.js';
 import classes from './suggestion-card.module.css';
 import { useSay } from './use-suggestions.js';
@@ -42,20 +43,29 @@ function Because({ suggestion: { text, occasion, warning } }: { suggestion: Sugg
   );
 }
 
+/** What is said of what was said to an offer. */
+function useSaid(): (say: Exclude<Say, { do: 'accept' }>, name: string) => string {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return (say, name) => {
+    if (say.do === 'confirm') return t(say.wrote ? 'today.wrote' : 'today.notWrote', { name });
+    return say.do === 'decline' ? t('today.declined') : t('today.putOff', { name, day: times.day(say.until) });
+  };
+}
+
 /** One person, one honest reason, and what can be said to it. */
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const wordsOf = useSaid();
   const article = useRef<HTMLElement>(null);
   const name = suggestion.contact.name ?? t('part.nameless');
-  const said = (say: Say) => {
-    if (say.do === 'accept') article.current?.focus();
-    else focusBeside(article.current);
-    if (say.do === 'confirm') announce(t(say.wrote ? 'today.wrote' : 'today.notWrote', { name }));
-    if (say.do === 'snooze') announce(t('today.putOff', { name, day: times.day(say.until) }));
-    if (say.do === 'decline') announce(t('today.declined'));
+  const said = (what: Say) => {
+    if (what.do === 'accept') return article.current?.focus();
+    focusBeside(article.current);
+    announce(wordsOf(what, name), () => comeBack(suggestion.id));
   };
-  const say = useSay(suggestion, said);
+  const { say, send } = useSay(suggestion, said);
   return (
     <article
       ref={article}
@@ -89,11 +99,11 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
         )}
         <AllowanceLine allowance={suggestion.allowance} />
       </div>
-      {say.isError && <Failure error={say.error} />}
+      {send.isError && <Failure error={send.error} />}
       {suggestion.state === 'accepted' ? (
-        <DidYouWrite suggestion={suggestion} name={name} busy={say.isPending} onSay={say.mutate} />
+        <DidYouWrite suggestion={suggestion} name={name} busy={send.isPending} onSay={say} />
       ) : (
-        <Choices suggestion={suggestion} name={name} busy={say.isPending} onSay={say.mutate} />
+        <Choices suggestion={suggestion} name={name} busy={send.isPending} onSay={say} />
       )}
     </article>
   );

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one page, and everything that is said on it */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Suggestion } from '../api/types.js';
@@ -32,6 +33,8 @@ function openToday(all: Suggestion[], routes: Parameters<typeof openPage>[1] = {
   });
 }
 
+/** What was said can be taken back for some seconds; whoever leaves has said it. */
+const leave = () => fireEvent(window, new Event('pagehide'));
 const card = (name: string) => screen.findByRole('article', { name });
 
 afterEach(closePage);
@@ -80,13 +83,17 @@ describe('Today', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Yes, I wrote' }));
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
-    expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: true }]);
     expect(screen.getByText('A quiet day')).toBeTruthy();
+    leave();
+    await waitFor(() =>
+      expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: true }]),
+    );
   });
 
   it('takes "no, I did not write" for an answer', async () => {
     const api = openToday([{ ...ada, state: 'accepted' }]);
     fireEvent.click(within(await card('Ada Lovelace')).getByRole('button', { name: 'No' }));
+    leave();
     await waitFor(() =>
       expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: false }]),
     );
@@ -98,7 +105,10 @@ describe('Today', () => {
     fireEvent.click(shown.getByRole('button', { name: 'No, thanks' }));
     fireEvent.click(shown.getByRole('button', { name: 'A bad time for them' }));
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
-    expect(api.of('POST /v1/suggestions/s_1/decline').map(({ body }) => body)).toEqual([{ reason: 'bad-time' }]);
+    leave();
+    await waitFor(() =>
+      expect(api.of('POST /v1/suggestions/s_1/decline').map(({ body }) => body)).toEqual([{ reason: 'bad-time' }]),
+    );
   });
 
   it('puts off until a morning in the future', async () => {
@@ -106,6 +116,7 @@ describe('Today', () => {
     const shown = within(await card('Ada Lovelace'));
     fireEvent.click(shown.getByRole('button', { name: 'Not now' }));
     fireEvent.click(shown.getByRole('button', { name: 'In a week' }));
+    leave();
     await waitFor(() => expect(api.of('POST /v1/suggestions/s_1/snooze')).toHaveLength(1));
     const { until } = api.of('POST /v1/suggestions/s_1/snooze')[0]?.body as { until: string };
     expect(Date.parse(until)).toBeGreaterThan(Date.now() + 5 * 86_400_000);
@@ -124,7 +135,38 @@ describe('Today', () => {
     fireEvent.keyDown(document.body, { key: 'n' });
     fireEvent.keyDown(document.body, { key: 'y' });
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
-    expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: true }]);
+    leave();
+    await waitFor(() =>
+      expect(api.of('POST /v1/suggestions/s_1/confirm').map(({ body }) => body)).toEqual([{ wrote: true }]),
+    );
+  });
+
+  it('takes the last thing said back by a key or a click, and the card has the focus again', async () => {
+    const api = openToday([ada, { ...grace, state: 'accepted' }]);
+    await card('Ada Lovelace');
+    fireEvent.keyDown(document.body, { key: 'y' });
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Grace Hopper' })).toBeNull());
+    fireEvent.keyDown(document.body, { key: 'u' });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Grace Hopper' })));
+    fireEvent.click(within(await card('Ada Lovelace')).getByRole('button', { name: 'No, thanks' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Not mine to write' }));
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
+    fireEvent.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1) as HTMLElement);
+    expect(await card('Ada Lovelace')).toBeTruthy();
+    leave();
+    expect(api.asked.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('shows a card again that could not be put aside, and says why', async () => {
+    const refused = problem(409, 'suggestion-ended', 'This offer has ended meanwhile.');
+    openToday([ada], { 'POST /v1/suggestions/s_1/decline': refused });
+    const shown = within(await card('Ada Lovelace'));
+    fireEvent.click(shown.getByRole('button', { name: 'No, thanks' }));
+    fireEvent.click(shown.getByRole('button', { name: 'A bad time for them' }));
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull());
+    leave();
+    expect(await screen.findByText('This offer has ended meanwhile.')).toBeTruthy();
+    expect(await card('Ada Lovelace')).toBeTruthy();
   });
 
   it('shows why the server refuses, and keeps the card', async () => {

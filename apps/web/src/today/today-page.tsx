@@ -10,9 +10,10 @@ import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageTitle } from '../parts/page-title.js';
 import { Read } from '../parts/read.js';
+import { comeBack } from './come-back.js';
 import { Outlook } from './outlook.js';
 import { SuggestionCard } from './suggestion-card.js';
-import { useCardKeys } from './use-card-keys.js';
+import { lettersOfToday, useCardKeys } from './use-card-keys.js';
 import { useSuggestions } from './use-suggestions.js';
 
 function QuietDay() {
@@ -29,7 +30,7 @@ function QuietDay() {
 function Cards({ suggestions }: { suggestions: Suggestion[] }) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  useCardKeys(list);
+  useCardKeys(list, lettersOfToday, [['u', () => comeBack()]]);
   if (suggestions.length === 0) return <QuietDay />;
   return (
     <>

@@ -23,7 +23,7 @@ export const todayTexts = bilingual(
       'bad-time': 'A bad time for them',
       'not-mine': 'Not mine to write',
     },
-    keysHint: 'With keys: W write, N not now, X no thanks; Y wrote, D did not; arrows to move.',
+    keysHint: 'With keys: W write, N not now, X no thanks; Y wrote, D did not; U undo; arrows to move.',
     didYouWrite: 'Did you write to {{name}}?',
     didWrite: 'Yes, I wrote',
     didNotWrite: 'No',
@@ -68,7 +68,8 @@ export const todayTexts = bilingual(
       'bad-time': 'Schlechter Zeitpunkt',
       'not-mine': 'Nicht meine Sache',
     },
-    keysHint: 'Mit Tasten: W schreiben, N nicht jetzt, X nein danke; Y geschrieben, D nicht; Pfeile zum Bewegen.',
+    keysHint:
+      'Mit Tasten: W schreiben, N nicht jetzt, X nein danke; Y geschrieben, D nicht; U zurücknehmen; Pfeile zum Bewegen.',
     didYouWrite: 'Hast du {{name}} geschrieben?',
     didWrite: 'Ja, geschrieben',
     didNotWrite: 'Nein',

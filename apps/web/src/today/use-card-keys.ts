@@ -13,7 +13,8 @@ function meant(all: HTMLElement[], key: string): HTMLButtonElement | null | unde
   return all.map((card) => buttonOf(card, key)).find((button) => button !== null);
 }
 
-const lettersOfToday = ['w', 'n', 'x', 'y', 'd'];
+/** Write, not now, no thanks; after writing: yes, no. */
+export const lettersOfToday = ['w', 'n', 'x', 'y', 'd'];
 
 /** One letter presses a button (its `data-key`); the arrows move from card to card; `more` letters do something else. */
 export function useCardKeys(

@@ -9,6 +9,9 @@ import {
   snoozeSuggestion,
 } from '../api/outreach.js';
 import type { Channel, DeclineReason, Suggestion } from '../api/types.js';
+import { announce } from '../parts/announce.js';
+import { useProblemText } from '../parts/words.js';
+import { hold, useHeld } from './held.js';
 
 /** What a member may say to a suggestion. */
 export type Say =
@@ -35,7 +38,8 @@ function useSteadyOrder(suggestions: Suggestion[] | undefined): Suggestion[] | u
 /** Suggestions of mine that are open, or accepted and waiting for "did you write?". */
 export function useSuggestions() {
   const query = useQuery({ queryKey: keys.suggestions, queryFn: readBoth });
-  return { query, suggestions: useSteadyOrder(query.data) };
+  const held = useHeld();
+  return { query, suggestions: useSteadyOrder(query.data)?.filter(({ id }) => !held.has(id)) };
 }
 
 function tell(id: string, say: Say): Promise<Suggestion> {
@@ -51,21 +55,36 @@ function tell(id: string, say: Say): Promise<Suggestion> {
   }
 }
 
-/** Says something to a suggestion; the list shows it once the server has agreed. */
+/**
+ * Says something to a suggestion. To take it up is said at once; everything else can be taken back for some seconds, and
+ * is said then: until the server agrees the list does not show it, and if it does not the card is there again.
+ */
 export function useSay(suggestion: Suggestion, onSaid: (say: Say) => void) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (say: Say) => tell(suggestion.id, say),
+  const textOf = useProblemText();
+  const { id, contact } = suggestion;
+  const send = useMutation({
+    mutationFn: (say: Say) => tell(id, say),
     onSuccess(_answer, say) {
       client.setQueryData<Suggestion[]>(keys.suggestions, (all) =>
         say.do === 'accept'
-          ? all?.map((one) => (one.id === suggestion.id ? { ...one, state: 'accepted' } : one))
-          : all?.filter((one) => one.id !== suggestion.id),
+          ? all?.map((one) => (one.id === id ? { ...one, state: 'accepted' } : one))
+          : all?.filter((one) => one.id !== id),
       );
-      onSaid(say);
+    },
+    onSettled() {
       void client.invalidateQueries({ queryKey: keys.suggestions });
       void client.invalidateQueries({ queryKey: keys.outlook });
-      void client.invalidateQueries({ queryKey: keys.contact(suggestion.contact.id) });
+      void client.invalidateQueries({ queryKey: keys.contact(contact.id) });
     },
   });
+  const say = (what: Say) => {
+    if (what.do === 'accept') {
+      send.mutate(what, { onSuccess: () => onSaid(what) });
+      return;
+    }
+    onSaid(what);
+    hold(id, () => send.mutateAsync(what).catch((error: unknown) => announce(textOf(error))));
+  };
+  return { say, send };
 }

@@ -1,0 +1,39 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { addWebhook } from '../api/webhooks.js';
+import { announce } from '../parts/announce.js';
+import card from '../parts/card.module.css';
+import { Failure } from '../parts/failure.js';
+import { ShownSecret } from '../parts/shown-secret.js';
+import { ERASED } from './event-families.js';
+import { WebhookForm } from './webhook-form.js';
+
+const empty = { name: '', address: '', types: [ERASED] };
+
+/** Another system is told from now on; its secret is shown this once. */
+export function AddWebhook() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [added, setAdded] = useState(0);
+  const add = useMutation({
+    mutationFn: addWebhook,
+    onSuccess: async (_answer, { name }) => {
+      announce(t('webhooks.added', { name }));
+      setAdded((times) => times + 1);
+      await client.invalidateQueries({ queryKey: keys.webhooks });
+    },
+  });
+  return (
+    <Stack component="section" className={card['card']} gap="sm">
+      <Title order={2}>{t('webhooks.addTitle')}</Title>
+      <ShownSecret secret={add.data?.secret ?? null} />
+      {add.data?.secret === null && <Text size="sm">{t('webhooks.secretLost')}</Text>}
+      <WebhookForm key={added} wish={empty} yes={t('webhooks.add')} busy={add.isPending} onYes={add.mutate}>
+        {add.isError && <Failure error={add.error} />}
+      </WebhookForm>
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { usePages } from '../api/use-pages.js';
+import { listDeliveries, listEventTypes, resendDelivery } from '../api/webhooks.js';
+import type { Delivery, Webhook } from '../api/webhooks.js';
+import { useTimes } from '../i18n/times.js';
+import { announce } from '../parts/announce.js';
+import { Failure } from '../parts/failure.js';
+import { PageLink } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
+import { More, Read } from '../parts/read.js';
+import { useOutcome } from './use-outcome.js';
+import classes from './webhooks.module.css';
+
+/** What a message said: the test says nothing. */
+function useSaid(): (type: string) => string {
+  const { t } = useTranslation();
+  const types = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity });
+  return (type) => (type === 'webhook.test' ? t('deliveries.testMessage') : (types.data?.words[type] ?? type));
+}
+
+function Line({ delivery, onResend }: { delivery: Delivery; onResend: (() => void) | null }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const said = useSaid();
+  const outcome = useOutcome();
+  const { type, contact, at, state } = delivery;
+  return (
+    <li className={classes['delivery']}>
+      <div>
+        <Text size="sm">
+          {said(type)}{' '}
+          {contact !== null && (
+            <PageLink to="/people/$contact" params={{ contact }}>
+              {t('deliveries.person')}
+            </PageLink>
+          )}
+        </Text>
+        <Text size="sm" c="dimmed">
+          <time dateTime={at}>{times.moment(at)}</time>
+          {` · ${outcome(delivery)}`}
+        </Text>
+      </div>
+      {onResend !== null && state !== 'sending' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={onResend}
+          aria-label={`${t('deliveries.resend')}: ${said(type)}`}
+        >
+          {t('deliveries.resend')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** While a message is on its way, what comes of it is looked at again and again, ms. */
+const ON_ITS_WAY = 1500;
+const LOOK_AGAIN = 15_000;
+
+const isOnItsWay = ({ state, nextAt }: Delivery) =>
+  state === 'sending' || (state === 'waiting' && (nextAt ?? '') <= new Date().toISOString());
+
+/** What became of every message of the last 30 days; each can be told once more, unless its system has stopped. */
+export function Deliveries({ webhook: { id, stopped } }: { webhook: Webhook }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const log = usePages(
+    keys.deliveries(id),
+    (cursor) => listDeliveries(id, cursor),
+    (items) => (items.some(isOnItsWay) ? ON_ITS_WAY : LOOK_AGAIN),
+  );
+  const resend = useMutation({
+    mutationFn: (delivery: string) => resendDelivery(id, delivery),
+    onSuccess: async () => {
+      announce(t('deliveries.resent'));
+      await client.invalidateQueries({ queryKey: keys.deliveries(id) });
+    },
+  });
+  return (
+    <Stack component="section" gap="xs" aria-label={t('deliveries.log')}>
+      {resend.isError && <Failure error={resend.error} />}
+      <Read query={log} waiting={<Loading lines={2} height={40} />}>
+        {(deliveries) =>
+          deliveries.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('deliveries.logNone')}
+            </Text>
+          ) : (
+            <ul className={classes['log']}>
+              {deliveries.map((delivery) => (
+                <Line
+                  key={delivery.id}
+                  delivery={delivery}
+                  onResend={stopped === null ? () => resend.mutate(delivery.id) : null}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Read>
+      <Group>
+        <More query={log} />
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '../api/webhooks.js';
+import { useTimes } from '../i18n/times.js';
+
+/** Why a message was not taken, as far as the page has words for it. */
+const known = [
+  'refused',
+  'unreachable',
+  'name-unknown',
+  'too-slow',
+  'unanswered',
+  'certificate-invalid',
+  'address-refused',
+  'port-refused',
+  'scheme-refused',
+  'secret-missing',
+] as const;
+
+/** What became of a message, in one line. */
+export function useOutcome(): (delivery: Delivery) => string {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const why = ({ last }: Delivery) => {
+    if (last === null || last.code === null) return null;
+    const told = { status: last.status ?? '', code: last.code };
+    return t(`deliveries.why.${known.find((code) => code === last.code) ?? 'other'}`, told);
+  };
+  return (delivery) => {
+    const { state, tries, nextAt, last } = delivery;
+    const again = state === 'waiting' && tries > 0;
+    const parts = [
+      t(`deliveries.delivery.${state}`, { status: last?.status ?? '' }),
+      again && t('deliveries.tries', { count: tries }),
+      again && nextAt !== null && t('deliveries.next', { moment: times.moment(nextAt) }),
+      state !== 'delivered' && why(delivery),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  };
+}

@@ -1,0 +1,58 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { listEventTypes } from '../api/webhooks.js';
+import type { Webhook } from '../api/webhooks.js';
+import { useTimes } from '../i18n/times.js';
+import card from '../parts/card.module.css';
+import facts from '../parts/facts.module.css';
+import { ChangeWebhook } from './change-webhook.js';
+import { Deliveries } from './deliveries.js';
+import { Trouble } from './trouble.js';
+import { WebhookDeeds } from './webhook-deeds.js';
+import type { Open } from './webhook-deeds.js';
+import { lookOf } from './webhook-look.js';
+
+function Facts({ webhook: { types, toldAt } }: { webhook: Webhook }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const known = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity });
+  const words = known.data?.words ?? {};
+  return (
+    <dl className={facts['facts']}>
+      <dt>{t('webhooks.toldAt')}</dt>
+      <dd>{toldAt === null ? t('webhooks.notYet') : times.moment(toldAt)}</dd>
+      <dt>{t('webhooks.toldOf')}</dt>
+      <dd>{types.map((type) => words[type] ?? type).join(' · ')}</dd>
+    </dl>
+  );
+}
+
+/** One system: how telling it goes, what went wrong and what to do, what became of every message. */
+export function WebhookCard({ webhook }: { webhook: Webhook }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [open, setOpen] = useState<Open>(null);
+  const look = lookOf(webhook);
+  const close = () => setOpen(null);
+  return (
+    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id}>
+      <Group justify="space-between" gap="xs" wrap="wrap">
+        <Title order={2} id={id}>
+          {webhook.name ?? webhook.id}
+        </Title>
+        <Text size="sm" className={facts['state']} data-look={look}>
+          {t(`webhooks.state.${look}`)}
+        </Text>
+      </Group>
+      <Text size="sm">{webhook.address}</Text>
+      <Trouble webhook={webhook} />
+      <Facts webhook={webhook} />
+      <WebhookDeeds webhook={webhook} open={open} onOpen={setOpen} />
+      {open === 'change' && <ChangeWebhook webhook={webhook} onDone={close} />}
+      {open === 'log' && <Deliveries webhook={webhook} />}
+    </Stack>
+  );
+}
