@@ -4,6 +4,7 @@ import type { Identity } from '#libs/identity/schemes.js';
 import type { Source } from '../sources/source.js';
 import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
+import { EarlyWords, type ReadEarly } from './early-words.js';
 import {
   deliveryKey,
   type ClosedPerson,
@@ -19,6 +20,8 @@ export interface Received {
   id: string | null;
   reading: Delivered;
   at: number;
+  /** what was said too early of whom it brings in is said again behind it */
+  tellsApart?: boolean;
 }
 
 /** What deliveries of one source are stored with. */
@@ -28,6 +31,8 @@ export interface Shelf {
   /** keys of ids that are known */
   known: ReadonlySet<string>;
   closed: ReadonlyMap<string, ClosedPerson>;
+  /** what was said too early, by the hash of whom it is about */
+  early: ReadEarly;
   hash: (text: string) => string;
   seal: (key: string, content: DeliveryContent) => string;
 }
@@ -52,12 +57,13 @@ export function stored(received: readonly Received[], shelf: Shelf): (Change | G
   const log = { ...shelf.log.body };
   const known = new Set(shelf.known);
   const closed = new Map(shelf.closed);
+  const early = new EarlyWords(shelf.early);
   const changes: Change[] = [];
   for (const one of received) {
     const ids = idKeys(source, one);
     if (ids.some((key) => known.has(key))) continue;
     for (const key of ids) known.add(key);
-    const record = recordOf(one, log, closed, shelf);
+    const record = recordOf(one, { log, closed, early }, shelf);
     log.deliveries = record.number;
     log.numbered += record.count;
     const at = { at: one.at };
@@ -86,17 +92,18 @@ function kept({ raw, reading }: Received): { text: string; people: readonly Iden
   return people.length > MOST_NAMED ? { text: '', people: [] } : { text: raw.toString('utf8'), people };
 }
 
-function recordOf(
-  one: Received,
-  log: DeliveryLog,
-  closed: ReadonlyMap<string, ClosedPerson>,
-  shelf: Shelf,
-): DeliveryRecord {
+interface Standing {
+  log: DeliveryLog;
+  closed: ReadonlyMap<string, ClosedPerson>;
+  early: EarlyWords;
+}
+
+function recordOf(one: Received, { log, closed, early }: Standing, shelf: Shelf): DeliveryRecord {
   const source = shelf.source.id;
   const { reading, at } = one;
   const { text, people } = kept(one);
   const told = reading.is === 'told' ? reading : null;
-  const inputs = told === null || isClosed(told, source, closed, shelf) ? [] : told.inputs;
+  const inputs = told === null || isClosed(told, source, closed, shelf) ? [] : early.behind(told, one, shelf.hash);
   const number = log.deliveries + 1;
   return {
     source,

@@ -32,18 +32,20 @@ export type Delivered =
   | { is: 'unknown'; action: string | null; why: 'no-json' | 'action' | 'shape' };
 
 /** A kind of source that calls an address of ours. */
-export interface CallingKind extends SourceKind {
+export interface CallingKind extends Omit<SourceKind, 'nudges'> {
   way: 'calling';
   /** How its deliveries are signed. */
   signature: SignatureScheme;
   /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */
   steps: readonly Text[];
+  /** It may tell how something went on before it tells of the person: what was said too early is said again behind them. */
+  tellsApart?: true;
   /** What the platform sends to try an address before it shows its secret: answered, as long as there is none, and forgotten. */
   isTrial?: (body: unknown) => boolean;
   /** What a body (already JSON) means, with what stands in the headers. Pure; never throws. */
   read: (body: unknown, about: About, headers: Headers) => Delivered;
   /** Deliveries of an invented person, by their action, for trying an address: dated `now`. */
   samples: Readonly<Record<string, (now: number) => object>>;
-  /** The headers of a delivery with this body, as the platform would send it under this id. */
-  sign: (raw: string, secret: string, id: string) => Record<string, string>;
+  /** The headers of a delivery with this body, as the platform would send it under this id, at `at` (ms; now without). */
+  sign: (raw: string, secret: string, id: string, at?: number) => Record<string, string>;
 }

@@ -9,6 +9,9 @@ import { DeliveryStore } from './delivery-store.js';
 import { eraseDeliveries } from './erase-deliveries.js';
 import { Hooks, type Answer } from './hooks.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
+import { readMerge } from './merge/read.js';
+import * as merge from './merge/testing/deliveries.js';
+import { aboutSource } from './testing/told-by.js';
 
 const SECRET = 'long enough';
 /** Signs as Greenhouse does, and understands nothing. */
@@ -151,4 +154,28 @@ test.each<[string, string | Buffer, Delivered, object]>([
   expect(await call(raw)).toBe('taken');
   const [stored] = await given.platform.documents.all(source.pool, 'delivery', null, 9);
   expect(stored?.body).toMatchObject(record);
+});
+
+test('what was said too early of somebody is said again behind them, and not once they are erased', async () => {
+  const apart = { ...kind, tellsApart: true as const };
+  const { platform, clock, store: sources } = given;
+  const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
+  hooks = new Hooks({ ...parts, kinds: [apart], accepted: () => undefined });
+  const told = async (n: number, event: string, data: object): Promise<void> => {
+    reading = readMerge(merge.delivery(event, data), aboutSource('merge'));
+    expect(await call(`{"n":${n}}`)).toBe('taken');
+  };
+  const kinds = async () => (await opened()).map((one) => one?.inputs.map((input) => input.kind));
+  await told(1, 'Application.added', merge.application());
+  await told(2, 'Candidate.added', merge.candidate());
+  await told(3, 'Application.changed', merge.application({ current_stage: 'stage-2' }));
+  expect(await kinds()).toEqual([
+    ['application.observed'],
+    ['person.observed', 'application.observed'],
+    ['application.observed'],
+  ]);
+  const hash = await platform.keys.hasher(source.pool);
+  await eraseDeliveries(platform.documents, { pool: source.pool, hashes: [hash(`merge:werft/${merge.CANDIDATE}`)] });
+  await told(4, 'Candidate.changed', merge.candidate());
+  expect((await kinds()).at(-1)).toEqual(['person.observed']);
 });

@@ -103,5 +103,5 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
   if (!verified.ok) return 'unsigned';
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
-  return { raw, id: verified.id, reading, at };
+  return { raw, id: verified.id, reading, at, tellsApart: kind.tellsApart ?? false };
 }

@@ -25,6 +25,7 @@ export const ashby: CallingKind = {
     ),
   }),
   address: () => null,
+  tellsApart: true,
   takes: {
     en: 'Candidates (name, first e-mail, first telephone), the stages of their applications, whether an interview took place, and how applications end.',
     de: 'Kandidaten (Name, erste E-Mail, erstes Telefon), die Stufen ihrer Bewerbungen, ob ein Gespräch stattfand und wie Bewerbungen enden.',

@@ -25,6 +25,7 @@ export const merge: CallingKind = {
   }),
   secretFrom: 'platform',
   address: () => null,
+  tellsApart: true,
   takes: {
     en: 'Candidates (name, position, employer, e-mail, telephone, profiles), that they applied, and that they were rejected.',
     de: 'Kandidaten (Name, Stelle, Arbeitgeber, E-Mail, Telefon, Profile), dass sie sich beworben haben, und dass sie eine Absage bekamen.',

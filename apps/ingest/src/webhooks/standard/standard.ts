@@ -77,8 +77,8 @@ export const standardWebhooks: CallingKind = {
   ],
   read: readStandard,
   samples: standardSamples,
-  sign: (raw, secret, id) => {
-    const at = String(Math.floor(Date.now() / 1000));
+  sign: (raw, secret, id, sentAt = Date.now()) => {
+    const at = String(Math.floor(sentAt / 1000));
     const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
     const signed = createHmac('sha256', key).update(`${id}.${at}.${raw}`).digest('base64');
     return {
