@@ -189,7 +189,7 @@ module.exports = {
         pathNot: [
           '^apps/ingest/src/$1/$2/',
           '^apps/ingest/src/imports/(tables|people|linkedin|testing)/',
-          '^apps/ingest/src/webhooks/testing/',
+          '^apps/ingest/src/(connectors|webhooks)/testing/',
         ],
       },
     },

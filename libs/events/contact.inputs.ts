@@ -27,8 +27,12 @@ export const personObserved = defineInput(
     location: text,
     /** Connected to `member` on this network, since then (ms) if known. */
     connected: z.strictObject({ network: w.network, since: w.time.nullable() }).nullable(),
+    /** a source may tell more of people who are contacts, and brings in nobody: where nobody is known, this says nothing */
+    onlyKnown: z.boolean().optional(),
+    /** whom a member linked the source to: it is about them, whatever names it tells */
+    contact: w.id.nullable().optional(),
   }),
-  { concerns: (data) => ({ identities: data.identities }) },
+  { concerns: ({ contact = null, identities }) => ({ contacts: contact === null ? [] : [contact], identities }) },
 );
 /** Takes back what an import's row said, as far as nobody touched it since. `seqs`: the row's events, from its receipt. */
 export const rowReverted = defineInput(

@@ -42,6 +42,22 @@ const own: Readonly<Record<string, Says>> = {
     en: 'or an access token is needed, and only one of the two',
     de: 'oder ein Zugriffstoken wird gebraucht, und nur eines von beiden',
   },
+  'network-account': {
+    en: 'must be the name of an account there, without an address around it',
+    de: 'muss der Name eines Kontos dort sein, ohne Adresse darum herum',
+  },
+  'fediverse-account': {
+    en: 'must be an address there, such as "ada@mastodon.example"',
+    de: 'muss eine Adresse dort sein, etwa „ada@mastodon.example“',
+  },
+  'bluesky-account': {
+    en: 'must be a handle there, such as "ada.bsky.social"',
+    de: 'muss ein Name dort sein, etwa „ada.bsky.social“',
+  },
+  'stackexchange-profile': {
+    en: 'must be the address of a profile, such as "https://stackoverflow.com/users/22656"',
+    de: 'muss die Adresse eines Profils sein, etwa „https://stackoverflow.com/users/22656“',
+  },
   'webhook-secret': {
     en: 'must be "whsec_" and then 24 to 64 bytes in base64',
     de: 'muss „whsec_“ und dann 24 bis 64 Bytes in Base64 sein',

@@ -16,6 +16,7 @@ describe('the configuration', () => {
       publicUrl: null,
       trustProxy: false,
       egressAllow: [],
+      egressProxy: null,
       mail: null,
       logLevel: 'info',
       cluster: null,
@@ -33,6 +34,8 @@ describe('the configuration', () => {
       KITH_PUBLIC_URL: 'https://kith.example.org/',
       KITH_TRUST_PROXY: '1',
       KITH_EGRESS_ALLOW: 'mail.internal:993, [::1]:80',
+      KITH_EGRESS_PROXY: 'http://ada:word@proxy.example:3128',
+      NO_PROXY: '.example.org, kith.example',
       LOG_LEVEL: 'debug',
     };
     expect(readConfig(env)).toEqual({
@@ -45,10 +48,21 @@ describe('the configuration', () => {
       publicUrl: 'https://kith.example.org',
       trustProxy: 1,
       egressAllow: ['mail.internal:993', '[::1]:80'],
+      egressProxy: { url: 'http://ada:word@proxy.example:3128/', except: ['.example.org', 'kith.example'] },
       mail: null,
       logLevel: 'debug',
       cluster: null,
     });
+  });
+
+  it('goes out through the proxy that other programs are told of, unless one is named for Kith', () => {
+    const env = { HTTPS_PROXY: 'proxy.example:3128' };
+    expect(readConfig(env).egressProxy).toEqual({ url: 'http://proxy.example:3128/', except: [] });
+    const own = readConfig({ ...env, KITH_EGRESS_PROXY: 'http://own.example' });
+    expect(own.egressProxy).toMatchObject({ url: 'http://own.example/' });
+    expect(problems({ HTTPS_PROXY: 'socks5://proxy.example' })).toEqual([
+      'HTTPS_PROXY must be the address of a proxy, such as "http://proxy.example.org:3128".',
+    ]);
   });
 
   it('takes an empty variable as not set', () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { clusterOf, clusterProblems, clusterSettings } from './cluster-config.js';
 import type { ClusterConfig } from './cluster-config.js';
+import { egressSettings, proxyOf, type EgressProxy } from './egress-config.js';
 import { homeSetting } from './home.js';
 import type { Home } from './home.js';
 import { defaultKeysFolder } from './keys-folder.js';
@@ -24,6 +25,8 @@ export interface Config {
   trustProxy: number | false;
   /** `host:port` of private addresses that may be called. */
   egressAllow: string[];
+  /** Through whom everything else goes out; null: straight. */
+  egressProxy: EgressProxy | null;
   /** null: no digests by e-mail. */
   mail: MailConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -48,7 +51,7 @@ const schema = z.object({
   KITH_HOME: homeSetting.default({ zone: 'Europe/Berlin', country: 'DE', language: 'en' }),
   KITH_PUBLIC_URL: z.string().transform(toOrigin).optional(),
   KITH_TRUST_PROXY: wholeNumber(0, 10, 'the number of proxies before Kith, from 0 to 10').default(0),
-  KITH_EGRESS_ALLOW: z.string().transform(toAddresses).default([]),
+  ...egressSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ...mailSettings,
   ...clusterSettings,
@@ -76,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: data.KITH_PUBLIC_URL ?? null,
     trustProxy: data.KITH_TRUST_PROXY === 0 ? false : data.KITH_TRUST_PROXY,
     egressAllow: data.KITH_EGRESS_ALLOW,
+    egressProxy: proxyOf(data),
     logLevel: data.LOG_LEVEL,
     mail: mailOf(data),
     cluster,
@@ -100,12 +104,5 @@ function toOrigin(text: string, context: z.core.$RefinementCtx<string>): string 
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.pathname + url.search + url.hash === '/';
   if (isOrigin && url.username === '') return url.origin;
   context.addIssue('an address without a path, such as "https://kith.example.org"');
-  return z.NEVER;
-}
-
-function toAddresses(text: string, context: z.core.$RefinementCtx<string>): string[] {
-  const addresses = text.split(',').map((part) => part.trim());
-  if (addresses.every((address) => /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i.test(address))) return addresses;
-  context.addIssue('a list of "host:port", separated by commas');
   return z.NEVER;
 }

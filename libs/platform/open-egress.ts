@@ -7,11 +7,11 @@ import type { Config } from './config.js';
 
 /** The way out of a service, as its environment allows it. */
 export function openEgress(
-  { egressAllow, publicUrl }: Pick<Config, 'egressAllow' | 'publicUrl'>,
+  { egressAllow, egressProxy, publicUrl }: Pick<Config, 'egressAllow' | 'egressProxy' | 'publicUrl'>,
   clock: Clock,
   { paceMs }: { paceMs?: number } = {},
 ): Egress & Posting {
   const home = publicUrl === null ? '' : ` (+${publicUrl})`;
   const limits = paceMs === undefined ? {} : { paceMs };
-  return createEgress({ clock, allow: egressAllow, userAgent: `Kith/${version}${home}`, limits });
+  return createEgress({ clock, allow: egressAllow, proxy: egressProxy, userAgent: `Kith/${version}${home}`, limits });
 }

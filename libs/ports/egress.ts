@@ -1,6 +1,6 @@
 import type { Mailboxes } from './mailbox.js';
 
-/** What is asked of a server outside. Only what reads: GET, and the questions of WebDAV (what members want told to their own chat: `posting.ts`). */
+/** What is asked of a server outside. Only what reads: GET, the questions of WebDAV, and what APIs want as POST to be asked or to let us in (what members want told to their own chat: `posting.ts`). */
 export interface EgressRequest {
   url: string;
   /** Added to Kith's own; those that let us in (`authorization`, `cookie` …) are dropped when a redirect leads to another host. */
@@ -9,20 +9,27 @@ export interface EgressRequest {
   types: readonly string[];
   /** `http:` is let pass too; https alone without. */
   plain?: boolean;
-  /** A question of WebDAV in place of GET, with its body; both methods change nothing (RFC 4918, 9.1; RFC 3253, 3.6). */
-  question?: { method: 'PROPFIND' | 'REPORT'; body: string };
+  /**
+   * In place of GET, with its body: a question of WebDAV, which changes nothing (RFC 4918, 9.1; RFC 3253, 3.6), or a POST
+   * by which an API is asked (GraphQL, a login), never one by which something is told. A POST follows no redirect.
+   */
+  question?: { method: 'PROPFIND' | 'REPORT' | 'POST'; body: string };
+  /** What a server says to a refusal (4xx, 5xx) is read too, up to 64 kB and if it is of one of the types. */
+  refusals?: boolean;
 }
 
 export interface EgressAnswer {
   status: number;
   /** Lower case; several of one name are joined. */
   headers: Readonly<Record<string, string>>;
-  /** Decoded; empty unless the status is 2xx. */
+  /** Decoded; empty unless the status is 2xx, or `refusals` are read. */
   body: Buffer;
   /** Where it came from in the end: what relative links are relative to. */
   url: string;
   /** The new address if every redirect on the way there was a permanent one (301, 308); null without. */
   movedTo: string | null;
+  /** ms that the host asks to be left alone for, be it by a good answer that says that no more are left; absent: 0. */
+  rest?: number;
 }
 
 /**

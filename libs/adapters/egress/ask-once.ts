@@ -5,12 +5,15 @@ import type { CheckedAddress } from './checked-address.js';
 import type { Deadline } from './deadline.js';
 import { connecting } from './guarded-agent.js';
 import type { EgressLimits } from './limits.js';
+import { isThrough, type Proxy } from './proxy/proxy.js';
+import { openTunnel } from './proxy/tunnel.js';
 
 interface Asking {
   headers: Readonly<Record<string, string>>;
   limits: EgressLimits;
   deadline: Deadline;
   lookup: LookupFunction | undefined;
+  proxy: Proxy | null;
   /** a GET without */
   sends?: Sending | undefined;
 }
@@ -30,13 +33,11 @@ export class Unanswered extends Error {
  * One request, up to the headers of its answer; its body waits to be read or destroyed. Rejects with Node's error, or
  * with `Unanswered` if something that may have been taken, a POST, had been sent by then.
  */
-export function askOnce(
-  address: CheckedAddress,
-  { headers, limits, deadline, lookup, sends }: Asking,
-): Promise<IncomingMessage> {
+export async function askOnce(address: CheckedAddress, asking: Asking): Promise<IncomingMessage> {
+  const { headers, limits, deadline, sends } = asking;
   const { url } = address;
   const options: RequestOptions = {
-    ...connecting(address, lookup),
+    ...(await wayTo(address, asking)),
     method: sends?.method ?? 'GET',
     headers,
     signal: deadline.signal,
@@ -55,4 +56,11 @@ export function askOnce(
     });
     request.end(sends?.body);
   });
+}
+
+/** Straight there, or through a tunnel of the operator's proxy. */
+async function wayTo(address: CheckedAddress, { lookup, proxy, deadline }: Asking): Promise<RequestOptions> {
+  if (!isThrough(proxy, address)) return connecting(address, lookup);
+  const tunnel = await openTunnel(address, { proxy, lookup, signal: deadline.signal });
+  return { createConnection: () => tunnel, defaultPort: address.url.protocol === 'https:' ? 443 : 80 };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { OutsideWorld } from '#libs/kernel/errors.js';
@@ -9,13 +10,16 @@ import { checkAddress, refusedAddress, type CheckedAddress } from './checked-add
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
 import { isInside } from './guarded-agent.js';
-import { headersOf, restAsked, typeOf } from './headers.js';
+import { headersOf, typeOf } from './headers.js';
 import { HostPace } from './host-pace.js';
 import { mailLimits, type MailLimits } from './imap/limits.js';
 import { isMailAddress, mailServer } from './imap/mail-address.js';
 import { createMailboxes } from './imap/open-mailbox.js';
 import { egressLimits, type EgressLimits } from './limits.js';
+import type { Proxy } from './proxy/proxy.js';
 import { readBody } from './read-body.js';
+import { leadsTo, moved, redirected } from './redirects.js';
+import { restAsked } from './rest-asked.js';
 
 export interface EgressOptions {
   clock: Clock;
@@ -25,14 +29,14 @@ export interface EgressOptions {
   allow?: readonly string[];
   /** the system's without */
   lookup?: LookupFunction;
+  /** through which everything of the web goes but what is allowed by `host:port` */
+  proxy?: Proxy | null;
   limits?: Partial<EgressLimits>;
   mail?: Partial<MailLimits>;
 }
 
-/** What is dropped when a redirect leads to another host. */
-const ours = new Set(['authorization', 'cookie', 'x-api-key']);
-const permanent = new Set([301, 308]);
-const redirects = new Set([301, 302, 303, 307, 308]);
+/** Of what a server says to a refusal, bytes. */
+const REFUSAL = 65_536;
 
 /** The way out over node:http(s). Pace and rests are by `clock`, deadlines by real time. */
 export function createEgress({
@@ -40,6 +44,7 @@ export function createEgress({
   userAgent,
   allow = [],
   lookup,
+  proxy = null,
   limits: changed = {},
   mail = {},
 }: EgressOptions): Egress & Posting {
@@ -54,8 +59,8 @@ export function createEgress({
     deadline: Deadline,
   ): Promise<IncomingMessage> {
     const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
-    const answer = await askOnce(address, { headers, limits, deadline, lookup, sends });
-    const rest = restAsked(answer.statusCode ?? 0, answer.headers);
+    const answer = await askOnce(address, { headers, limits, deadline, lookup, proxy, sends });
+    const rest = restAsked(answer.statusCode ?? 0, answer.headers, clock.now());
     if (rest > 0) pace.rest(rests, rest);
     return answer;
   }
@@ -66,17 +71,18 @@ export function createEgress({
     let moving = true;
     for (let left = limits.redirects; ; left -= 1) {
       const address = checkAddress(request.url, allowed, request.plain ?? false);
-      const resting = pace.restsFor(address.place);
+      const rests = whoRests(address, request);
+      const resting = pace.restsFor(rests);
       if (resting > 0) return restingAnswer(address, resting);
       await pace.turn(address.place);
       const went = await deadline.spend(async () => {
-        const asking = { headers: request.headers ?? {}, sends: request.question, rests: address.place };
+        const asking = { headers: request.headers ?? {}, sends: request.question, rests };
         const answer = await hop(address, asking, deadline);
-        return leadsTo(answer) ?? { answer: await finish(answer, address.url, request.types) };
+        return leadsTo(answer, request) ?? { answer: await finish(answer, address.url, request) };
       });
-      if ('answer' in went) return moved(went.answer, first, moving);
+      if ('answer' in went) return moved({ ...went.answer, rest: pace.restsFor(rests) }, first, moving);
       if (left === 0) throw refusedAddress('too-many-redirects', 'The address leads on and on.');
-      moving &&= permanent.has(went.status);
+      moving &&= went.permanent;
       request = redirected(request, address.url, went.location);
     }
   }
@@ -100,14 +106,23 @@ export function createEgress({
     return { status: answer.statusCode ?? 0, rest: pace.restsFor(rests) };
   }
 
-  async function finish(answer: IncomingMessage, url: URL, types: readonly string[]): Promise<EgressAnswer> {
+  async function finish(answer: IncomingMessage, url: URL, request: EgressRequest): Promise<EgressAnswer> {
     const status = answer.statusCode ?? 0;
     const about = { status, headers: headersOf(answer.headers), url: url.href, movedTo: null };
     const wanted = status >= 200 && status < 300;
-    if (wanted && types.includes(typeOf(answer.headers))) return { ...about, body: await readBody(answer, limits) };
+    const typed = request.types.includes(typeOf(answer.headers));
+    if (wanted && typed) return { ...about, body: await readBody(answer, limits) };
+    if (!wanted) return { ...about, body: await refusalIn(answer, typed && (request.refusals ?? false)) };
     answer.destroy();
-    if (!wanted) return { ...about, body: Buffer.alloc(0) };
     throw refusedAddress('wrong-type', 'The answer is of another type than what is asked for.');
+  }
+
+  /** What is said to a refusal is worth reading only if it is short. */
+  async function refusalIn(answer: IncomingMessage, isRead: boolean): Promise<Buffer> {
+    if (isRead && (answer.statusCode ?? 0) >= 400)
+      return readBody(answer, { ...limits, bytes: REFUSAL }).catch(() => Buffer.alloc(0));
+    answer.destroy();
+    return Buffer.alloc(0);
   }
 
   return {
@@ -145,31 +160,15 @@ function refusalOf(check: () => unknown): string | null {
   }
 }
 
-/** Where an answer sends us instead; null if it is the answer. */
-function leadsTo(answer: IncomingMessage): { status: number; location: string } | null {
-  const { statusCode: status = 0, headers } = answer;
-  if (!redirects.has(status) || headers.location === undefined) return null;
-  answer.destroy();
-  return { status, location: headers.location };
-}
-
-function moved(answer: EgressAnswer, { url }: EgressRequest, moving: boolean): EgressAnswer {
-  return moving && answer.url !== new URL(url).href ? { ...answer, movedTo: answer.url } : answer;
-}
-
-/** The request behind a redirect: never from https back to http, never with what lets us in at another host. */
-function redirected(request: EgressRequest, url: URL, location: string): EgressRequest {
-  const next = URL.parse(location, url.href);
-  if (next === null) throw refusedAddress('address-invalid', 'The address leads to none that can be called.');
-  if (url.protocol === 'https:' && next.protocol === 'http:')
-    throw refusedAddress('scheme-refused', 'The address leads to one without encryption.');
-  const same = next.host === url.host && next.protocol === url.protocol;
-  const headers = Object.entries(request.headers ?? {}).filter(([name]) => same || !ours.has(name.toLowerCase()));
-  return { ...request, url: next.href, headers: Object.fromEntries(headers) };
+/** Limits are those of an account where one is named: of two who ask one host, each rests for itself. */
+function whoRests({ place }: CheckedAddress, { headers = {} }: Pick<EgressRequest, 'headers'>): string {
+  const account = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization');
+  if (account === undefined) return place;
+  return `${place} ${createHash('sha256').update(account[1]).digest('base64url')}`;
 }
 
 /** What a host that wants to be left alone would say again: it is not asked. */
 function restingAnswer({ url }: CheckedAddress, ms: number): EgressAnswer {
   const headers = { 'retry-after': String(Math.ceil(ms / 1000)) };
-  return { status: 429, headers, body: Buffer.alloc(0), url: url.href, movedTo: null };
+  return { status: 429, headers, body: Buffer.alloc(0), url: url.href, movedTo: null, rest: ms };
 }

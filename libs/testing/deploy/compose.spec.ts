@@ -25,7 +25,7 @@ const composeOf = (file: string): Compose => parse(read(file), { merge: true }) 
 const files = ['docker-compose.yml', 'docker-compose.cluster.yml', 'docker-compose.dev.yml'];
 const ours = ['contacts', 'ingest', 'reminders'];
 /** Every setting that Kith reads, as the schemas of the configuration name them. */
-const settings = ['config', 'cluster-config', 'mail-config'].flatMap((file) =>
+const settings = ['config', 'cluster-config', 'egress-config', 'mail-config'].flatMap((file) =>
   [...read(`libs/platform/${file}.ts`).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].flatMap(([, name]) => name ?? []),
 );
 /** What a service is started with, the image's own settings included. */

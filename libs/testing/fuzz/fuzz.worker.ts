@@ -2,11 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { formatOf } from '../../../apps/ingest/src/imports/registry.js';
 import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
 import { fixturesOf, foreignTo } from './fixtures.js';
+import { askedPlatforms } from './platforms.js';
+import { readAnswers } from './read-answers.js';
 import { deliverySeedsOf, readDelivery } from './read-delivery.js';
 import { readMutation, type Outcome } from './read-mutation.js';
 import { addTo, noCounts, type FuzzWork } from './work.js';
 
-/** Reads files `from` … `to` - 1 of one format, or as many deliveries of one platform, and says before each which one it is, so that a hang can be named. */
+/** Reads files `from` … `to` - 1 of one format, or as many deliveries or pulls of one platform, and says before each which one it is, so that a hang can be named. */
 const { format: name, seed, from, to, at } = workerData as FuzzWork;
 const read = readerOf(name);
 const place = new Int32Array(at);
@@ -28,6 +30,8 @@ function readerOf(wanted: string): ((n: number) => Outcome | Promise<Outcome>) |
     const seeds = { own: fixturesOf(wanted), foreign: foreignTo(wanted) };
     return (n) => readMutation(format, { seeds, seed, n });
   }
+  const asked = askedPlatforms.find(({ kind }) => kind.kind === wanted);
+  if (asked !== undefined) return (n) => readAnswers(asked, seed, n);
   const kind = callingKinds.find((one) => one.kind === wanted);
   if (kind === undefined) return null;
   const seeds = deliverySeedsOf(kind);

@@ -9,8 +9,9 @@ import { provenanceOf, type Deciding } from './said.rule.js';
 
 /**
  * One observation names strong identities of several contacts. Nothing is joined and nothing else of it is taken in:
- * the conflict is recorded on the oldest of them, with that contact's identities only, so that it is sealed under one
- * person's key; the others are told by their ids. The same set of contacts again changes nothing.
+ * the conflict is recorded on the oldest of those who bear one, with that contact's identities only, so that it is sealed
+ * under one person's key; the others, and whom the source is linked to, are told by their ids. The same set of contacts
+ * again changes nothing.
  */
 export function conflictOf(
   contacts: string[],
@@ -18,12 +19,14 @@ export function conflictOf(
   identities: HashedIdentity[],
   { documents, context }: Deciding,
 ): Decision {
-  const oldest = oldestOf(contacts.map((contact) => documents.get('card', contact)).filter((card) => card !== null));
+  const bearer = (hash: string): string | undefined => documents.get('identity', hash)?.contact;
+  const bearers = new Set(identities.map(({ hash }) => bearer(hash)));
+  const cards = contacts.map((contact) => documents.get('card', contact)).filter((card) => card !== null);
+  const oldest = oldestOf(cards.filter((card) => subjectsOf(card).some((part) => bearers.has(part))));
   if (oldest === null) return { events: [] };
   const about = cardKey(oldest.id);
   if (documents.get('conflict', conflictKey(contacts)) !== null) return { about, events: [] };
   const { facts, personal } = provenanceOf(said, context);
-  const bearer = (hash: string): string | undefined => documents.get('identity', hash)?.contact;
   const parts = subjectsOf(oldest);
   const subject = identities.map(({ hash }) => bearer(hash)).find((one) => one !== undefined && parts.includes(one));
   const own = identities.filter(({ hash }) => bearer(hash) === subject);

@@ -24,14 +24,17 @@ import { bearersOf, hashed, identityKeys } from '../identity/find-people.rule.js
  * only to the same source (`meantBy`). Two people whom a source tells apart by nothing are one to us; where that
  * leaves a choice it is somebody new, for the list of duplicates.
  * A row with an identity and no name gets the identity as its name, until a source knows better.
+ * A source that brings in nobody (`onlyKnown`) says nothing of somebody unknown; one that is linked to a contact is about
+ * them: names of somebody else beside theirs are a conflict.
  *
  * Refuses `suppressed`, `member-unknown`, `pool-unknown`, and `nobody-named` for a row that names nobody at all.
  */
 export const personObservedDecider = defineDecider({
   input: personObserved,
-  loads: ({ member, identities, name, employer }, context) => [
+  loads: ({ member, identities, name, employer, contact = null }, context) => [
     { collection: 'pool', key: 'self' },
     ...(member === null ? [] : [{ collection: 'member', key: member }]),
+    ...(contact === null ? [] : [cardKey(contact)]),
     ...identityKeys(identities, context),
     ...keysOfNames(name?.full ?? null, employer, context),
   ],
@@ -48,17 +51,36 @@ function observe(said: Said, identities: HashedIdentity[], deciding: Deciding): 
   const hint = identities.length === 0 ? hintWithin(said, deciding) : null;
   const tokens = hint === null ? identities.map(({ hash }) => hash) : [hint];
   if (tokens.length === 0) return { refused: 'nobody-named' };
-  const judged = judgeTokens(tokens, said, deciding.documents);
+  const judged = judgeNames(tokens, said, deciding);
   if ('refused' in judged) return judged;
-  const bearers = hint === null ? bearersOf(tokens, deciding.documents) : meantBy(hint, said, deciding);
+  const bearers = hint === null ? named(tokens, said, deciding) : meantBy(hint, said, deciding);
   const owners = [...new Set(bearers.map((contact) => survivorOf(contact, deciding.documents)))];
   if (owners.length > 1) return conflictOf(owners, said, identities, deciding);
   const [bearer] = bearers;
-  if (bearer === undefined) return enter(said, identities, { hint, ...judged }, deciding);
+  if (bearer === undefined) return newcomer(said, identities, { hint, ...judged }, deciding);
   return {
     about: cardKey(survivorOf(bearer, deciding.documents)),
     events: [...know(bearer, said, identities, deciding), ...unsuppressed(judged.yielding)],
   };
+}
+
+/** Nobody knows them: they enter, unless the source brings in nobody. */
+function newcomer(...[said, ...rest]: Parameters<typeof enter>): Decision {
+  return said.onlyKnown === true ? { events: [] } : enter(said, ...rest);
+}
+
+/** Who bears these names, and whom the source is linked to: of those who are gone nothing is told. */
+function named(tokens: string[], { contact = null }: Said, { documents }: Deciding): string[] {
+  const linked = contact !== null && knownCard(contact, documents) !== null ? [contact] : [];
+  return [...new Set([...linked, ...bearersOf(tokens, documents)])];
+}
+
+/** By their tokens; and of whoever objected nothing more is taken in, also under names that are told for the first time. */
+function judgeNames(tokens: string[], said: Said, { documents }: Deciding): ReturnType<typeof judgeTokens> {
+  const { contact = null } = said;
+  const card = contact === null ? null : knownCard(contact, documents);
+  if (card !== null && card.facts.objectedAt !== null) return { refused: 'suppressed', because: { contact: card.id } };
+  return judgeTokens(tokens, said, documents);
 }
 
 function know(bearer: string, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {

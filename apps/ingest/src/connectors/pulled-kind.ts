@@ -13,6 +13,8 @@ export interface PullWorld {
   country: string;
   /** the newest of each secret, by field */
   secrets: Readonly<Record<string, string>>;
+  /** Which of these identities (`scheme:value`) are of somebody in the pool: nothing is read of anybody else. */
+  known: (identities: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** One page of what a source has to say. */

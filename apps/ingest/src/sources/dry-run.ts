@@ -1,7 +1,8 @@
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
-import type { PulledKind } from '../connectors/pulled-kind.js';
+import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { problemOf } from './after-run.js';
+import type { Settings } from './kind.js';
 import { worldOf } from './run-source.js';
 import type { Source, SourceProblem } from './source.js';
 import { translatePage } from './translate-page.js';
@@ -9,6 +10,8 @@ import { withoutStrangers } from './without-strangers.js';
 
 /** Shown of what would be learned. */
 const MOST_SHOWN = 20;
+/** Pages that are turned until one says something: of a network the first ones only tell whom to look at. */
+const MOST_PAGES = 6;
 
 /** One thing that would be said, and about whom: a contact, or nobody in the pool. */
 interface WouldTell {
@@ -40,7 +43,7 @@ interface Said {
 export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Promise<DryRun> {
   const now = parts.clock.now();
   try {
-    const page = await kind.pull(source.own.settings, null, await worldOf(parts, source));
+    const page = await firstTelling(kind, source.own.settings, await worldOf(parts, source));
     const fresh = { ...source, own: { ...source.own, unclear: [] } };
     const { inputs: all, unclear, left } = translatePage(kind, fresh, page, now);
     const inputs = await withoutStrangers(parts, source.pool, all);
@@ -54,6 +57,18 @@ export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Pr
   } catch (error) {
     return { items: [], told: 0, left: 0, unclear: 0, problem: problemOf(error, now).problem };
   }
+}
+
+/** The first page with items, or the last that is asked for. */
+async function firstTelling(
+  kind: PulledKind,
+  settings: Settings,
+  world: PullWorld,
+): Promise<PulledPage<unknown, unknown>> {
+  let page = await kind.pull(settings, null, world);
+  for (let pages = 1; page.more && page.items.length === 0 && pages < MOST_PAGES; pages += 1)
+    page = await kind.pull(settings, page.cursor, world);
+  return page;
 }
 
 /** The contact it would be about, as far as one identity tells; null for nobody. */

@@ -1,5 +1,8 @@
+import { apiProblems } from '../connectors/api-problems.texts.js';
 import { davProblems } from '../connectors/dav/dav-problems.texts.js';
+import { gitHubProblems } from '../connectors/github/github.texts.js';
 import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
+import { networkProblems } from './network-problems.texts.js';
 import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
 
@@ -13,6 +16,9 @@ const texts: ProblemTexts = {
   en: {
     ...mailProblems.en,
     ...davProblems.en,
+    ...apiProblems.en,
+    ...networkProblems.en,
+    ...gitHubProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
     'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
@@ -69,6 +75,9 @@ const texts: ProblemTexts = {
   de: {
     ...mailProblems.de,
     ...davProblems.de,
+    ...apiProblems.de,
+    ...networkProblems.de,
+    ...gitHubProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
     'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),

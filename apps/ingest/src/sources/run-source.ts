@@ -5,6 +5,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
 import { poolAtWork } from '#libs/transport/pools-here.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
+import { knownHere } from './known-here.js';
 import { added, learnedFrom } from './learned.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
@@ -99,12 +100,13 @@ async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
 
 /** The newest of each secret, and the rest of the world. */
 export async function worldOf(
-  { egress, clock, documents }: Pick<RunParts, 'egress' | 'clock' | 'documents'>,
+  { egress, clock, documents, keys }: Pick<RunParts, 'egress' | 'clock' | 'documents' | 'keys'>,
   { own, pool }: Source,
 ): Promise<PullWorld> {
   const secrets = Object.entries(own.secrets).flatMap(([field, [newest]]) =>
     newest === undefined ? [] : [[field, newest] as const],
   );
   const { country } = await poolAtWork({ documents }, pool);
-  return { egress, now: clock.now(), country, secrets: Object.fromEntries(secrets) };
+  const known = (identities: readonly string[]) => knownHere({ documents, keys }, pool, identities);
+  return { egress, now: clock.now(), country, secrets: Object.fromEntries(secrets), known };
 }

@@ -1,13 +1,9 @@
-import type { Documents } from '#libs/ports/documents.js';
-import type { Keys } from '#libs/ports/keys.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
+import { knownHere } from './known-here.js';
 
-interface Parts {
-  documents: Pick<Documents, 'many'>;
-  keys: Pick<Keys, 'hasher'>;
-}
 interface Said {
   onlyKnown?: boolean;
+  contact?: string | null;
   identities?: { scheme: string; value: string }[];
 }
 
@@ -16,19 +12,20 @@ interface Said {
  * address goes no further than here, and is not even kept with what waits to be sent.
  */
 export async function withoutStrangers(
-  { documents, keys }: Parts,
+  parts: Parameters<typeof knownHere>[0],
   pool: string,
   inputs: readonly MachineInput[],
 ): Promise<MachineInput[]> {
-  if (!inputs.some(isOfContactsAlone)) return [...inputs];
-  const hash = await keys.hasher(pool);
-  const keysOf = ({ data }: MachineInput) => ((data as Said).identities ?? []).map((one) => hash(nameOf(one)));
-  const wanted = new Set(inputs.filter(isOfContactsAlone).flatMap(keysOf));
-  if (wanted.size === 0) return [...inputs];
-  const places = [...wanted].map((key) => ({ collection: 'identity', key }));
-  const known = new Set((await documents.many(pool, places)).map(({ key }) => key));
-  return inputs.filter((input) => !isOfContactsAlone(input) || keysOf(input).some((key) => known.has(key)));
+  const known = await knownHere(parts, pool, inputs.filter(isOfContactsAlone).flatMap(namesOf));
+  return inputs.filter((input) => !isOfContactsAlone(input) || namesOf(input).some((name) => known.has(name)));
 }
 
-const isOfContactsAlone = ({ data }: MachineInput): boolean => (data as Said).onlyKnown === true;
-const nameOf = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme}:${value}`;
+/** What a source says of the one person that it was linked to is about them, whatever it calls them. */
+function isOfContactsAlone({ data }: MachineInput): boolean {
+  const { onlyKnown, contact = null } = data as Said;
+  return onlyKnown === true && contact === null;
+}
+
+function namesOf({ data }: MachineInput): string[] {
+  return ((data as Said).identities ?? []).map(({ scheme, value }) => `${scheme}:${value}`);
+}

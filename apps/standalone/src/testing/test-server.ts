@@ -29,6 +29,7 @@ export async function startTestServer(change: Partial<Config> = {}, log?: Logger
     publicUrl: null,
     trustProxy: false,
     egressAllow: [],
+    egressProxy: null,
     mail: null,
     logLevel: 'silent',
     cluster: null,

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import type { ImapFlow } from 'imapflow';
 import type { Mailbox, MailboxLogin, Mailboxes } from '#libs/ports/mailbox.js';
 import type { HostPace } from '../host-pace.js';
-import { guardedLookup } from './guarded-lookup.js';
+import { guardedLookup } from '../guarded-lookup.js';
 import type { MailLimits } from './limits.js';
 import { mailServer, type MailServer } from './mail-address.js';
 import { mailFailure } from './mail-failures.js';

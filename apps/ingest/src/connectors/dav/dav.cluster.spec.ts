@@ -28,7 +28,7 @@ describeWithRadicale('calendars and address books on a real server', () => {
     egress: createEgress({
       ...{ clock: systemClock, userAgent: 'Kith/test', allow: [account.place], limits: { paceMs: 0 } },
     }),
-    ...{ now, country: 'DE', secrets: { password } },
+    ...{ now, country: 'DE', secrets: { password }, known: async () => new Set<string>() },
   });
   const settings = (more: object = {}) => ({
     ...{ address: account.address, user: account.user, calendars: 'Work & more', aliases: 'me@team.example' },

@@ -101,7 +101,7 @@ describe('a calendar server', () => {
     ['dav-login-refused', 'consent that was taken back', { status: 403 }],
     ['dav-nothing-here', 'an account that moved', { status: 404 }],
     ['dav-nothing-here', 'one that is gone', { status: 410 }],
-    ['too-often', 'too many questions', { status: 429, headers: { 'retry-after': '600' } }],
+    ['too-often', 'too many questions', { status: 429, rest: 600_000 }],
     ['server-trouble', 'trouble', { status: 502 }],
     ['dav-not-dav', 'a method that is not known', { status: 405 }],
     ['dav-html', 'a login page', { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<p>') }],
@@ -120,7 +120,7 @@ describe('a calendar server', () => {
 
   test('stops when it does not let us in, and is asked again after whatever may pass', async () => {
     await expect(pull(() => ({ status: 401 }))).rejects.toMatchObject({ why: { stops: 'refused' } });
-    const busy = { status: 429, headers: { 'retry-after': '600' } };
+    const busy = { status: 429, rest: 600_000 };
     await expect(pull(() => busy)).rejects.toMatchObject({ why: { notBefore: NOW + 600_000 } });
   });
 

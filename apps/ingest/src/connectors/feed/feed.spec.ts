@@ -28,7 +28,7 @@ function world(answer: Partial<EgressAnswer> & { text?: string }) {
     mailbox: () => Promise.reject(new Error('A feed is no mailbox')),
     whyNever: () => null,
   };
-  return { egress, now: NOW, country: 'DE', secrets: {} };
+  return { egress, now: NOW, country: 'DE', secrets: {}, known: async () => new Set<string>() };
 }
 const pulled = (text: string, cursor: FeedCursor | null = null) =>
   pullFeed({ address: ADDRESS }, cursor, world({ text }));
@@ -155,7 +155,7 @@ describe('a feed', () => {
   test('that is gone stops; one that is asked too often waits as long as it was told', async () => {
     const gone = pullFeed({ address: ADDRESS }, null, world({ status: 410 }));
     await expect(gone).rejects.toMatchObject({ code: 'gone', why: { stops: 'gone' } });
-    const busy = pullFeed({ address: ADDRESS }, null, world({ status: 429, headers: { 'retry-after': '7200' } }));
+    const busy = pullFeed({ address: ADDRESS }, null, world({ status: 429, rest: 7_200_000 }));
     await expect(busy).rejects.toMatchObject({ code: 'too-often', why: { notBefore: NOW + 7_200_000 } });
   });
 });

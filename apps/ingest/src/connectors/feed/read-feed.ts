@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import type { FeedItem, ReadFeed } from './feed-item.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../plain-text.js';
 import { shapeOf, type Entry } from './feed-shape.js';
 
 /** Entries that are read of one feed, from its beginning: where the newest are. */

@@ -46,7 +46,7 @@ function world({ folders = usual, messages = {}, validity = '1', missing = 0, se
       });
     },
   };
-  return { egress, now: NOW, country: 'DE', secrets, opened };
+  return { egress, now: NOW, country: 'DE', secrets, known: async () => new Set<string>(), opened };
 }
 
 const pull = (told: Told, cursor: MailCursor | null = null, more = {}) =>

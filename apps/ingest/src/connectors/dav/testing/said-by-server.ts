@@ -20,7 +20,14 @@ export function world(answer: Answering) {
     whyNever: () => null,
     mailbox: () => Promise.reject(new Error('A calendar is no mailbox')),
   };
-  return { egress, now: NOW, country: 'DE', secrets: { password: 'word' }, asked };
+  return {
+    egress,
+    now: NOW,
+    country: 'DE',
+    secrets: { password: 'word' },
+    known: async () => new Set<string>(),
+    asked,
+  };
 }
 
 /** A whole answer in XML, of what is in it. */

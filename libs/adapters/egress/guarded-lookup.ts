@@ -1,7 +1,7 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isInside } from '../guarded-agent.js';
-import { refusedAddress } from '../checked-address.js';
+import { isInside } from './guarded-agent.js';
+import { refusedAddress } from './checked-address.js';
 
 /**
  * Resolves a name for one connection and refuses it if any of its addresses is none outside: the socket connects to

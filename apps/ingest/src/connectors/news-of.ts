@@ -1,0 +1,21 @@
+import { PullFailed } from './pull-failed.js';
+
+const DAY = 86_400_000;
+/** What is older is no news: an occasion of this kind lives for 14 days, 30 at most by a team's own policy. */
+const NEWS_DAYS = 30;
+/** Clocks go wrong by hours; what lies further ahead has no date that means anything. */
+const AHEAD = DAY;
+
+/**
+ * What is new enough to be told, oldest first; `left` counts the rest. Throws PullFailed `api-clock-ahead` where
+ * everything lies in the future: then no date of it means anything.
+ */
+export function newsOf<Dated extends { at: number }>(
+  items: readonly Dated[],
+  now: number,
+): { items: Dated[]; left: number } {
+  const sound = items.filter(({ at }) => at < now + AHEAD);
+  if (items.length > 0 && sound.length === 0) throw new PullFailed('api-clock-ahead');
+  const fresh = sound.filter(({ at }) => at > now - NEWS_DAYS * DAY).sort((a, b) => a.at - b.at);
+  return { items: fresh, left: items.length - fresh.length };
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { EgressAnswer } from '#libs/ports/egress.js';
+import { PullFailed } from './pull-failed.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What an answer says. Throws PullFailed `api-html`, `api-not-utf8`, `api-not-json`. */
+export function readJson({ body, headers }: Pick<EgressAnswer, 'body' | 'headers'>): unknown {
+  if (isPage(body, headers['content-type'])) throw new PullFailed('api-html');
+  try {
+    return JSON.parse(textOf(body)) as unknown;
+  } catch (error) {
+    throw error instanceof PullFailed ? error : new PullFailed('api-not-json');
+  }
+}
+
+/** What was read, as a schema knows it; fields that it does not name are dropped. Throws PullFailed `api-changed`. */
+export function readAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
+  const read = schema.safeParse(json);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new PullFailed('api-changed', { facts: { field: issue?.path.map(String).join('.').slice(0, 80) ?? '' } });
+}
+
+function textOf(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new PullFailed('api-not-utf8');
+  }
+}
+
+function isPage(body: Buffer, type = ''): boolean {
+  return /^text\/html/i.test(type) || /^\s*<(!doctype\s+html|html)\b/i.test(body.toString('latin1', 0, 1000));
+}

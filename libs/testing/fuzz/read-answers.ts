@@ -1,0 +1,80 @@
+import { inputOf } from '#libs/events/inputs.js';
+import { OutsideWorld } from '#libs/kernel/errors.js';
+import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
+import { PullFailed } from '../../../apps/ingest/src/connectors/pull-failed.js';
+import type { PulledKind, PullWorld } from '../../../apps/ingest/src/connectors/pulled-kind.js';
+import { answerOf, type Platform, type Reply } from '../../../apps/ingest/src/connectors/testing/platform.js';
+import { Random } from '../random.js';
+import { brokenText } from './broken-json.js';
+import { mutated } from './mutations.js';
+import type { AskedPlatform } from './platforms.js';
+import type { Outcome } from './read-mutation.js';
+
+const NOW = Date.UTC(2026, 2, 10, 8);
+const MOST_PAGES = 12;
+
+/** Asks a platform as a run would, pull number `n` of a seed, of which about every third answer is broken. */
+export async function readAnswers(asked: AskedPlatform, seed: string, n: number): Promise<Outcome> {
+  const { kind, settings, secrets = {} } = asked;
+  const random = new Random(`${seed}/${kind.kind}/${String(n)}`);
+  const outcome: Outcome = { refused: false, rows: 0, badRows: 0, fault: null };
+  const known = async (identities: readonly string[]) => new Set(identities);
+  const egress = breaking(asked.platform(NOW), random);
+  const world: PullWorld = { egress, now: NOW, country: 'DE', secrets, known };
+  try {
+    await walk(kind, settings, world, outcome);
+  } catch (error) {
+    outcome.refused = error instanceof PullFailed || error instanceof OutsideWorld;
+    outcome.fault ??= outcome.refused ? null : whatOf(error);
+  }
+  return outcome;
+}
+
+async function walk(kind: PulledKind, settings: AskedPlatform['settings'], world: PullWorld, outcome: Outcome) {
+  let cursor: unknown = null;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await kind.pull(settings, cursor, world);
+    for (const item of page.items) told(kind, item, outcome);
+    if (!page.more) return;
+    ({ cursor } = page);
+  }
+}
+
+function whatOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A good item says what the pool takes. */
+function told(kind: PulledKind, item: unknown, outcome: Outcome): void {
+  const source = { id: 's_1', kind: kind.kind, basis: kind.basis, contact: null, member: 'm_1' };
+  for (const input of kind.translate(item, { source, now: NOW })) {
+    outcome.rows += 1;
+    const read = inputOf(input.kind)?.schema.safeParse(input.data);
+    if (read?.success !== true) outcome.fault ??= `the pool would not take it: ${read?.error.message ?? input.kind}`;
+  }
+}
+
+function breaking(platform: Platform, random: Random): Egress {
+  return {
+    whyNever: () => null,
+    mailbox: () => Promise.reject(new Error('A platform is no mailbox')),
+    get: async (request) => answered(request, platform, random),
+  };
+}
+
+function answered({ url, headers = {}, question }: EgressRequest, platform: Platform, random: Random): EgressAnswer {
+  const reply = answerOf(platform, { url: new URL(url), headers, body: question?.body ?? '' });
+  const given = { 'content-type': 'application/json', ...reply.headers };
+  const about = { status: reply.status ?? 200, headers: given, url, movedTo: null };
+  return { ...about, body: random.chance(0.3) ? broken(reply, random) : Buffer.from(textOf(reply)) };
+}
+
+function broken(reply: Reply, random: Random): Buffer {
+  const foreign: unknown[] = [[], {}, 'word', 7, null];
+  if (random.chance(0.75)) return Buffer.from(brokenText(reply.json ?? null, foreign, random));
+  return mutated({ own: [Buffer.from(textOf(reply))], foreign: [Buffer.from('{"a":[1,"b"]}')] }, random);
+}
+
+function textOf({ text, json }: Reply): string | Buffer {
+  return text ?? (json === undefined ? '' : JSON.stringify(json));
+}
