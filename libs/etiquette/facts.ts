@@ -182,8 +182,8 @@ export interface ContactFacts extends ConsentFacts {
   offer: OpenOffer | null;
   /** the last offer made, also after its end: a message that names it afterwards was written for its occasion */
   lastOffer: { suggestion: string; occasion: Touch['occasion'] } | null;
-  /** last `withheld` event's occasion and rules, so that it is written once per set */
-  withheld: { of: string; rules: string } | null;
+  /** the last `withheld` event, its occasion and rules, so that it is written once per set */
+  withheld: { seq: number; of: string; rules: string } | null;
   /** snoozed offers come again from this time on while their occasion lives */
   snoozedUntil: number | null;
   /** whether they stand for letting go (`letting-go.ts`), as far as anybody said so */

@@ -20,9 +20,9 @@ export const outreachFolds: Folds = {
     withOffer(facts, data.suggestion, (offer) => expiredOffer(facts, offer, time)),
   'outreach.withdrawn': (facts, { data }) => withOffer(facts, data.suggestion, (offer) => freed(facts, offer)),
   ...handoverFolds,
-  'outreach.withheld': (facts, { data }) => ({
+  'outreach.withheld': (facts, { seq, data }) => ({
     ...facts,
-    withheld: withheldAs(data.occasion, data.failing),
+    withheld: { seq, ...withheldAs(data.occasion, data.failing) },
   }),
 };
 

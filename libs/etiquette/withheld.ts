@@ -14,9 +14,15 @@ export function withheldAs(occasion: Cited, failing: { rule: string }[]): { of: 
 
 /**
  * Whether the ledger already says that this occasion is withheld by this set of rules: it is told whenever the set becomes
- * another one, so that the newest always stands for what keeps it back, in the outlook and for whoever asks again.
+ * another one, and once more after an event that asks for everything anew (`anew`, its seq; `asksAnew`), so that the newest
+ * always stands for what keeps it back, in the outlook and for whoever asks again.
  */
-export function isToldWithheld(facts: ContactFacts, occasion: Cited, failing: { rule: string }[]): boolean {
+export function isToldWithheld(
+  { withheld }: ContactFacts,
+  occasion: Cited,
+  failing: { rule: string }[],
+  anew: number,
+): boolean {
   const told = withheldAs(occasion, failing);
-  return facts.withheld?.of === told.of && facts.withheld.rules === told.rules;
+  return withheld?.of === told.of && withheld.rules === told.rules && withheld.seq > anew;
 }

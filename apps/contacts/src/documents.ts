@@ -163,6 +163,8 @@ export interface PoolDoc {
   /** API keys not revoked; their secrets are kept elsewhere */
   keys: { key: string; member: string; scopes: string[]; expiresAt: number | null }[];
   moved: boolean;
+  /** the newest event after which what was kept back before it is told anew (`asksAnew`); 0: none */
+  anew: number;
   /** of the rules that judged last; null before they ever did */
   rulesVersion: string | null;
 }

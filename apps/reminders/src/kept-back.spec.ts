@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '#libs/events/policy.js';
 import { DAY, LivePool, MONDAY } from './testing/live-pool.js';
 
 let pool: LivePool;
@@ -26,6 +27,19 @@ describe('whom the rules keep back', () => {
     await pool.say('employer.open', { employer: closed?.['employer'] });
     await pool.pass(DAY);
     expect(await pool.facts('outreach.suggested')).toMatchObject([{ member: 'm_1', occasion: { kind: 'tie' } }]);
+  });
+
+  test('is told once more when the numbers have changed, and not again every morning', async () => {
+    const house = { name: 'Aster Instruments', why: 'client', note: null, until: null };
+    await pool.say('employer.close', house);
+    const contact = await pool.meet('Ada', { employer: house.name });
+    await pool.say('contact.keep', { contact, member: 'm_1', rhythm: 'quarterly' });
+    await pool.pass(3 * DAY);
+    await pool.say('policy.change', { policy: { ...defaultPolicy, gap: { days: 10 } } });
+    await pool.pass(DAY);
+    expect(await withheld()).toEqual(['employer', 'employer']);
+    await pool.pass(6 * DAY);
+    expect(await withheld()).toHaveLength(2);
   });
 
   test('because of whose conversation it is, is offered the morning after that member has left', async () => {

@@ -132,7 +132,7 @@ export class Round {
     const { kind, events } = judged.occasion;
     const failing = verdicts.filter(({ ok }) => !ok);
     const { contact: facts } = theCase;
-    if (isToldWithheld(facts, { kind, events }, failing)) return;
+    if (isToldWithheld(facts, { kind, events }, failing, this.writer.pool.anew)) return;
     const until = firstPass(theCase, this.writer.pool.policy, verdicts, this.now);
     const { member } = this.writer.member;
     const data = { member, occasion: { kind, events }, failing, until, ...judgedBy(this.writer, card) };

@@ -1,3 +1,4 @@
+import { asksAnew } from '#libs/etiquette/asks-anew.js';
 import { outreachAccepted, outreachSuggested, outreachWithheld } from '#libs/events/outreach.events.js';
 import {
   poolArrived,
@@ -39,20 +40,20 @@ type Judged = EventsOf<typeof judgements>;
 /** `pool/self`: home, policy, who is in it, which keys are out, and which rules judged last. */
 export const poolProjection = defineProjection<PoolDoc, typeof on>({
   collection: 'pool',
-  revision: 4,
+  revision: 5,
   on,
   keys: () => ['self'],
   evolve: (doc, event) => {
     if (event.type === 'pool.created') return created(event);
     if (doc === null) return null;
     if (isJudged(event)) return judgedBy(doc, event.data.rulesVersion);
-    return { ...doc, ...change(doc, event) };
+    return { ...doc, ...change(doc, event), anew: asksAnew(event) ? event.seq : doc.anew };
   },
 });
 
 function created({ pool, data, personal }: Extract<PoolEvent, { type: 'pool.created' }>): PoolDoc {
   const said = { name: personal?.name ?? null, ...data };
-  return { id: pool, ...said, tagNames: {}, members: [], keys: [], moved: false, rulesVersion: null };
+  return { id: pool, ...said, tagNames: {}, members: [], keys: [], moved: false, anew: 0, rulesVersion: null };
 }
 
 function isJudged(event: PoolEvent): event is Judged {

@@ -127,7 +127,7 @@ describe('the candidates of a round', () => {
 
   const kept = (rules: string, until: number | null, { occasions = [talk], seq = 1 } = {}) => {
     const withheld = { of: 'talk:2', until, seq: 3 };
-    return row('c_1', { occasions, seq, withheld: { of: 'talk:2', rules } }, { withheld });
+    return row('c_1', { occasions, seq, withheld: { seq: 3, of: 'talk:2', rules } }, { withheld });
   };
 
   test('are not asked again while the rules keep them back', async () => {

@@ -1,3 +1,4 @@
+import { asksAnew } from '#libs/etiquette/asks-anew.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import type { Envelope } from '#libs/kernel/envelope.js';
 import { BrokenInvariant } from '#libs/kernel/errors.js';
@@ -8,7 +9,7 @@ import { contactsOf, foldPage } from './page.fold.js';
 import { timed } from './row.fold.js';
 import { rowChange, teamChanges, type ScheduleStore } from './schedule-store.js';
 import { SCHEDULE_FOLD, type ScheduleRow } from './schedule.js';
-import { asksAnew, type Team } from './team.fold.js';
+import type { Team } from './team.fold.js';
 
 /** Events read from the ledger, folded and saved at once. */
 const PAGE = 500;

@@ -69,7 +69,7 @@ export interface ScheduledPool {
 }
 
 /** Raised when the schedule's rows get another meaning: they are folded anew from the ledger. */
-export const SCHEDULE_FOLD = 14;
+export const SCHEDULE_FOLD = 15;
 
 /** What is sent and not answered is sent again after this time, ms. */
 export const ASK_AGAIN_AFTER = 3_600_000;

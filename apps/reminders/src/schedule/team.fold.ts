@@ -1,3 +1,4 @@
+import { asksAnew } from '#libs/etiquette/asks-anew.js';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { foldMember, memberEvents, membersOf, newMemberFacts, type MemberEvent } from '#libs/etiquette/member.fold.js';
 import { foldDigest, isOfDigest } from './digest.fold.js';
@@ -13,18 +14,6 @@ export interface Team {
 const SETTLES_AFTER = 2000;
 
 const aboutMembers = new Set<string>(memberEvents.map(({ type }) => type));
-
-const anew = new Set<string>([
-  'pool.policy-changed',
-  'pool.employer-opened',
-  'pool.member-changed',
-  'pool.member-removed',
-] satisfies KithEvent['type'][]);
-
-/** Whether what the rules keep back may be free sooner than they said, whomever it is about. */
-export function asksAnew({ type }: KithEvent): boolean {
-  return anew.has(type);
-}
 
 /** Folds an event into the team; answers the members it changed. */
 export function foldTeam(team: Team, event: KithEvent): string[] {
