@@ -2,4 +2,4 @@
 import { runScript } from './parts/failure.mjs';
 import { launch } from './parts/launch.mjs';
 
-await runScript((args) => launch('libs/testing/simulator/run.js', args, { build: ['server'] }));
+await runScript((args) => launch('joined/simulator.js', args, { build: ['server'] }));

@@ -2,4 +2,4 @@
 import { runScript } from './parts/failure.mjs';
 import { launch } from './parts/launch.mjs';
 
-await runScript((args) => launch('apps/standalone/src/main.js', args));
+await runScript((args) => launch('joined/main.js', args));

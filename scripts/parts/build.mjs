@@ -7,7 +7,7 @@ import { capture, progressLine } from './processes.mjs';
 const isSpec = (file) => /\.(spec|contract)\.tsx?$/.test(file);
 
 /**
- * What can be built: its sources, where the stamp of the last good build lies, and the command.
+ * What can be built: its sources, where the stamp of the last good build lies, and the commands, one after the other.
  * `libraries` are those that Jest loads. The server is compiled without judging its types (half the time of a first start): `npm run check` judges them.
  */
 const targets = {
@@ -15,25 +15,25 @@ const targets = {
     stamp: 'dist/.server-stamp',
     sources: () =>
       filesBelow(
-        ['apps', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
+        ['apps', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/programs.config.mjs'],
         (file) => file === 'apps/web' || file.endsWith('/node_modules') || isSpec(file),
       ),
-    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--pretty', 'false'],
+    commands: [
+      ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--pretty', 'false'],
+      vite('scripts/programs.config.mjs', 'warn'),
+    ],
     after: removeOrphans,
   },
   page: {
     stamp: 'dist/.page-stamp',
     sources: () => filesBelow(['apps/web', 'libs/events', 'package-lock.json'], isSpec),
-    command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
+    commands: [vite('apps/web/vite.config.ts', 'warn')],
     after: () => undefined,
   },
   libraries: {
     stamp: '.cache/libraries/.stamp',
     sources: () => ['package-lock.json', 'scripts/libraries.config.mjs'],
-    command: [
-      'node_modules/vite/bin/vite.js',
-      ...['build', '--config', 'scripts/libraries.config.mjs', '--logLevel', 'error'],
-    ],
+    commands: [vite('scripts/libraries.config.mjs', 'error')],
     after: () => undefined,
   },
 };
@@ -45,7 +45,7 @@ export async function ensureBuilt(names) {
     .filter(({ fresh }) => !fresh);
   if (stale.length === 0) return;
   const line = progressLine(() => `Building ${stale.map(({ name }) => name).join(' and ')}`);
-  const results = await Promise.all(stale.map(({ command }) => capture(bundledNode, command)));
+  const results = await Promise.all(stale.map(({ commands }) => inTurn(commands)));
   line.end();
   stale.forEach((target, index) => {
     const { code, output } = results[index];
@@ -53,6 +53,16 @@ export async function ensureBuilt(names) {
     target.after();
     target.remember();
   });
+}
+
+function vite(config, logLevel) {
+  return ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', logLevel];
+}
+
+/** Runs commands one after the other, up to the first that fails; answers what the last of them said. */
+async function inTurn([command, ...others]) {
+  const result = await capture(bundledNode, command);
+  return result.code !== 0 || others.length === 0 ? result : inTurn(others);
 }
 
 /** A source that was deleted must not live on as a compiled file. */

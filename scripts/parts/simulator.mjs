@@ -18,6 +18,6 @@ export async function runSimulator() {
 }
 
 function simulator(...args) {
-  const program = inRoot('dist', 'libs', 'testing', 'simulator', 'run.js');
+  const program = inRoot('dist', 'joined', 'simulator.js');
   return show(bundledNode, ['--disable-warning=ExperimentalWarning', program, ...args]);
 }

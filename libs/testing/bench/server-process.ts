@@ -35,7 +35,7 @@ export async function startServerProcess(folder: string, flags: string[] = []): 
     LOG_LEVEL: 'warn',
   };
   const started = performance.now();
-  const child = spawn(process.execPath, [...process.execArgv, ...flags, compiled('apps/standalone/src/main.js')], {
+  const child = spawn(process.execPath, [...process.execArgv, ...flags, compiled('joined/main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

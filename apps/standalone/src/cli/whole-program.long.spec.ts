@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 /** What `npm start` runs once everything is built. */
-const program = path.join(import.meta.dirname, '../../../../dist/apps/standalone/src/main.js');
+const program = path.join(import.meta.dirname, '../../../../dist/joined/main.js');
 
 type Program = ChildProcessByStdio<null, Readable, Readable>;
 

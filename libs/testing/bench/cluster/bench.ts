@@ -13,7 +13,7 @@ interface Figures {
   command: { p50: number; p99import: number };
 }
 
-/** `npm run bench -- cluster [--inputs N] [--json]`: exits with 1 below 0.6 of raw writes or ten times one write a message. */
+/** `npm run bench -- cluster [--inputs N] [--json]`: exits with 1 below 0.6 of raw writes (docs/adr/0019). */
 async function main(args: string[]): Promise<void> {
   const inputs = args.includes('--inputs') ? Number(args[args.indexOf('--inputs') + 1]) : INPUTS;
   const json = args.includes('--json');
@@ -51,8 +51,8 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function keeps({ raw, perMessage, kith: { pools1, pools48 } }: Figures): boolean {
-  return Math.min(pools1, pools48) >= Math.max(0.6 * raw, 10 * perMessage);
+function keeps({ raw, kith: { pools1, pools48 } }: Figures): boolean {
+  return Math.min(pools1, pools48) >= 0.6 * raw;
 }
 
 function shown({ raw, perMessage, pools1, pools48, idle, during, ...more }: Round, n: number): string[] {
@@ -69,7 +69,10 @@ function judged({ raw, perMessage, kith, command }: Figures, inputs: number): st
   const aim = (text: string, good: boolean): string => `${text}${good ? '' : '  MISSED'}`;
   const pools = Object.entries({ 'one pool': kith.pools1, '48 pools': kith.pools48 }).flatMap(([name, rate]) => [
     aim(`${name}: ${(rate / raw).toFixed(2)} of raw writes (at least 0.60)`, rate >= 0.6 * raw),
-    aim(`${name}: ${(rate / perMessage).toFixed(1)} times one write a message (at least 10)`, rate >= 10 * perMessage),
+    aim(
+      `${name}: ${(rate / perMessage).toFixed(1)} times one write a message (aim 10; raw writes ${(raw / perMessage).toFixed(1)})`,
+      rate >= 10 * perMessage,
+    ),
   ]);
   return [
     `medians of ${ROUNDS} runs of ${inputs} inputs: raw ${raw}/s, per message ${perMessage}/s, Kith ${kith.pools1}/s one pool, ${kith.pools48}/s 48 pools`,
