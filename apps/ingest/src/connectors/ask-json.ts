@@ -28,7 +28,7 @@ export interface JsonQuestion {
   also?: readonly number[];
 }
 
-interface JsonAnswer {
+export interface JsonAnswer {
   status: number;
   /** undefined: nothing was said, or not as JSON (only where `also` lets it pass); null: as before (304) */
   json: unknown;

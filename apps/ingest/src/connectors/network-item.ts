@@ -44,3 +44,6 @@ export interface SignItem extends OfSomebody {
 
 /** What a network says of somebody in the pool, and nothing that is not needed to tell it. */
 export type NetworkItem = ProfileItem | PublishedItem | ReplyItem | SignItem;
+
+/** What somebody wrote, before it is said who they are. */
+export type Written = Omit<PublishedItem, 'who'> | Omit<ReplyItem, 'who'>;

@@ -1,8 +1,22 @@
+import { bluesky } from './bluesky/bluesky.js';
 import { caldav, carddav } from './dav/dav.js';
 import { feed } from './feed/feed.js';
 import { github } from './github/github.js';
+import { hackernews } from './hackernews/hackernews.js';
 import { imap } from './imap/imap.js';
+import { mastodon } from './mastodon/mastodon.js';
 import type { PulledKind } from './pulled-kind.js';
+import { stackexchange } from './stackexchange/stackexchange.js';
 
 /** Adding a kind that we ask is a folder beside this file and a line here. */
-export const pulledKinds: readonly PulledKind[] = [feed, imap, caldav, carddav, github];
+export const pulledKinds: readonly PulledKind[] = [
+  feed,
+  imap,
+  caldav,
+  carddav,
+  github,
+  mastodon,
+  bluesky,
+  hackernews,
+  stackexchange,
+];

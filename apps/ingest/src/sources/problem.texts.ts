@@ -2,6 +2,8 @@ import { apiProblems } from '../connectors/api-problems.texts.js';
 import { davProblems } from '../connectors/dav/dav-problems.texts.js';
 import { gitHubProblems } from '../connectors/github/github.texts.js';
 import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
+import { mastodonProblems } from '../connectors/mastodon/mastodon.texts.js';
+import { stackExchangeProblems } from '../connectors/stackexchange/stackexchange.texts.js';
 import { networkProblems } from './network-problems.texts.js';
 import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
@@ -19,6 +21,8 @@ const texts: ProblemTexts = {
     ...apiProblems.en,
     ...networkProblems.en,
     ...gitHubProblems.en,
+    ...mastodonProblems.en,
+    ...stackExchangeProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
     'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
@@ -78,6 +82,8 @@ const texts: ProblemTexts = {
     ...apiProblems.de,
     ...networkProblems.de,
     ...gitHubProblems.de,
+    ...mastodonProblems.de,
+    ...stackExchangeProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
     'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { settingHelp } from '../../sources/setting-help.js';
+import { definePulledKind } from '../pulled-kind.js';
+import { translateNetwork } from '../translate-network.js';
+import { settingTexts, texts } from './mastodon.texts.js';
+import { pullMastodon } from './pull-mastodon.js';
+
+const SIX_HOURS = 6 * 3_600_000;
+
+/** Mastodon and what speaks its API: of the contacts whom a member follows there, or of one account. */
+export const mastodon = definePulledKind({
+  kind: 'mastodon',
+  ...texts,
+  basis: 'sourced',
+  needs: 'import',
+  settings: z.strictObject({
+    account: z
+      .string()
+      .trim()
+      .max(320)
+      .regex(/^@?\w[\w.-]*@[a-z\d](?:[a-z\d.-]*[a-z\d])?\.[a-z\d-]+$/i, 'fediverse-account')
+      .register(settingHelp, { input: 'text', ...settingTexts.account }),
+    token: z
+      .string()
+      .trim()
+      .min(1)
+      .max(400)
+      .optional()
+      .register(settingHelp, { input: 'secret', ...settingTexts.token }),
+    contact: z
+      .string()
+      .min(1)
+      .max(80)
+      .optional()
+      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+  }),
+  address: ({ account }) => {
+    const [user = '', host = ''] = account.replace(/^@/, '').split('@');
+    return `https://${host}/@${user}`;
+  },
+  every: SIX_HOURS,
+  pull: pullMastodon,
+  translate: translateNetwork,
+});
