@@ -34,6 +34,23 @@ const own: Readonly<Record<string, Says>> = {
     en: 'must be a web address, such as "https://dav.example.org"',
     de: 'muss eine Webadresse sein, etwa „https://dav.example.org“',
   },
+  'conference-address': {
+    en: 'must be the address of a conference, such as "https://pretalx.com/democon/"',
+    de: 'muss die Adresse einer Konferenz sein, etwa „https://pretalx.com/democon/“',
+  },
+  'sessionize-address': {
+    en: 'must be the address of an API endpoint, such as "https://sessionize.com/api/v2/abc123de"',
+    de: 'muss die Adresse eines API-Endpunkts sein, etwa „https://sessionize.com/api/v2/abc123de“',
+  },
+  'tickets-address': {
+    en: 'must be a web address, such as "https://pretix.eu"',
+    de: 'muss eine Webadresse sein, etwa „https://pretix.eu“',
+  },
+  'short-name': {
+    en: 'must be a short name as it stands in an address: letters, digits and hyphens',
+    de: 'muss ein Kurzname sein, wie er in einer Adresse steht: Buchstaben, Ziffern und Bindestriche',
+  },
+  digits: { en: 'must be a number, in digits', de: 'muss eine Zahl in Ziffern sein' },
   'mail-server': {
     en: 'must be the name of a mail server, such as "imap.example.org"',
     de: 'muss der Name eines Mailservers sein, etwa „imap.example.org“',

@@ -7,11 +7,12 @@ import { dovecot } from './dovecot.mjs';
 import { kafka } from './kafka.mjs';
 import { mongo } from './mongo.mjs';
 import { lock, readRunning, temporaryFolder, writeRunning } from './places.mjs';
+import { pretalx } from './pretalx.mjs';
 import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
 import { radicale } from './radicale.mjs';
 import { redis } from './redis.mjs';
 
-const servers = [kafka, mongo, redis, dovecot, radicale];
+const servers = [kafka, mongo, redis, dovecot, radicale, pretalx];
 
 const since = stopwatch();
 const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);

@@ -4,6 +4,7 @@ const servers = {
   KITH_REDIS: 'Redis',
   KITH_DOVECOT: 'Dovecot',
   KITH_RADICALE: 'Radicale',
+  KITH_PRETALX: 'pretalx',
   KITH_KAFKA_PROGRAM: 'the folder with the jars of Kafka',
   KITH_MONGO_PROGRAM: 'mongod',
   KITH_REDIS_PROGRAM: 'redis-server',
@@ -19,7 +20,7 @@ export function clusterServer(variable: keyof typeof servers): string {
   throw new Error(`${variable} does not say where ${servers[variable]} is: run \`npm run servers -- up\``);
 }
 
-/** Whether it is there: Dovecot and Radicale may be missing, and their specs are skipped then. */
-export function isThere(variable: 'KITH_DOVECOT' | 'KITH_RADICALE'): boolean {
+/** Whether it is there: Dovecot, Radicale and pretalx may be missing, and their specs are skipped then. */
+export function isThere(variable: 'KITH_DOVECOT' | 'KITH_RADICALE' | 'KITH_PRETALX'): boolean {
   return Boolean(process.env[variable]);
 }

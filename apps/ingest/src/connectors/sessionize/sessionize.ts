@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { settingHelp } from '../../sources/setting-help.js';
+import { translateTalk } from '../given-talk.js';
+import { definePulledKind } from '../pulled-kind.js';
+import { pullSessionize } from './pull-sessionize.js';
+import { endpointIn } from './read-talks.js';
+import { settingTexts, texts } from './sessionize.texts.js';
+
+const HOUR = 3_600_000;
+
+/** A conference on Sessionize: who of the contacts gave a talk there. */
+export const sessionize = definePulledKind({
+  kind: 'sessionize',
+  ...texts,
+  basis: 'sourced',
+  needs: 'import',
+  settings: z.strictObject({
+    address: z
+      .url({ protocol: /^https?$/, message: 'sessionize-address' })
+      .max(2_000)
+      .refine((address) => endpointIn(address) !== null, 'sessionize-address')
+      .register(settingHelp, { input: 'address', ...settingTexts.address }),
+  }),
+  address: ({ address }) => address,
+  every: 6 * HOUR,
+  pull: pullSessionize,
+  translate: translateTalk,
+});
