@@ -178,11 +178,11 @@ module.exports = {
     {
       name: 'sources-are-strangers',
       comment:
-        'imports/tables is how any CSV file is read, imports/people how a person is read of any file, imports/linkedin what files of LinkedIn share; they are no sources. An archive is a source that opens others, and a calendar server hands out what stands in files, too.',
+        'imports/tables is how any CSV file is read, imports/people how a person is read of any file, imports/linkedin what files of LinkedIn share; they are no sources. An archive is a source that opens others, and a calendar server and LinkedIn hand out what stands in files, too.',
       severity: 'error',
       from: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.',
-        pathNot: '/imports/linkedin-zip/|/connectors/dav/',
+        pathNot: '/imports/linkedin-zip/|/connectors/(dav|linkedin-snapshot)/',
       },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',

@@ -15,6 +15,16 @@ import {
   stackExchangeOf,
   stackExchangePlatform,
 } from '../../../apps/ingest/src/connectors/stackexchange/testing/said-by-stackexchange.js';
+import { eventbrite } from '../../../apps/ingest/src/connectors/eventbrite/eventbrite.js';
+import { linkedInSnapshot } from '../../../apps/ingest/src/connectors/linkedin-snapshot/linkedin-snapshot.js';
+import { luma } from '../../../apps/ingest/src/connectors/luma/luma.js';
+import { meetup } from '../../../apps/ingest/src/connectors/meetup/meetup.js';
+import { pretalx } from '../../../apps/ingest/src/connectors/pretalx/pretalx.js';
+import { pretix } from '../../../apps/ingest/src/connectors/pretix/pretix.js';
+import { sessionize } from '../../../apps/ingest/src/connectors/sessionize/sessionize.js';
+import { pretalxPlatform, sessionizePlatform } from '../../../apps/ingest/src/connectors/testing/conferences.js';
+import { connection, snapshotPlatform } from '../../../apps/ingest/src/connectors/testing/linkedin.js';
+import { organisers } from '../../../apps/ingest/src/connectors/testing/organisers.js';
 import type { Platform } from '../../../apps/ingest/src/connectors/testing/platform.js';
 
 /** A kind that asks an API, and a platform that is made up for it. */
@@ -24,6 +34,19 @@ export interface AskedPlatform {
   settings: Record<string, unknown>;
   secrets?: Record<string, string>;
 }
+
+const HOUR = 3_600_000;
+/** The same event on the account of each platform of events, to which one of two came. */
+const organised = (name: keyof typeof organisers, kind: PulledKind): AskedPlatform => ({
+  ...{ kind, settings: { ...organisers[name].settings }, secrets: organisers[name].secrets },
+  platform: (now) => {
+    const guests = [
+      { key: '1', came: now - HOUR },
+      { key: '2', came: null },
+    ];
+    return organisers[name].platform([{ id: '1', title: 'Dinner', at: now - 2 * HOUR, guests }], 1);
+  },
+});
 
 /** Every kind whose answers are broken by `npm run fuzz`: one line each. */
 export const askedPlatforms: readonly AskedPlatform[] = [
@@ -44,5 +67,22 @@ export const askedPlatforms: readonly AskedPlatform[] = [
     kind: stackexchange,
     platform: (now) => stackExchangePlatform(() => stackExchangeOf(now)),
     settings: { account: 'stackoverflow/22656', contact: 'c_1' },
+  },
+  {
+    kind: pretalx,
+    platform: (now) => pretalxPlatform([{ code: 'A', at: now - HOUR, by: ['ada', 'bo'] }]),
+    settings: { address: 'https://pretalx.example/werft/' },
+  },
+  {
+    kind: sessionize,
+    platform: (now) => sessionizePlatform([{ id: 1, at: now - 20 * HOUR }]),
+    settings: { address: 'https://sessionize.example/api/v2/abc123de' },
+  },
+  ...[organised('pretix', pretix), organised('eventbrite', eventbrite)],
+  ...[organised('luma', luma), organised('meetup', meetup)],
+  {
+    kind: linkedInSnapshot,
+    platform: () => snapshotPlatform(['Ada', 'Bo', 'Cy'].map((name) => connection(name))),
+    settings: { agreed: true },
   },
 ];

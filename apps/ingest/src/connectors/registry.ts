@@ -1,11 +1,18 @@
 import { bluesky } from './bluesky/bluesky.js';
 import { caldav, carddav } from './dav/dav.js';
+import { eventbrite } from './eventbrite/eventbrite.js';
 import { feed } from './feed/feed.js';
 import { github } from './github/github.js';
 import { hackernews } from './hackernews/hackernews.js';
 import { imap } from './imap/imap.js';
+import { linkedInSnapshot } from './linkedin-snapshot/linkedin-snapshot.js';
+import { luma } from './luma/luma.js';
 import { mastodon } from './mastodon/mastodon.js';
+import { meetup } from './meetup/meetup.js';
+import { pretalx } from './pretalx/pretalx.js';
+import { pretix } from './pretix/pretix.js';
 import type { PulledKind } from './pulled-kind.js';
+import { sessionize } from './sessionize/sessionize.js';
 import { stackexchange } from './stackexchange/stackexchange.js';
 
 /** Adding a kind that we ask is a folder beside this file and a line here. */
@@ -19,4 +26,11 @@ export const pulledKinds: readonly PulledKind[] = [
   bluesky,
   hackernews,
   stackexchange,
+  pretalx,
+  sessionize,
+  pretix,
+  eventbrite,
+  luma,
+  meetup,
+  linkedInSnapshot,
 ];

@@ -1,9 +1,12 @@
 import { apiProblems } from '../connectors/api-problems.texts.js';
 import { davProblems } from '../connectors/dav/dav-problems.texts.js';
+import { eventbriteProblems } from '../connectors/eventbrite/eventbrite.texts.js';
 import { gitHubProblems } from '../connectors/github/github.texts.js';
 import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
 import { mastodonProblems } from '../connectors/mastodon/mastodon.texts.js';
 import { stackExchangeProblems } from '../connectors/stackexchange/stackexchange.texts.js';
+import { snapshotProblems } from '../connectors/linkedin-snapshot/linkedin-snapshot.texts.js';
+import { meetupProblems } from '../connectors/meetup/meetup.texts.js';
 import { networkProblems } from './network-problems.texts.js';
 import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
@@ -20,6 +23,9 @@ const texts: ProblemTexts = {
     ...davProblems.en,
     ...apiProblems.en,
     ...networkProblems.en,
+    ...eventbriteProblems.en,
+    ...meetupProblems.en,
+    ...snapshotProblems.en,
     ...gitHubProblems.en,
     ...mastodonProblems.en,
     ...stackExchangeProblems.en,
@@ -81,6 +87,9 @@ const texts: ProblemTexts = {
     ...davProblems.de,
     ...apiProblems.de,
     ...networkProblems.de,
+    ...eventbriteProblems.de,
+    ...meetupProblems.de,
+    ...snapshotProblems.de,
     ...gitHubProblems.de,
     ...mastodonProblems.de,
     ...stackExchangeProblems.de,

@@ -1,0 +1,172 @@
+import { isLately, markOf, NEWS_MS, newlyHappened } from './newly-happened.js';
+import { knownAmong } from './known-among.js';
+import type { Came, OwnEvent } from './own-event.js';
+import { PullFailed } from './pull-failed.js';
+import type { PulledPage, PullWorld } from './pulled-kind.js';
+import { turnPage, type NextPage } from './turn-page.js';
+
+/** Questions in one go while nothing is found, so that a dry run has something to show. */
+const MOST_QUESTIONS = 5;
+
+/** Somebody on the list of an event who came. */
+export interface Guest {
+  /** the same whenever the list is asked for */
+  id: string;
+  /** when they came, ms; null where it is not said, but that they did */
+  at: number | null;
+  /** which date of a series it was; null for an event that takes place once */
+  part: string | null;
+  /** by which they may be known: e-mail addresses, `scheme:value` */
+  names: string[];
+}
+
+/** One page of a list; `next` is where it goes on, in the platform's words, null at its end. */
+export interface ListPage<Item> {
+  items: Item[];
+  next: string | null;
+  /** ms; when the platform wants to be asked again, null: whenever */
+  notBefore: number | null;
+}
+
+/** Who came to an event, or some of them; `asOf`: what to say for `since` the next time, null: everything is asked for anew. */
+export interface GuestsPage extends ListPage<Guest> {
+  asOf: string | null;
+}
+
+/** The two lists of an organiser's account. `page` is where one goes on, null for its beginning. */
+export interface OwnLists {
+  /** events that began within these times (ms), or more of them */
+  events: (page: string | null, span: { from: number; to: number }) => Promise<ListPage<OwnEvent>>;
+  /** who came to one, perhaps only those of whom something changed `since` */
+  guests: (event: OwnEvent, page: string | null, since: string | null) => Promise<GuestsPage>;
+}
+
+/** Of one event: who was told, as marks, and since when it is asked for what changed. */
+interface Looked {
+  told: string[];
+  since: string | null;
+}
+
+/** Where the last pull ended: in the list of events, or in the guests of the first of those that wait. */
+export interface EventsCursor {
+  listing: boolean;
+  waiting: OwnEvent[];
+  page: NextPage | null;
+  asOf: string | null;
+  /** a page that was there before was not, and the list was begun anew once */
+  again: boolean;
+  looked: Record<string, Looked>;
+  /** whoever is left once is not counted again with every round */
+  isFirst: boolean;
+}
+
+interface Step {
+  items: Came[];
+  cursor: EventsCursor;
+  left: number;
+  notBefore: number | null;
+}
+
+interface Asking {
+  lists: OwnLists;
+  world: PullWorld;
+  /** whoever organised it met everybody who came, as they said themselves */
+  met: boolean;
+}
+
+/**
+ * Goes through the events that began within the last 30 days and who of the contacts came to each: page by page, on from
+ * wherever it ended. Throws what the lists throw; a page that is no longer there begins its list anew, once.
+ */
+export async function pullOwnEvents(
+  asking: Asking,
+  cursor: EventsCursor | null,
+): Promise<PulledPage<EventsCursor, Came>> {
+  let step = await ask(asking, begun(cursor));
+  for (let asked = 1; asked < MOST_QUESTIONS && step.items.length === 0 && goesOn(step); asked += 1) {
+    const next = await ask(asking, step.cursor);
+    step = { ...next, left: step.left + next.left };
+  }
+  return { ...step, more: goesOn(step), changed: null };
+}
+
+/** There is more right now: nobody wants to rest, and no list was begun anew. */
+function goesOn({ cursor, notBefore }: Step): boolean {
+  return isUnderWay(cursor) && notBefore === null && !(cursor.again && cursor.page === null);
+}
+
+const isUnderWay = ({ listing, waiting }: EventsCursor): boolean => listing || waiting.length > 0;
+
+/** A round that ended begins anew. */
+function begun(cursor: EventsCursor | null): EventsCursor {
+  if (cursor !== null && isUnderWay(cursor)) return cursor;
+  const start = { listing: true, waiting: [], page: null, asOf: null, again: false };
+  return { ...start, looked: cursor?.looked ?? {}, isFirst: cursor === null };
+}
+
+async function ask(asking: Asking, cursor: EventsCursor): Promise<Step> {
+  try {
+    return cursor.listing ? await listed(asking, cursor) : await looked(asking, cursor);
+  } catch (error) {
+    const wasThere = error instanceof PullFailed && /^api-(?:not-found|gone|unexpected)$/.test(error.code);
+    if (!wasThere || cursor.page === null || cursor.again) throw error;
+    return { items: [], cursor: { ...cursor, page: null, again: true }, left: 0, notBefore: null };
+  }
+}
+
+/** A page of events: those that began lately wait to be looked through. What is no longer among them is forgotten. */
+async function listed({ lists, world: { now } }: Asking, cursor: EventsCursor): Promise<Step> {
+  const list = await lists.events(cursor.page?.at ?? null, { from: now - NEWS_MS, to: now });
+  const known = new Set(cursor.waiting.map(({ id }) => id));
+  const lately = list.items.filter(({ id, at }) => isLately(at, now) && !known.has(id));
+  const waiting = [...cursor.waiting, ...lately];
+  const page = turnPage(cursor.page, list.next);
+  const next = { ...cursor, waiting, page, again: page !== null && cursor.again };
+  const remembered = waiting.map(({ id }) => [id, cursor.looked[id] ?? { told: [], since: null }] as const);
+  const ended = { ...next, listing: false, looked: Object.fromEntries(remembered) };
+  return { items: [], cursor: page === null ? ended : next, left: 0, notBefore: list.notBefore };
+}
+
+/** A page of the guests of the first event that waits. */
+async function looked({ lists, world, met }: Asking, cursor: EventsCursor): Promise<Step> {
+  const [event] = cursor.waiting;
+  if (event === undefined) return { items: [], cursor, left: 0, notBefore: null };
+  const before = cursor.looked[event.id] ?? { told: [], since: null };
+  const list = await lists.guests(event, cursor.page?.at ?? null, before.since);
+  const came = list.items.map(({ id, at, ...guest }) => ({ ...guest, id, at: at ?? event.at }));
+  const { ours, left } = await contactsAmong(newlyHappened(came, before.told, world.now), world);
+  const told = [...before.told, ...ours.map(({ id }) => markOf(id))];
+  return {
+    items: ours.map((guest) => cameTo(event, guest, met)),
+    cursor: afterGuests(cursor, list, { told, since: before.since }),
+    left: cursor.isFirst ? left : 0,
+    notBefore: list.notBefore,
+  };
+}
+
+/** Where it goes on behind a page of the guests of the first event that waits. */
+function afterGuests(cursor: EventsCursor, { next, asOf: said }: GuestsPage, { told, since }: Looked): EventsCursor {
+  const [event, ...others] = cursor.waiting;
+  const asOf = cursor.asOf ?? said;
+  const page = turnPage(cursor.page, next);
+  const noted = { told, since: page === null ? asOf : since };
+  const looked = event === undefined ? cursor.looked : { ...cursor.looked, [event.id]: noted };
+  if (page === null) return { ...cursor, page, looked, waiting: others, asOf: null, again: false };
+  return { ...cursor, page, looked, asOf };
+}
+
+function cameTo({ id, title, url }: OwnEvent, { at, part, names }: Present, met: boolean): Came {
+  return { id: part === null ? id : `${id}/${part}`, title, url, at, names, met };
+}
+
+type Present = Guest & { at: number };
+
+/** Of strangers nothing is kept: who becomes a contact later is told when the list is read anew. */
+async function contactsAmong(guests: readonly Present[], world: PullWorld): Promise<{ ours: Present[]; left: number }> {
+  const known = await knownAmong(
+    guests.map(({ names }) => names),
+    world,
+  );
+  const ours = guests.flatMap((guest, i) => (known[i]?.length ? [{ ...guest, names: known[i] }] : []));
+  return { ours, left: guests.length - ours.length };
+}
