@@ -1,3 +1,5 @@
+import { failureCodes } from './failure-codes.js';
+
 /**
  * Every code of a problem document, under the status it is answered with: what is wrong, and what to do. The server
  * takes the status from here, `/docs/problems` shows it all; a code that is missing fails `problem-codes.spec.ts`.
@@ -142,41 +144,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
   429: {
     'too-many-requests': 'Too many requests in a minute: wait for the seconds of Retry-After.',
   },
-  500: {
-    fault: 'Something went wrong inside Kith; nothing was half done: its log names it under `request`.',
-  },
-  503: {
-    'secret-missing': 'This source waits for the secret of its platform: give it on the sources page.',
-    'pool-arriving': 'This pool is still on its way into this installation: try again in a few minutes.',
-    'store-unavailable': 'The data cannot be reached at the moment: try again in a few seconds.',
-    'search-unavailable': 'The search did not answer: try again in a few seconds.',
-    'bus-unavailable': 'What is said cannot be taken in at the moment: try again in a few seconds.',
-    'store-refused': 'The store refuses our user or password: an administrator corrects them.',
-    'store-without-primary': 'The store has no primary at the moment: try again; if it stays so, see /readyz.',
-    'store-without-replica-set': 'The store is no replica set: an administrator sets it up as one.',
-    'index-missing': 'An index of the store is missing: an administrator looks at /readyz and the log.',
-    'index-different': 'An index of the store is not as it should be: an administrator looks at /readyz and the log.',
-    'record-unreadable': 'A record cannot be read, and what comes after it waits: an administrator looks at /readyz.',
-    'log-foreign': 'The log and the data do not belong together: an administrator puts back what belongs together.',
-    'records-missing': 'The log lacks records that were not decided: an administrator looks at /readyz and the log.',
-    'queue-unavailable': 'The queue cannot be reached at the moment: try again in a few seconds.',
-    'queue-refused': 'The queue refuses what it is asked: an administrator looks at /readyz and the log.',
-    'queue-full': 'The queue has no memory left: an administrator gives it more.',
-    'clock-skew': 'The clocks of this machine and the servers differ: an administrator sets them right.',
-    'reader-stopped': 'Kith has stopped deciding: an administrator looks at /readyz and the log.',
-    'schedule-moved-on': 'The schedule was being made anew: try again in a few seconds.',
-    'not-ready': 'This process is starting, or waits for one of its servers: try again in a few seconds.',
-    'source-waits': 'The pool has not decided this yet: send it again with the same Idempotency-Key.',
-    'not-decided': 'Nobody decides for this pool at the moment: start contacts, then try again.',
-    'too-slow': 'A server that was asked answered too slowly: try again later.',
-    'import-busy': 'Another instance works on this import: try again in a few seconds.',
-    ending: 'This process is ending: send the request again, to another one.',
-    'data-damaged': 'The data is damaged: stop Kith and restore the last backup.',
-    'data-unwritable': 'The data folder cannot be written: an administrator looks at its rights.',
-  },
-  507: {
-    'disk-full': 'There is no room left on the disk, reading goes on: free some, then try again.',
-  },
+  ...failureCodes,
 };
 
 /** One code of a problem document. */
