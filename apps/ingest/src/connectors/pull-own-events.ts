@@ -21,7 +21,7 @@ export interface Guest {
 }
 
 /** One page of a list; `next` is where it goes on, in the platform's words, null at its end. */
-export interface ListPage<Item> {
+interface ListPage<Item> {
   items: Item[];
   next: string | null;
   /** ms; when the platform wants to be asked again, null: whenever */
@@ -29,7 +29,7 @@ export interface ListPage<Item> {
 }
 
 /** Who came to an event, or some of them; `asOf`: what to say for `since` the next time, null: everything is asked for anew. */
-export interface GuestsPage extends ListPage<Guest> {
+interface GuestsPage extends ListPage<Guest> {
   asOf: string | null;
 }
 

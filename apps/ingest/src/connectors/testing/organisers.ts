@@ -10,13 +10,13 @@ export interface HeldEvent {
 }
 
 /** Somebody who registered: `came` says when they were let in, null that they were not. `key` is what tells them apart. */
-export interface Registered {
+interface Registered {
   key: string;
   came: number | null;
 }
 
 /** A platform of events, written from its documentation. */
-export interface Organiser {
+interface Organiser {
   settings: object;
   secrets: Record<string, string>;
   /** its answers, `per` entries to a page */
