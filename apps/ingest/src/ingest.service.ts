@@ -9,7 +9,7 @@ import { ImportStore } from './imports/import-store.js';
 import { Imports } from './imports/imports.js';
 import { eraseFromImports } from './imports/erase-from-imports.js';
 import { sweepOldImports } from './imports/old-imports.js';
-import { eraseSources } from './sources/erase-sources.js';
+import { eraseSources, forgetInSources } from './sources/erase-sources.js';
 import { sourceKinds, type SourceKinds } from './sources/kinds.js';
 import { PUBLIC_URL } from './sources/sources.controller.js';
 import { Sources } from './sources/sources.js';
@@ -85,7 +85,10 @@ export async function startIngest(
         return true;
       },
       deliveries: webhooks.eraser,
-      sources: ({ pool, contact }) => eraseSources(sources, { pool, contact }),
+      sources: async (duty) => {
+        await forgetInSources({ store, keys: platform.keys, kinds: kinds.pulled }, duty);
+        return eraseSources(sources, duty);
+      },
     },
     async idle() {
       await Promise.all([imports.idle(), webhooks.idle()]);

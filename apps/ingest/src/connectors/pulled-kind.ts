@@ -52,7 +52,15 @@ interface Described<Schema extends z.ZodObject, Cursor, Item> extends Omit<Sourc
   pull: (settings: z.output<Schema>, cursor: Cursor | null, world: PullWorld) => Promise<PulledPage<Cursor, Item>>;
   /** Pure: what an item means. A throw sets the item aside, and the run goes on. */
   translate: (item: Item, about: About) => Told;
+  /**
+   * Of a kind whose cursor remembers people: the cursor without whoever bears one of these names (`scheme:value`). Pure;
+   * they are erased, and nothing of them is kept until the next run.
+   */
+  forget?: (cursor: Cursor, isTheirs: IsTheirs) => Cursor;
 }
+
+/** Whether a name (`scheme:value`) is of somebody who is to be forgotten. */
+export type IsTheirs = (name: string) => boolean;
 
 /** A kind of source that we ask. */
 export interface PulledKind extends SourceKind {
@@ -60,6 +68,7 @@ export interface PulledKind extends SourceKind {
   every: number;
   pull: (settings: Settings, cursor: unknown, world: PullWorld) => Promise<PulledPage<unknown, unknown>>;
   translate: (item: unknown, about: About) => Told;
+  forget: (cursor: unknown, isTheirs: IsTheirs) => unknown;
 }
 
 /** Keeps the types of a kind's settings, cursor and items to itself: they are stored as they came from it. */
@@ -72,5 +81,14 @@ export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>(
     address: (settings) => kind.address(settings as z.output<Schema>),
     pull: (settings, cursor, world) => kind.pull(settings as z.output<Schema>, cursor as Cursor | null, world),
     translate: (item, about) => kind.translate(item as Item, about),
+    forget: (cursor, isTheirs) => forgotten(kind, cursor as Cursor | null, isTheirs),
   };
+}
+
+function forgotten<Cursor>(
+  { forget }: { forget?: (cursor: Cursor, isTheirs: IsTheirs) => Cursor },
+  cursor: Cursor | null,
+  isTheirs: IsTheirs,
+): Cursor | null {
+  return cursor === null || forget === undefined ? cursor : forget(cursor, isTheirs);
 }

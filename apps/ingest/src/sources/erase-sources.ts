@@ -1,3 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Keys } from '#libs/ports/keys.js';
+import type { PulledKind } from '../connectors/pulled-kind.js';
+import type { Source } from './source.js';
+import type { SourceStore } from './source-store.js';
 import type { Sources } from './sources.js';
 
 /** Removes the sources that tell of an erased person alone, with their keys. True once none is left; safe to repeat. */
@@ -10,4 +15,25 @@ export async function eraseSources(
     if ((await sources.remove(asking, id, 'erased')) !== null) return false;
   }
   return true;
+}
+
+interface Remembering {
+  store: SourceStore;
+  keys: Pick<Keys, 'hasher'>;
+  kinds: readonly PulledKind[];
+}
+
+/** Takes an erased person out of what other sources remember between two runs. Safe to repeat. */
+export async function forgetInSources(
+  { store, keys, kinds }: Remembering,
+  { pool, hashes }: { pool: string; hashes: readonly string[] },
+): Promise<void> {
+  const hash = await keys.hasher(pool);
+  const theirs = new Set(hashes);
+  const without = ({ kind: name, own }: Source): unknown => {
+    const kind = kinds.find((one) => one.kind === name);
+    return kind === undefined ? own.cursor : kind.forget(own.cursor, (one) => theirs.has(hash(one)));
+  };
+  for (const { source } of await store.all(pool, (one) => !isDeepStrictEqual(without(one), one.own.cursor)))
+    await store.change(pool, source.id, (one) => ({ ...one, own: { ...one.own, cursor: without(one) } }));
 }

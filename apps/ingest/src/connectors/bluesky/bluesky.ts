@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
+import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './bluesky.texts.js';
+import { namesOf } from './bluesky-person.js';
 import { pullBluesky } from './pull-bluesky.js';
 
 const SIX_HOURS = 6 * 3_600_000;
@@ -31,4 +33,5 @@ export const bluesky = definePulledKind({
   every: SIX_HOURS,
   pull: pullBluesky,
   translate: translateNetwork,
+  forget: (walk, isTheirs) => forgetWalked(walk, namesOf, isTheirs),
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
+import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './github.texts.js';
+import { namesOf } from './github-person.js';
 import { pullGitHub } from './pull-github.js';
 
 const SIX_HOURS = 6 * 3_600_000;
@@ -37,4 +39,5 @@ export const github = definePulledKind({
   every: SIX_HOURS,
   pull: pullGitHub,
   translate: translateNetwork,
+  forget: (walk, isTheirs) => forgetWalked(walk, namesOf, isTheirs),
 });

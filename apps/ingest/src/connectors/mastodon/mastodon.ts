@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
+import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './mastodon.texts.js';
+import { namesOf } from './mastodon-person.js';
 import { pullMastodon } from './pull-mastodon.js';
 
 const SIX_HOURS = 6 * 3_600_000;
@@ -41,4 +43,5 @@ export const mastodon = definePulledKind({
   every: SIX_HOURS,
   pull: pullMastodon,
   translate: translateNetwork,
+  forget: (walk, isTheirs) => forgetWalked(walk, namesOf, isTheirs),
 });
