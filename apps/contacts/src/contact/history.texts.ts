@@ -112,8 +112,8 @@ const de: Record<string, Tell> = {
     f['imported'] === true
       ? 'Von einem Import anders erzählt: zurückgenommen'
       : 'Versehentlich festgehalten: zurückgenommen',
-  'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied angeboten' : 'Ein Mitglied wollte schreiben'),
-  'outreach.withheld': (f) => `Nicht angeboten: ${against(f)}`,
+  'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied vorgeschlagen' : 'Ein Mitglied wollte schreiben'),
+  'outreach.withheld': (f) => `Nicht vorgeschlagen: ${against(f)}`,
   'outreach.opened': () => 'Der Vorschlag wurde angesehen',
   'outreach.accepted': () => 'Ein Mitglied schreibt',
   'outreach.declined': (f) => `Der Vorschlag wurde abgelehnt: ${reasonWords.de[word(f, 'reason')] ?? '…'}`,

@@ -75,7 +75,7 @@ export const privacyHistory: Record<'en' | 'de', Record<string, Tell>> = {
     'privacy.unrestricted': (f) => join('Die Daten dürfen wieder genutzt werden', word(f, 'note')),
     'privacy.notice-given': (f) => join('Der Person wurde gesagt, dass wir von ihr wissen', word(f, 'note')),
     'privacy.notice-alarmed': () =>
-      'Eine Quelle hat die Person gefunden, und niemand hat es ihr gesagt: bald wird sie nicht mehr angeboten und dann vergessen',
+      'Eine Quelle hat die Person gefunden, und niemand hat es ihr gesagt: bald wird sie nicht mehr vorgeschlagen und dann vergessen',
     'privacy.consent-recorded': (f) =>
       join(
         `Die Person hat zugestimmt, von uns zu hören: ${ways('de', f)} (${givenDe[word(f, 'given')] ?? '…'})`,

@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { FakeEventSource, fitBrowser } from '../testing/browser.js';
 import { gatherChanges } from './changes.js';
 import { listen } from './event-line.js';
+import { whileSeen } from './while-seen.js';
 
 beforeEach(() => {
   fitBrowser();
@@ -52,6 +53,29 @@ describe('The line to the server', () => {
     end();
     jest.advanceTimersByTime(60_000);
     expect(FakeEventSource.last).toBe(last);
+  });
+});
+
+describe('A page that nobody sees', () => {
+  const seen = (is: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: !is });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  afterEach(() => void Reflect.deleteProperty(document, 'hidden'));
+
+  it('holds no line, and has one again when somebody comes back', () => {
+    const lines: string[] = [];
+    const end = whileSeen(() => {
+      lines.push('begun');
+      return () => void lines.push('ended');
+    });
+    seen(false);
+    seen(false);
+    expect(lines).toEqual(['begun', 'ended']);
+    seen(true);
+    end();
+    seen(true);
+    expect(lines).toEqual(['begun', 'ended', 'begun', 'ended']);
   });
 });
 

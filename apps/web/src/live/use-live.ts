@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { gatherChanges } from './changes.js';
 import { listen } from './event-line.js';
+import { whileSeen } from './while-seen.js';
 
 /** Keeps what the page shows up to date; false while the line to the server is lost. */
 export function useLive(): boolean {
@@ -9,14 +10,18 @@ export function useLive(): boolean {
   const [connected, setConnected] = useState(true);
   useEffect(() => {
     const changes = gatherChanges(client);
-    let lost = false;
-    const end = listen({
-      onChange: changes.add,
-      onState(now) {
-        if (now && lost) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'first-look' });
-        lost = !now;
-        setConnected(now);
-      },
+    let lost = document.hidden;
+    const onState = (now: boolean) => {
+      if (now && lost) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'first-look' });
+      lost = !now;
+      setConnected(now);
+    };
+    const end = whileSeen(() => {
+      const close = listen({ onChange: changes.add, onState });
+      return () => {
+        close();
+        lost = true;
+      };
     });
     return () => {
       end();

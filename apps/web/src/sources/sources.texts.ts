@@ -4,7 +4,7 @@ export const sourcesTexts = bilingual(
   {
     title: 'Sources',
     under:
-      'Where Kith learns what people do: their blogs and feeds, and the platform they apply on. Each says here how it is doing.',
+      'Where Kith learns what people do: their blogs and feeds, your mailbox and calendar, the platform they apply on. Each says here how it is doing.',
     none: 'Nothing is connected yet. A good first one is the blog of somebody you would like to stay in touch with.',
     addTitle: 'Add a source',
     kind: 'What is it?',
@@ -65,7 +65,7 @@ export const sourcesTexts = bilingual(
   {
     title: 'Quellen',
     under:
-      'Woher Kith erfährt, was Menschen tun: ihre Blogs und Feeds und die Plattform, auf der sie sich bewerben. Jede Quelle sagt hier, wie es ihr geht.',
+      'Woher Kith erfährt, was Menschen tun: ihre Blogs und Feeds, dein Postfach und Kalender, die Plattform, auf der sie sich bewerben. Jede Quelle sagt hier, wie es ihr geht.',
     none: 'Noch ist nichts verbunden. Gut für den Anfang: der Blog von jemandem, mit dem du in Verbindung bleiben willst.',
     addTitle: 'Quelle hinzufügen',
     kind: 'Was ist es?',
