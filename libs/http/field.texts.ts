@@ -56,8 +56,16 @@ const own: Readonly<Record<string, Says>> = {
     de: 'muss der Name eines Mailservers sein, etwa „imap.example.org“',
   },
   'mail-one-secret': {
-    en: 'or an access token is needed, and only one of the two',
-    de: 'oder ein Zugriffstoken wird gebraucht, und nur eines von beiden',
+    en: 'or an access token or a refresh token is needed, and only one of them',
+    de: 'oder ein Zugriffs- oder Refresh-Token wird gebraucht, und nur eines davon',
+  },
+  'calendar-one-secret': {
+    en: 'or a refresh token is needed, and only one of the two',
+    de: 'oder ein Refresh-Token wird gebraucht, und nur eines von beiden',
+  },
+  'oauth-client': {
+    en: 'and the address for tokens are needed with a refresh token',
+    de: 'und die Adresse für Token werden zu einem Refresh-Token gebraucht',
   },
   'network-account': {
     en: 'must be the name of an account there, without an address around it',

@@ -79,6 +79,10 @@ export const collections: readonly Collection[] = [
     { ...index('failing', 'failingSince'), sparse: true },
   ]),
   travels('ingest', 'source-run', 'the last 100 of each source', [index('source', 'source', 'n')]),
+  travels('ingest', 'platform-person', 'until its source is removed, or its person erased', [
+    index('asked', 'source', 'askedAt'),
+  ]),
+  stays('ingest', 'nudge', 'one of each source, until that is removed'),
   travels('ingest', 'delivery', '30 days, and until it was sent', [index('by-age', 'at')], 30),
   travels('ingest', 'delivery-id', '30 days', [index('by-age', 'at')], 30),
   travels('ingest', 'delivery-person', 'as long as its delivery', [index('by-age', 'at')], 30),

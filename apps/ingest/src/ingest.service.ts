@@ -15,6 +15,7 @@ import { PUBLIC_URL } from './sources/sources.controller.js';
 import { Sources } from './sources/sources.js';
 import { noWayOut, startSources } from './sources/start-sources.js';
 import { Hooks } from './webhooks/hooks.js';
+import { NudgeDoor } from './webhooks/nudge-door.js';
 import { startWebhooks, type Webhooks } from './webhooks/start-webhooks.js';
 
 /** ms between looks for imports that another instance left */
@@ -63,7 +64,12 @@ export async function startIngest(
       webhooks.wake(source);
     },
   });
-  const webhooks = startWebhooks(platform, { sources: store, sender, leases, kinds: kinds.calling, failed });
+  const webhooks = startWebhooks(platform, {
+    ...{ sources: store, sender, leases, kinds, failed },
+    nudged: () => {
+      runner.wake();
+    },
+  });
   const resume = async (): Promise<void> => {
     for (const pool of await poolsHere({ documents, ledger })) {
       await imports.resume(pool);
@@ -110,11 +116,12 @@ export async function startIngest(
 export function ingestHttp(
   { imports, sources, webhooks }: Ingest,
   { publicUrl }: { publicUrl: string | null },
-): { provide: symbol | typeof Imports | typeof Sources | typeof Hooks; useValue: unknown }[] {
+): { provide: symbol | typeof Imports | typeof Sources | typeof Hooks | typeof NudgeDoor; useValue: unknown }[] {
   return [
     { provide: Imports, useValue: imports },
     { provide: Sources, useValue: sources },
     { provide: Hooks, useValue: webhooks.hooks },
+    { provide: NudgeDoor, useValue: webhooks.nudges },
     { provide: PUBLIC_URL, useValue: { origin: publicUrl } },
   ];
 }

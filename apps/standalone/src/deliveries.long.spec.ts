@@ -12,9 +12,9 @@ import type { CallingKind } from '../../ingest/src/webhooks/calling-kind.js';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import { deleted } from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
 import { callingKinds } from '../../ingest/src/webhooks/registry.js';
-import { storyOf } from '../../ingest/src/webhooks/testing/stories.js';
 import type { Source } from '../../ingest/src/sources/source.js';
 import { assemble, type Assembly } from './assemble.js';
+import { storyOf } from './testing/stories.js';
 
 /**
  * Of every kind of web hook so many: with `KITH_DELIVERIES=600 node scripts/jest.mjs apps/standalone/src/deliveries` as

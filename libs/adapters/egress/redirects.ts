@@ -3,7 +3,7 @@ import type { EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
 import { refusedAddress } from './checked-address.js';
 
 /** What is dropped when a redirect leads to another host. */
-const ours = new Set(['authorization', 'cookie', 'x-api-key']);
+const ours = new Set(['authorization', 'cookie', 'x-api-key', 'x-smarttoken', 'bhresttoken']);
 const permanent = new Set([301, 308]);
 const redirects = new Set([301, 302, 303, 307, 308]);
 

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { pulledKinds } from '../../../apps/ingest/src/connectors/registry.js';
+import { bodyOf } from '../../../apps/ingest/src/webhooks/body-of.js';
 import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
+import { Random } from '../random.js';
+import { brokenText } from './broken-json.js';
 import { deliverySeedsOf, readDelivery } from './read-delivery.js';
 import { addTo, noCounts } from './work.js';
 
@@ -27,4 +31,15 @@ test('a fault of a reader is seen', () => {
   };
   const faults = Array.from({ length: 20 }, (_, n) => readDelivery(broken, deliverySeedsOf(kind), 'spec', n).fault);
   expect(faults.some((fault) => fault?.includes('TypeError'))).toBe(true);
+});
+
+const nudging = pulledKinds.flatMap(({ kind, nudges }) => (nudges === undefined ? [] : [[kind, nudges] as const]));
+
+test.each(nudging)('%s: a broken nudge breaks nothing, and names few', (name, nudges) => {
+  const samples = Object.values(nudges.samples).map((sample) => sample(0));
+  const random = new Random(`nudges ${name}`);
+  for (let n = 0; n < DELIVERIES; n += 1) {
+    const body = bodyOf(Buffer.from(brokenText(random.pick(samples) ?? {}, samples, random)));
+    expect(nudges.maybeGone(body, { 'event-name': 'candidate.deleted' }).length).toBeLessThanOrEqual(1);
+  }
 });

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Basis } from '#libs/events/words.js';
+import type { Scheme } from '#libs/identity/schemes.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { Settings, SourceKind } from '../sources/kind.js';
+import type { Nudges } from '../webhooks/nudges.js';
 
 /** What a pull is given of the world. */
 export interface PullWorld {
@@ -13,6 +15,8 @@ export interface PullWorld {
   country: string;
   /** the newest of each secret, by field */
   secrets: Readonly<Record<string, string>>;
+  /** Only tried out: nothing may be taken that could not be read again. */
+  dry?: boolean;
   /** Which of these identities (`scheme:value`) are of somebody in the pool: nothing is read of anybody else. */
   known: (identities: readonly string[]) => Promise<ReadonlySet<string>>;
 }
@@ -38,6 +42,10 @@ export interface About {
   /** `member`: who connected it */
   source: { id: string; kind: string; basis: Basis; contact: string | null; member: string };
   now: number;
+  /** what a run also says: nothing of a secret */
+  settings?: Settings;
+  /** the same: where most contacts of the pool are, for phone numbers without a country */
+  country?: string;
 }
 
 /** What an item says to the pool; no inputs: nothing worth telling. */
@@ -45,6 +53,9 @@ export type Told = Omit<MachineInput, 'actor'>[];
 
 interface Described<Schema extends z.ZodObject, Cursor, Item> extends Omit<SourceKind, 'way' | 'settings' | 'address'> {
   settings: Schema;
+  nudges?: Nudges;
+  people?: People<z.output<Schema>>;
+  renewal?: (settings: z.output<Schema>) => Renewal | null;
   address: (settings: z.output<Schema>) => string | null;
   /** ms between two runs, before jitter */
   every: number;
@@ -62,9 +73,28 @@ interface Described<Schema extends z.ZodObject, Cursor, Item> extends Omit<Sourc
 /** Whether a name (`scheme:value`) is of somebody who is to be forgotten. */
 export type IsTheirs = (name: string) => boolean;
 
+/** Where a source has a new access token for its refresh token (RFC 6749, 6), and under which name. */
+export interface Renewal {
+  url: string;
+  client: string;
+}
+
+/** People of a platform that is silent once it lets go of somebody. */
+interface People<Given> {
+  /** by which it knows them */
+  scheme: Scheme;
+  /** I/O: whether somebody is still there. Throws like `pull`. */
+  isThere: (id: string, settings: Given, world: PullWorld) => Promise<boolean>;
+}
+
 /** A kind of source that we ask. */
 export interface PulledKind extends SourceKind {
   way: 'pulled';
+  nudges?: Nudges;
+  /** Everybody it told of is asked after once a day. */
+  people?: People<Settings>;
+  /** Its access token, the secret `token`, is renewed with the one named `refresh`; null: not with these settings. */
+  renewal?: (settings: Settings) => Renewal | null;
   every: number;
   pull: (settings: Settings, cursor: unknown, world: PullWorld) => Promise<PulledPage<unknown, unknown>>;
   translate: (item: unknown, about: About) => Told;
@@ -72,12 +102,16 @@ export interface PulledKind extends SourceKind {
 }
 
 /** Keeps the types of a kind's settings, cursor and items to itself: they are stored as they came from it. */
-export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>(
-  kind: Described<Schema, Cursor, Item>,
-): PulledKind {
+export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>({
+  people,
+  renewal,
+  ...kind
+}: Described<Schema, Cursor, Item>): PulledKind {
   return {
     ...kind,
     way: 'pulled',
+    ...(people === undefined ? {} : { people: people as People<Settings> }),
+    ...(renewal === undefined ? {} : { renewal: renewal as (settings: Settings) => Renewal | null }),
     address: (settings) => kind.address(settings as z.output<Schema>),
     pull: (settings, cursor, world) => kind.pull(settings as z.output<Schema>, cursor as Cursor | null, world),
     translate: (item, about) => kind.translate(item as Item, about),

@@ -4,6 +4,7 @@ import type { PulledKind } from '../connectors/pulled-kind.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { afterRun, problemOf, type RunEnd } from './after-run.js';
 import { askPool } from './ask-pool.js';
+import { caughtUp } from './heard-nudge.js';
 import { isOvertaken } from './overtaken.js';
 import { runSource, type Ran, type RunParts } from './run-source.js';
 import { toldOf } from './told-of.js';
@@ -71,7 +72,7 @@ async function note(
   );
   if (stored === null) return null;
   if (stops !== null) await tell(parts, stored.source, 'source.pause', { source: id, reason: stops });
-  return stored.source;
+  return kind?.nudges === undefined ? stored.source : caughtUp(parts, stored.source, startedAt);
 }
 
 /** What the source itself says of itself, in the pool's ledger. */

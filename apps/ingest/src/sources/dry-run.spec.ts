@@ -24,6 +24,6 @@ test('what counts for contacts alone, and is about nobody in the pool, is no par
   if ('refused' in source) throw new Error(source.refused);
   const page = { cursor: null, more: false, left: 0, notBefore: null, changed: null };
   const kind = { ...imap, pull: async () => ({ ...page, items: [item({ others: ['stranger@x.example'] })] }) };
-  const shown = await dryRun({ ...given.platform, clock: given.clock, egress }, source, kind);
+  const shown = await dryRun({ ...given.platform, clock: given.clock, egress, store: given.store }, source, kind);
   expect(shown).toEqual({ items: [], told: 0, left: 0, unclear: 0, problem: null });
 });

@@ -5,7 +5,9 @@ import { problemOf } from './after-run.js';
 import type { Settings } from './kind.js';
 import { worldOf } from './run-source.js';
 import type { Source, SourceProblem } from './source.js';
+import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
+import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
 
 /** Shown of what would be learned. */
@@ -31,7 +33,7 @@ export interface DryRun {
   problem: SourceProblem | null;
 }
 
-type Parts = Pick<Platform, 'documents' | 'keys' | 'clock'> & { egress: Egress };
+type Parts = Pick<Platform, 'documents' | 'keys' | 'clock'> & { egress: Egress; store: SourceStore };
 interface Said {
   title?: string;
   url?: string | null;
@@ -39,13 +41,15 @@ interface Said {
   identities?: { scheme: string; value: string }[];
 }
 
-/** Asks a source once, as if for the first time, and says what it would learn. Sends nothing, stores nothing. */
-export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Promise<DryRun> {
+/** Asks a source once, as if for the first time, and says what it would learn. Sends nothing, stores nothing but a renewed token. */
+export async function dryRun(parts: Parts, known: Source, kind: PulledKind): Promise<DryRun> {
   const now = parts.clock.now();
   try {
-    const page = await firstTelling(kind, source.own.settings, await worldOf(parts, source));
+    const source = await withToken(parts, known, kind);
+    const world = await worldOf(parts, source);
+    const page = await firstTelling(kind, source.own.settings, { ...world, dry: true });
     const fresh = { ...source, own: { ...source.own, unclear: [] } };
-    const { inputs: all, unclear, left } = translatePage(kind, fresh, page, now);
+    const { inputs: all, unclear, left } = translatePage(kind, fresh, page, world);
     const inputs = await withoutStrangers(parts, source.pool, all);
     const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
       const said = data as Said;
@@ -57,6 +61,13 @@ export async function dryRun(parts: Parts, source: Source, kind: PulledKind): Pr
   } catch (error) {
     return { items: [], told: 0, left: 0, unclear: 0, problem: problemOf(error, now).problem };
   }
+}
+
+async function withToken(parts: Parts, source: Source, kind: PulledKind): Promise<Source> {
+  if (kind.renewal === undefined) return source;
+  const stored = await parts.store.read(source.pool, source.id);
+  const world = { egress: parts.egress, now: parts.clock.now() };
+  return stored === null ? source : (await withAccess(parts, stored, { kind, world })).source;
 }
 
 /** The first page with items, or the last that is asked for. */

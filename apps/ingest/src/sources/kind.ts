@@ -31,6 +31,8 @@ export interface SourceKind {
   takes: Text;
   often: Text;
   never: Text;
+  /** Of one that we ask, whose platform may call all the same, to say that there is something new: how it signs, and what to do there. */
+  nudges?: { signature: object | null; steps: readonly Text[] };
   /** Of one that calls us: what to do on the platform, one step a line. */
   steps?: readonly Text[];
   /** The same: its secret is made by the platform and given to Kith, often once the platform knows our address. */
@@ -38,6 +40,10 @@ export interface SourceKind {
   /** The same: a secret that we make for it, of random base64url, where it must have a form. */
   asSecret?: (random: string) => string;
 }
+
+/** Whether a platform has an address of ours to call. */
+export const hasAddress = ({ way, nudges }: Pick<SourceKind, 'way' | 'nudges'>): boolean =>
+  way === 'calling' || nudges !== undefined;
 
 /** Settings as they are stored: what the schema made of them, secrets apart. */
 export type Settings = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Settings, SourceKind } from './kind.js';
+import { hasAddress, type Settings, type SourceKind } from './kind.js';
 import { withoutSecrets } from './setting-help.js';
 import { noCounts, type Source } from './source.js';
 import type { Asking, NewSource } from './source-wish.js';
@@ -14,7 +14,7 @@ interface Begin extends Asking, NewSource {
   random: (bytes: number) => string;
 }
 
-/** A source on its first day: one that we ask is due at once, one that calls us has an address and, unless its platform makes it, a secret. */
+/** A source on its first day: one that we ask is due at once, one whose platform calls has an address and, unless it is asked or its platform makes it, a secret. */
 export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
   const parted = withoutSecrets(kind, settings);
   const calls = kind.way === 'calling';
@@ -43,7 +43,7 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
       name,
       settings: parted.settings,
       secrets: Object.fromEntries(Object.entries(secrets).map(([field, secret]) => [field, [secret]])),
-      token: calls ? random(TOKEN_BYTES) : null,
+      token: hasAddress(kind) ? random(TOKEN_BYTES) : null,
       cursor: null,
       outgoing: null,
       unclear: [],

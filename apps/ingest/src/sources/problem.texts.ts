@@ -7,6 +7,7 @@ import { mastodonProblems } from '../connectors/mastodon/mastodon.texts.js';
 import { stackExchangeProblems } from '../connectors/stackexchange/stackexchange.texts.js';
 import { snapshotProblems } from '../connectors/linkedin-snapshot/linkedin-snapshot.texts.js';
 import { meetupProblems } from '../connectors/meetup/meetup.texts.js';
+import { platformProblems } from '../connectors/platform-problems.texts.js';
 import { networkProblems } from './network-problems.texts.js';
 import { wait, type ProblemText, type ProblemTexts } from './problem-words.js';
 import type { SourceProblem } from './source.js';
@@ -29,6 +30,7 @@ const texts: ProblemTexts = {
     ...gitHubProblems.en,
     ...mastodonProblems.en,
     ...stackExchangeProblems.en,
+    ...platformProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
     'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
@@ -93,6 +95,7 @@ const texts: ProblemTexts = {
     ...gitHubProblems.de,
     ...mastodonProblems.de,
     ...stackExchangeProblems.de,
+    ...platformProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
     'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),

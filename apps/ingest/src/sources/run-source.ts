@@ -7,13 +7,18 @@ import { poolAtWork } from '#libs/transport/pools-here.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { knownHere } from './known-here.js';
 import { added, learnedFrom } from './learned.js';
+import { notedPeople } from './platform-people.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
+import { whoIsGone, type AskedAfter } from './who-is-gone.js';
+import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
 
 /** Pages of one run: what is left comes with the next. */
 const MOST_PAGES = 50;
+/** Groups of people asked after in one run: so that news never waits for long behind them. Judgement. */
+const MOST_ASKED_AFTER = 10;
 
 export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   store: SourceStore;
@@ -42,11 +47,23 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
   try {
     ran = await sendStored(parts, ran);
     for (let pages = 1; ; pages += 1) {
+      ran = {
+        ...ran,
+        stored: await withAccess(parts, ran.stored, { kind, world: { ...parts, now: parts.clock.now() } }),
+      };
       const { source } = ran.stored;
-      const page = await kind.pull(source.own.settings, source.own.cursor, await worldOf(parts, source));
-      ran = await sendStored(parts, await keepPage(parts, ran, { kind, page }));
-      if (!page.more || pages === MOST_PAGES) return ran;
+      const world = await worldOf(parts, source);
+      const page = await kind.pull(source.own.settings, source.own.cursor, world);
+      ran = await sendStored(parts, await keepPage(parts, ran, { kind, page, world }));
+      if (!page.more) break;
+      if (pages === MOST_PAGES) return ran;
     }
+    for (let left = MOST_ASKED_AFTER; left > 0; left -= 1) {
+      const after = await whoIsGone(parts, ran.stored.source, { kind, world: await worldOf(parts, ran.stored.source) });
+      if (after === null) break;
+      ran = await sendStored(parts, await keepGone(parts, ran, after));
+    }
+    return ran;
   } catch (error) {
     if (isEnding(error)) throw error;
     return { ...ran, error: error as Error };
@@ -57,11 +74,11 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
 async function keepPage(
   parts: RunParts,
   { stored, counts, error }: Ran,
-  { kind, page }: { kind: PulledKind; page: PulledPage<unknown, unknown> },
+  { kind, page, world }: { kind: PulledKind; page: PulledPage<unknown, unknown>; world: PullWorld },
 ): Promise<Ran> {
   const { store, clock } = parts;
   const { source } = stored;
-  const { inputs: told, unclear, newlyUnclear, left } = translatePage(kind, source, page, clock.now());
+  const { inputs: told, unclear, newlyUnclear, left } = translatePage(kind, source, page, world);
   const inputs = await withoutStrangers(parts, source.pool, told);
   const own = {
     ...source.own,
@@ -77,7 +94,18 @@ async function keepPage(
   if (isDeepStrictEqual(own, source.own)) return ran;
   const movedAt = page.changed === null ? source.movedAt : clock.now();
   const numbered = source.numbered + inputs.length;
-  return { ...ran, stored: await store.save({ ...stored, source: { ...source, numbered, movedAt, own } }) };
+  const people =
+    kind.people === undefined ? [] : await notedPeople(parts, source, { inputs, ...kind.people, now: world.now });
+  return { ...ran, stored: await store.save({ ...stored, source: { ...source, numbered, movedAt, own } }, people) };
+}
+
+/** Numbers what is to be said of people who are gone, and stores it with the note that they were asked after. */
+async function keepGone({ store }: RunParts, ran: Ran, { inputs, changes }: AskedAfter): Promise<Ran> {
+  const { source } = ran.stored;
+  const outgoing = inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs };
+  const numbered = source.numbered + inputs.length;
+  const next = { ...source, numbered, own: { ...source.own, outgoing } };
+  return { ...ran, stored: await store.save({ ...ran.stored, source: next }, changes) };
 }
 
 /** Sends what is stored, until it is decided, and takes it out of the store. */
@@ -107,6 +135,7 @@ export async function worldOf(
     newest === undefined ? [] : [[field, newest] as const],
   );
   const { country } = await poolAtWork({ documents }, pool);
+  const access = own.access == null ? [] : [['token', own.access.token] as const];
   const known = (identities: readonly string[]) => knownHere({ documents, keys }, pool, identities);
-  return { egress, now: clock.now(), country, secrets: Object.fromEntries(secrets), known };
+  return { egress, now: clock.now(), country, secrets: Object.fromEntries([...secrets, ...access]), known };
 }

@@ -4,6 +4,7 @@ import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { readEndpoint } from './endpoint.js';
 import { isOvertaken } from './overtaken.js';
+import { forgetPeopleOf } from './platform-people.js';
 import { SourceRuns } from './source-runs.js';
 import { originOf, type SealedPart, type Source, type SourceRecord, type StoredSource } from './source.js';
 
@@ -102,8 +103,9 @@ export class SourceStore {
   async remove(source: Source): Promise<void> {
     await this.platform.keys.destroy(source.pool, [originOf(source)]);
     await new SourceRuns(this.platform.documents).forget(source);
-    const place = { pool: source.pool, collection: 'source', key: source.id };
-    await this.platform.documents.save([{ ...place, seq: 0, body: null }]);
+    await forgetPeopleOf(this.platform.documents, source);
+    const gone = { pool: source.pool, key: source.id, seq: 0, body: null };
+    await this.platform.documents.save(['source', 'nudge'].map((collection) => ({ ...gone, collection })));
   }
 
   /** Whether there can be a source of this id: not if it was removed. */

@@ -1,7 +1,7 @@
 import { isoTime } from '#libs/http/parse.js';
 import type { DryRun } from './dry-run.js';
 import { endpointOf } from './endpoint.js';
-import type { SourceKind } from './kind.js';
+import { hasAddress, type SourceKind } from './kind.js';
 import { problemText } from './problem.texts.js';
 import { settingFields } from './setting-help.js';
 import type { RunRecord } from './source-runs.js';
@@ -10,10 +10,15 @@ import { noCounts, type Source, type SourceProblem } from './source.js';
 type Language = 'en' | 'de';
 
 /**
- * A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null for those that we ask;
+ * A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null if none does; `asked`: Kith asks
+ * it, whether or not its platform also calls;
  * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
+ * `unverified`: nobody knows how that platform signs, so a call is no more than a reason to ask it.
  */
-export function shownSource(source: Source, { language, origin }: { language: Language; origin: string }): object {
+export function shownSource(
+  source: Source,
+  { language, origin, kind }: { language: Language; origin: string; kind: SourceKind | undefined },
+): object {
   const { own, lastRunAt, nextRunAt, lastHeardAt, connectedAt, failingSince } = source;
   const endpoint = endpointOf(source);
   return {
@@ -25,7 +30,9 @@ export function shownSource(source: Source, { language, origin }: { language: La
     contact: source.contact,
     settings: own.settings,
     hookUrl: endpoint === null ? null : `${origin}/hooks/${source.kind}/${endpoint}`,
-    secretMissing: endpoint !== null && own.secrets['secret'] === undefined,
+    asked: kind?.way === 'pulled',
+    secretMissing: endpoint !== null && !isUnverified(kind) && own.secrets['secret'] === undefined,
+    unverified: endpoint !== null && isUnverified(kind),
     connectedBy: source.connectedBy,
     connectedAt: isoTime(connectedAt),
     lastRunAt: isoTime(lastRunAt),
@@ -39,6 +46,8 @@ export function shownSource(source: Source, { language, origin }: { language: La
     notUnderstood: endpoint === null ? [] : own.unclear.map(shownUnknown),
   };
 }
+
+const isUnverified = (kind: SourceKind | undefined): boolean => kind?.nudges?.signature === null;
 
 /** A delivery that nobody understood: what the platform calls it, and when it came. */
 function shownUnknown(item: unknown): { action: string | null; at: string | null } {
@@ -72,8 +81,8 @@ export function shownKind(kind: SourceKind, language: Language): object {
     takes: kind.takes[language],
     often: kind.often[language],
     never: kind.never[language],
-    secretFrom: kind.way === 'calling' ? (kind.secretFrom ?? 'kith') : null,
-    steps: kind.steps?.map((step) => step[language]) ?? [],
+    secretFrom: hasAddress(kind) && !isUnverified(kind) ? (kind.secretFrom ?? 'kith') : null,
+    steps: (kind.nudges?.steps ?? kind.steps ?? []).map((step) => step[language]),
     fields: settingFields(kind).map(({ name, required, input, label, help }) => ({
       name,
       required,

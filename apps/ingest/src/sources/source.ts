@@ -39,6 +39,8 @@ export interface SealedPart {
   settings: Settings;
   /** by field, the newest first: a key that is replaced stays good until its platform knows the new one */
   secrets: Record<string, string[]>;
+  /** the token that its refresh token was good for, and until when, ms; null or absent: none, or it renews none */
+  access?: { token: string; until: number } | null;
   /** the unguessable part of the address that it calls; null for those we ask */
   token: string | null;
   /** where the last pull ended, in the words of its kind */

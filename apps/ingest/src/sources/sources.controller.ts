@@ -59,7 +59,7 @@ export class SourcesController {
     const settings = this.settingsOf(kind, body.settings, request);
     const wish = { kind, name: body.name, settings, basis: body.basis ?? kind.basis };
     const source = ok(await this.sources.connect(askingOf(request), wish));
-    const made = kind.secretFrom === undefined ? source.own.secrets['secret']?.[0] : null;
+    const made = kind.way === 'calling' && kind.secretFrom === undefined ? source.own.secrets['secret']?.[0] : null;
     return { ...this.shown(source, request), secret: made ?? null };
   }
 
@@ -180,7 +180,7 @@ export class SourcesController {
 
   private shown(source: Source, request: EdgeRequest): object {
     const origin = this.publicUrl.origin ?? `http://${String(request.headers['host'])}`;
-    return shownSource(source, { language: viewerOf(request).language, origin });
+    return shownSource(source, { ...viewerOf(request), origin, kind: this.sources.kindOf(source.kind) });
   }
 }
 

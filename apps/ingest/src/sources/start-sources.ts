@@ -61,7 +61,7 @@ export function startSources(
     whyNever: (request) => parts.egress.whyNever(request),
     async tryOut(source) {
       const kind = kindOf(source.kind);
-      return kind === undefined ? null : dryRun({ ...platform, ...parts }, source, kind);
+      return kind === undefined ? null : dryRun({ ...platform, ...parts, store }, source, kind);
     },
     woken(source) {
       runner.wake();

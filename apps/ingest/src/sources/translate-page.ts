@@ -1,5 +1,5 @@
 import type { MachineInput } from '#libs/transport/origin-sender.js';
-import type { PulledKind, PulledPage } from '../connectors/pulled-kind.js';
+import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import type { Source } from './source.js';
 
 /** Items set aside that are kept to be tried again; more of them are dropped, and counted like the rest. */
@@ -21,10 +21,10 @@ export function translatePage(
   kind: Pick<PulledKind, 'translate'>,
   source: Source,
   page: Pick<PulledPage<unknown, unknown>, 'items'>,
-  now: number,
+  { now, country }: Pick<PullWorld, 'now' | 'country'>,
 ): Translated {
   const { id, kind: name, basis, contact, connectedBy: member, own } = source;
-  const about = { source: { id, kind: name, basis, contact, member }, now };
+  const about = { source: { id, kind: name, basis, contact, member }, settings: own.settings, country, now };
   const translated: Translated = { inputs: [], unclear: [], newlyUnclear: 0, left: 0 };
   const { length: before } = own.unclear;
   for (const [i, item] of [...own.unclear, ...page.items].entries()) {

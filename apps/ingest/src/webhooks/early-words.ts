@@ -1,10 +1,14 @@
-import type { Received } from './accept.js';
 import type { Delivered } from './calling-kind.js';
 import type { DeliveryContent } from './delivery.js';
 
 type Inputs = DeliveryContent['inputs'];
 type Told = Extract<Delivered, { is: 'told' }>;
 type Hash = (text: string) => string;
+/** A delivery that was read, of a platform that may tell of things in any order. */
+interface Read {
+  reading: Delivered;
+  tellsApart?: boolean;
+}
 
 /** What was said too early, by the hash of whom it is about, oldest first. */
 export type ReadEarly = ReadonlyMap<string, Inputs>;
@@ -19,7 +23,7 @@ const bringsIn = ({ kind }: Inputs[number]): boolean => kind === 'person.observe
 const isOnlyKnown = (data: unknown): boolean => (data as { onlyKnown?: boolean }).onlyKnown === true;
 
 /** The hash of whom a delivery of such a platform brings in; null if it brings in nobody. */
-export function whomItBrings({ reading, tellsApart }: Received, hash: Hash): string | null {
+export function whomItBrings({ reading, tellsApart }: Read, hash: Hash): string | null {
   if (tellsApart !== true || reading.is !== 'told') return null;
   return reading.inputs.some(bringsIn) ? hashOf(reading, hash) : null;
 }
@@ -36,7 +40,7 @@ export class EarlyWords {
   }
 
   /** What a delivery says, and behind it what was said too early of whom it brings in. */
-  behind(told: Told, one: Received, hash: Hash): Inputs {
+  behind(told: Told, one: Read, hash: Hash): Inputs {
     const whom = one.tellsApart === true ? hashOf(told, hash) : null;
     if (whom === null) return told.inputs;
     const before = this.#early.get(whom) ?? [];

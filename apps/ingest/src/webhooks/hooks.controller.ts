@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { EdgeReply } from '#libs/http/edge.js';
 import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { Hooks, type Answer } from './hooks.js';
+import { NudgeDoor } from './nudge-door.js';
 import { readRaw } from './raw-body.js';
+import { headerOf } from './signature.js';
 
 /** Why a delivery was not taken: its platform says it again, or whoever looks after it reads what to do. */
 const refusals: Readonly<Record<Exclude<Answer, 'taken'>, [status: number, code: string, sentence: string]>> = {
@@ -22,10 +25,15 @@ const refusals: Readonly<Record<Exclude<Answer, 'taken'>, [status: number, code:
   arriving: [503, 'pool-arriving', 'This pool is still on its way into this installation: say it again in a while.'],
 };
 
+const LONGEST_ECHO = 200;
+
 /** Addresses that platforms call. They retry on anything but 200, so that is the answer to all that is stored. */
 @Controller('hooks')
 export class HooksController {
-  constructor(@Inject(Hooks) private readonly hooks: Hooks) {}
+  constructor(
+    @Inject(Hooks) private readonly hooks: Hooks,
+    @Inject(NudgeDoor) private readonly nudges: NudgeDoor,
+  ) {}
 
   @Post(':kind/:endpoint')
   @HttpCode(200)
@@ -33,9 +41,14 @@ export class HooksController {
     @Param('kind') kind: string,
     @Param('endpoint') endpoint: string,
     @Req() request: EdgeRequest & { body: IncomingMessage | undefined },
+    @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<{ received: true }> {
     const raw = await readRaw(request.body);
-    const answer = await this.hooks.take({ kind, endpoint, headers: request.headers, raw });
+    const door = this.nudges.isFor(kind) ? this.nudges : this.hooks;
+    const answer = await door.take({ kind, endpoint, headers: request.headers, raw });
+    const echoed = this.nudges.echoes(kind);
+    const value = echoed === null ? null : headerOf(request.headers, echoed);
+    if (echoed !== null && value !== null && answer === 'taken') reply.header(echoed, value.slice(0, LONGEST_ECHO));
     if (answer !== 'taken') throw new HttpProblem(...refusals[answer]);
     return { received: true };
   }

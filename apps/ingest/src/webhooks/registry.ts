@@ -1,5 +1,6 @@
 import { ashby } from './ashby/ashby.js';
 import { breezy } from './breezy/breezy.js';
+import { callable } from './callable.js';
 import type { CallingKind } from './calling-kind.js';
 import { cloudEvents } from './cloudevents/cloudevents.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
@@ -21,3 +22,6 @@ export const callingKinds: readonly CallingKind[] = [
   standardWebhooks,
   cloudEvents,
 ];
+
+/** Every platform that can be played, to try an address. */
+export const callablePlatforms = callable(callingKinds);

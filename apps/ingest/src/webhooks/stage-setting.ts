@@ -33,8 +33,19 @@ export function endedStages() {
   );
 }
 
+/** Names of stages that are reached only once somebody was talked to. */
+export function interviewedStages() {
+  return stages(
+    { en: 'Stages behind an interview', de: 'Stufen nach einem Gespräch' },
+    {
+      en: 'Names of stages that somebody reaches only once you have talked to them, with commas between. May stay empty: then an application that ends is no reason to write later.',
+      de: 'Namen von Stufen, die jemand erst nach einem Gespräch mit euch erreicht, mit Kommas dazwischen. Darf leer bleiben: Dann ist das Ende einer Bewerbung später kein Anlass zu schreiben.',
+    },
+  );
+}
+
 /** Whether a stage is one of those that this setting names; capitals make no difference. */
-export function isStageOf(settings: Settings, field: 'hired' | 'ended', stage: string | null): boolean {
+export function isStageOf(settings: Settings, field: 'hired' | 'ended' | 'interviewed', stage: string | null): boolean {
   const names = settings[field];
   if (typeof names !== 'string' || stage === null) return false;
   return names.split(',').some((name) => name.trim() !== '' && same(name, stage));

@@ -3,17 +3,20 @@ import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender } from '#libs/transport/origin-sender.js';
 import type { Eraser } from '#libs/transport/run-duties.js';
 import type { Source } from '../sources/source.js';
+import { erasePeople } from '../sources/platform-people.js';
 import type { SourceStore } from '../sources/source-store.js';
-import type { CallingKind } from './calling-kind.js';
+import type { SourceKinds } from '../sources/kinds.js';
 import { DeliveryStore } from './delivery-store.js';
 import { eraseDeliveries } from './erase-deliveries.js';
 import { Hooks } from './hooks.js';
+import { NudgeDoor } from './nudge-door.js';
 import { sweepOldDeliveries } from './old-deliveries.js';
 import { SendDeliveries } from './send-deliveries.js';
 
 /** Everything about platforms that call us. */
 export interface Webhooks {
   hooks: Hooks;
+  nudges: NudgeDoor;
   eraser: Eraser;
   /** Takes up what another instance, or an earlier life, left in a pool. */
   resume: (pool: string) => Promise<void>;
@@ -29,11 +32,13 @@ interface Parts {
   sources: SourceStore;
   sender: OriginSender;
   leases: Leases;
-  kinds: readonly CallingKind[];
+  kinds: SourceKinds;
+  /** a source that we ask was told that there is something new */
+  nudged: (source: Pick<Source, 'pool' | 'id'>) => void;
   failed: (error: unknown) => void;
 }
 
-export function startWebhooks(platform: Platform, { sources, sender, leases, kinds, failed }: Parts): Webhooks {
+export function startWebhooks(platform: Platform, { sources, sender, leases, kinds, nudged, failed }: Parts): Webhooks {
   const { documents, clock } = platform;
   const store = new DeliveryStore(platform);
   const sending = new SendDeliveries({ store, sources, sender, leases, documents, clock, failed });
@@ -42,8 +47,11 @@ export function startWebhooks(platform: Platform, { sources, sender, leases, kin
   };
   const endSweep = sweepOldDeliveries({ ...platform, store });
   return {
-    hooks: new Hooks({ sources, store, documents, clock, kinds, accepted }),
+    hooks: new Hooks({ sources, store, documents, clock, kinds: kinds.calling, accepted }),
+    nudges: new NudgeDoor({ sources, documents, keys: platform.keys, clock, kinds: kinds.pulled, nudged }),
     eraser: async ({ pool, hashes }) => {
+      const known = await sources.all(pool, () => true);
+      await erasePeople(documents, { pool, hashes, sources: known.map(({ source }) => source.id) });
       await eraseDeliveries(documents, { pool, hashes });
       return true;
     },

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { callingKinds } from '../../../ingest/src/webhooks/registry.js';
-import type { CallingKind } from '../../../ingest/src/webhooks/calling-kind.js';
+import { callablePlatforms } from '../../../ingest/src/webhooks/registry.js';
 import { reach } from './connection.js';
 import { withRunning, type CommandContext } from './context.js';
 import { examples } from './examples.js';
@@ -11,7 +10,7 @@ import { toldSystemsCommands } from './told-systems.command.js';
 interface Wish {
   event: string;
   url?: string;
-  secret: string;
+  secret?: string;
 }
 
 export function hooksCommand(program: Command, context: CommandContext): void {
@@ -22,29 +21,32 @@ export function hooksCommand(program: Command, context: CommandContext): void {
   hooks
     .command('send')
     .description(
-      'Sign a delivery of an invented person and send it to an address of yours, as the platform would. The person is in your pool afterwards.',
+      'Sign a delivery of an invented person and send it to an address of yours, as the platform would. The person is in your pool afterwards, unless the platform only nudges: then it is asked.',
     )
-    .argument('<kind>', `the platform: ${callingKinds.map(({ kind }) => kind).join(', ')}`)
+    .argument('<kind>', `the platform: ${callablePlatforms.map(({ kind }) => kind).join(', ')}`)
     .requiredOption('--event <name>', 'what happened there, new_candidate_application for example')
-    .requiredOption('--secret <secret>', 'the secret of the source, as it was shown when it was connected')
+    .option('--secret <secret>', 'the secret of the source; of those of which nobody knows how they sign there is none')
     .option('--url <address>', 'the address; without, that of your only source of this kind, while Kith runs here')
     .addHelpText(
       'after',
       [
         '',
         'What can happen there:',
-        ...callingKinds.map(({ kind, samples }) => `  ${kind}: ${Object.keys(samples).join(', ')}`),
+        ...callablePlatforms.map(({ kind, samples }) => `  ${kind}: ${Object.keys(samples).join(', ')}`),
         examples('hooks send greenhouse --event reject_candidate --secret SECRET'),
       ].join('\n'),
     )
     .action(async (name: string, wish: Wish) => {
-      const kind = callingKinds.find((one) => one.kind === name);
+      const kind = callablePlatforms.find((one) => one.kind === name);
       if (kind === undefined) throw unknown(`Kith knows no platform "${name}".`);
       const sample = kind.samples[wish.event];
       if (sample === undefined) throw unknown(`Choose one of: ${Object.keys(kind.samples).join(', ')}.`);
       const url = wish.url ?? (await onlyAddress(kind, context));
-      const raw = JSON.stringify(sample(context.now()));
-      const sent = { method: 'POST', body: raw, headers: kind.sign(raw, wish.secret, randomUUID()) };
+      if (kind.signs && wish.secret === undefined)
+        throw unknown(`${name} signs: give the source’s secret with --secret.`);
+      const now = context.now();
+      const { raw, headers } = kind.send(sample(now), wish.secret ?? '', { id: randomUUID(), event: wish.event, now });
+      const sent = { method: 'POST', body: raw, headers };
       const answer = await reach(
         url,
         sent,
@@ -55,7 +57,7 @@ export function hooksCommand(program: Command, context: CommandContext): void {
     });
 }
 
-async function onlyAddress({ kind }: CallingKind, context: CommandContext): Promise<string> {
+async function onlyAddress({ kind }: { kind: string }, context: CommandContext): Promise<string> {
   let found: string[] = [];
   await withRunning(context, async (connection) => {
     const { items } = (await connection.call('GET', '/v1/sources')) as {

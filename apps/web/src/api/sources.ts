@@ -31,8 +31,12 @@ export interface Source {
   settings: Record<string, unknown>;
   /** where a platform calls; null for what Kith asks */
   hookUrl: string | null;
+  /** Kith asks it, whether or not its platform also calls */
+  asked: boolean;
   /** its platform makes the secret, and nobody has given it yet */
   secretMissing: boolean;
+  /** nobody knows how that platform signs: a call is no more than a reason to ask it */
+  unverified: boolean;
   connectedAt: string;
   lastRunAt: string | null;
   nextRunAt: string | null;

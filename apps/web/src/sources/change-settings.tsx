@@ -12,12 +12,14 @@ import { isTyped, SettingField } from './setting-field.js';
 
 type Typed = Record<string, string>;
 
-/** What was typed, as a change: an emptied setting is taken away, and a new secret replaces every other. */
+/** What was typed, as a change: an emptied setting is taken away, and a new login replaces every other. */
 function changesOf(fields: SourceField[], typed: Typed): Record<string, string | null> {
   const secrets = new Set(fields.filter(({ input }) => input === 'secret').map(({ name }) => name));
   const given = Object.entries(typed).map(([name, text]) => [name, text.trim() === '' ? null : text.trim()] as const);
   const changes = given.filter(([name, text]) => text !== null || !secrets.has(name));
-  const replaced = changes.some(([name]) => secrets.has(name)) ? [...secrets].map((name) => [name, null] as const) : [];
+  // By its own a platform calls us, and by its own an app is known; the others are one login, in one form or another.
+  const logins = [...secrets].filter((name) => name !== 'secret' && name !== 'clientSecret');
+  const replaced = changes.some(([name]) => logins.includes(name)) ? logins.map((name) => [name, null] as const) : [];
   return Object.fromEntries([...replaced, ...changes]);
 }
 

@@ -18,6 +18,9 @@ export const hooksTexts = bilingual(
     give: 'Save the secret',
     giveHint: 'The one before stays good until you give another, so nothing is lost while it changes.',
     given: '“{{name}}” has its secret.',
+    unverified: 'Not verified',
+    unverifiedMeans:
+      'Nobody knows how this platform signs. So a call only has Kith ask the platform, and whatever it says is not believed. Keep the address to yourselves.',
     renew: 'Make a new secret',
     renewHint: 'The one before stays good until you make another, so that you have time to change it on the platform.',
   },
@@ -39,6 +42,9 @@ export const hooksTexts = bilingual(
     give: 'Geheimnis speichern',
     giveHint: 'Das vorige gilt, bis ihr ein anderes gebt: So geht beim Wechsel nichts verloren.',
     given: '„{{name}}“ hat ihr Geheimnis.',
+    unverified: 'Nicht geprüft',
+    unverifiedMeans:
+      'Niemand weiß, wie diese Plattform signiert. Ein Anruf lässt Kith deshalb nur bei der Plattform nachfragen, und was darin steht, wird nicht geglaubt. Behaltet die Adresse für euch.',
     renew: 'Neues Geheimnis',
     renewHint: 'Das vorige gilt, bis du noch eines machst: so bleibt Zeit, es bei der Plattform zu ändern.',
   },

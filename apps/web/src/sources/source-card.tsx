@@ -63,10 +63,11 @@ function Facts({ source }: { source: Source }) {
 
 /** Another address, or other settings, for one that Kith asks. */
 function Otherwise({ source }: { source: Source }) {
-  const { settings, hookUrl } = source;
+  const { settings, asked } = source;
   const address = settings['address'];
-  if (typeof address === 'string') return <ChangeAddress key={address} source={source} address={address} />;
-  return hookUrl === null ? <ChangeSettings source={source} /> : null;
+  if (typeof address === 'string' && source.hookUrl === null)
+    return <ChangeAddress key={address} source={source} address={address} />;
+  return asked ? <ChangeSettings source={source} /> : null;
 }
 
 /** One source: how it is doing in words, what went wrong and what to do, and what one can do with it. */

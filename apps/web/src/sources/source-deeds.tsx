@@ -24,7 +24,7 @@ function useDeed(source: Source, deed: (id: string) => Promise<unknown>, done: s
 /** What one can do with a source: try it out, ask it now, pause it, remove it. */
 export function SourceDeeds({ source }: { source: Source }) {
   const { t } = useTranslation();
-  const { name, state, hookUrl } = source;
+  const { name, state, asked } = source;
   const resume = useDeed(source, resumeSource, t('sources.running', { name }));
   const pause = useDeed(source, pauseSource, t('sources.paused', { name }), () => resume.mutate());
   const run = useDeed(source, runSource, t('sources.running', { name }));
@@ -32,7 +32,6 @@ export function SourceDeeds({ source }: { source: Source }) {
   const tryOut = useMutation({ mutationFn: () => tryOutSource(source.id) });
   const failed = [resume, pause, run, remove, tryOut].find(({ isError }) => isError);
   if (state === 'removing') return null;
-  const asked = hookUrl === null;
   return (
     <Stack gap="sm">
       <Group gap="xs">

@@ -11,7 +11,7 @@ const source = (more: Partial<Source> = {}): Source => ({
   ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
   ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
   settings: { address: 'https://ada.example/feed' },
-  ...{ secretMissing: false, notUnderstood: [] },
+  ...{ asked: true, secretMissing: false, unverified: false, notUnderstood: [] },
   ...more,
 });
 const feed: SourceKind = {
@@ -136,7 +136,14 @@ describe('Sources', () => {
 
   it('whose platform makes the secret are given it, and make none themselves', async () => {
     const hookUrl = 'https://kith.example/hooks/recruitee/p~s_1~t';
-    const calling = source({ kind: 'recruitee', name: 'Our jobs', settings: {}, hookUrl, secretMissing: true });
+    const calling = source({
+      kind: 'recruitee',
+      name: 'Our jobs',
+      settings: {},
+      asked: false,
+      hookUrl,
+      secretMissing: true,
+    });
     const api = openPage('/sources', {
       'GET /v1/sources/kinds': page({ ...feed, kind: 'recruitee', way: 'calling', secretFrom: 'platform', fields: [] }),
       'GET /v1/sources': page(calling),
@@ -149,6 +156,22 @@ describe('Sources', () => {
     fireEvent.click(within(card).getByRole('button', { name: 'Save the secret' }));
     expect(await screen.findByText('“Our jobs” has its secret.')).toBeTruthy();
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { secret: 'hushhush' } });
+  });
+
+  it('that are asked and may be called by a platform nobody can verify say so, and can be tried out', async () => {
+    const hookUrl = 'https://kith.example/hooks/teamtailor/p~s_1~t';
+    const nudged = source({ kind: 'teamtailor', name: 'Our jobs', settings: {}, hookUrl, unverified: true });
+    openPage('/sources', {
+      'GET /v1/sources/kinds': page({ ...feed, kind: 'teamtailor', fields: [], steps: ['Make a key'] }),
+      'GET /v1/sources': page(nudged),
+    });
+    const card = await screen.findByRole('article', { name: 'Our jobs' });
+    expect((await within(card).findByText(/whatever it says is not believed/)).textContent).toContain(
+      'Keep the address',
+    );
+    expect(within(card).getByText(hookUrl)).toBeTruthy();
+    expect(within(card).getByRole('button', { name: 'Try it out' })).toBeTruthy();
+    expect(within(card).queryByRole('button', { name: /secret/ })).toBeNull();
   });
 
   it('are tried out, paused with a way back, and removed after a question', async () => {

@@ -14,9 +14,9 @@ import { AddSource } from './add-source.js';
 import { SourceCard } from './source-card.js';
 
 /** Soon after it was connected or is to be asked, or until it is first heard, something changes without an event of the pool. */
-const isUnderWay = ({ state, lastRunAt, nextRunAt, hookUrl, lastHeardAt }: Source) =>
+const isUnderWay = ({ state, lastRunAt, nextRunAt, asked, lastHeardAt }: Source) =>
   state === 'removing' ||
-  (state === 'active' && hookUrl !== null && lastHeardAt === null) ||
+  (state === 'active' && !asked && lastHeardAt === null) ||
   (state === 'active' && nextRunAt !== null && (lastRunAt === null || nextRunAt < new Date().toISOString()));
 
 /** What Kith learns from, how each is doing, and a way to add one. */

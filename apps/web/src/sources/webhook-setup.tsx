@@ -54,21 +54,31 @@ function RenewSecret({ source }: { source: Source }) {
 }
 
 function Secret({ source, from }: { source: Source; from: SourceKind['secretFrom'] | undefined }) {
+  const { t } = useTranslation();
+  if (source.unverified)
+    return (
+      <Alert color="yellow" variant="outline" title={t('hooks.unverified')}>
+        <Text size="sm">{t('hooks.unverifiedMeans')}</Text>
+      </Alert>
+    );
   return from === 'platform' ? <GiveSecret source={source} /> : <RenewSecret source={source} />;
+}
+
+/** Whether a platform that only calls has, and when. */
+function Heard({ at }: { at: string | null }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return <Text size="sm">{at === null ? t('hooks.waiting') : t('hooks.heard', { moment: times.moment(at) })}</Text>;
 }
 
 /** How a platform is set up to call, whether it has, and its secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
-  const times = useTimes();
   const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
   const kind = kinds.data?.items.find((one) => one.kind === source.kind);
-  const { lastHeardAt } = source;
   return (
     <Stack gap="sm">
-      <Text size="sm">
-        {lastHeardAt === null ? t('hooks.waiting') : t('hooks.heard', { moment: times.moment(lastHeardAt) })}
-      </Text>
+      {!source.asked && <Heard at={source.lastHeardAt} />}
       {!isReachable(address) && (
         <Alert color="yellow" variant="outline" title={t('hooks.unreachable')}>
           <Text size="sm">{t('hooks.unreachableTodo')}</Text>

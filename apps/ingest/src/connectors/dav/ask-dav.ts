@@ -35,14 +35,16 @@ export type AskDav = (question: DavQuestion) => Promise<DavThing[]>;
 const types = ['application/xml', 'text/xml', 'text/html', 'text/plain', 'application/octet-stream'];
 
 /**
- * What speaks with one server. The password goes to the host that the settings name, and to its neighbours where the
+ * What speaks with one server. The password, or the token that a consent was good for, goes to the host that the settings name, and to its neighbours where the
  * server leads there. Throws PullFailed.
  */
 export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDav {
-  const word = Buffer.from(`${user}:${world.secrets['password'] ?? ''}`).toString('base64');
+  const { token, password = '' } = world.secrets;
+  const login =
+    token === undefined ? `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` : `Bearer ${token}`;
   const get = async ({ url, method, depth, body }: DavQuestion): Promise<EgressAnswer> => {
     if (!isSameHouse(address, url)) throw new PullFailed('dav-elsewhere');
-    const headers = { authorization: `Basic ${word}`, depth, 'content-type': 'application/xml; charset=utf-8' };
+    const headers = { authorization: login, depth, 'content-type': 'application/xml; charset=utf-8' };
     return world.egress.get({ url, types, headers, question: { method, body } });
   };
   /** A redirect to another host goes without the password, which is then asked for: there it is given if it may be. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { bookTexts, calendarTexts, settingTexts } from './dav.texts.js';
 import { cardsIn, eventsIn } from './dav-questions.js';
 import { pullDav, type DavCursor } from './pull-dav.js';
@@ -16,14 +17,14 @@ const HISTORY_DAYS = 730;
 const LATE_DAYS = 60;
 
 const text = z.string().trim().min(1);
-const login = {
+const place = {
   address: z
     .url({ protocol: /^https?$/, message: 'web-address' })
     .max(2_000)
     .register(settingHelp, { input: 'address', ...settingTexts.address }),
   user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
-  password: text.max(8_000).register(settingHelp, { input: 'secret', ...settingTexts.password }),
 };
+const password = text.max(8_000).register(settingHelp, { input: 'secret', ...settingTexts.password });
 const names = text.max(1_000);
 
 /** A member's calendars, those that they name: whom of the contacts they met, and when. */
@@ -32,14 +33,26 @@ export const caldav = definePulledKind({
   ...calendarTexts,
   basis: 'own-relation',
   needs: 'import',
-  settings: z.strictObject({
-    ...login,
-    calendars: names.register(settingHelp, { input: 'text', ...settingTexts.calendars }),
-    aliases: text
-      .max(2_000)
-      .optional()
-      .register(settingHelp, { input: 'text', ...settingTexts.aliases }),
-  }),
+  settings: z
+    .strictObject({
+      ...place,
+      password: text
+        .max(8_000)
+        .optional()
+        .register(settingHelp, { input: 'secret', ...settingTexts.password }),
+      ...renewalSettings(),
+      calendars: names.register(settingHelp, { input: 'text', ...settingTexts.calendars }),
+      aliases: text
+        .max(2_000)
+        .optional()
+        .register(settingHelp, { input: 'text', ...settingTexts.aliases }),
+    })
+    .refine(({ password, refresh }) => (password === undefined) !== (refresh === undefined), {
+      path: ['password'],
+      message: 'calendar-one-secret',
+    })
+    .refine(isRenewable, { path: ['client'], message: 'oauth-client' }),
+  renewal: renewalOf,
   address: ({ address }) => address,
   every: HOUR,
   pull: ({ calendars, aliases = '', ...settings }, cursor: DavCursor | null, world: PullWorld) => {
@@ -62,7 +75,8 @@ export const carddav = definePulledKind({
   basis: 'own-relation',
   needs: 'import',
   settings: z.strictObject({
-    ...login,
+    ...place,
+    password,
     books: names.optional().register(settingHelp, { input: 'text', ...settingTexts.books }),
   }),
   address: ({ address }) => address,

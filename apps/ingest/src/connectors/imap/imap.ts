@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { settingTexts, texts } from './imap.texts.js';
 import { mailAddress, pullMailbox } from './pull-mailbox.js';
 import { translateMessage } from './translate-message.js';
@@ -25,6 +26,7 @@ export const imap = definePulledKind({
       user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
       password: secret().register(settingHelp, { input: 'secret', ...settingTexts.password }),
       token: secret().register(settingHelp, { input: 'secret', ...settingTexts.token }),
+      ...renewalSettings(),
       aliases: text
         .max(2_000)
         .optional()
@@ -34,11 +36,16 @@ export const imap = definePulledKind({
         .optional()
         .register(settingHelp, { input: 'text', ...settingTexts.sent }),
     })
-    .refine(({ password, token }) => (password === undefined) !== (token === undefined), {
-      path: ['password'],
-      message: 'mail-one-secret',
-    }),
+    .refine(
+      ({ password, token, refresh }) => [password, token, refresh].filter((one) => one !== undefined).length === 1,
+      {
+        path: ['password'],
+        message: 'mail-one-secret',
+      },
+    )
+    .refine(isRenewable, { path: ['client'], message: 'oauth-client' }),
   address: mailAddress,
+  renewal: renewalOf,
   every: QUARTER,
   pull: pullMailbox,
   translate: translateMessage,

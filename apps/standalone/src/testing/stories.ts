@@ -1,9 +1,9 @@
-import * as ashby from '../ashby/testing/deliveries.js';
-import * as breezy from '../breezy/testing/deliveries.js';
-import * as greenhouse from '../greenhouse/testing/deliveries.js';
-import * as merge from '../merge/testing/deliveries.js';
-import * as recruitee from '../recruitee/testing/deliveries.js';
-import * as workable from '../workable/testing/deliveries.js';
+import * as ashby from '../../../ingest/src/webhooks/ashby/testing/deliveries.js';
+import * as breezy from '../../../ingest/src/webhooks/breezy/testing/deliveries.js';
+import * as greenhouse from '../../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
+import * as merge from '../../../ingest/src/webhooks/merge/testing/deliveries.js';
+import * as recruitee from '../../../ingest/src/webhooks/recruitee/testing/deliveries.js';
+import * as workable from '../../../ingest/src/webhooks/workable/testing/deliveries.js';
 
 const HOUR = 3_600_000;
 

@@ -1,0 +1,79 @@
+import { PullFailed } from './pull-failed.js';
+import type { PulledPage } from './pulled-kind.js';
+import { turnPage, type NextPage } from './turn-page.js';
+
+const DAY = 86_400_000;
+/** As long as an application is a relation: what is older tells nothing that counts. */
+const HISTORY_DAYS = 730;
+/** Asked for once more each time, for their clock is not ours and what was just written may show late. Judgement. */
+const OVERLAP = 5 * 60_000;
+/** How a platform may say that a page it named before is no longer there. */
+const LOST = new Set(['api-unexpected', 'api-not-found', 'api-gone']);
+
+/** How far a platform was asked for what changed. */
+export interface ChangedCursor {
+  /** what changed from here on is asked for, ms */
+  since: number;
+  /** when this sweep began, ms; null: the next one has not */
+  began: number | null;
+  /** which of its lists is being read, from 0 */
+  list: number;
+  next: NextPage | null;
+}
+
+/** One page of a list. `next`: the platform's own name for the page behind it, null at the end. */
+export interface ListedPage<Item> {
+  items: Item[];
+  next: string | null;
+  notBefore: number | null;
+}
+
+/** Asks for a page of what changed since a time (ms); `at` null: the first. */
+export type List<Item> = (since: number, at: string | null) => Promise<ListedPage<Item>>;
+
+/**
+ * One page of what changed on a platform since it was last asked, of one list after the other; at first, of two years.
+ * A page that was lost meanwhile begins the sweep anew, in which nothing is told twice. Throws PullFailed.
+ */
+export async function pullChanged<Item>(
+  lists: readonly List<Item>[],
+  cursor: ChangedCursor | null,
+  now: number,
+): Promise<PulledPage<ChangedCursor, Item>> {
+  const standing = cursor ?? { since: now - HISTORY_DAYS * DAY, began: null, list: 0, next: null };
+  const began = standing.began ?? now;
+  const page = await pageOf(lists, standing);
+  if (page === null) return settled([], { ...standing, began: null, list: 0, next: null }, null);
+  const next = turnPage(standing.next, page.next);
+  if (next !== null) return more(page, { ...standing, began, next });
+  if (standing.list + 1 < lists.length) return more(page, { ...standing, began, list: standing.list + 1, next: null });
+  return settled(page.items, { since: began - OVERLAP, began: null, list: 0, next: null }, page.notBefore);
+}
+
+/** null: it was named by an earlier page, and is not there any more. */
+async function pageOf<Item>(
+  lists: readonly List<Item>[],
+  { list, since, next }: ChangedCursor,
+): Promise<ListedPage<Item> | null> {
+  const read = lists[list];
+  if (read === undefined) return null;
+  try {
+    return await read(since, next?.at ?? null);
+  } catch (error) {
+    if (next !== null && error instanceof PullFailed && LOST.has(error.code)) return null;
+    throw error;
+  }
+}
+
+/** A platform that has nothing left to give for now is asked for the rest when it has. */
+function more<Item>({ items, notBefore }: ListedPage<Item>, cursor: ChangedCursor): PulledPage<ChangedCursor, Item> {
+  return { items, cursor, more: notBefore === null, left: 0, notBefore, changed: null };
+}
+
+function settled<Item>(
+  items: Item[],
+  cursor: ChangedCursor,
+  notBefore: number | null,
+): PulledPage<ChangedCursor, Item> {
+  return { items, cursor, more: false, left: 0, notBefore, changed: null };
+}

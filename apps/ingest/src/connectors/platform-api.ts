@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { inputOf } from '#libs/events/inputs.js';
+import { settingHelp } from '../sources/setting-help.js';
+import type { Text } from '../sources/kind.js';
+import type { About as AboutDelivery } from '../webhooks/calling-kind.js';
+import type { AskJson } from './ask-json.js';
+import type { About, Told } from './pulled-kind.js';
+
+/*
+ * What the connectors of job platforms share: they ask an API for candidates and applications, and say of them what a
+ * delivery of such a platform would say.
+ */
+
+/** An item that has not the form its platform documents: it is set aside, and the others go on. */
+interface Unreadable {
+  unreadable: true;
+}
+export type Read<Item> = Item | Unreadable;
+
+/** The fields that Kith knows of each item, and no other: the rest is dropped here, unread. */
+export function readItems<Schema extends z.ZodType>(
+  schema: Schema,
+  items: readonly unknown[],
+): Read<z.output<Schema>>[] {
+  return items.map((item) => {
+    const read = schema.safeParse(item);
+    return read.success ? read.data : { unreadable: true };
+  });
+}
+
+/** Those of the items that have the form, where what has another says nothing. */
+export function readableItems<Schema extends z.ZodType>(schema: Schema, items: readonly unknown[]): z.output<Schema>[] {
+  return items.flatMap((item) => {
+    const read = schema.safeParse(item);
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** The item, or a throw that sets it aside. */
+export function readable<Item extends object>(item: Read<Item>): Item {
+  if ('unreadable' in item) throw new TypeError('An item has not the form that its platform documents.');
+  return item;
+}
+
+/** What an item means, or a throw that sets it aside: what no input can say the pool would refuse without anybody seeing it. */
+export function sayable(told: Told): Told {
+  if (told.every(({ kind, data }) => inputOf(kind)?.schema.safeParse(data).success === true)) return told;
+  throw new TypeError('An item has not the form that a pool can be told.');
+}
+
+/** The first of these times that is known, ms. */
+export function firstKnown(times: readonly (number | null | undefined)[], otherwise: number): number {
+  return times.find((time) => time !== null && time !== undefined) ?? otherwise;
+}
+
+/** What a delivery knows of its source, for what was asked for instead. */
+export function asDelivered({ source: { id, kind, basis }, settings = {}, country = '', now }: About): AboutDelivery {
+  return { source: { id, kind, basis }, settings, country, receivedAt: now };
+}
+
+/** An id as a part of an address, also one that holds half a letter. */
+export function inPath(id: string): string {
+  return encodeURIComponent(Buffer.from(id).toString());
+}
+
+/** Whether there is something at an address of an API: somebody, say. */
+export async function isThereAt(ask: AskJson, url: string): Promise<boolean> {
+  const { status } = await ask({ url, also: [404, 410] });
+  return status !== 404 && status !== 410;
+}
+
+/** Where an API is, if it is not where it usually is. */
+export function apiAddress(help: Text) {
+  return z
+    .url({ protocol: /^https?$/, message: 'web-address' })
+    .max(2000)
+    .optional()
+    .register(settingHelp, {
+      input: 'address',
+      label: { en: 'Address of the API', de: 'Adresse der Schnittstelle' },
+      help,
+    });
+}
+
+/** What lets Kith ask an API. */
+export function apiToken(label: Text, help: Text) {
+  return z.string().trim().min(8).max(2000).register(settingHelp, { input: 'secret', label, help });
+}

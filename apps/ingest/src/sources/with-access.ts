@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { EgressAnswer } from '#libs/ports/egress.js';
+import { apiProblem } from '../connectors/api-problem.js';
+import { PullFailed } from '../connectors/pull-failed.js';
+import type { PulledKind, PullWorld, Renewal } from '../connectors/pulled-kind.js';
+import { readAs, readJson } from '../connectors/read-json.js';
+import { refuseAnswer } from '../connectors/refuse-answer.js';
+import type { SealedPart, StoredSource } from './source.js';
+import type { SourceStore } from './source-store.js';
+
+/** A token is renewed so long before it is over, for a page may take minutes. */
+const EARLY = 5 * 60_000;
+/** How long one counts whose platform does not say. */
+const USUAL_MS = 3_600_000;
+
+const granted = z.object({
+  access_token: z.string().min(1).max(16_000),
+  expires_in: z.coerce.number().positive().max(86_400_000).optional().catch(undefined),
+  refresh_token: z.string().min(1).max(16_000).optional().catch(undefined),
+});
+const refused = z.object({ error: z.string().max(100) });
+
+type World = Pick<PullWorld, 'egress' | 'now'>;
+
+/**
+ * The source with an access token that counts for a while, where its kind renews one with a refresh token (RFC 6749, 6).
+ * What was granted is stored before anybody uses it: some platforms take each refresh token once. Throws PullFailed
+ * `consent-revoked` and `client-refused`, which stop it, and whatever asking an API throws.
+ */
+export async function withAccess(
+  { store }: { store: Pick<SourceStore, 'save'> },
+  stored: StoredSource,
+  { kind, world }: { kind: PulledKind; world: World },
+): Promise<StoredSource> {
+  const { own } = stored.source;
+  const wanted = wantedOf(own, kind, world.now);
+  if (wanted === null) return stored;
+  const { access, renewed } = await granting(wanted.renewal, wanted, world);
+  const secrets = { ...own.secrets, refresh: [renewed ?? wanted.refresh] };
+  return store.save({ ...stored, source: { ...stored.source, own: { ...own, secrets, access } } });
+}
+
+interface Wanted {
+  renewal: Renewal;
+  refresh: string;
+  secret: string | undefined;
+}
+
+/** null: there is nothing to renew, or what there is counts for a while. */
+function wantedOf({ settings, secrets, access }: SealedPart, kind: PulledKind, now: number): Wanted | null {
+  if (access != null && access.until - EARLY > now) return null;
+  const renewal = kind.renewal?.(settings) ?? null;
+  const newest = (field: string) => secrets[field]?.[0];
+  const [refresh, secret] = [newest('refresh'), newest('clientSecret')];
+  return renewal === null || refresh === undefined ? null : { renewal, refresh, secret };
+}
+
+async function granting(
+  { url, client }: Renewal,
+  { refresh, secret }: Omit<Wanted, 'renewal'>,
+  { egress, now }: World,
+): Promise<{ access: NonNullable<SealedPart['access']>; renewed: string | undefined }> {
+  const grant = { grant_type: 'refresh_token', refresh_token: refresh, client_id: client };
+  const body = new URLSearchParams({ ...grant, ...(secret === undefined ? {} : { client_secret: secret }) }).toString();
+  try {
+    const answer = await egress.get({
+      ...{ url, types: ['application/json', 'text/html'], refusals: true },
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      question: { method: 'POST', body },
+    });
+    if (answer.status === 400 || answer.status === 401) throw noGrant(answer);
+    refuseAnswer(answer, now);
+    const { access_token: token, expires_in: seconds, refresh_token: renewed } = readAs(granted, readJson(answer));
+    return { access: { token, until: now + (seconds === undefined ? USUAL_MS : seconds * 1000) }, renewed };
+  } catch (error) {
+    throw apiProblem(error);
+  }
+}
+
+/** Whoever takes their consent back, and an app that is not known, are told apart by a word; anything else is no grant either. */
+function noGrant(answer: EgressAnswer): PullFailed {
+  const read = refused.safeParse(jsonOf(answer));
+  const code = read.success && /client/.test(read.data.error) ? 'client-refused' : 'consent-revoked';
+  return new PullFailed(code, { facts: { status: answer.status }, stops: 'refused' });
+}
+
+function jsonOf(answer: EgressAnswer): unknown {
+  try {
+    return readJson(answer);
+  } catch (error) {
+    if (error instanceof PullFailed) return undefined;
+    throw error;
+  }
+}
