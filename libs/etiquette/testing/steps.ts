@@ -1,6 +1,9 @@
 import { days } from '../time.js';
 import { reasonOf } from './case-for.js';
-import { provenance, type Story } from './story.js';
+import { day, provenance, type Story } from './story.js';
+
+/** days */
+const FOUR_YEARS = 4 * 365;
 
 const handing = { suggestion: null, member: 'm_bob', employer: null };
 
@@ -37,6 +40,11 @@ export const steps: readonly Step[] = [
   (story, now) => story.turnedAway(now, 'no-email'),
   (story, now) => story.turnedAway(now, 'unfollowed', true),
   (story, now) => story.tell('privacy.objected', { ground: 'wish' }, now),
+  (story, now) => story.tell('privacy.restricted', { ground: 'wish' }, now),
+  (story, now) => story.tell('privacy.unrestricted', { ground: 'wish' }, now),
+  (story, now) => story.tell('contact.released', { reason: 'person', lapsesAt: now + days(365) }, now),
+  (story, now) => story.tell('contact.revived', { reason: 'person' }, now),
+  (story, now) => story.lastWrote(day(-FOUR_YEARS), now),
   (story, now) => story.tell('contact.held', { line: 'l_1' }, now),
   (story, now) => story.tell('contact.unheld', { line: 'l_1' }, now),
   offer,

@@ -73,6 +73,12 @@ export class Story {
     return this.tell('interaction.responded', data, at);
   }
 
+  /** A message of theirs from before they came to us, found at `now`. */
+  lastWrote(at: number, now: number): this {
+    const data = { channel: 'email', toMember: 'm_ada', wish: null, owedUntil: at + days(30) } as const;
+    return this.tell('interaction.responded', { ...data, until: null, dateGiven: false }, now, at);
+  }
+
   /** Their message, answered at once: an exchange that leaves nothing owed. */
   exchanged(at: number): this {
     this.responded(at);
