@@ -33,7 +33,7 @@ export function ShownSecret({ secret }: { secret: string | null }) {
   const { t } = useTranslation();
   if (secret === null) return null;
   return (
-    <Alert color="yellow" variant="outline" title={t('part.secretOnce')}>
+    <Alert color="var(--kith-care)" variant="outline" title={t('part.secretOnce')}>
       <Copied label={t('part.secret')} value={secret} />
     </Alert>
   );

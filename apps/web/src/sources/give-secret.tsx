@@ -30,7 +30,7 @@ export function GiveSecret({ source }: { source: Source }) {
     <form onSubmit={submit}>
       <Stack gap="xs">
         {source.secretMissing && (
-          <Alert color="yellow" variant="outline" title={t('hooks.missing')}>
+          <Alert color="var(--kith-care)" variant="outline" title={t('hooks.missing')}>
             <Text size="sm">{t('hooks.missingTodo')}</Text>
           </Alert>
         )}

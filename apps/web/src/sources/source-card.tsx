@@ -94,7 +94,7 @@ export function SourceCard({ source }: { source: Source }) {
         </Text>
       )}
       {problem !== null && (
-        <Alert color="orange.9" variant="outline" title={problem.text}>
+        <Alert color="var(--kith-care)" variant="outline" title={problem.text}>
           <Text size="sm">{problem.todo}</Text>
         </Alert>
       )}

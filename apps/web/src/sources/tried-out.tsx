@@ -39,7 +39,7 @@ export function TriedOut({ run, close }: { run: DryRun; close: () => void }) {
         </Button>
       </Group>
       {problem !== null && (
-        <Alert color="orange.9" variant="outline" title={problem.text}>
+        <Alert color="var(--kith-care)" variant="outline" title={problem.text}>
           <Text size="sm">{problem.todo}</Text>
         </Alert>
       )}

@@ -80,7 +80,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
     <Stack gap="sm">
       {!source.asked && <Heard at={source.lastHeardAt} />}
       {!isReachable(address) && (
-        <Alert color="yellow" variant="outline" title={t('hooks.unreachable')}>
+        <Alert color="var(--kith-care)" variant="outline" title={t('hooks.unreachable')}>
           <Text size="sm">{t('hooks.unreachableTodo')}</Text>
         </Alert>
       )}
