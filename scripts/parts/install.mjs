@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
+import { npm } from './npm.mjs';
 import { bundledNode, inRoot } from './paths.mjs';
-import { capture, progressLine } from './processes.mjs';
+import { progressLine } from './processes.mjs';
 
 /** npm's own words for what is wrong, and ours. */
 const reasons = [
@@ -74,14 +75,6 @@ async function install(dev, wanted) {
   line.end();
   if (missing) throw new Failure('npm was not found: it comes with Node, so install Node 20 or newer with npm');
   if (code !== 0) throw new Failure(explain(output));
-}
-
-/** The npm that started us, else the one on the path. */
-function npm(args) {
-  const started = process.env.npm_execpath;
-  if (started && /npm-cli\.[cm]?js$/.test(started)) return capture(process.execPath, [started, ...args]);
-  const windows = process.platform === 'win32';
-  return capture(windows ? 'npm.cmd' : 'npm', args, { shell: windows });
 }
 
 function explain(output) {
