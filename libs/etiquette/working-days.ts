@@ -1,15 +1,21 @@
-import { dayAfter, inZone } from './local-day.js';
+import { dayAfter, inZone, remembered } from './local-day.js';
 import { isHoliday } from './public-holidays.js';
 
 /** The hour of a member's local morning. */
 const MORNING = 8;
 const DAYS_LOOKED_AT = 60;
+/** Remembered: a round asks the same for every offer it makes. */
+const ends = new Map<string, number>();
 
 /**
  * The moment a member's `count` working days are over: the same time of day on the last of them, in their zone. An
  * offer of Monday 9:00 with five working days ends next Monday 9:00, on both sides of a change of the clocks.
  */
 export function afterWorkingDays(now: number, count: number, zone: string, country: string): number {
+  return remembered(ends, `${now} ${count} ${zone} ${country}`, () => endOf(now, count, zone, country));
+}
+
+function endOf(now: number, count: number, zone: string, country: string): number {
   const start = inZone(now, zone);
   const today = start.toISODate();
   let ahead = 0;

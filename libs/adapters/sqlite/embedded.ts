@@ -87,7 +87,7 @@ class OpenFiles {
   }
 }
 
-/** What need not last is not worth a thread, and in one thread the same seed does the same. */
+/** What need not last is not worth a thread, and in one thread the same seed does the same; nor a second connection, which would read anew what this one holds. */
 const inOneThread = { script: '' };
 
 function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform {
@@ -109,7 +109,7 @@ function assemble(options: EmbeddedOptions, files: OpenFiles): EmbeddedPlatform 
   const logs = [sync, keysSync].filter((log) => log !== null);
   const disk = new Disk({ folder: dataDir, ...options.disk, logs });
   const store = new Store({ file, db, disk, clock, collections, written: written(db, sync), sync });
-  const queries = new QueryReader(files.open(file, { cache: 8, readOnly: true }), collections);
+  const queries = new QueryReader(options.durable ? files.open(file, { cache: 8, readOnly: true }) : db, collections);
   const searches = new SearchThread({ file, collections, inline: queries, ...threads });
   const erasures = new ErasureLog(keysDir);
   const watch = {
