@@ -10,7 +10,7 @@ import { checkAddress, refusedAddress, type CheckedAddress } from './checked-add
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
 import { isInside } from './guarded-agent.js';
-import { headersOf, typeOf } from './headers.js';
+import { headersOf, isOfType } from './headers.js';
 import { HostPace } from './host-pace.js';
 import { mailLimits, type MailLimits } from './imap/limits.js';
 import { isMailAddress, mailServer } from './imap/mail-address.js';
@@ -110,7 +110,7 @@ export function createEgress({
     const status = answer.statusCode ?? 0;
     const about = { status, headers: headersOf(answer.headers), url: url.href, movedTo: null };
     const wanted = status >= 200 && status < 300;
-    const typed = request.types.includes(typeOf(answer.headers));
+    const typed = isOfType(answer, request.types);
     if (wanted && typed) return { ...about, body: await readBody(answer, limits) };
     if (!wanted) return { ...about, body: await refusalIn(answer, typed && (request.refusals ?? false)) };
     answer.destroy();

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** Headers as one text each. */
 export function headersOf(headers: IncomingHttpHeaders): Record<string, string> {
@@ -6,8 +6,16 @@ export function headersOf(headers: IncomingHttpHeaders): Record<string, string> 
   return Object.fromEntries(present.map(([name, value]) => [name, [value].flat().join(', ')]));
 }
 
+/** Whether what an answer has to say is of one of these types. Without content (204) there is none to be of. */
+export function isOfType(
+  { statusCode, headers }: Pick<IncomingMessage, 'statusCode' | 'headers'>,
+  types: readonly string[],
+): boolean {
+  return statusCode === 204 || types.includes(typeOf(headers));
+}
+
 /** The type of a body without parameters; one that is not named may be anything. */
-export function typeOf(headers: IncomingHttpHeaders): string {
+function typeOf(headers: IncomingHttpHeaders): string {
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   const trimmed = type.trim().toLowerCase();
   return trimmed === '' ? 'application/octet-stream' : trimmed;

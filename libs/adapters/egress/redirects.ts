@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
 import { refusedAddress } from './checked-address.js';
 
-/** What is dropped when a redirect leads to another host. */
-const ours = new Set(['authorization', 'cookie', 'x-api-key', 'x-smarttoken', 'bhresttoken']);
+/** All that goes along when a redirect leads to another host: whatever else a platform calls its key stays behind. */
+const harmless = new Set(['accept', 'accept-language', 'content-type', 'depth', 'if-modified-since', 'if-none-match']);
 const permanent = new Set([301, 308]);
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -33,6 +33,6 @@ export function redirected(request: EgressRequest, url: URL, location: string): 
   if (url.protocol === 'https:' && next.protocol === 'http:')
     throw refusedAddress('scheme-refused', 'The address leads to one without encryption.');
   const same = next.host === url.host && next.protocol === url.protocol;
-  const headers = Object.entries(request.headers ?? {}).filter(([name]) => same || !ours.has(name.toLowerCase()));
+  const headers = Object.entries(request.headers ?? {}).filter(([name]) => same || harmless.has(name.toLowerCase()));
   return { ...request, url: next.href, headers: Object.fromEntries(headers) };
 }

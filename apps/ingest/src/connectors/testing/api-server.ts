@@ -31,7 +31,9 @@ export async function startApiServer(platform: () => Platform): Promise<ApiServe
       asked.push(url.pathname + url.search);
       const about = { url, headers: request.headers, body: await bodyOf(request) };
       const { status = 200, headers, json, text } = replies.shift() ?? answerOf(platform(), about);
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+      // What has no content has no type either.
+      const type = status === 204 ? {} : { 'content-type': 'application/json; charset=utf-8' };
+      response.writeHead(status, { ...type, ...headers });
       response.end(text ?? (json === undefined ? '' : JSON.stringify(json)));
     })();
   });
