@@ -32,7 +32,7 @@ async function sayNow(id: string): Promise<void> {
 }
 
 /** Nothing is taken back any more: whoever closes the page has said what was said. */
-export function sayAllNow(): void {
+function sayAllNow(): void {
   for (const id of held.keys()) void sayNow(id);
 }
 
