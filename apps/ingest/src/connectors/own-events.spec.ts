@@ -90,6 +90,11 @@ describe.each(['pretix', 'eventbrite', 'luma', 'meetup'] as const)('an organiser
     expect(who((await walk(again.cursor)).items)).toEqual(['Event three: 2']);
   });
 
+  test('an event may be called anything there', async () => {
+    serve([held('constructor', 1, came('1'))]);
+    expect(who((await walk()).items)).toEqual(['Event constructor: 1']);
+  });
+
   test('has something to show at once, and is asked little for it', async () => {
     serve();
     const page = await pullOf(name, null);

@@ -55,6 +55,7 @@ export interface EventsCursor {
   asOf: string | null;
   /** a page that was there before was not, and the list was begun anew once */
   again: boolean;
+  /** by the marks of the events */
   looked: Record<string, Looked>;
   /** whoever is left once is not counted again with every round */
   isFirst: boolean;
@@ -122,7 +123,7 @@ async function listed({ lists, world: { now } }: Asking, cursor: EventsCursor): 
   const waiting = [...cursor.waiting, ...lately];
   const page = turnPage(cursor.page, list.next);
   const next = { ...cursor, waiting, page, again: page !== null && cursor.again };
-  const remembered = waiting.map(({ id }) => [id, cursor.looked[id] ?? { told: [], since: null }] as const);
+  const remembered = waiting.map((event) => [markOf(event.id), before(cursor, event)] as const);
   const ended = { ...next, listing: false, looked: Object.fromEntries(remembered) };
   return { items: [], cursor: page === null ? ended : next, left: 0, notBefore: list.notBefore };
 }
@@ -131,17 +132,22 @@ async function listed({ lists, world: { now } }: Asking, cursor: EventsCursor): 
 async function looked({ lists, world, met }: Asking, cursor: EventsCursor): Promise<Step> {
   const [event] = cursor.waiting;
   if (event === undefined) return { items: [], cursor, left: 0, notBefore: null };
-  const before = cursor.looked[event.id] ?? { told: [], since: null };
-  const list = await lists.guests(event, cursor.page?.at ?? null, before.since);
+  const { told: earlier, since } = before(cursor, event);
+  const list = await lists.guests(event, cursor.page?.at ?? null, since);
   const came = list.items.map(({ id, at, ...guest }) => ({ ...guest, id, at: at ?? event.at }));
-  const { ours, left } = await contactsAmong(newlyHappened(came, before.told, world.now), world);
-  const told = [...before.told, ...ours.map(({ id }) => markOf(id))];
+  const { ours, left } = await contactsAmong(newlyHappened(came, earlier, world.now), world);
+  const told = [...earlier, ...ours.map(({ id }) => markOf(id))];
   return {
     items: ours.map((guest) => cameTo(event, guest, met)),
-    cursor: afterGuests(cursor, list, { told, since: before.since }),
+    cursor: afterGuests(cursor, list, { told, since }),
     left: cursor.isFirst ? left : 0,
     notBefore: list.notBefore,
   };
+}
+
+/** What is remembered of an event. */
+function before({ looked }: EventsCursor, { id }: OwnEvent): Looked {
+  return looked[markOf(id)] ?? { told: [], since: null };
 }
 
 /** Where it goes on behind a page of the guests of the first event that waits. */
@@ -150,7 +156,7 @@ function afterGuests(cursor: EventsCursor, { next, asOf: said }: GuestsPage, { t
   const asOf = cursor.asOf ?? said;
   const page = turnPage(cursor.page, next);
   const noted = { told, since: page === null ? asOf : since };
-  const looked = event === undefined ? cursor.looked : { ...cursor.looked, [event.id]: noted };
+  const looked = event === undefined ? cursor.looked : { ...cursor.looked, [markOf(event.id)]: noted };
   if (page === null) return { ...cursor, page, looked, waiting: others, asOf: null, again: false };
   return { ...cursor, page, looked, asOf };
 }
