@@ -5,6 +5,7 @@ import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
 import { settingTexts } from './eventbrite.texts.js';
+import { eventbriteNudges } from './nudges.js';
 import { eventbriteLists } from './eventbrite-lists.js';
 
 const HOUR = 3_600_000;
@@ -27,6 +28,7 @@ export const eventbrite = definePulledKind({
   }),
   address: () => null,
   every: 6 * HOUR,
+  nudges: eventbriteNudges,
   pull: ({ met = false, ...settings }, cursor: EventsCursor | null, world: PullWorld) =>
     pullOwnEvents({ lists: eventbriteLists(settings, world), world, met }, cursor),
   translate: translateCame,

@@ -4,6 +4,7 @@ import { metSetting, organiserTexts, tokenSetting } from '../organiser.texts.js'
 import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { pretixNudges } from './nudges.js';
 import { settingTexts } from './pretix.texts.js';
 import { pretixLists } from './pretix-lists.js';
 
@@ -30,6 +31,7 @@ export const pretix = definePulledKind({
   }),
   address: ({ address }) => address,
   every: 6 * HOUR,
+  nudges: pretixNudges,
   pull: ({ met = false, ...settings }, cursor: EventsCursor | null, world: PullWorld) =>
     pullOwnEvents({ lists: pretixLists(settings, world), world, met }, cursor),
   translate: translateCame,

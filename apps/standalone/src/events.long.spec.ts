@@ -65,6 +65,13 @@ test('who of the contacts came to an event of our own is a reason to write, and 
   expect(dry).toMatchObject({ told: 1, items: [{ title: 'Werft Conf', contact: ada }], problem: null });
   expect(await noted()).toEqual([]);
 
+  // pretix calls, and signs nothing: it is asked within a minute, whatever it says.
+  const { pathname } = new URL(body.hookUrl as string);
+  expect((await kith.stranger.post(pathname, { action: 'pretix.event.checkin', code: 'A1' })).status).toBe(200);
+  const { nextRunAt, lastRunAt } = (await owner.get(`/v1/sources/${String(body.id)}`)).body;
+  expect(Date.parse(nextRunAt) - Date.parse(lastRunAt)).toBeLessThanOrEqual(60_000);
+  expect(await noted()).toEqual([]);
+
   await owner.post(`/v1/sources/${String(body.id)}/run`);
   const [second] = await ran(body.id, 2);
   expect(second?.counts).toMatchObject({ noted: 1 });
