@@ -41,12 +41,14 @@ function walkingOn(ask: AskJson, now: number): Walking<GitHubPerson> {
   return {
     namesOf,
     async find(login) {
-      const found = readAs(account, (await ask({ url: `users/${login}` })).json);
+      const found = readAs(account, (await ask({ url: `users/${encodeURIComponent(login)}` })).json);
       if (!isPerson(found)) throw new PullFailed('github-nobody');
       return personOf(found);
     },
     async followed({ login }, page) {
-      const { json, next } = await ask({ url: page?.at ?? `users/${login}/following?per_page=100` });
+      const { json, next } = await ask({
+        url: page?.at ?? `users/${encodeURIComponent(login)}/following?per_page=100`,
+      });
       return { people: readAs(accounts, json).filter(isPerson).map(personOf), next };
     },
     visit: (person, me) => visitGitHub({ ask, now }, person, me),

@@ -48,12 +48,15 @@ function readProfile(
 
 /** 204: yes. 404: no. */
 async function followsBack(ask: AskJson, { login }: GitHubPerson, me: GitHubPerson): Promise<boolean> {
-  const { status } = await ask({ url: `users/${login}/following/${me.login}`, also: [404] });
+  const { status } = await ask({
+    url: `users/${encodeURIComponent(login)}/following/${encodeURIComponent(me.login)}`,
+    also: [404],
+  });
   return status === 204;
 }
 
 async function publishedBy({ ask, now }: Visiting, person: GitHubPerson): Promise<Of> {
-  const url = `users/${person.login}/events/public?per_page=100`;
+  const url = `users/${encodeURIComponent(person.login)}/events/public?per_page=100`;
   const answer = await ask({ url, etag: person.eventsTag ?? null, also: [404] });
   if (answer.json === null || answer.status === 404) return { items: [], left: 0, person };
   const read = readEvents(readAs(z.array(z.unknown()), answer.json), person.latest ?? '');

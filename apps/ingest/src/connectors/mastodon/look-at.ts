@@ -8,7 +8,11 @@ export type Looked = { is: 'hidden' } | { is: 'gone' } | { is: 'there'; person: 
 
 /** Asks who somebody is now: whether they want to be found, and where they moved. `home`: the host that addresses leave out. */
 export async function lookAt(ask: AskJson, before: MastodonPerson, home: string): Promise<Looked> {
-  const question = { url: `api/v1/accounts/${before.id}`, etag: before.etag ?? null, also: [401, 403, 404, 410] };
+  const question = {
+    url: `api/v1/accounts/${encodeURIComponent(before.id)}`,
+    etag: before.etag ?? null,
+    also: [401, 403, 404, 410],
+  };
   const { status, json, etag } = await ask(question);
   if (status === 401 || status === 403) return { is: 'hidden' };
   if (status >= 400) return { is: 'gone' };

@@ -50,7 +50,7 @@ function walkingOn(visiting: Visiting, server: string): Walking<MastodonPerson> 
     },
     async followed({ id }, page) {
       const { json, next } = await (askAsMember ?? ask)({
-        url: page?.at ?? `api/v1/accounts/${id}/following?limit=80`,
+        url: page?.at ?? `api/v1/accounts/${encodeURIComponent(id)}/following?limit=80`,
       });
       return { people: readAs(accounts, json).filter(isPerson).map(personOf), next };
     },

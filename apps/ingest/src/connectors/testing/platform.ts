@@ -29,6 +29,14 @@ export function tagged(json: unknown): Reply {
   return { json, headers: { etag: `W/"${tag}"` } };
 }
 
+/** What a record holds under a name that came from outside, were it `constructor`. */
+export function own<Value>(
+  record: Readonly<Record<string, Value>>,
+  name: string | null | undefined,
+): Value | undefined {
+  return name != null && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /** A page of a list, `per` each, the next named by `Link` under a path that may be another than the first one's. */
 export function listed(items: readonly unknown[], { url }: Pick<Asked, 'url'>, per = 2, path = url.pathname): Reply {
   const page = Number(url.searchParams.get('page') ?? 1);

@@ -1,4 +1,4 @@
-import type { Platform, Reply } from '../../testing/platform.js';
+import { own, type Platform, type Reply } from '../../testing/platform.js';
 
 const DAY = 86_400_000;
 export const ADA = 'did:plc:aaaaaaaaaaaaaaaaaaaaaaaa';
@@ -70,7 +70,7 @@ export function blueskyPlatform(world: () => BlueskyWorld): Platform {
     routes: {
       '/xrpc/app.bsky.actor.getProfile': ({ url }) => {
         const actor = url.searchParams.get('actor');
-        const refused = world().refused[actor ?? ''];
+        const refused = own(world().refused, actor);
         if (refused !== undefined) return refusal(refused, 'Account is not there');
         const profile = find(actor);
         return profile === undefined
@@ -90,12 +90,12 @@ export function blueskyPlatform(world: () => BlueskyWorld): Platform {
         const relationships = others.map((did) => ({
           $type: 'app.bsky.graph.defs#relationship',
           did,
-          ...world().ties[did],
+          ...own(world().ties, did),
         }));
         return { json: { actor: ME, relationships } };
       },
       '/xrpc/app.bsky.feed.getAuthorFeed': ({ url }) => ({
-        json: { feed: world().posts[url.searchParams.get('actor') ?? ''] ?? [] },
+        json: { feed: own(world().posts, url.searchParams.get('actor')) ?? [] },
       }),
     },
   };

@@ -1,4 +1,4 @@
-import { listed, tagged, type Asked, type Platform, type Reply } from '../../testing/platform.js';
+import { listed, own, tagged, type Asked, type Platform, type Reply } from '../../testing/platform.js';
 
 const DAY = 86_400_000;
 
@@ -83,7 +83,7 @@ export function gitHubPlatform(world: () => GitHubWorld): Platform {
           ? { status: 204 }
           : { status: 404, json: { message: 'Not Found' } },
       '/users/:login/events/public': ({ path }) => {
-        const reply = tagged(world().events[path['login'] ?? ''] ?? []);
+        const reply = tagged(own(world().events, path['login']) ?? []);
         return { ...reply, headers: { ...reply.headers, 'x-poll-interval': '60' } };
       },
     },

@@ -1,4 +1,4 @@
-import { tagged, type Asked, type Platform, type Reply } from '../../testing/platform.js';
+import { own, tagged, type Asked, type Platform, type Reply } from '../../testing/platform.js';
 
 const DAY = 86_400_000;
 
@@ -93,7 +93,7 @@ export function mastodonPlatform(world: () => MastodonWorld): Platform {
           const ids = asked.url.searchParams.getAll('id[]');
           return {
             json: ids.flatMap((id) =>
-              world().ties[id] === undefined ? [] : [{ id, following: true, ...world().ties[id] }],
+              own(world().ties, id) === undefined ? [] : [{ id, following: true, ...own(world().ties, id) }],
             ),
           };
         }),
@@ -107,7 +107,7 @@ export function mastodonPlatform(world: () => MastodonWorld): Platform {
       },
       '/api/v1/accounts/:id/statuses': ({ path, url }) => {
         const since = url.searchParams.get('min_id') ?? '';
-        const posts = (world().posts[path['id'] ?? ''] ?? []) as { id: string }[];
+        const posts = (own(world().posts, path['id']) ?? []) as { id: string }[];
         return { json: posts.filter(({ id }) => id > since) };
       },
     },
