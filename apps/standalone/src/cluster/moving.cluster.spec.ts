@@ -2,18 +2,21 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Platform } from '#libs/ports/platform.js';
 import { OwnCluster } from '#libs/testing/cluster/own-cluster.js';
 import type { Contacts } from '../../../contacts/src/contacts.service.js';
+import { checkPackage } from '../moving/check-package.js';
+import { moveIn } from '../moving/move-in.js';
 import { imageOf } from '../moving/testing/image.js';
+import { Killed, killedAt } from '../moving/testing/killed.js';
 import { liveIn, POOL } from '../moving/testing/lived-in.js';
-import { Place } from '../moving/testing/place.js';
+import { PASSPHRASE, Place } from '../moving/testing/place.js';
 import { expectMoved } from '../moving/testing/same.js';
-import { allDecided, contactsOn, createPool, done, person } from './testing/team.js';
+import { allDecided, contactsOn, createPool, done, person, poolBeside } from './testing/team.js';
 
 let cluster: OwnCluster;
 let platform: Platform;
 let contacts: Contacts;
 let places: Place[];
 beforeEach(async () => {
-  cluster = new OwnCluster(1);
+  cluster = new OwnCluster();
   platform = await cluster.open();
   contacts = await contactsOn(platform);
   places = [];
@@ -39,9 +42,12 @@ async function within<Result>(one: Place, work: (platform: Platform) => Promise<
   }
 }
 
+/** In the partition that the pool comes to, so that both have one owner. */
+const neighbour = (): string => poolBeside(platform.bus, POOL);
+
 it('a pool moves from one machine to a cluster at work, goes on there, and moves to another machine', async () => {
   const [first, servers, last] = [place(), place({ config: cluster.config, keysDir: cluster.keysDir }), place()];
-  await createPool(contacts, 'p_neighbour');
+  await createPool(contacts, neighbour());
 
   await within(first, liveIn);
   const before = await within(first, (embedded) => imageOf(embedded, POOL));
@@ -63,7 +69,25 @@ it('a pool moves from one machine to a cluster at work, goes on there, and moves
   await servers.run('ledger', 'remove-moved', '--pool', POOL);
   const left = await imageOf(platform, POOL);
   expect([left.keys, [...left.documents.keys()], [...left.records.keys()]]).toEqual([0, ['pool/self'], []]);
-  await done(contacts, { pool: 'p_neighbour', kind: 'contact.add', data: person('afterwards'), key: 'afterwards' });
+  await done(contacts, { pool: neighbour(), kind: 'contact.add', data: person('afterwards'), key: 'afterwards' });
+  expect(contacts.health()).toBeNull();
+}, 240_000);
+
+it('an import that is killed on servers at one of its writes goes on where it was', async () => {
+  const first = place();
+  await within(first, liveIn);
+  const before = await within(first, (embedded) => imageOf(embedded, POOL));
+  const quiet = { went: () => undefined };
+  const checked = await checkPackage(await first.moveAway(), PASSPHRASE, quiet);
+
+  for (const [at, when] of [
+    [2, 'after'],
+    [4, 'before'],
+  ] as const)
+    await expect(moveIn(killedAt(platform, at, when), checked, quiet)).rejects.toThrow(Killed);
+  await moveIn(platform, checked, quiet);
+  await allDecided(platform);
+  expectMoved(await imageOf(platform, POOL), before);
   expect(contacts.health()).toBeNull();
 }, 240_000);
 
@@ -71,6 +95,6 @@ it('a pool moves from one machine to a cluster at work, goes on there, and moves
 async function busyNeighbour(): Promise<void> {
   for (let at = 0; at < 100; at += 1) {
     const key = `neighbour-${String(at)}`;
-    await done(contacts, { pool: 'p_neighbour', kind: 'contact.add', data: person(key), key });
+    await done(contacts, { pool: neighbour(), kind: 'contact.add', data: person(key), key });
   }
 }

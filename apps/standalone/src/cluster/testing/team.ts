@@ -31,6 +31,12 @@ export function poolsTogether(bus: Pick<Bus, 'partitionOf'>, count: number): str
   return names.filter((name) => bus.partitionOf(name) === bus.partitionOf(first)).slice(0, count);
 }
 
+/** The name of another pool that lies in the partition of this one. */
+export function poolBeside(bus: Pick<Bus, 'partitionOf'>, pool: string): string {
+  const names = Array.from({ length: 1_000 }, (_, at) => `p_beside_${at}`);
+  return names.find((name) => bus.partitionOf(name) === bus.partitionOf(pool)) ?? '';
+}
+
 /** Says it as the owner until it is decided, under one key; throws unless it is done. Answers the id of what it is about. */
 export async function done(contacts: Contacts, command: Omit<Command, 'actor'> & { key: string }): Promise<string> {
   const outcome = await until(
