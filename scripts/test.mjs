@@ -28,9 +28,8 @@ await runScript(async (args) => {
 
 print();
 if (!everything && process.argv.length === 2) {
-  const named = (ending, why, command) =>
-    console.log(`not run, as they ${why}: ${specsOf(ending).join(', ')}; run \`npm run ${command}\``);
-  named('.long.spec.ts', 'take minutes', 'test:long');
-  named('.cluster.spec.ts', 'need servers', 'test:cluster');
+  const named = (ending, command) => `npm run ${command}: ${specsOf(ending).join(', ')}`;
+  const left = [named('.long.spec.ts', 'test:long'), named('.cluster.spec.ts', 'test:cluster')];
+  console.log(`not run, as they take minutes or need servers, but by these commands: ${left.join('; ')}`);
 }
 finish(runs);

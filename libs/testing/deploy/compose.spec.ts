@@ -14,6 +14,7 @@ interface Service {
   environment?: Record<string, string>;
   volumes?: string[];
   networks?: string[];
+  healthcheck?: object;
 }
 interface Compose {
   services: Record<string, Service>;
@@ -73,6 +74,11 @@ describe('the services', () => {
     expect(given.filter((setting) => !settings.includes(setting))).toEqual([]);
   });
 
+  test('are asked by the engine whether they are well, all but the proxy, which needs no more than them', () => {
+    const silent = Object.entries(composeOf('docker-compose.yml').services).filter(([, one]) => !one.healthcheck);
+    expect(silent.map(([name]) => name)).toEqual(['proxy']);
+  });
+
   test.each(ours)('%s is passed every setting that Kith knows', (name) => {
     expect(settings).toContain('KITH_SMTP');
     expect(settings.filter((setting) => !passedTo(name).includes(setting))).toEqual([]);
@@ -104,6 +110,37 @@ describe('the services', () => {
     const proxy = read('deploy/Caddyfile');
     expect(proxy).toMatch(/lb_try_duration 5s\s+lb_retry_match \{\s+method GET HEAD\s/);
     expect(proxy.match(/dynamic a \w+ 3000 \{\s+refresh 5s\s+\}\s+import next_instance/g)).toHaveLength(2);
+  });
+});
+
+describe('three of each', () => {
+  const { services } = composeOf('docker-compose.cluster.yml');
+  const named = (prefix: string): string[] => Object.keys(services).filter((name) => name.startsWith(prefix));
+  const set = (name: string, setting: string): string => services[name]?.environment?.[setting] ?? '';
+
+  test.each([
+    ['kafka', 9_092, 'KITH_KAFKA'],
+    ['mongo', 27_017, 'KITH_MONGO'],
+  ])('%s: every one keeps data of its own and is named to every service', (server, port, setting) => {
+    const members = named(server);
+    expect(members).toEqual([server, `${server}-2`, `${server}-3`]);
+    for (const service of ours)
+      expect(set(service, setting)).toContain(members.map((name) => `${name}:${String(port)}`).join(','));
+    const volumes = members.slice(1).flatMap((name) => services[name]?.volumes ?? []);
+    expect(volumes.map((volume) => volume.split(':')[0])).toEqual(members.slice(1));
+  });
+
+  test('brokers vote with one another, and keep three copies of which two must have what is acknowledged', () => {
+    const brokers = named('kafka');
+    expect(brokers.map((name) => set(name, 'KAFKA_NODE_ID'))).toEqual(['', '2', '3']);
+    for (const name of brokers) {
+      expect(set(name, 'KAFKA_CONTROLLER_QUORUM_VOTERS')).toBe('1@kafka:9093,2@kafka-2:9093,3@kafka-3:9093');
+      expect([set(name, 'KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR'), set(name, 'KAFKA_MIN_INSYNC_REPLICAS')]).toEqual([
+        '3',
+        '2',
+      ]);
+    }
+    for (const service of ours) expect(set(service, 'KITH_KAFKA_REPLICATION')).toBe('3');
   });
 });
 
