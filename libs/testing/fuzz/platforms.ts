@@ -26,6 +26,7 @@ import { pretalxPlatform, sessionizePlatform } from '../../../apps/ingest/src/co
 import { connection, snapshotPlatform } from '../../../apps/ingest/src/connectors/testing/linkedin.js';
 import { organisers } from '../../../apps/ingest/src/connectors/testing/organisers.js';
 import type { Platform } from '../../../apps/ingest/src/connectors/testing/platform.js';
+import { jobPlatforms } from './job-platforms.js';
 
 /** A kind that asks an API, and a platform that is made up for it. */
 export interface AskedPlatform {
@@ -85,4 +86,5 @@ export const askedPlatforms: readonly AskedPlatform[] = [
     platform: () => snapshotPlatform(['Ada', 'Bo', 'Cy'].map((name) => connection(name))),
     settings: { agreed: true },
   },
+  ...jobPlatforms,
 ];

@@ -1,8 +1,9 @@
 import { inputOf } from '#libs/events/inputs.js';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Egress, EgressAnswer, EgressRequest } from '#libs/ports/egress.js';
+import { NoSuchForm } from '../../../apps/ingest/src/connectors/platform-api.js';
 import { PullFailed } from '../../../apps/ingest/src/connectors/pull-failed.js';
-import type { PulledKind, PullWorld } from '../../../apps/ingest/src/connectors/pulled-kind.js';
+import type { PulledKind, PullWorld, Told } from '../../../apps/ingest/src/connectors/pulled-kind.js';
 import { answerOf, type Platform, type Reply } from '../../../apps/ingest/src/connectors/testing/platform.js';
 import { Random } from '../random.js';
 import { brokenText } from './broken-json.js';
@@ -44,13 +45,23 @@ function whatOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** A good item says what the pool takes. */
+/** A good item says what the pool takes; one without its form is set aside. */
 function told(kind: PulledKind, item: unknown, outcome: Outcome): void {
-  const source = { id: 's_1', kind: kind.kind, basis: kind.basis, contact: null, member: 'm_1' };
-  for (const input of kind.translate(item, { source, now: NOW })) {
+  for (const input of meantBy(kind, item, outcome)) {
     outcome.rows += 1;
     const read = inputOf(input.kind)?.schema.safeParse(input.data);
     if (read?.success !== true) outcome.fault ??= `the pool would not take it: ${read?.error.message ?? input.kind}`;
+  }
+}
+
+function meantBy(kind: PulledKind, item: unknown, outcome: Outcome): Told {
+  const source = { id: 's_1', kind: kind.kind, basis: kind.basis, contact: null, member: 'm_1' };
+  try {
+    return kind.translate(item, { source, now: NOW });
+  } catch (error) {
+    if (!(error instanceof NoSuchForm)) throw error;
+    outcome.badRows += 1;
+    return [];
   }
 }
 

@@ -36,16 +36,21 @@ export function readableItems<Schema extends z.ZodType>(schema: Schema, items: r
   });
 }
 
+/** Thrown by a translation: the item is set aside, and tried again with the next run. */
+export class NoSuchForm extends Error {
+  override readonly name = 'NoSuchForm';
+}
+
 /** The item, or a throw that sets it aside. */
 export function readable<Item extends object>(item: Read<Item>): Item {
-  if ('unreadable' in item) throw new TypeError('An item has not the form that its platform documents.');
+  if ('unreadable' in item) throw new NoSuchForm('An item has not the form that its platform documents.');
   return item;
 }
 
 /** What an item means, or a throw that sets it aside: what no input can say the pool would refuse without anybody seeing it. */
 export function sayable(told: Told): Told {
   if (told.every(({ kind, data }) => inputOf(kind)?.schema.safeParse(data).success === true)) return told;
-  throw new TypeError('An item has not the form that a pool can be told.');
+  throw new NoSuchForm('An item has not the form that a pool can be told.');
 }
 
 /** The first of these times that is known, ms. */

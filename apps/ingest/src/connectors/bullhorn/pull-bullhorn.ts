@@ -75,9 +75,17 @@ async function events(
   const { json } = await ask({ url: `${queue}?${again === null ? `maxEvents=${EVENTS}` : `requestId=${again}`}` });
   const { requestId = result, events: heard } = readAs(p.batch, json ?? {});
   const read = { ...known, requestId: again ?? requestId };
-  return heard.length === 0
-    ? page([], read, again !== null && !dry)
-    : page([], { ...read, raw: JSON.stringify(heard) }, true);
+  return heard.length === 0 ? page([], read, again !== null && !dry) : page([], { ...read, raw: rawOf(heard) }, true);
+}
+
+/** As it came; where that is nested deeper than it can be written, what is an event of it. */
+function rawOf(heard: readonly unknown[]): string {
+  try {
+    return JSON.stringify(heard);
+  } catch (error) {
+    if (error instanceof RangeError) return JSON.stringify(readableItems(p.event, heard));
+    throw error;
+  }
 }
 
 /** The number of a reading that is read again; null: the queue itself is. */

@@ -1,5 +1,6 @@
 import { inputOf } from '#libs/events/inputs.js';
 import type { Egress, EgressRequest } from '#libs/ports/egress.js';
+import { NoSuchForm } from '../platform-api.js';
 import { PullFailed } from '../pull-failed.js';
 import type { About, PulledKind, PullWorld, Told } from '../pulled-kind.js';
 
@@ -110,6 +111,6 @@ function readOne(kind: PulledKind, item: unknown): void {
   try {
     toldBy(kind, [item]);
   } catch (error) {
-    if (!(error instanceof TypeError && error.message.includes('has not the form'))) throw error;
+    if (!(error instanceof NoSuchForm)) throw error;
   }
 }
