@@ -6,8 +6,10 @@ import type { Guest } from '../pull-own-events.js';
 const LONGEST_TITLE = 300;
 
 /* Of what Eventbrite tells of events and attendees the parts that are read here; names, answers, costs and barcodes are dropped unread. */
+/** As it stands in addresses: nothing that would lead elsewhere. */
+const number = id.refine((text) => /^\w{1,40}$/.test(text));
 const event = z.object({
-  id,
+  id: number,
   name: maybe(z.object({ text: words })),
   start: maybe(z.object({ utc: time })),
   url: words,
@@ -24,7 +26,7 @@ const pagination = z.object({ continuation: z.string().max(2000).nullish(), has_
 export const eventsPage = z.object({ pagination, events: z.array(z.unknown()) });
 export const attendeesPage = z.object({ pagination, attendees: z.array(z.unknown()) });
 /** The organisations that a token opens. */
-export const organisations = z.object({ organizations: z.array(z.object({ id })) });
+export const organisations = z.object({ organizations: z.array(z.object({ id: number })) });
 
 /** Where a list goes on; null at its end. */
 export function nextIn({ continuation, has_more_items: more }: z.output<typeof pagination>): string | null {

@@ -24,7 +24,7 @@ export const pretix = definePulledKind({
     organiser: z
       .string()
       .trim()
-      .regex(/^[\w.-]{1,100}$/, 'short-name')
+      .regex(/^\w[\w.-]{0,99}$/, 'short-name')
       .register(settingHelp, { input: 'text', ...settingTexts.organiser }),
     token: tokenSetting(settingTexts.token.label, settingTexts.token.help),
     met: metSetting(),

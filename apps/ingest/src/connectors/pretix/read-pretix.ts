@@ -7,8 +7,10 @@ const LONGEST_TITLE = 300;
 
 /* Of what pretix tells of events and orders the parts that are read here; names, addresses, prices, payments and answers are dropped unread. */
 const name = z.union([z.string(), z.record(z.string(), z.unknown())]).catch('');
+/** As it stands in addresses: nothing that would lead elsewhere. */
+const slug = z.string().regex(/^\w[\w.-]{0,99}$/);
 const event = z.object({
-  slug: id,
+  slug,
   name,
   date_from: time,
   testmode: flag,
