@@ -182,7 +182,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/([^/]+)/.',
-        pathNot: '/imports/linkedin-zip/|/connectors/(dav|linkedin-snapshot)/|/webhooks/testing/',
+        pathNot: '/imports/linkedin-zip/|/connectors/(dav|linkedin-snapshot)/',
       },
       to: {
         path: '^apps/ingest/src/(connectors|webhooks|imports)/[^/]+/.',

@@ -27,3 +27,25 @@ test('what counts for contacts alone, and is about nobody in the pool, is no par
   const shown = await dryRun({ ...given.platform, clock: given.clock, egress, store: given.store }, source, kind);
   expect(shown).toEqual({ items: [], told: 0, left: 0, unclear: 0, problem: null });
 });
+
+test('pages that say nothing yet are turned, but not for ever', async () => {
+  const settings = { server: 'imap.team.example', user: 'me@team.example', password: 'word' };
+  const source = await given.sources.connect(asking, { kind: imap, name: 'Mail', settings, basis: 'own-relation' });
+  if ('refused' in source) throw new Error(source.refused);
+  const asked: unknown[] = [];
+  const telling = (from: number) => ({
+    ...imap,
+    pull: async (_settings: object, cursor: unknown) => {
+      asked.push(cursor);
+      const page = { cursor: asked.length, more: true, left: 0, notBefore: null, changed: null };
+      return { ...page, items: asked.length < from ? [] : [item({ others: ['stranger@x.example'] })] };
+    },
+    translate: () => [{ kind: 'activity.observed', at: 1, data: { title: 'Notes', identities: [] } }],
+  });
+  const parts = { ...given.platform, clock: given.clock, egress, store: given.store };
+  expect(await dryRun(parts, source, telling(3))).toMatchObject({ told: 1, items: [{ title: 'Notes' }] });
+  expect(asked).toEqual([null, 1, 2]);
+  asked.length = 0;
+  expect(await dryRun(parts, source, telling(Infinity))).toMatchObject({ told: 0, problem: null });
+  expect(asked).toHaveLength(6);
+});
