@@ -6,7 +6,7 @@ import { standing } from './standing.js';
 import { caseFor, reasonOf } from './testing/case-for.js';
 import { day, provenance, Story } from './testing/story.js';
 import { days } from './time.js';
-import { unwelcome } from './unwelcome.rule.js';
+import { isClosed, unwelcome } from './unwelcome.rule.js';
 import { warningOf } from './warnings.js';
 import { whom } from './whom.js';
 
@@ -28,6 +28,13 @@ describe('an application in progress', () => {
     const story = new Story().applied(day(1)).tell('application.lapsed', { application: 'a_1' }, day(181));
     expect(says(inProcess, story, day(181))).toEqual([true, 'lapsed', null]);
     expect(says(inProcess, story.applied(day(190)), day(190))).toEqual([false, 'active', day(370)]);
+  });
+
+  it('lasts as long as the last of several', () => {
+    const second = { application: 'a_2' };
+    expect(says(inProcess, new Story().applied(day(1)).applied(day(20), 'active', second), day(21))[2]).toBe(day(200));
+    const later = new Story().applied(day(20)).applied(day(1), 'active', second, day(20));
+    expect(says(inProcess, later, day(21))).toEqual([false, 'active', day(200)]);
   });
 
   it('leaves whoever was hired in peace for 12 months', () => {
@@ -117,6 +124,24 @@ describe('who turned away', () => {
     expect(says(unwelcome, story, day(900), { channel: 'linkedin' })).toEqual([false, 'closed', null]);
     expect(says(unwelcome, story, day(9), { channel: 'email' })).toEqual([false, 'resting', day(366)]);
     expect(says(unwelcome, story, day(366), { channel: 'email' })[0]).toBe(true);
+  });
+
+  it('rests from the last time on, whichever we heard of first', () => {
+    const story = new Story().turnedAway(day(20), 'unfollowed').turnedAway(day(1), 'gone');
+    expect(says(unwelcome, story, day(21), { channel: 'email' })).toEqual([false, 'resting', day(385)]);
+    const other = new Story().turnedAway(day(1), 'gone').turnedAway(day(20), 'unfollowed');
+    expect(says(unwelcome, other, day(21), { channel: 'email' })).toEqual([false, 'resting', day(385)]);
+  });
+
+  it('leaves the ways open that are not closed, and all of them once they are back', () => {
+    const closed = (story: Story) =>
+      (['linkedin', 'xing', 'public', 'email'] as const).filter((way) => isClosed(story.known, way));
+    expect(closed(new Story())).toEqual([]);
+    expect(closed(new Story().turnedAway(day(1), 'unfollowed'))).toEqual([]);
+    expect(closed(new Story().turnedAway(day(1), 'no-email'))).toEqual(['email']);
+    const blocked = new Story().turnedAway(day(1), 'blocked');
+    expect(closed(blocked)).toEqual(['linkedin']);
+    expect(closed(blocked.turnedAway(day(9), 'blocked', true))).toEqual([]);
   });
 
   it('closes e-mail alone where they want none', () => {

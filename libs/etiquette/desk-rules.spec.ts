@@ -153,6 +153,14 @@ describe('an employer', () => {
     expect(says(employer, caseFor(known, day(2), at(own)), day(2))[0]).toBe(true);
   });
 
+  it('does not count the offer that is taken up, whoever they were when it was made', () => {
+    const others = [person(1, day(1)), person(2, day(1)), { contact: 'c_before', at: day(1), suggestion: 's_own' }];
+    const taking = (suggestion: string | null) => caseFor(known, day(2), { ...at(others), suggestion });
+    expect(says(employer, taking('s_own'), day(2))[0]).toBe(true);
+    expect(says(employer, taking('s_other'), day(2))[1]).toBe('week-full');
+    expect(says(employer, taking(null), day(2))[1]).toBe('week-full');
+  });
+
   it('counts a person once, and not at all who is known already', () => {
     const same = [1, 2, 3].map(() => person(7, day(1)));
     expect(says(employer, caseFor(known, day(2), at(same)), day(2))[0]).toBe(true);

@@ -22,6 +22,12 @@ describe('a dormant tie', () => {
     expect(says(silentSince(2.99).known, day(200))).toEqual([true, 'none', null]);
   });
 
+  it('rests on the last exchange, which it names', () => {
+    const now = day(1);
+    const named = dormant(caseFor(silentSince(3).known, now), defaultPolicy, now).because;
+    expect(named).toMatchObject({ lastAt: day(-365 * 3), seqs: '2' });
+  });
+
   it('is no reason by itself, also where somebody keeps it', () => {
     const { known } = silentSince(4).kept(day(1));
     expect(occasionsAhead(known, defaultPolicy, day(400))).toEqual([]);

@@ -12,6 +12,7 @@ import { caseFor } from './testing/case-for.js';
 import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 
+const capped = (cap: Partial<Policy['cap']>) => ({ ...defaultPolicy, cap: { ...defaultPolicy.cap, ...cap } });
 const asking = { mode: 'ask', asked: 'question', occasion: null } as const;
 
 /** Code and end of a rule's verdict for what a member asks. */
@@ -54,9 +55,18 @@ describe('the cap', () => {
     expect(says(cap, story.accepted(day(11)).known, day(12))).toEqual([false, 'month-full', day(30)]);
   });
 
+  it('has room again when a reserved slot is given up, or before, when it leaves room beside it', () => {
+    const offered = (at: number) => new Story().newJob(day(0)).offered(at, { kind: 'new-job', events: [2] });
+    expect(says(cap, offered(day(10)).known, day(11), {}, capped({ per30Days: 1 }))[2]).toBe(day(17));
+    expect(says(cap, offered(day(26)).touched(day(0)).known, day(27))).toEqual([false, 'month-full', day(30)]);
+  });
+
   it('has no end where nothing is allowed at all', () => {
-    const none = { ...defaultPolicy, cap: { ...defaultPolicy.cap, per30Days: 0 } };
-    expect(says(cap, new Story().known, day(1), {}, none)).toEqual([false, 'month-full', null]);
+    expect(says(cap, new Story().known, day(1), {}, capped({ per30Days: 0 }))).toEqual([false, 'month-full', null]);
+    const twice = new Story().touched(day(0)).touched(day(1));
+    expect(says(cap, twice.known, day(2), {}, capped({ per365Days: 0 }))).toEqual([false, 'year-full', null]);
+    twice.newJob(day(2)).offered(day(3), { kind: 'new-job', events: [4] });
+    expect(says(cap, twice.known, day(4), {}, capped({ per30Days: 0 }))).toEqual([false, 'month-full', null]);
   });
 
   it('does not stand in the way of an answer', () => {
@@ -174,6 +184,7 @@ describe('the back-off', () => {
   it('rests until the date they gave, whatever the reason', () => {
     const story = new Story().responded(day(1), 'not-now', day(100));
     expect(says(backOff, story.known, day(2), { asked: 'thanks' })).toEqual([false, 'not-now', day(100)]);
+    expect(backOff(caseFor(story.known, day(2)), defaultPolicy, day(2)).because['seqs']).toBe('2');
     expect(caseFor(story.known, day(100)).occasion?.kind).toBe('date-given');
     expect(says(backOff, story.known, day(100))[0]).toBe(true);
     expect(says(backOff, new Story().responded(day(1), 'not-now').known, day(2))[2]).toBe(day(366));
