@@ -26,9 +26,10 @@ const proven = {
     'consent',
   ],
   E4: ['back-off', 'rhythm', 'dormant'],
+  E6: ['hours'],
   E10: ['evidence', 'used-twice', 'verdicts', 'put-off'],
   E11: ['merged'],
-  E12: ['one-offer', 'round', 'expiry', 'presumed', 'once', 'budget', 'employer', 'off-limits'],
+  E12: ['one-offer', 'round', 'expiry', 'presumed', 'once', 'budget', 'employer', 'off-limits', 'voice'],
   E14: ['brake'],
 };
 

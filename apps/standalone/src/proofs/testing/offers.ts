@@ -17,7 +17,7 @@ export const offers = {
   },
   accept: ({ life, contact, n }: Scene) => {
     const offer = life.offerOf(contact);
-    const channel = of([null, 'invitation'] as const, n);
+    const channel = n % 8 === 0 ? 'phone' : of([null, 'invitation'] as const, n);
     if (offer !== null) life.say(outreach.suggestionAccept, { ...aboutOf(offer), channel });
   },
   confirm: (scene: Scene) => confirm(scene, scene.n % 2 === 0),
