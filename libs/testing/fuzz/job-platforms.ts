@@ -4,7 +4,7 @@ import { personio } from '../../../apps/ingest/src/connectors/personio/personio.
 import { smartrecruiters } from '../../../apps/ingest/src/connectors/smartrecruiters/smartrecruiters.js';
 import { teamtailor } from '../../../apps/ingest/src/connectors/teamtailor/teamtailor.js';
 import type { Platform } from '../../../apps/ingest/src/connectors/testing/platform.js';
-import type { AskedPlatform } from './platforms.js';
+import type { AskedPlatform } from './asked-platform.js';
 
 const HOUR = 3_600_000;
 const name = { firstName: 'Ada', lastName: 'Beck', email: 'ada@beck.example' };

@@ -25,16 +25,8 @@ import { sessionize } from '../../../apps/ingest/src/connectors/sessionize/sessi
 import { pretalxPlatform, sessionizePlatform } from '../../../apps/ingest/src/connectors/testing/conferences.js';
 import { connection, snapshotPlatform } from '../../../apps/ingest/src/connectors/testing/linkedin.js';
 import { organisers } from '../../../apps/ingest/src/connectors/testing/organisers.js';
-import type { Platform } from '../../../apps/ingest/src/connectors/testing/platform.js';
+import type { AskedPlatform } from './asked-platform.js';
 import { jobPlatforms } from './job-platforms.js';
-
-/** A kind that asks an API, and a platform that is made up for it. */
-export interface AskedPlatform {
-  kind: PulledKind;
-  platform: (now: number) => Platform;
-  settings: Record<string, unknown>;
-  secrets?: Record<string, string>;
-}
 
 const HOUR = 3_600_000;
 /** The same event on the account of each platform of events, to which one of two came. */

@@ -8,7 +8,7 @@ import { answerOf, type Platform, type Reply } from '../../../apps/ingest/src/co
 import { Random } from '../random.js';
 import { brokenText } from './broken-json.js';
 import { mutated } from './mutations.js';
-import type { AskedPlatform } from './platforms.js';
+import type { AskedPlatform } from './asked-platform.js';
 import type { Outcome } from './read-mutation.js';
 
 const NOW = Date.UTC(2026, 2, 10, 8);
