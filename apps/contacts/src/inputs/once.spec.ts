@@ -83,6 +83,22 @@ test('a second owner of the same partition changes nothing that the first has de
   expect(await notes()).toEqual(['contact.note-added: met ada@example.org', 'contact.note-added: two']);
 });
 
+test('who gets a partition back that another had meanwhile remembers nothing of it', async () => {
+  await toy.subscription.stop();
+  const { platform } = toy;
+  const owner = () => createOwner(createEngine({ platform, deciders: toyDeciders, projections: toyProjections }));
+  const [one, other] = [owner(), owner()];
+  for (const [offset, { reader }] of [one, other, one].entries()) {
+    await toy.append(toy.input('toy.meet', { email: 'ada@example.org', text: String(offset) }));
+    const record = await platform.bus.at('inputs', 0, offset);
+    if (record === null) throw new Error('no record');
+    expect(await reader.position(0)).toBe(offset);
+    await reader.handle({ partition: 0, records: [record], newest: offset + 1 });
+    reader.lost?.(0);
+  }
+  expect((await toy.card(await toy.idOf('ada@example.org')))?.notes).toEqual(['0', '1', '2']);
+});
+
 describe('a log that is not the one the position was counted in', () => {
   type Bus = ToyPool['platform']['bus'];
   let put: Partial<Bus>;
