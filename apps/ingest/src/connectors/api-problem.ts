@@ -12,6 +12,11 @@ const ours: Readonly<Record<string, string>> = {
   'too-large': 'api-too-large',
 };
 
+/** What a platform says to whoever asks for anything. Whatever else goes wrong may be about what was asked for. */
+export const ofEverybody: ReadonlySet<string> = new Set(['too-often', 'server-trouble', LOGIN_REFUSED]);
+/** How a platform may say that a page it named before is no longer there. */
+export const ofLostPage: ReadonlySet<string> = new Set(['api-unexpected', 'api-not-found', 'api-gone']);
+
 /** Who is not let in (401) stops: a token that was taken back does not come back by itself. Anything else is passed on. */
 export function apiProblem(error: unknown): unknown {
   if (!(error instanceof PullFailed || error instanceof OutsideWorld)) return error;

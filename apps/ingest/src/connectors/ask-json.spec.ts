@@ -4,7 +4,7 @@ import { problemText, problemTexts } from '../sources/problem.texts.js';
 import { apiProblems } from './api-problems.texts.js';
 import { jsonAsker, type JsonQuestion } from './ask-json.js';
 import { newsOf } from './news-of.js';
-import { readAs } from './read-json.js';
+import { readAs, readEach } from './read-json.js';
 import { NOW, startApiServer, type ApiServer } from './testing/api-server.js';
 import { listed, tagged, type Platform, type Reply } from './testing/platform.js';
 import { turnPage } from './turn-page.js';
@@ -105,6 +105,13 @@ describe('an API that goes wrong', () => {
     expect(() => readAs(schema, { people: [{ id: 7 }] })).toThrow(
       expect.objectContaining({ code: 'api-changed', why: { facts: { field: 'people.0.id' } } }),
     );
+  });
+
+  test('by one of a list that has another form loses that one alone', () => {
+    const schema = z.object({ id: z.string() });
+    expect(readEach(schema, [{ id: 7 }, { id: 'a', more: 1 }])).toEqual([{ id: 'a' }]);
+    expect([readEach(schema, []), readEach(schema, [{ id: 7 }])]).toEqual([[], []]);
+    expect(() => readEach(schema, [{ id: 7 }, null])).toThrow(expect.objectContaining({ code: 'api-changed' }));
   });
 
   test('by pages without end is turned no further', () => {

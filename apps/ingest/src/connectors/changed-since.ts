@@ -1,3 +1,4 @@
+import { ofLostPage } from './api-problem.js';
 import { PullFailed } from './pull-failed.js';
 import type { PulledPage } from './pulled-kind.js';
 import { turnPage, type NextPage } from './turn-page.js';
@@ -7,8 +8,6 @@ const DAY = 86_400_000;
 const HISTORY_DAYS = 730;
 /** Asked for once more each time, for their clock is not ours and what was just written may show late. Judgement. */
 const OVERLAP = 5 * 60_000;
-/** How a platform may say that a page it named before is no longer there. */
-const LOST = new Set(['api-unexpected', 'api-not-found', 'api-gone']);
 
 /** How far a platform was asked for what changed. */
 export interface ChangedCursor {
@@ -60,7 +59,7 @@ async function pageOf<Item>(
   try {
     return await read(since, next?.at ?? null);
   } catch (error) {
-    if (next !== null && error instanceof PullFailed && LOST.has(error.code)) return null;
+    if (next !== null && error instanceof PullFailed && ofLostPage.has(error.code)) return null;
     throw error;
   }
 }

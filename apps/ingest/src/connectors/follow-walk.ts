@@ -1,4 +1,5 @@
 import type { Identity } from '#libs/identity/schemes.js';
+import { ofEverybody, ofLostPage } from './api-problem.js';
 import type { Listening } from './listening.js';
 import type { NetworkItem } from './network-item.js';
 import { PullFailed } from './pull-failed.js';
@@ -14,6 +15,7 @@ interface Settings {
   contact?: string | undefined;
 }
 
+type World = Pick<PullWorld, 'known'>;
 type Page<Person extends Walked> = Pick<PulledPage<Walk<Person>, NetworkItem>, 'items' | 'cursor' | 'left'>;
 
 /**
@@ -24,7 +26,7 @@ export async function walkOn<Person extends Walked>(
   { walking, listening }: { walking: Walking<Person>; listening: Pick<Listening, 'notBefore'> },
   settings: Settings,
   cursor: Walk<Person> | null,
-  world: PullWorld,
+  world: World,
 ): Promise<PulledPage<Walk<Person>, NetworkItem>> {
   const walk = cursor ?? { me: null, list: null, found: [], people: [], turn: 0 };
   const page = await nextOf(walking, settings, walk, world);
@@ -41,7 +43,7 @@ async function nextOf<Person extends Walked>(
   walking: Walking<Person>,
   { account, contact }: Settings,
   walk: Walk<Person>,
-  world: PullWorld,
+  world: World,
 ): Promise<Page<Person>> {
   if (walk.list === null && !isOver(walk)) return visitSome(walking, walk, world);
   if (contact === undefined) return look(walking, account, walk, world);
@@ -55,17 +57,33 @@ async function look<Person extends Walked>(
   walking: Walking<Person>,
   account: string,
   walk: Walk<Person>,
-  world: PullWorld,
+  world: World,
 ): Promise<Page<Person>> {
   const { list } = walk;
   const me = list === null || walk.me === null ? await walking.find(account) : walk.me;
-  const { people: listed, next } = await walking.followed(me, list);
+  const page = await pageOf(walking, me, walk);
+  if (page === null) return { items: [], left: 0, cursor: { ...walk, list: null, found: [], again: true } };
+  const { people: listed, next } = page;
   const known = (await contactsAmong(walking, listed, world)).map((one) => remembered(walk, one));
   const found = distinct([...(list === null ? [] : walk.found), ...known]);
   const more = turnPage(list, next);
   if (more !== null) return { items: [], left: 0, cursor: { ...walk, me, list: more, found } };
   const people = [...found, ...lostSince(walk, found)];
   return { items: [], left: 0, cursor: { me, list: null, found: [], people, turn: 0 } };
+}
+
+/** null: it was named by an earlier page, and is not there any more. The list begins anew with the next run, once. */
+async function pageOf<Person extends Walked>(
+  walking: Walking<Person>,
+  me: Person,
+  { list, again = false }: Walk<Person>,
+): Promise<Awaited<ReturnType<Walking<Person>['followed']>> | null> {
+  try {
+    return await walking.followed(me, list);
+  } catch (error) {
+    if (list !== null && !again && error instanceof PullFailed && ofLostPage.has(error.code)) return null;
+    throw error;
+  }
 }
 
 /** Whom the last walk met and this list does not name: an account that is gone stands in no list. */
@@ -83,7 +101,7 @@ function remembered<Person extends Walked>({ people }: Walk<Person>, found: Pers
 async function visitSome<Person extends Walked>(
   walking: Walking<Person>,
   walk: Walk<Person>,
-  world: PullWorld,
+  world: World,
 ): Promise<Page<Person>> {
   const { me, people, turn } = walk;
   const some = people.slice(turn, turn + AT_ONCE);
@@ -91,14 +109,15 @@ async function visitSome<Person extends Walked>(
   for (const person of me === null ? some : await contactsAmong(walking, some, world))
     visits.push(await visited(walking, person, me));
   const failed = visits.flatMap((visit) => visit.failed ?? []);
-  if (failed[0] !== undefined && failed.length === visits.length) throw failed[0];
-  const met = visits.flatMap(({ person, isGone }) => (person.lost === true && !isGone ? [] : [person]));
+  // Where the first of a walk are all not understood, the platform has changed; later it is they who are odd.
+  if (turn === 0 && failed[0] !== undefined && failed.length === visits.length) throw failed[0];
+  const met = visits.filter(({ person, isGone, failed: why }) => person.lost !== true || isGone || why !== null);
   return {
     items: visits.flatMap(({ items }) => items),
     left: visits.reduce((sum, { left }) => sum + left, 0),
     cursor: {
       ...walk,
-      people: [...people.slice(0, turn), ...met, ...people.slice(turn + AT_ONCE)],
+      people: [...people.slice(0, turn), ...met.map(({ person }) => person), ...people.slice(turn + AT_ONCE)],
       turn: turn + met.length,
     },
   };
@@ -109,7 +128,7 @@ interface Visited<Person> extends Visit<Person> {
   failed: PullFailed | null;
 }
 
-/** One whom the platform tells of in a form that nobody knows keeps nobody else back. */
+/** One whom the platform does not tell of, or in a form that nobody knows, keeps nobody else back: they are asked about with the next walk. */
 async function visited<Person extends Walked>(
   { visit }: Walking<Person>,
   person: Person,
@@ -121,7 +140,7 @@ async function visited<Person extends Walked>(
     if (person.lost !== true) return { ...visiting, isGone, failed: null };
     return { ...visiting, items: visiting.items.filter(isOfGoing), isGone, failed: null };
   } catch (failed) {
-    if (!(failed instanceof PullFailed) || failed.code !== 'api-changed') throw failed;
+    if (!(failed instanceof PullFailed) || ofEverybody.has(failed.code)) throw failed;
     return { items: [], left: 1, person, isGone: person.gone === true, failed };
   }
 }
@@ -131,7 +150,7 @@ const isOfGoing = (item: NetworkItem): boolean => item.is === 'sign' && item.sig
 async function contactsAmong<Person extends Walked>(
   { namesOf }: Walking<Person>,
   people: readonly Person[],
-  { known }: PullWorld,
+  { known }: World,
 ): Promise<Person[]> {
   const there = await known(people.flatMap((one) => namesOf(one).map(text)));
   return people.filter((one) => namesOf(one).some((name) => there.has(text(name))));

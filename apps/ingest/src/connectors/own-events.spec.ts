@@ -13,7 +13,7 @@ import type { EventsCursor } from './pull-own-events.js';
 import type { PulledPage, PullWorld } from './pulled-kind.js';
 import { NOW, startApiServer, type ApiServer } from './testing/api-server.js';
 import { MEETUP_PUBLIC_KEY, organisers, type HeldEvent } from './testing/organisers.js';
-import type { Platform, Reply } from './testing/platform.js';
+import type { Asked, Platform, Reply } from './testing/platform.js';
 import { walkThrough } from './testing/walk-through.js';
 
 const DAY = 86_400_000;
@@ -50,6 +50,10 @@ const events = (): HeldEvent[] => [
 const digit = /(?<=^email:|^meetup:|^luma:usr-)\d/;
 const who = (items: readonly Came[]) =>
   items.map(({ title, names }) => `${title}: ${digit.exec(names[0] ?? '')?.[0] ?? ''}`);
+
+/** Whether a question is who came to an event, on any of them. */
+const asksWhoCame = ({ url, body }: Asked, id: string): boolean =>
+  /orders|attendees|guests|rsvps/.test(url.pathname + body) && `${url.href} ${body}`.includes(id);
 
 /** A page of a kind, in a world where the platform's second host is at the first one's. */
 async function pullOf(name: Name, cursor: EventsCursor | null, more: object = {}, keys = ['1', '2', '3', '5']) {
@@ -113,9 +117,28 @@ describe.each(['pretix', 'eventbrite', 'luma', 'meetup'] as const)('an organiser
     platform = { ...platform, routes: Object.fromEntries(without) };
     const broken = await pullOf(name, page.cursor);
     expect(broken).toMatchObject({ items: [], more: false, cursor: { page: null, again: true } });
-    await expect(pullOf(name, broken.cursor)).rejects.toMatchObject({ code: 'api-not-found' });
+    const { cursor } = await walk(broken.cursor);
+    await expect(pullOf(name, cursor)).rejects.toMatchObject({ code: 'api-not-found' });
     platform = { ...platform, routes };
     expect((await walk(broken.cursor)).cursor).toMatchObject({ again: false, waiting: [] });
+  });
+
+  test.each([
+    ['was deleted', { status: 404 }],
+    ['is not shown to the token', { status: 403 }],
+    ['is told of in another form', { json: { data: 7 } }],
+  ])('an event that %s keeps no other back', async (_how, reply: Reply) => {
+    serve([held('zzz', 2, came('1')), held('two', 1, came('3'))], 50);
+    const { routes } = platform;
+    const answers = Object.entries(routes).map(([path, route]) => {
+      const odd = (asked: Asked): Reply => (asksWhoCame(asked, 'zzz') ? reply : route(asked));
+      return [path, odd] as const;
+    });
+    platform = { ...platform, routes: Object.fromEntries(answers) };
+    const found = await walk();
+    expect(who(found.items)).toEqual(['Event two: 3']);
+    platform = { ...platform, routes };
+    expect(who((await walk(found.cursor)).items)).toEqual(['Event zzz: 1']);
   });
 
   test.each<[string, Reply, object]>([

@@ -1,7 +1,9 @@
+import { ofLostPage } from './api-problem.js';
 import { isLately, markOf, NEWS_MS, newlyHappened } from './newly-happened.js';
 import { knownAmong } from './known-among.js';
 import type { Came, OwnEvent } from './own-event.js';
 import { PullFailed } from './pull-failed.js';
+import { mayPass } from './may-pass.js';
 import type { PulledPage, PullWorld } from './pulled-kind.js';
 import { turnPage, type NextPage } from './turn-page.js';
 
@@ -55,6 +57,8 @@ export interface EventsCursor {
   asOf: string | null;
   /** a page that was there before was not, and the list was begun anew once */
   again: boolean;
+  /** of some event of this round it was said who came */
+  heard?: boolean;
   /** by the marks of the events */
   looked: Record<string, Looked>;
   /** whoever is left once is not counted again with every round */
@@ -109,10 +113,20 @@ async function ask(asking: Asking, cursor: EventsCursor): Promise<Step> {
   try {
     return cursor.listing ? await listed(asking, cursor) : await looked(asking, cursor);
   } catch (error) {
-    const wasThere = error instanceof PullFailed && /^api-(?:not-found|gone|unexpected)$/.test(error.code);
-    if (!wasThere || cursor.page === null || cursor.again) throw error;
-    return { items: [], cursor: { ...cursor, page: null, again: true }, left: 0, notBefore: null };
+    if (!(error instanceof PullFailed)) throw error;
+    if (isLost(error, cursor))
+      return { items: [], cursor: { ...cursor, page: null, again: true }, left: 0, notBefore: null };
+    if (!mayPass(error, cursor, asking.world.now)) throw error;
+    return { items: [], cursor: passed(cursor), left: 1, notBefore: null };
   }
+}
+
+function isLost({ code }: PullFailed, { page, again }: EventsCursor): boolean {
+  return page !== null && !again && ofLostPage.has(code);
+}
+
+function passed(cursor: EventsCursor): EventsCursor {
+  return { ...cursor, waiting: cursor.waiting.slice(1), page: null, asOf: null, again: false };
 }
 
 /** A page of events: those that began lately wait to be looked through. What is no longer among them is forgotten. */
@@ -152,13 +166,13 @@ function before({ looked }: EventsCursor, { id }: OwnEvent): Looked {
 
 /** Where it goes on behind a page of the guests of the first event that waits. */
 function afterGuests(cursor: EventsCursor, { next, asOf: said }: GuestsPage, { told, since }: Looked): EventsCursor {
-  const [event, ...others] = cursor.waiting;
+  const [event] = cursor.waiting;
   const asOf = cursor.asOf ?? said;
   const page = turnPage(cursor.page, next);
   const noted = { told, since: page === null ? asOf : since };
   const looked = event === undefined ? cursor.looked : { ...cursor.looked, [markOf(event.id)]: noted };
-  if (page === null) return { ...cursor, page, looked, waiting: others, asOf: null, again: false };
-  return { ...cursor, page, looked, asOf };
+  if (page === null) return { ...passed(cursor), looked, heard: true };
+  return { ...cursor, page, looked, asOf, heard: true };
 }
 
 function cameTo({ id, title, url }: OwnEvent, { at, part, names }: Present, met: boolean): Came {

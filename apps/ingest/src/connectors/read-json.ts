@@ -22,6 +22,18 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, json: unknown):
   throw new PullFailed('api-changed', { facts: { field: issue?.path.map(String).join('.').slice(0, 80) ?? '' } });
 }
 
+/**
+ * Each of a list as a schema knows it: one that nobody understands is left, and keeps no other back. Throws PullFailed
+ * `api-changed` where not one of several is understood.
+ */
+export function readEach<Schema extends z.ZodType>(schema: Schema, list: readonly unknown[]): z.output<Schema>[] {
+  const read = list.flatMap((one) => {
+    const { success, data } = schema.safeParse(one);
+    return success ? [data] : [];
+  });
+  return read.length === 0 && list.length > 1 ? [readAs(schema, list[0])] : read;
+}
+
 function textOf(body: Buffer): string {
   try {
     return utf8.decode(body);

@@ -121,6 +121,23 @@ describe('a conference on pretalx', () => {
     expect(titles(await walk(pretalx, settings, { known: [name] }))).toEqual(['Talk A']);
   });
 
+  test('a page that is no longer there begins the talks anew, once; then it is said', async () => {
+    serve(
+      [1, 2, 3].map((n) => ({ code: `T${String(n)}`, at: days(n) })),
+      1,
+    );
+    const pull = async (from: unknown) =>
+      (await pretalx.pull(settings, from, server.world({ known: [ADA] }))) as PulledPage<unknown, GivenTalk>;
+    const first = await pull(null);
+    server.next({ status: 404 });
+    const lost = await pull(first.cursor);
+    expect(lost).toMatchObject({ items: [], more: false, cursor: { page: null, again: true } });
+    const again = await pull(lost.cursor);
+    server.next({ status: 404 });
+    await expect(pull(again.cursor)).rejects.toMatchObject({ code: 'api-not-found' });
+    expect((await pull((await pull(again.cursor)).cursor)).cursor).toMatchObject({ page: null });
+  });
+
   test('leaves talks that are not read, or not confirmed, or have no time', async () => {
     const odd = [{}, { slots: [] }, { slots: [7] }, { title: ' ' }, { state: 'rejected' }, { speakers: null }];
     serve(odd.map((more, n) => ({ code: String(n), at: days(1), more })));
@@ -200,6 +217,13 @@ describe('a conference on Sessionize', () => {
     expect(titles(await walk(sessionize, settings, { known, from: found.cursor, now: NOW + DAY }))).toEqual([
       'Session 3',
     ]);
+  });
+
+  test('says nothing of somebody else of a speaker’s company', async () => {
+    serve(session(1, 24));
+    expect((await walk(sessionize, settings, { known: ['web:https://werft.example'] })).items).toEqual([]);
+    const [talk] = (await walk(sessionize, settings, { known })).items;
+    expect(talk?.speakers).toEqual([[`sessionize:${ADA_THERE}`, ...known]]);
   });
 
   test('that did not change is not sent again, unless a session was given meanwhile', async () => {

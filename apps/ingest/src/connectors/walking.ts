@@ -35,6 +35,8 @@ export interface Walk<Person extends Walked> {
   me: Person | null;
   /** the page of the list that comes next; null: it was read to its end */
   list: NextPage | null;
+  /** a page of the list was lost, and it was begun anew */
+  again?: boolean;
   found: Person[];
   /** who is visited, and how many of them were */
   people: Person[];

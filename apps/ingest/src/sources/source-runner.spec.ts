@@ -223,9 +223,12 @@ describe('a source that is due', () => {
     expect(await look()).toMatchObject({ failures: 0, failingSince: null, problem: null });
   });
 
-  test('is left alone as long as it asks', async () => {
-    pages = [new PullFailed('too-often', { notBefore: MONDAY + 5 * HOUR })];
-    expect(await look()).toMatchObject({ nextRunAt: MONDAY + 5 * HOUR });
+  test.each([
+    ['as long as it asks', 5, 5],
+    ['a week at most, for whoever asks for a century', 876_000, 168],
+  ])('is left alone %s', async (_how, asked, left) => {
+    pages = [new PullFailed('too-often', { notBefore: MONDAY + asked * HOUR })];
+    expect(await look()).toMatchObject({ nextRunAt: MONDAY + left * HOUR });
   });
 
   test('that is gone stops, and the pool hears of it', async () => {

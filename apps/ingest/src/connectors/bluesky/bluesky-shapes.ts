@@ -7,7 +7,7 @@ const labels = z.array(z.object({ val: z.string() })).nullish();
 export const profile = z.object({ did, handle: z.string().max(300), labels });
 export type Profile = z.output<typeof profile>;
 
-export const follows = z.object({ follows: z.array(profile), cursor: z.string().max(2000).nullish() });
+export const follows = z.object({ follows: z.array(z.unknown()), cursor: z.string().max(2000).nullish() });
 
 /** How accounts stand to one; what is absent is not so. Somebody who is not found has no `did`. */
 export const relationships = z.object({

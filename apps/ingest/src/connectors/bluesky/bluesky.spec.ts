@@ -96,10 +96,11 @@ describe('a member’s account on Bluesky', () => {
     },
   );
 
-  test('a refusal that nobody knows is no sign of anything', async () => {
+  test('a refusal that nobody knows is no sign of anything, and keeps nobody else back', async () => {
     const { cursor } = await walk();
     sky.refused[ADA] = 'InvalidRequest';
-    await expect(walk(cursor)).rejects.toMatchObject({ code: 'api-unexpected' });
+    expect(await walk(cursor)).toMatchObject({ items: [], left: 1, cursor: { people: [{ id: ADA }, { id: BO }] } });
+    await expect(walk(null, adas)).rejects.toMatchObject({ code: 'api-unexpected' });
   });
 });
 

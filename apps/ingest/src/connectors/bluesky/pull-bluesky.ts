@@ -4,7 +4,7 @@ import { listening } from '../listening.js';
 import type { NetworkItem } from '../network-item.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readAs, readEach } from '../read-json.js';
 import type { Walk, Walking } from '../walking.js';
 import { namesOf, personOf, type BlueskyPerson } from './bluesky-person.js';
 import { follows, profile } from './bluesky-shapes.js';
@@ -43,7 +43,7 @@ function walkingOn(ask: AskJson, now: number): Walking<BlueskyPerson> {
       const from = page === null ? '' : `&cursor=${encodeURIComponent(page.at)}`;
       const { json } = await ask({ url: `app.bsky.graph.getFollows?actor=${encodeURIComponent(id)}&limit=100${from}` });
       const read = readAs(follows, json);
-      return { people: read.follows.map(personOf), next: read.cursor ?? null };
+      return { people: readEach(profile, read.follows).map(personOf), next: read.cursor ?? null };
     },
     visit: (person, me) => visitBluesky({ ask, now }, person, me),
   };

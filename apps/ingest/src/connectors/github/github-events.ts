@@ -35,7 +35,8 @@ function isNewer(id: string, than: string): boolean {
 
 function publishedBy(event: Event): Published | null {
   const at = Date.parse(event.created_at);
-  if (Number.isNaN(at)) return null;
+  // What is gone since is called “/”.
+  if (Number.isNaN(at) || event.repo.name === '/') return null;
   switch (event.type) {
     case 'ReleaseEvent':
       return released(event, at);

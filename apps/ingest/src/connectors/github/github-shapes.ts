@@ -9,8 +9,6 @@ export const profile = account.extend({
   location: z.string().nullish(),
 });
 
-export const accounts = z.array(account);
-
 /** Something that somebody did in public. What it carries is read by its type; types come and go. */
 export const publicEvent = z.object({
   id: z.string().min(1).max(40),

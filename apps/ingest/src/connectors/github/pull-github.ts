@@ -1,14 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { jsonAsker, type AskJson } from '../ask-json.js';
 import { walkOn } from '../follow-walk.js';
 import { listening } from '../listening.js';
 import type { NetworkItem } from '../network-item.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readAs, readEach } from '../read-json.js';
 import type { Walk, Walking } from '../walking.js';
 import { namesOf, type GitHubPerson } from './github-person.js';
-import { account, accounts } from './github-shapes.js';
+import { account } from './github-shapes.js';
 import { visitGitHub } from './visit-github.js';
 
 const BASE = 'https://api.github.com/';
@@ -49,11 +49,13 @@ function walkingOn(ask: AskJson, now: number): Walking<GitHubPerson> {
       const { json, next } = await ask({
         url: page?.at ?? `users/${encodeURIComponent(login)}/following?per_page=100`,
       });
-      return { people: readAs(accounts, json).filter(isPerson).map(personOf), next };
+      return { people: readEach(account, readAs(list, json)).filter(isPerson).map(personOf), next };
     },
     visit: (person, me) => visitGitHub({ ask, now }, person, me),
   };
 }
+
+const list = z.array(z.unknown());
 
 /** Organisations and robots have accounts, too. */
 const isPerson = ({ type }: z.output<typeof account>): boolean => type === 'User';

@@ -55,8 +55,10 @@ test.each(['Nobody', 'ada'])('nobody is called %s', async (account) => {
   await expect(pull(null, account)).rejects.toMatchObject({ code: 'api-not-found' });
 });
 
-test('a form that nobody knows is said, with its place', async () => {
-  site.items = { 1: { id: 'one' } };
+test('one item of a form that nobody knows is left; where all are, that is said, with its place', async () => {
+  site.items[110] = { id: 110, type: 'story', title: 7, by: 'Ada', time: NOW / 1000 };
+  expect((await walk()).items).toHaveLength(3);
+  site.items = { 1: { id: 'one' }, 2: { id: 'two' } };
   const first = await pull(null);
   await expect(pull(first.cursor)).rejects.toMatchObject({ code: 'api-changed', why: { facts: { field: 'id' } } });
 });

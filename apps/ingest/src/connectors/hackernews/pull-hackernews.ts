@@ -7,7 +7,7 @@ import { newsOf } from '../news-of.js';
 import { excerptOf } from '../excerpt.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readAs, readEach } from '../read-json.js';
 
 const BASE = 'https://hacker-news.firebaseio.com/v0/';
 /** Of what somebody submitted since the last look, the newest that are looked at; most of it is comments. */
@@ -76,12 +76,12 @@ async function look(ask: AskJson, account: string, { seen, told }: HackerNewsCur
 
 async function readSome(ask: AskJson, account: string, cursor: HackerNewsCursor, now: number): Promise<Page> {
   const [some, waiting] = [cursor.waiting.slice(0, A_PAGE), cursor.waiting.slice(A_PAGE)];
-  const stories: Story[] = [];
-  for (const id of some) {
-    const { json } = await ask({ url: `item/${String(id)}.json` });
-    const story = json === null ? null : storyIn(readAs(entry, json));
-    if (story !== null) stories.push(story);
-  }
+  const found: unknown[] = [];
+  for (const id of some) found.push((await ask({ url: `item/${String(id)}.json` })).json);
+  const stories = readEach(
+    entry,
+    found.filter((one) => one !== null),
+  ).flatMap((one) => storyIn(one) ?? []);
   const { items } = newsOf(stories, now);
   const published = items.map((one): NetworkItem => ({ ...one, is: 'published', who: whoIs(account) }));
   return { items: published, left: some.length - published.length, cursor: { ...cursor, waiting } };

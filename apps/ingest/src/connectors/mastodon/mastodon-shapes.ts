@@ -18,8 +18,6 @@ const plainAccount = z.object({
 export const account = plainAccount.extend({ moved: plainAccount.nullish().catch(null) });
 export type Account = z.output<typeof account>;
 
-export const accounts = z.array(account);
-
 /** How an account stands to whoever asks. */
 export const relationships = z.array(z.object({ id, followed_by: z.boolean(), blocked_by: z.boolean().nullish() }));
 

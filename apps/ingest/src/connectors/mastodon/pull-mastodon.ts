@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import { jsonAsker, type AskJson } from '../ask-json.js';
 import { walkOn } from '../follow-walk.js';
 import { listening } from '../listening.js';
 import type { NetworkItem } from '../network-item.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readAs, readEach } from '../read-json.js';
 import type { Walk, Walking } from '../walking.js';
 import { findServer } from './find-server.js';
 import { addressOf, isPerson, namesOf, type MastodonPerson } from './mastodon-person.js';
-import { account, accounts, type Account } from './mastodon-shapes.js';
+import { account, type Account } from './mastodon-shapes.js';
 import { visitMastodon, type Visiting } from './visit-mastodon.js';
 
 interface Settings {
@@ -33,6 +34,8 @@ export async function pullMastodon(
   return walkOn({ walking, listening: heard }, settings, cursor, world);
 }
 
+const list = z.array(z.unknown());
+
 /** Known since the walk began. */
 function serverIn(walk: Walk<MastodonPerson> | null): string | undefined {
   return walk?.me?.server ?? walk?.people[0]?.server;
@@ -52,7 +55,7 @@ function walkingOn(visiting: Visiting, server: string): Walking<MastodonPerson> 
       const { json, next } = await (askAsMember ?? ask)({
         url: page?.at ?? `api/v1/accounts/${encodeURIComponent(id)}/following?limit=80`,
       });
-      return { people: readAs(accounts, json).filter(isPerson).map(personOf), next };
+      return { people: readEach(account, readAs(list, json)).filter(isPerson).map(personOf), next };
     },
     visit: (person, me) => visitMastodon(visiting, person, me),
   };

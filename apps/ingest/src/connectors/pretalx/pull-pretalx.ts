@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofLostPage } from '../api-problem.js';
 import { jsonAsker } from '../ask-json.js';
 import { talksOfContacts, type GivenTalk } from '../given-talk.js';
 import { isLately, markOf, newlyHappened } from '../newly-happened.js';
@@ -18,6 +19,8 @@ export interface PretalxCursor {
   told: string[];
   met: string[];
   isFirst: boolean;
+  /** a page that was there before was not, and the talks are read anew, once */
+  again?: boolean;
 }
 
 /** Talks of one page: half of what a server gives by itself, for it looks up each speaker and each slot. */
@@ -25,8 +28,23 @@ const MOST_TALKS = '25';
 const listPage = z.object({ next: z.string().max(2_000).nullable(), results: z.array(z.unknown()) });
 const begun: PretalxCursor = { page: null, told: [], met: [], isFirst: true };
 
-/** Asks for a page of the confirmed talks of a conference. */
+/** Asks for a page of the confirmed talks of a conference; one that is no longer there begins anew with the next run. */
 export async function pullPretalx(
+  settings: Settings,
+  cursor: PretalxCursor | null,
+  world: PullWorld,
+): Promise<PulledPage<PretalxCursor, GivenTalk>> {
+  try {
+    return await pullPage(settings, cursor, world);
+  } catch (error) {
+    const isLost = error instanceof PullFailed && ofLostPage.has(error.code);
+    if (!isLost || cursor === null || cursor.page === null || cursor.again === true) throw error;
+    const anew = { ...cursor, page: null, met: [], again: true };
+    return { items: [], cursor: anew, more: false, left: 0, notBefore: null, changed: null };
+  }
+}
+
+async function pullPage(
   { address }: Settings,
   cursor: PretalxCursor | null,
   world: PullWorld,
@@ -47,10 +65,20 @@ export async function pullPretalx(
   const { items, left } = await talksOfContacts(newlyHappened(talks, known.told, world.now), world);
   const page = turnPage(known.page, next);
   const told = new Set([...known.told, ...items.map(({ id }) => markOf(id))]);
-  const marks = talks.filter(({ at }) => isLately(at, world.now)).map(({ id }) => markOf(id));
-  const met = [...known.met, ...marks.filter((mark) => told.has(mark))];
-  const after = page === null ? { page, told: met, met: [], isFirst: false } : { ...known, page, met };
+  const lately = talks.filter(({ at }) => isLately(at, world.now));
+  const after = behind(known, page, marksOf(lately, told));
   // Whoever was left once is not counted again with every round.
   const leftNow = known.isFirst ? left + results.length - talks.length : 0;
-  return { items, cursor: after, more: page !== null, left: leftNow, notBefore, changed: null };
+  const more = page !== null && notBefore === null;
+  return { items, cursor: after, more, left: leftNow, notBefore, changed: null };
+}
+
+function marksOf(talks: readonly GivenTalk[], told: ReadonlySet<string>): string[] {
+  return talks.map(({ id }) => markOf(id)).filter((mark) => told.has(mark));
+}
+
+/** Where it goes on behind a page on which there were these marks. */
+function behind(known: PretalxCursor, page: NextPage | null, marks: string[]): PretalxCursor {
+  const met = [...known.met, ...marks];
+  return page === null ? { page, told: met, met: [], isFirst: false } : { ...known, page, met };
 }

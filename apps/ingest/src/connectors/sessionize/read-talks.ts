@@ -9,7 +9,7 @@ const LONGEST_TITLE = 300;
 const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /* Of what an event shows the parts that are read here; descriptions, answers, categories and rooms are dropped unread. */
-const link = z.object({ url: words });
+const link = z.object({ url: words, linkType: words });
 const speaker = z.object({ id, bio: words, links: many(link) });
 const session = z.object({
   id,
@@ -73,7 +73,11 @@ function opens(address: string | null): string | null {
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
-/** The links are theirs by what they are for; what the text names is less sure, and read with more care. */
+/**
+ * The links are theirs by what they are for, but for the company's page, which is everybody's who works there; what the
+ * text names is less sure, and read with more care.
+ */
 function namesOf({ id: code, bio, links }: z.output<typeof speaker>): string[] {
-  return [`sessionize:${code}`, ...links.flatMap(({ url }) => url ?? []), ...namesIn(bio ?? '')];
+  const own = links.filter(({ linkType }) => !/company/i.test(linkType ?? ''));
+  return [`sessionize:${code}`, ...own.flatMap(({ url }) => url ?? []), ...namesIn(bio ?? '')];
 }

@@ -45,7 +45,10 @@ export interface Session {
 
 /** The endpoint `abc123de` of an event on Sessionize. */
 export function sessionizePlatform(sessions: readonly Session[]): Platform {
-  const links = [{ title: 'X', url: 'https://x.com/ada', linkType: 'Twitter' }];
+  const links = [
+    { title: 'X', url: 'https://x.com/ada', linkType: 'Twitter' },
+    { title: 'Company Website', url: 'https://werft.example/', linkType: 'Company_Website' },
+  ];
   const speakers = [{ id: ADA_THERE, fullName: 'SECRET', bio: 'SECRET', tagLine: 'SECRET', links, sessions: [1] }];
   const shown = sessions.map(({ id, at, more = {} }) => ({
     ...{ id, title: `Session ${String(id)}`, description: 'SECRET', startsAt: iso(at).slice(0, 19) },
