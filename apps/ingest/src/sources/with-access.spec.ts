@@ -58,6 +58,22 @@ test('a refresh token that the provider changes is kept in place of the one befo
   expect(asked[0]?.question?.body).toContain('refresh_token=refresh-2');
 });
 
+test('what was granted while somebody changed the source is not lost, unless they gave a token of their own', async () => {
+  const { id } = source.source;
+  const change = (own: object) => given.store.change('p_1', id, (one) => ({ ...one, own: { ...one.own, ...own } }));
+  await change({ name: 'Her mail' });
+  await expect(access(granted(1, { refresh_token: 'refresh-2' }))).rejects.toMatchObject({ kind: 'fenced' });
+  const known = (await given.store.read('p_1', id))?.source.own;
+  expect(known).toMatchObject({
+    ...{ name: 'Her mail', secrets: { refresh: ['refresh-2'] }, access: { token: 'access-1' } },
+  });
+  await change({ secrets: { refresh: ['refresh-9'] }, access: null });
+  await expect(access(granted(3, { refresh_token: 'refresh-3' }))).rejects.toMatchObject({ kind: 'fenced' });
+  expect((await given.store.read('p_1', id))?.source.own).toMatchObject({
+    ...{ secrets: { refresh: ['refresh-9'] }, access: null },
+  });
+});
+
 test.each([
   [{ status: 400, json: { error: 'invalid_grant' } }, 'consent-revoked', 'refused'],
   [{ status: 400, text: 'no' }, 'consent-revoked', 'refused'],

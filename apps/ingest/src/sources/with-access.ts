@@ -5,7 +5,8 @@ import { PullFailed } from '../connectors/pull-failed.js';
 import type { PulledKind, PullWorld, Renewal } from '../connectors/pulled-kind.js';
 import { readAs, readJson } from '../connectors/read-json.js';
 import { refuseAnswer } from '../connectors/refuse-answer.js';
-import type { SealedPart, StoredSource } from './source.js';
+import { isOvertaken } from './overtaken.js';
+import type { SealedPart, Source, StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 
 /** A token is renewed so long before it is over, for a page may take minutes. */
@@ -28,16 +29,34 @@ type World = Pick<PullWorld, 'egress' | 'now'>;
  * `consent-revoked` and `client-refused`, which stop it, and whatever asking an API throws.
  */
 export async function withAccess(
-  { store }: { store: Pick<SourceStore, 'save'> },
+  { store }: { store: Pick<SourceStore, 'save' | 'change'> },
   stored: StoredSource,
   { kind, world }: { kind: PulledKind; world: World },
 ): Promise<StoredSource> {
   const { own } = stored.source;
   const wanted = wantedOf(own, kind, world.now);
   if (wanted === null) return stored;
-  const { access, renewed } = await granting(wanted.renewal, wanted, world);
-  const secrets = { ...own.secrets, refresh: [renewed ?? wanted.refresh] };
-  return store.save({ ...stored, source: { ...stored.source, own: { ...own, secrets, access } } });
+  const granted = await granting(wanted.renewal, wanted, world);
+  try {
+    return await store.save({ ...stored, source: withGrant(stored.source, wanted, granted) });
+  } catch (error) {
+    // What it was changed into meanwhile would ask with a token that is used up.
+    if (isOvertaken(error))
+      await store.change(stored.source.pool, stored.source.id, (one) => withGrant(one, wanted, granted));
+    throw error;
+  }
+}
+
+/** Other settings, with a refresh token of their own, stay as they are. */
+function withGrant(source: Source, { refresh }: Pick<Wanted, 'refresh'>, { access, renewed = refresh }: Grant): Source {
+  const { own } = source;
+  if (own.secrets['refresh']?.[0] !== refresh) return source;
+  return { ...source, own: { ...own, secrets: { ...own.secrets, refresh: [renewed] }, access } };
+}
+
+interface Grant {
+  access: NonNullable<SealedPart['access']>;
+  renewed: string | undefined;
 }
 
 interface Wanted {
@@ -59,7 +78,7 @@ async function granting(
   { url, client }: Renewal,
   { refresh, secret }: Omit<Wanted, 'renewal'>,
   { egress, now }: World,
-): Promise<{ access: NonNullable<SealedPart['access']>; renewed: string | undefined }> {
+): Promise<Grant> {
   const grant = { grant_type: 'refresh_token', refresh_token: refresh, client_id: client };
   const body = new URLSearchParams({ ...grant, ...(secret === undefined ? {} : { client_secret: secret }) }).toString();
   try {

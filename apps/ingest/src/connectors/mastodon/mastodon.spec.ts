@@ -123,6 +123,14 @@ describe('a member’s account on Mastodon', () => {
     expect(gone.items).toEqual([{ is: 'sign', who, sign: 'gone', network: 'mastodon', lifted: false, at: NOW }]);
   });
 
+  test('whose posts are withheld a moment before the account is, says nothing of itself yet', async () => {
+    host.accounts[2] = { id: '8', acct: 'Bo' };
+    const { cursor } = await walk(null, bos);
+    server.next({ json: host.accounts[2] });
+    server.next({ status: 410 });
+    expect((await walk(cursor, bos)).items).toEqual([]);
+  });
+
   test('follows somebody who moved', async () => {
     host.accounts[2] = { id: '8', acct: 'Bo', locked: true, moved: { id: '18', acct: 'bo@new.example' } };
     const { items } = await walk(null, bos);

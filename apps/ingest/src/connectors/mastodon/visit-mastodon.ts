@@ -82,7 +82,7 @@ async function postsOf(visiting: Visiting, person: MastodonPerson, me: MastodonP
   if (person.quiet === true) return nothing;
   const since = latest === null ? '' : `&min_id=${encodeURIComponent(latest)}`;
   const url = `api/v1/accounts/${encodeURIComponent(person.id)}/statuses?exclude_reblogs=true&limit=40${since}`;
-  const answer = await ask({ url, also: [401, 403, 404] });
+  const answer = await ask({ url, also: [401, 403, 404, 410] });
   if (answer.status >= 400) return nothing;
   const read = readPosts(readAs(z.array(z.unknown()), answer.json), { server: home, me: me?.id ?? null });
   const { items, left } = newsOf(read.items, now);
