@@ -23,7 +23,11 @@ export function Trouble({ webhook }: { webhook: Webhook }) {
   const since = webhook.stopped?.at ?? webhook.failingSince;
   if (look === 'told' || look === 'paused' || since === null) return null;
   return (
-    <Alert color="var(--kith-care)" variant="outline" title={t(`webhooks.${look}Title`, { moment: times.moment(since) })}>
+    <Alert
+      color="var(--kith-care)"
+      variant="outline"
+      title={t(`webhooks.${look}Title`, { moment: times.moment(since) })}
+    >
       <Text size="sm">
         {t(`webhooks.${look}Todo`)} {again(webhook)}
       </Text>
