@@ -55,11 +55,13 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
       const world = await worldOf(parts, source);
       const page = await kind.pull(source.own.settings, source.own.cursor, world);
       ran = await sendStored(parts, await keepPage(parts, ran, { kind, page, world }));
-      if (!page.more) break;
-      if (pages === MOST_PAGES) return ran;
+      const end = endOf(page, pages);
+      if (end === 'enough') return ran;
+      if (end === 'all') break;
     }
     for (let left = MOST_ASKED_AFTER; left > 0; left -= 1) {
-      const after = await whoIsGone(parts, ran.stored.source, { kind, world: await worldOf(parts, ran.stored.source) });
+      const { source } = ran.stored;
+      const after = await whoIsGone(parts, source, { kind, world: await worldOf(parts, source) });
       if (after === null) break;
       ran = await sendStored(parts, await keepGone(parts, ran, after));
     }
@@ -68,6 +70,13 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
     if (isEnding(error)) throw error;
     return { ...ran, error: error as Error };
   }
+}
+
+/** Why no more pages are turned: all was said, or it is enough for now; null: there is another. */
+function endOf({ more, notBefore }: PulledPage<unknown, unknown>, pages: number): 'all' | 'enough' | null {
+  if (notBefore !== null) return 'enough';
+  if (!more) return 'all';
+  return pages === MOST_PAGES ? 'enough' : null;
 }
 
 /** Numbers what a page says and stores it with the cursor. */

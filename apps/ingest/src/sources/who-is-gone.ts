@@ -1,5 +1,6 @@
 import type { Change } from '#libs/ports/documents.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
+import { ofEverybody } from '../connectors/api-problem.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import type { PulledKind, PullWorld } from '../connectors/pulled-kind.js';
 import { gone } from '../webhooks/platform-inputs.js';
@@ -35,9 +36,12 @@ export async function whoIsGone(
   const { now, country } = world;
   const asked = await longUnasked(parts, source, { before: now - DAY, limit: TOGETHER });
   if (asked.length === 0) return null;
-  const answers: { one: (typeof asked)[number]; there: boolean }[] = [];
-  for (const one of asked)
-    answers.push({ one, there: await people.isThere(one.person.id, source.own.settings, world) });
+  const said: (boolean | PullFailed)[] = [];
+  for (const { person } of asked)
+    said.push(await answerOf(() => people.isThere(person.id, source.own.settings, world)));
+  const [odd] = said.filter((answer) => answer instanceof PullFailed);
+  if (odd !== undefined && said.every((answer) => answer instanceof PullFailed)) throw odd;
+  const answers = asked.map((one, i) => ({ one, there: said[i] !== false }));
   const missing = answers.filter(({ there }) => !there);
   if (missing.length > BELIEVABLE && missing.length * 2 > asked.length)
     throw new PullFailed('too-many-gone', { facts: { gone: missing.length, asked: asked.length } });
@@ -51,4 +55,14 @@ export async function whoIsGone(
       return there ? { ...place, seq: 1, body: { ...stored.body, askedAt: now } } : { ...place, seq: 0, body: null };
     }),
   };
+}
+
+/** Of whom nothing is said that is known, nobody knows that they are gone; the others are asked after all the same. */
+async function answerOf(ask: () => Promise<boolean>): Promise<boolean | PullFailed> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof PullFailed) || ofEverybody.has(error.code)) throw error;
+    return error;
+  }
 }

@@ -26,6 +26,8 @@ let door: NudgeDoor;
 let news: string[];
 let there: Set<string>;
 let pulls: number;
+/** before then it wants to be left alone, ms */
+let restUntil: number | null;
 let askedAfter: string[];
 let during: () => Promise<unknown>;
 let told: MachineInput[];
@@ -36,7 +38,7 @@ const kind = definePulledKind<z.ZodObject, number, string>({
   pull: async () => {
     pulls += 1;
     await during();
-    return { items: news.splice(0), cursor: pulls, more: false, left: 0, notBefore: null, changed: null };
+    return { items: news.splice(0), cursor: pulls, more: false, left: 0, notBefore: restUntil, changed: null };
   },
   translate: (id, about) => {
     const said = { basis: 'own-relation' as const, at: about.now };
@@ -47,6 +49,7 @@ const kind = definePulledKind<z.ZodObject, number, string>({
     isThere: async (id) => {
       askedAfter.push(id);
       if (id === 'breaks') throw new PullFailed('server-trouble');
+      if (id === 'odd') throw new PullFailed('api-not-allowed');
       return there.has(id);
     },
   },
@@ -71,6 +74,7 @@ let source: { pool: string; id: string; own: { token: string | null } };
 
 beforeEach(async () => {
   [news, there, pulls, askedAfter, told] = [[], new Set(), 0, [], []];
+  restUntil = null;
   during = async () => undefined;
   given = await givenSources([kind]);
   const { platform, clock, store, commands } = given;
@@ -183,6 +187,23 @@ describe('people of whom a platform told', () => {
     await nudge({ gone: ['bo', 'a stranger'] });
     await later(MINUTE);
     expect([askedAfter, kindsTold().length]).toEqual([['bo'], 2]);
+  });
+
+  test('are asked after also behind one of whom nothing is said, who is not gone for that', async () => {
+    news = ['odd', 'bo'];
+    await look();
+    expect(await later(2 * DAY)).toMatchObject({ problem: null });
+    expect(askedAfter.toSorted()).toEqual(['bo', 'odd']);
+    expect(kindsTold().filter((what) => what === 'person.forgotten')).toHaveLength(1);
+    expect(await later(2 * DAY)).toMatchObject({ problem: { code: 'api-not-allowed' } });
+  });
+
+  test('are not asked after while the platform wants to be left alone', async () => {
+    news = ['ada'];
+    await look();
+    restUntil = MONDAY + 3 * DAY;
+    await later(2 * DAY);
+    expect([pulls, askedAfter]).toEqual([2, []]);
   });
 
   test('are believed to be gone only if not most of them are at once: it may be the permission that is', async () => {
