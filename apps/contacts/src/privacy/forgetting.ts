@@ -68,6 +68,8 @@ export const forgetting: Readonly<Record<string, Forgetting>> = {
   'import-rows': 'imports',
   source: 'sources',
   'source-run': none,
+  'platform-person': 'deliveries',
+  nudge: none,
   delivery: 'deliveries',
   'delivery-id': ids,
   'delivery-person': 'deliveries',
