@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** So long can what was said be taken back, ms: as long as the page says that it was. */
+/** So long can what was said be taken back, ms: as long as the page says that it was, unless somebody points at it. */
 const HELD_FOR = 7000;
 
 interface Held {
@@ -31,15 +31,22 @@ async function sayNow(id: string): Promise<void> {
   show(new Set([...ids].filter((other) => other !== id)));
 }
 
-/** Nothing is taken back any more: whoever closes the page has said what was said. */
+/** Nothing is taken back any more: whoever leaves the page has said what was said. */
 function sayAllNow(): void {
   for (const id of held.keys()) void sayNow(id);
 }
 
+/** A phone ends a page that nobody sees without another word. */
+function sayAllUnseen(): void {
+  if (document.hidden) sayAllNow();
+}
+
 /** Says something to an offer, once it can no longer be taken back. */
 export function hold(id: string, send: () => Promise<unknown>): void {
+  clearTimeout(held.get(id)?.timer);
   held.set(id, { send, timer: setTimeout(() => void sayNow(id), HELD_FOR) });
   window.addEventListener('pagehide', sayAllNow);
+  document.addEventListener('visibilitychange', sayAllUnseen);
   show(new Set([...ids, id]));
 }
 

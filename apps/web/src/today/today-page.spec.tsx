@@ -37,7 +37,16 @@ function openToday(all: Suggestion[], routes: Parameters<typeof openPage>[1] = {
 const leave = () => fireEvent(window, new Event('pagehide'));
 const card = (name: string) => screen.findByRole('article', { name });
 
-afterEach(closePage);
+/** Somebody looks at something else: on a phone nothing more may come of the page. */
+function lookAway(): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+  fireEvent(document, new Event('visibilitychange'));
+}
+
+afterEach(() => {
+  closePage();
+  Reflect.deleteProperty(document, 'hidden');
+});
 
 describe('Today', () => {
   it('shows the reason, the last message, the room left and one warning', async () => {
@@ -155,6 +164,16 @@ describe('Today', () => {
     expect(await card('Ada Lovelace')).toBeTruthy();
     leave();
     expect(api.asked.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('says what was said when nobody sees the page any more, and then that it is too late to take it back', async () => {
+    const api = openToday([{ ...ada, state: 'accepted' }]);
+    fireEvent.click(within(await card('Ada Lovelace')).getByRole('button', { name: 'No' }));
+    lookAway();
+    await waitFor(() => expect(api.of('POST /v1/suggestions/s_1/confirm')).toHaveLength(1));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText(/^There is nothing to take back any more/u)).toBeTruthy();
+    expect(screen.queryByRole('article', { name: 'Ada Lovelace' })).toBeNull();
   });
 
   it('shows a card again that could not be put aside, and says why', async () => {
