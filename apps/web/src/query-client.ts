@@ -20,7 +20,8 @@ export function makeQueryClient(retries = 2): QueryClient {
         retry: (failures, error) => mayRecover(error) && failures < retries,
         networkMode: 'always',
       },
-      mutations: { networkMode: 'always' },
+      // Answers may be secrets: a second after nobody looks at one, it is forgotten.
+      mutations: { networkMode: 'always', gcTime: 1000 },
     },
   });
   return client;

@@ -34,10 +34,16 @@ const ofLettingGo = new Set([
   'interaction.responded',
 ]);
 
+/** By other numbers everybody is judged otherwise, whoever is looked at. */
+function ofThePool(type: string): (readonly string[])[] {
+  const lists = [keys.me, keys.members, keys.imports, keys.sources, keys.policy];
+  return type === 'pool.policy-changed' ? [...lists, ['contact']] : lists;
+}
+
 /** Which lists to read again when something of this kind happened. */
 function listsOf(type: string): (readonly string[])[] {
   if (type.startsWith('pool.webhook-')) return [keys.webhooks];
-  if (type.startsWith('pool.')) return [keys.me, keys.members, keys.imports, keys.sources, keys.policy];
+  if (type.startsWith('pool.')) return ofThePool(type);
   if (type.startsWith('digest.')) return [keys.digest];
   if (type.startsWith('privacy.')) return [keys.duplicates, keys.privacy];
   return [
@@ -53,6 +59,15 @@ function refresh(client: QueryClient, changes: Change[]): void {
   for (const contact of new Set(changes.flatMap((change) => change.contact ?? []))) stale.push(keys.contact(contact));
   for (const queryKey of stale) void client.invalidateQueries({ queryKey });
   // Costly to read: whoever shows it decides when.
+  void client.invalidateQueries({ queryKey: keys.outlookAhead, refetchType: 'none' });
+}
+
+/** Left to whoever shows it: no change concerns a first look or a chosen file, and what lies ahead is costly. */
+const unmoved = new Set<unknown>(['first-look', 'import-preview', keys.outlookAhead[0]]);
+
+/** Whatever the page shows is read again: nobody listened for a while. */
+export function readAgain(client: QueryClient): void {
+  void client.invalidateQueries({ predicate: ({ queryKey }) => !unmoved.has(queryKey[0]) });
   void client.invalidateQueries({ queryKey: keys.outlookAhead, refetchType: 'none' });
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 import { FakeEventSource, fitBrowser } from '../testing/browser.js';
-import { gatherChanges } from './changes.js';
+import { gatherChanges, readAgain } from './changes.js';
 import { listen } from './event-line.js';
 import { whileSeen } from './while-seen.js';
 
@@ -96,6 +96,15 @@ describe('Changes', () => {
     expect(readings()).toBe(2);
   });
 
+  it('that nobody heard of let everything be read again, but no file be sent anew', () => {
+    const client = new QueryClient();
+    const names = ['suggestions', 'contact', 'policy', 'outlook-ahead', 'import-preview', 'first-look'];
+    for (const name of names) client.setQueryData([name, 'x'], {});
+    readAgain(client);
+    const stale = (name: string) => client.getQueryState([name, 'x'])?.isInvalidated === true;
+    expect(names.filter(stale)).toEqual(['suggestions', 'contact', 'policy', 'outlook-ahead']);
+  });
+
   it.each([
     ['contact.tagged', []],
     ['contact.kept', ['letting-go']],
@@ -106,6 +115,7 @@ describe('Changes', () => {
     ['contact.released', ['letting-go', 'privacy']],
     ['privacy.forgotten', ['duplicates', 'privacy']],
     ['pool.webhook-stopped', ['webhooks']],
+    ['pool.policy-changed', ['contact', 'imports', 'me', 'members', 'policy', 'sources']],
     ['pool.member-added', ['imports', 'me', 'members', 'policy', 'sources']],
   ])('of the kind %s let these lists be read again, beside what nearly everything changes: %j', (type, lists) => {
     const client = new QueryClient();

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { gatherChanges } from './changes.js';
+import { gatherChanges, readAgain } from './changes.js';
 import { listen } from './event-line.js';
 import { whileSeen } from './while-seen.js';
 
@@ -12,7 +12,7 @@ export function useLive(): boolean {
     const changes = gatherChanges(client);
     let lost = document.hidden;
     const onState = (now: boolean) => {
-      if (now && lost) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'first-look' });
+      if (now && lost) readAgain(client);
       lost = !now;
       setConnected(now);
     };
