@@ -34,3 +34,14 @@ it('loosens nothing by as many days or more', () => {
   const before = { gap: { days: 30 }, rhythm: { days: 365 } };
   expect(apart(100, before)).toEqual({ gap: { days: 100 }, rhythm: { days: 365, closeDays: 100 } });
 });
+
+it('asks for nothing looser than a team that has become stricter since, also where nobody wishes otherwise', () => {
+  const before = { cap: { per30Days: 3 }, gap: { days: 5 }, rhythm: { closeDays: 40 }, backOff: { baseDays: 60 } };
+  const strict = { ...policy, backOff: { baseDays: 90, factor: 2 } };
+  expect(wishedNumbers(before, { year: 2, days: 5 }, strict)).toEqual({
+    cap: { per30Days: 2, per365Days: 2, per365DaysReplied: 2 },
+    gap: { days: 7 },
+    rhythm: { closeDays: 60 },
+    backOff: { baseDays: 90 },
+  });
+});

@@ -16,22 +16,32 @@ export function howOften({ cap = {}, gap = {} }: OwnNumbers): HowOften {
 }
 
 /**
- * The numbers that hold for somebody who wishes so; what else was wished stays. None is looser than the team's own: it
- * would be refused. No number gets looser by a wish that is not.
+ * The numbers that hold for somebody who wishes so; what else was wished stays. No number gets looser by a wish that is
+ * not.
  */
 export function wishedNumbers(numbers: OwnNumbers, { year, days }: HowOften, policy: Policy): OwnNumbers {
-  return withDays(withYear(numbers, year, numbersOf(policy, 'cap')), days, policy);
+  return fitted(withDays(withYear(numbers, year), days, policy), policy);
 }
 
 const numbersOf = (policy: Policy, group: string) => (policy[group] ?? {}) as Record<string, number>;
 
-function withYear(numbers: OwnNumbers, year: number | null, pools: Record<string, number>): OwnNumbers {
+/** None is looser than the team's own, which may have been tightened since somebody wished: it would be refused. */
+function fitted(numbers: OwnNumbers, policy: Policy): OwnNumbers {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([group, all]) => {
+      const [pools, tighter] = [numbersOf(policy, group), group === 'cap' ? Math.min : Math.max];
+      return [group, Object.fromEntries(Object.entries(all).map(([name, n]) => [name, tighter(n, pools[name] ?? n)]))];
+    }),
+  );
+}
+
+function withYear(numbers: OwnNumbers, year: number | null): OwnNumbers {
   const { cap = {}, ...others } = numbers;
   const kept = monthOf(cap);
   const isLooser = (year ?? Infinity) > (howOften(numbers).year ?? -1);
   const wished = Object.entries({ ...kept, ...(year === null ? {} : capOf(year, isLooser ? kept : cap)) });
   if (wished.length === 0) return others;
-  return { ...others, cap: Object.fromEntries(wished.map(([name, n]) => [name, Math.min(n, pools[name] ?? n)])) };
+  return { ...others, cap: Object.fromEntries(wished) };
 }
 
 /** What they wish of a month stays, unless it came of a year of fewer messages. */
@@ -55,10 +65,7 @@ function withDays(numbers: OwnNumbers, days: number | null, policy: Policy): Own
   const former = days < (gap['days'] ?? 0) ? own : rhythm;
   const longer = ['days', 'closeDays'].filter((name) => days > (waits[name] ?? days));
   const wished = Object.fromEntries(longer.map((name) => [name, Math.max(days, former[name] ?? days)]));
-  return withGroups(others, {
-    gap: { days: Math.max(days, numbersOf(policy, 'gap')['days'] ?? days) },
-    rhythm: { ...former, ...wished },
-  });
+  return withGroups(others, { gap: { days }, rhythm: { ...former, ...wished } });
 }
 
 /** Groups without a number are none. */

@@ -1,7 +1,7 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Channel } from '../api/types.js';
+import type { Channel, ContactCard } from '../api/types.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { channels } from '../parts/words.js';
@@ -50,7 +50,7 @@ function Fields({ said, set }: FieldProps) {
 }
 
 /** They said "less often" or "not now": a sign of theirs like any other, with the wish it carries. */
-export function SayingWhen({ contact, onDone }: { contact: string; onDone: () => void }) {
+export function SayingWhen({ contact, onDone }: { contact: ContactCard; onDone: () => void }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState<SaidWhen>({ wish: 'less-often', until: '', channel: 'email', at: '' });
   const record = useSaidWhen(contact, onDone);

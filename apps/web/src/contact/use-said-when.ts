@@ -28,13 +28,17 @@ function responseOf({ wish, until, channel, at }: SaidWhen) {
   };
 }
 
-/** The event of the wish, by which it is taken back. */
-function seqOf({ wished }: ContactCard, { wish }: SaidWhen): number | null {
-  return (wish === 'not-now' ? wished?.notNow : wished?.lessOften)?.seq ?? null;
+/**
+ * The event of the wish, by which it is taken back: one after `version`, as the card was before. Another wish may count on
+ * that they said later, or before that: it is none of what was said here.
+ */
+function seqOf({ wished }: ContactCard, { wish }: SaidWhen, version: number): number | null {
+  const seq = (wish === 'not-now' ? wished?.notNow : wished?.lessOften)?.seq ?? null;
+  return seq !== null && seq > version ? seq : null;
 }
 
 /** Records it, says so, and takes it back with one click, with everything it counted for. */
-export function useSaidWhen(contact: string, onDone: () => void) {
+export function useSaidWhen({ id: contact, version }: Pick<ContactCard, 'id' | 'version'>, onDone: () => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const takeBack = useTakingBack(
@@ -43,7 +47,7 @@ export function useSaidWhen(contact: string, onDone: () => void) {
     () => client.invalidateQueries({ queryKey: keys.contact(contact) }),
   );
   return useContactChange(contact, async (said: SaidWhen) => {
-    const seq = seqOf(await recordResponse(contact, responseOf(said)), said);
+    const seq = seqOf(await recordResponse(contact, responseOf(said)), said, version);
     announce(t('record.saved'), seq === null ? undefined : () => takeBack.mutate(seq));
     onDone();
   });

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one part of a page, and every wish that is said there */
 import { afterEach, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { problem, reply } from '../testing/fake-api.js';
@@ -179,6 +180,18 @@ it('records that they said not now, until when, and takes it back with one click
   const sent = api.of('POST /v1/contacts/c_1/responses')[0]?.body as Record<string, string>;
   expect(sent).toMatchObject({ channel: 'email', wish: 'not-now' });
   expect(new Date(sent['until'] ?? '').getDate()).toBe(1);
+});
+
+it('offers no way back where another wish counts on: that would be taken back', async () => {
+  const wished = { lessOften: null, notNow: { seq: 6, at, until: '2026-09-01T10:00:00.000Z', dateGiven: true } };
+  const card = contact('c_1', 'Ada Lovelace', { wished, version: 8 });
+  const { part } = await open({ wished }, { 'POST /v1/contacts/c_1/responses': card });
+  fireEvent.click(part.getByRole('button', { name: /or “not now”$/u }));
+  fireEvent.change(part.getByLabelText('They said'), { target: { value: 'not-now' } });
+  fireEvent.change(part.getByLabelText(/^When/u), { target: { value: '2025-09-01T10:00' } });
+  fireEvent.click(part.getByRole('button', { name: 'Record it' }));
+  expect(await screen.findByText('Recorded.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
 it('names the card that it changes, so that a colleague’s change is not undone', async () => {

@@ -47,7 +47,7 @@ export function Wishes({ contact, etag }: { contact: ContactCard; etag: string |
       <Group key={said} gap="sm" align="flex-start">
         <Agreeing contact={contact.id} onDone={done} />
         <Refusing contact={contact.id} onDone={done} />
-        <SayingWhen contact={contact.id} onDone={done} />
+        <SayingWhen contact={contact} onDone={done} />
         <Seldom key={JSON.stringify(own.numbers)} {...own} onDone={done} />
         {Object.keys(own.numbers).length > 0 && <AsOthers {...own} />}
       </Group>
