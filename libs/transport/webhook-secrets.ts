@@ -12,6 +12,14 @@ const TRIES = 5;
 
 interface SecretRecord {
   sealed: string;
+  /** the request that had the newest made; absent in older records */
+  of?: string | null;
+}
+
+interface Making {
+  secret: string;
+  key: DataKey;
+  of: string | null;
 }
 
 /** A secret as Standard Webhooks write it: `whsec_` and base64. */
@@ -39,14 +47,17 @@ export class WebhookSecrets {
     return this.add(pool, webhook);
   }
 
-  /** Makes a new one; the one before stays good, any older is forgotten. Null: the other system was removed. */
-  async add(pool: string, webhook: string): Promise<string | null> {
+  /**
+   * Makes a new one; the one before stays good, any older is forgotten. The same request (`of`) again makes another in its
+   * place: the answer that showed it was lost, and nobody has it. Null: the other system was removed.
+   */
+  async add(pool: string, webhook: string, of: string | null = null): Promise<string | null> {
     const key = (await this.parts.keys.ensure(pool, [subjectOf(webhook)])).get(subjectOf(webhook)) ?? null;
     if (key === null) return null;
     const secret = newSecret();
     for (let left = TRIES; ; left -= 1) {
       try {
-        await this.put(pool, webhook, { secret, key });
+        await this.put(pool, webhook, { secret, key, of });
         return secret;
       } catch (error) {
         if (!isOvertaken(error) || left === 1) throw error;
@@ -60,10 +71,11 @@ export class WebhookSecrets {
     await this.parts.documents.save([{ pool, collection: 'webhook-secret', key: webhook, seq: 0, body: null }]);
   }
 
-  private async put(pool: string, webhook: string, { secret, key }: { secret: string; key: DataKey }): Promise<void> {
+  private async put(pool: string, webhook: string, { secret, key, of }: Making): Promise<void> {
     const [found] = await this.parts.documents.many(pool, [{ collection: 'webhook-secret', key: webhook }]);
-    const secrets = [secret, ...(found === undefined ? [] : opened(found, key))].slice(0, LIVE);
-    const body: SecretRecord = { sealed: key.seal(aadOf(pool, webhook), JSON.stringify(secrets)) };
+    const known = found === undefined ? [] : opened(found, key);
+    const secrets = [secret, ...known.slice(isMadeFor(found, of) ? 1 : 0)].slice(0, LIVE);
+    const body: SecretRecord = { sealed: key.seal(aadOf(pool, webhook), JSON.stringify(secrets)), of };
     const expect = found?.seq ?? null;
     const place = { pool, collection: 'webhook-secret', key: webhook };
     await this.parts.documents.save([{ ...place, seq: (expect ?? 0) + 1, expect, body }]);
@@ -73,6 +85,11 @@ export class WebhookSecrets {
 const subjectOf = (webhook: string): string => `webhook/${webhook}`;
 const aadOf = (pool: string, webhook: string): string => `${pool}|${subjectOf(webhook)}|secrets`;
 const isOvertaken = (error: unknown): boolean => error instanceof CommitFailed && error.kind === 'fenced';
+
+/** Whether the newest secret was made for the same request. */
+function isMadeFor(found: Stored | undefined, of: string | null): boolean {
+  return of !== null && (found?.body as SecretRecord | undefined)?.of === of;
+}
 
 function opened({ pool, key: webhook, body }: Stored, key: DataKey): string[] {
   return JSON.parse(key.open(aadOf(pool, webhook), (body as SecretRecord).sealed)) as string[];

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { z } from 'zod';
-import { Edge, viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { Edge, freshId, idempotencyKey, viewerOf, type EdgeReply } from '#libs/http/edge.js';
 import { fromCursor, textPlace, toCursor } from '#libs/http/parse.js';
 import type { EdgeRequest, Viewer } from '#libs/http/viewer.js';
 import { WebhookSecrets } from '#libs/transport/webhook-secrets.js';
@@ -56,13 +56,17 @@ export class WebhookDeliveriesController {
     return this.ask(id, of, { request, reply });
   }
 
-  /** A new secret, shown this once. Messages are signed with it and with the one before, until the next is made. */
+  /**
+   * A new secret, shown this once. Messages are signed with it and with the one before, until the next is made. The same
+   * request again answers another in its place.
+   */
   @Post('secret')
   @HttpCode(200)
   async rotate(@Param('id') id: string, @Req() request: EdgeRequest): Promise<unknown> {
     const viewer = viewerOf(request);
     await this.demand(viewer, id);
-    return { id, secret: await this.secrets.add(viewer.pool, id) };
+    const of = freshId('k', `${viewer.actor}|${idempotencyKey(request)}`);
+    return { id, secret: await this.secrets.add(viewer.pool, id, of) };
   }
 
   private async ask(

@@ -7,6 +7,7 @@ import type { EdgeRequest } from '#libs/http/viewer.js';
 import { openPlatform } from '#libs/platform/open-platform.js';
 import type { Commands, Outcome } from '#libs/transport/commands.js';
 import { WebhookSecrets } from '#libs/transport/webhook-secrets.js';
+import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhookViews } from './webhook-views.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -24,14 +25,27 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+const viewer = { pool: 'p_1', actor: 'member:m_1', member: 'm_1', language: 'en' };
+const asked = (key: string) => ({ visit: { viewer }, headers: { 'idempotency-key': key } }) as unknown as EdgeRequest;
+
+/** The edge, where whatever is said becomes this. */
+function edgeTo(outcome: Outcome): Edge {
+  const commands = { submit: async () => outcome } as unknown as Commands;
+  return new Edge(commands, ({ refused }) => ({ sentence: refused, extensions: {} }));
+}
+
 /** The answer to a DELETE of which this became. */
 function removed(outcome: Outcome): Promise<unknown> {
-  const commands = { submit: async () => outcome } as unknown as Commands;
-  const edge = new Edge(commands, ({ refused }) => ({ sentence: refused, extensions: {} }));
-  const viewer = { pool: 'p_1', actor: 'member:m_1', member: 'm_1', language: 'en' };
-  const request = { visit: { viewer }, headers: { 'idempotency-key': 'k-1' } } as unknown as EdgeRequest;
   const reply = { status: () => undefined } as unknown as EdgeReply;
-  return new WebhooksController(edge, new WebhookViews(platform.documents), secrets).remove('w_a', request, reply);
+  const controller = new WebhooksController(edgeTo(outcome), new WebhookViews(platform.documents), secrets);
+  return controller.remove('w_a', asked('k-1'), reply);
+}
+
+/** The secret that a request for a new one is answered with. */
+async function renewed(key: string): Promise<string> {
+  const views = { hook: async () => ({}) } as unknown as WebhookViews;
+  const controller = new WebhookDeliveriesController(edgeTo({ state: 'parked' }), views, secrets);
+  return ((await controller.rotate('w_a', asked(key))) as { secret: string }).secret;
 }
 const about = { collection: 'webhook', key: 'self' };
 
@@ -48,4 +62,14 @@ test('one that waits to be removed still has its secret, and of one that nobody 
   await removed({ state: 'done', about, seqs: [] });
   expect(await secrets.read('p_1', 'w_a')).toEqual([secret]);
   expect(await platform.keys.tombstones('p_1')).toEqual([]);
+});
+
+test('a new secret whose answer was lost is made again in its place: the one that the other system knows stays good', async () => {
+  const known = await secrets.first('p_1', 'w_a');
+  const lost = await renewed('k-1');
+  const shown = await renewed('k-1');
+  expect(shown).not.toBe(lost);
+  expect(await secrets.read('p_1', 'w_a')).toEqual([shown, known]);
+  const next = await renewed('k-2');
+  expect(await secrets.read('p_1', 'w_a')).toEqual([next, shown]);
 });
