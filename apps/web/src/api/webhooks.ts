@@ -49,7 +49,9 @@ export const listWebhooks = () => call<Page<Webhook>>('/v1/webhooks');
 export const listEventTypes = () => call<EventTypes>('/v1/webhooks/types');
 /** Its secret is shown this once; null where the answer to the first try was lost. */
 export const addWebhook = (wish: WebhookWish) => post<Webhook & { secret: string | null }>('/v1/webhooks', wish);
-export const changeWebhook = (id: string, wish: WebhookWish) => call<Webhook>(at(id), { method: 'PATCH', json: wish });
+/** What is not named stays. */
+export const changeWebhook = (id: string, wish: Partial<WebhookWish>) =>
+  call<Webhook>(at(id), { method: 'PATCH', json: wish });
 export const stopWebhook = (id: string) => post<Webhook>(at(id, '/stop'));
 /** It is told of what happens from now on. */
 export const resumeWebhook = (id: string) => post<Webhook>(at(id, '/resume'));

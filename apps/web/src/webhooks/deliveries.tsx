@@ -12,6 +12,7 @@ import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { More, Read } from '../parts/read.js';
 import { useOutcome } from './use-outcome.js';
+import { lookAgainAfter } from './webhook-look.js';
 import classes from './webhooks.module.css';
 
 /** What a message said: the test says nothing. */
@@ -21,7 +22,13 @@ function useSaid(): (type: string) => string {
   return (type) => (type === 'webhook.test' ? t('deliveries.testMessage') : (types.data?.words[type] ?? type));
 }
 
-function Line({ delivery, onResend }: { delivery: Delivery; onResend: (() => void) | null }) {
+interface LineProps {
+  delivery: Delivery;
+  busy: boolean;
+  onResend: (() => void) | null;
+}
+
+function Line({ delivery, busy, onResend }: LineProps) {
   const { t } = useTranslation();
   const times = useTimes();
   const said = useSaid();
@@ -47,6 +54,7 @@ function Line({ delivery, onResend }: { delivery: Delivery; onResend: (() => voi
         <Button
           size="compact-sm"
           variant="default"
+          loading={busy}
           onClick={onResend}
           aria-label={`${t('deliveries.resend')}: ${said(type)}`}
         >
@@ -57,21 +65,15 @@ function Line({ delivery, onResend }: { delivery: Delivery; onResend: (() => voi
   );
 }
 
-/** While a message is on its way, what comes of it is looked at again and again, ms. */
-const ON_ITS_WAY = 1500;
-const LOOK_AGAIN = 15_000;
-
-const isOnItsWay = ({ state, nextAt }: Delivery) =>
-  state === 'sending' || (state === 'waiting' && (nextAt ?? '') <= new Date().toISOString());
-
 /** What became of every message of the last 30 days; each can be told once more, unless its system has stopped. */
-export function Deliveries({ webhook: { id, stopped } }: { webhook: Webhook }) {
+export function Deliveries({ webhook }: { webhook: Webhook }) {
+  const { id, stopped } = webhook;
   const { t } = useTranslation();
   const client = useQueryClient();
   const log = usePages(
     keys.deliveries(id),
     (cursor) => listDeliveries(id, cursor),
-    (items) => (items.some(isOnItsWay) ? ON_ITS_WAY : LOOK_AGAIN),
+    (items) => lookAgainAfter(webhook, items, new Date()),
   );
   const resend = useMutation({
     mutationFn: (delivery: string) => resendDelivery(id, delivery),
@@ -95,6 +97,7 @@ export function Deliveries({ webhook: { id, stopped } }: { webhook: Webhook }) {
                 <Line
                   key={delivery.id}
                   delivery={delivery}
+                  busy={resend.isPending && resend.variables === delivery.id}
                   onResend={stopped === null ? () => resend.mutate(delivery.id) : null}
                 />
               ))}

@@ -8,6 +8,7 @@ import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { ShownSecret } from '../parts/shown-secret.js';
+import { useTakingBack } from '../parts/use-taking-back.js';
 
 /** What lies open below the deeds of a card. */
 export type Open = 'log' | 'change' | null;
@@ -52,6 +53,7 @@ function Renewing({ id }: { id: string }) {
 /** What one can do with a system: try it, pause it, change it, give it a new secret, remove it. */
 export function WebhookDeeds({ webhook, open, onOpen }: DeedsProps) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const { id, stopped } = webhook;
   const name = webhook.name ?? id;
   const said = (key: 'tested' | 'paused' | 'resumed' | 'removed') => t(`webhooks.${key}`, { name });
@@ -66,9 +68,14 @@ export function WebhookDeeds({ webhook, open, onOpen }: DeedsProps) {
     () => resumeWebhook(id),
     () => announce(said('resumed')),
   );
+  const goOn = useTakingBack(
+    (paused: string) => resumeWebhook(paused),
+    () => said('resumed'),
+    () => client.invalidateQueries({ queryKey: keys.webhooks }),
+  );
   const stop = useDeed(
     () => stopWebhook(id),
-    () => announce(said('paused'), () => resume.mutate()),
+    () => announce(said('paused'), () => goOn.mutate(id)),
   );
   const remove = useDeed(
     () => removeWebhook(id),

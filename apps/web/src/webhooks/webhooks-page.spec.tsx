@@ -4,6 +4,7 @@ import type { Delivery, Webhook } from '../api/webhooks.js';
 import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
 import { me, page } from '../testing/samples.js';
+import { lookAgainAfter } from './webhook-look.js';
 
 const at = '2026-03-02T07:00:00.000Z';
 const crm: Webhook = {
@@ -127,9 +128,33 @@ it('changes what is not right, and nothing else', async () => {
   const form = within(screen.getByRole('group', { name: 'Change “Our CRM”' }));
   fireEvent.change(form.getByLabelText(/^What do you call it/u), { target: { value: 'CRM' } });
   fireEvent.click(form.getByRole('button', { name: 'Save' }));
-  const body = { name: 'CRM', address: crm.address, types: crm.types };
-  await waitFor(() => expect(api.of('PATCH /v1/webhooks/w_1').map((asked) => asked.body)).toEqual([body]));
+  const changes = () => api.of('PATCH /v1/webhooks/w_1').map((asked) => asked.body);
+  await waitFor(() => expect(changes()).toEqual([{ name: 'CRM' }]));
   await waitFor(() => expect(screen.queryByRole('group', { name: 'Change “Our CRM”' })).toBeNull());
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(changes()).toEqual([{ name: 'CRM' }, { name: 'Our CRM' }]));
+});
+
+it('says why a change cannot be taken back, although its form is gone', async () => {
+  const api = await open([crm], { 'PATCH /v1/webhooks/w_1': { ...crm, name: 'CRM' } });
+  fireEvent.click(await screen.findByRole('button', { name: 'Change' }));
+  const form = within(screen.getByRole('group', { name: 'Change “Our CRM”' }));
+  fireEvent.change(form.getByLabelText(/^What do you call it/u), { target: { value: 'CRM' } });
+  fireEvent.click(form.getByRole('button', { name: 'Save' }));
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  api.routes['PATCH /v1/webhooks/w_1'] = problem(404, 'webhook-unknown', 'There is no such system.');
+  fireEvent.click(undo);
+  expect(await screen.findByText('There is no such system.')).toBeTruthy();
+});
+
+it('looks soon at what is on its way, and seldom at a system that is left alone', () => {
+  const now = new Date(at);
+  const waiting: Delivery = { ...told, state: 'waiting', nextAt: at };
+  expect(lookAgainAfter(crm, [waiting], now)).toBe(1500);
+  const paused = { ...crm, stopped: { reason: 'member' as const, at } };
+  const resting = { ...crm, failingSince: at, restUntil: '2026-03-02T08:00:00.000Z' };
+  expect([paused, resting].map((hook) => lookAgainAfter(hook, [waiting], now))).toEqual([15_000, 15_000]);
+  expect(lookAgainAfter(crm, [told], now)).toBe(15_000);
 });
 
 it('makes a new secret and removes a system only after a question', async () => {
