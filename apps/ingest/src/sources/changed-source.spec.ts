@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { bullhorn } from '../connectors/bullhorn/bullhorn.js';
 import { imap } from '../connectors/imap/imap.js';
 import { changed } from './changed-source.js';
 import type { Settings, SourceKind } from './kind.js';
 import { newSource } from './new-source.js';
-import { mergedSettings, readSettings } from './source.requests.js';
+import { keptSecrets, mergedSettings, readSettings } from './source.requests.js';
 import type { Source } from './source.js';
 import { asking, MONDAY } from './testing/given-sources.js';
 import { toyCaller } from './testing/toy-kinds.js';
@@ -22,6 +23,8 @@ function after(source: Source, kind: SourceKind, given: Settings): Source | stri
     ? String(read.problem.extensions['field'])
     : changed(source, kind, { settings: read.settings });
 }
+
+const consent = { ...mailbox, refresh: 'refresh-1', client: 'app', tokenAddress: 'https://login.team.example/token' };
 
 test.each([{ server: 'imap.elsewhere.example' }, { server: 'imap.team.example:1993' }, { user: 'else@team.example' }])(
   'whoever has %j asked instead must know its password',
@@ -55,4 +58,30 @@ test('other settings of a platform that calls us leave its secrets as they are',
   expect(after(renewed, toyCaller, { tenant: 'acme' })).toMatchObject({
     own: { settings: { tenant: 'acme' }, secrets: { secret: ['second-secret', 'first-secret'] } },
   });
+});
+
+test('a refresh token that was renewed while somebody changed something else stays, and one that they gave counts', () => {
+  const source = connected(imap, consent);
+  const renewed = { ...source, own: { ...source.own, secrets: { refresh: ['refresh-2'] } } };
+  const wished = (given: Settings) => {
+    const settings = mergedSettings(source, imap, given);
+    return changed(renewed, imap, { settings, kept: keptSecrets(source, given) }).own.secrets;
+  };
+  expect(wished({ sent: 'Archive/Out' })).toEqual({ refresh: ['refresh-2'] });
+  expect(wished({ refresh: 'refresh-9' })).toEqual({ refresh: ['refresh-9'] });
+  expect(wished({ refresh: null, password: 'word' })).toEqual({ password: ['word'] });
+});
+
+test('whoever has tokens made elsewhere instead must know the refresh token', () => {
+  const given = { tokenAddress: 'https://login.elsewhere.example/token' };
+  expect(after(connected(imap, consent), imap, given)).toBe('settings.password');
+});
+
+test('what was read of a queue that empties is kept with other settings and a new sign-in, but not for another queue', () => {
+  const access = { client: 'app', clientSecret: 'app secret', refresh: 'refresh-1' };
+  const source = connected(bullhorn, { ...access, account: 'werft', subscription: 'kith' });
+  const cursor = { requestId: 4, raw: null, waiting: [{ entityName: 'Candidate', entityId: '5' }] };
+  const read = { ...source, own: { ...source.own, cursor } };
+  expect(after(read, bullhorn, { hired: 'Placed', refresh: 'refresh-2' })).toMatchObject({ own: { cursor } });
+  expect(after(read, bullhorn, { subscription: 'other' })).toMatchObject({ own: { cursor: null } });
 });

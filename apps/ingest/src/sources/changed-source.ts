@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasAddress, type Settings, type SourceKind } from './kind.js';
+import { hasAddress, isSamePlace, type Settings, type SourceKind } from './kind.js';
 import { contactOf } from './new-source.js';
 import { withoutSecrets } from './setting-help.js';
 import type { SealedPart, Source } from './source.js';
@@ -29,7 +29,7 @@ export function changed(source: Source, kind: SourceKind | undefined, wish: Chan
 
 /**
  * Another address has other items, and access of its own. Of a platform that we ask, and that has a new secret for
- * calling, what it was asked for stays asked.
+ * calling, what it was asked for stays asked; so does what its kind says could not be asked for again.
  */
 function beginning(
   own: SealedPart,
@@ -37,15 +37,21 @@ function beginning(
   settings: Settings,
 ): Pick<SealedPart, 'access' | 'cursor'> {
   const same = kind?.nudges !== undefined && isDeepStrictEqual(settings, own.settings);
-  return { access: null, cursor: same ? own.cursor : null };
+  const goesOn = kind?.goesOn?.(own.settings, settings) ?? same;
+  return { access: null, cursor: goesOn ? own.cursor : null };
 }
 
-/** Those that the settings name and no other. Of a platform that calls us a new one stands before the one it replaces. */
-function secretsOf({ secrets }: SealedPart, kind: SourceKind | undefined, wish: ChangedSource): SealedPart['secrets'] {
+/**
+ * Those that the settings name and no other. Of a platform that calls us a new one stands before the one it replaces. One
+ * that nobody gave is as it is now: it may have been renewed since the wish was made.
+ */
+function secretsOf(own: SealedPart, kind: SourceKind | undefined, wish: ChangedSource): SealedPart['secrets'] {
+  const { secrets } = own;
   if (kind === undefined || wish.settings === undefined) return secrets;
-  const given = Object.entries(withoutSecrets(kind, wish.settings).secrets);
+  const { settings, secrets: given } = withoutSecrets(kind, wish.settings);
+  const kept = new Set(isSamePlace(kind, settings, own.settings) ? wish.kept : []);
   const before = (field: string) => (hasAddress(kind) && field === 'secret' ? (secrets[field] ?? []) : []);
-  return Object.fromEntries(
-    given.map(([field, secret]) => [field, [...new Set([secret, ...before(field)])].slice(0, LIVE_SECRETS)]),
-  );
+  const after = (field: string, secret: string) =>
+    (kept.has(field) ? secrets[field] : undefined) ?? [...new Set([secret, ...before(field)])].slice(0, LIVE_SECRETS);
+  return Object.fromEntries(Object.entries(given).map(([field, secret]) => [field, after(field, secret)]));
 }

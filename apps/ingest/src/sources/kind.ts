@@ -21,10 +21,12 @@ export interface SourceKind {
   basis: Basis;
   /** The scope that connecting, changing and removing one needs. */
   needs: 'import' | 'admin';
-  /** Strict; each field says in `settingHelp` what it is. A field named `contact` links the source to one person; its secrets are of the one named `user`. */
+  /** Strict; each field says in `settingHelp` what it is. A field named `contact` links the source to one person; its secrets are of the one named `user`, and shown to no other `tokenAddress`. */
   settings: z.ZodObject;
   /** Where it is, from its settings; null: it calls us, or is where its kind is. */
   address: (settings: Settings) => string | null;
+  /** Of one that we ask: where asking goes on still counts with other settings. Without, only where nothing but how it is signed is new. */
+  goesOn?: (before: Settings, after: Settings) => boolean;
   /** It may be there without encryption: nobody signs in, and what is read is public. */
   plain?: boolean;
   /** What is taken from it, how often, and what never is. */
@@ -44,6 +46,12 @@ export interface SourceKind {
 /** Whether a platform has an address of ours to call. */
 export const hasAddress = ({ way, nudges }: Pick<SourceKind, 'way' | 'nudges'>): boolean =>
   way === 'calling' || nudges !== undefined;
+
+/** Whether secrets that were given for the one may be sent to the other: same place, same user, same place for tokens. */
+export function isSamePlace({ address }: Pick<SourceKind, 'address'>, one: Settings, other: Settings): boolean {
+  const same = (field: string) => one[field] === other[field];
+  return address(one) === address(other) && same('user') && same('tokenAddress');
+}
 
 /** Settings as they are stored: what the schema made of them, secrets apart. */
 export type Settings = Record<string, unknown>;

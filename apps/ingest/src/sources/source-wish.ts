@@ -18,4 +18,7 @@ export interface NewSource {
   basis: Basis;
 }
 
-export type ChangedSource = Partial<Pick<NewSource, 'name' | 'settings' | 'basis'>>;
+export interface ChangedSource extends Partial<Pick<NewSource, 'name' | 'settings' | 'basis'>> {
+  /** secrets among the settings that nobody gave: they are as they were when the wish was made */
+  kept?: readonly string[];
+}

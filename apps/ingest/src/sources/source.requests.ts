@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basis } from '#libs/events/words.js';
 import { cursorField, problemOfIssues } from '#libs/http/parse.js';
 import type { HttpProblem } from '#libs/http/problem.js';
-import type { Settings, SourceKind } from './kind.js';
+import { isSamePlace, type Settings, type SourceKind } from './kind.js';
 import type { Source } from './source.js';
 
 const name = z.string().trim().min(1).max(120);
@@ -41,8 +41,13 @@ export function readSettings(kind: SourceKind, given: Settings): { settings: Set
  */
 export function mergedSettings({ own }: Source, { address }: Pick<SourceKind, 'address'>, given: Settings): Settings {
   const settings = over(own.settings, given);
-  const stays = address(settings) === address(own.settings) && settings['user'] === own.settings['user'];
+  const stays = isSamePlace({ address }, settings, own.settings);
   return stays ? over({ ...own.settings, ...newestOf(own.secrets) }, given) : settings;
+}
+
+/** Secrets of a source that whoever gives these settings leaves as they are. */
+export function keptSecrets({ own }: Source, given: Settings = {}): string[] {
+  return Object.keys(own.secrets).filter((field) => given[field] === undefined);
 }
 
 function over(known: Settings, given: Settings): Settings {

@@ -10,6 +10,7 @@ import type { Settings, SourceKind } from './kind.js';
 import { problemText } from './problem.texts.js';
 import {
   changedSourceBody,
+  keptSecrets,
   listQuery,
   mergedSettings,
   newSourceBody,
@@ -81,10 +82,9 @@ export class SourcesController {
   ): Promise<unknown> {
     const known = await this.known(id, request);
     const kind = this.kindNamed(known.kind, request);
-    const whole = body.settings === undefined ? null : mergedSettings(known, kind, body.settings);
-    const settings = whole === null ? undefined : this.settingsOf(kind, whole, request);
-    const seen = ifMatchTag(request) ?? null;
-    const source = ok(await this.sources.change(askingOf(request), id, { ...body, settings }, seen));
+    const settings = body.settings && this.settingsOf(kind, mergedSettings(known, kind, body.settings), request);
+    const wish = { ...body, settings, kept: keptSecrets(known, body.settings) };
+    const source = ok(await this.sources.change(askingOf(request), id, wish, ifMatchTag(request) ?? null));
     return this.withVersion(source, request, reply);
   }
 

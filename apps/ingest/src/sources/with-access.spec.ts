@@ -74,6 +74,14 @@ test('what was granted while somebody changed the source is not lost, unless the
   });
 });
 
+test('whose refresh token somebody else has used meanwhile goes on with what they were granted', async () => {
+  const own = { secrets: { refresh: ['refresh-2'] }, access: { token: 'access-2', until: NOW + 60 * MINUTE } };
+  await given.store.change('p_1', source.source.id, (one) => ({ ...one, own: { ...one.own, ...own } }));
+  const refused = { status: 400, json: { error: 'invalid_grant' } };
+  expect((await access(refused)).own).toMatchObject(own);
+  await expect(access(refused, 60 * MINUTE)).rejects.toMatchObject({ code: 'consent-revoked' });
+});
+
 test.each([
   [{ status: 400, json: { error: 'invalid_grant' } }, 'consent-revoked', 'refused'],
   [{ status: 400, text: 'no' }, 'consent-revoked', 'refused'],

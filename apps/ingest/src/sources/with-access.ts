@@ -22,35 +22,50 @@ const granted = z.object({
 const refused = z.object({ error: z.string().max(100) });
 
 type World = Pick<PullWorld, 'egress' | 'now'>;
+interface Parts {
+  store: Pick<SourceStore, 'read' | 'save' | 'change'>;
+}
 
 /**
  * The source with an access token that counts for a while, where its kind renews one with a refresh token (RFC 6749, 6).
- * What was granted is stored before anybody uses it: some platforms take each refresh token once. Throws PullFailed
- * `consent-revoked` and `client-refused`, which stop it, and whatever asking an API throws.
+ * What was granted is stored before anybody uses it: some platforms take each refresh token once. One that is refused
+ * because somebody else has used it meanwhile (a source is tried out while it is asked) is no consent taken back. Throws
+ * PullFailed `consent-revoked` and `client-refused`, which stop it, and whatever asking an API throws.
  */
 export async function withAccess(
-  { store }: { store: Pick<SourceStore, 'save' | 'change'> },
+  parts: Parts,
   stored: StoredSource,
-  { kind, world }: { kind: PulledKind; world: World },
+  asking: { kind: PulledKind; world: World },
 ): Promise<StoredSource> {
-  const { own } = stored.source;
-  const wanted = wantedOf(own, kind, world.now);
+  const { pool, id, own } = stored.source;
+  const wanted = wantedOf(own, asking.kind, asking.world.now);
   if (wanted === null) return stored;
-  const granted = await granting(wanted.renewal, wanted, world);
+  try {
+    return await kept(parts, stored, wanted, await granting(wanted.renewal, wanted, asking.world));
+  } catch (error) {
+    const now = error instanceof PullFailed ? await parts.store.read(pool, id) : null;
+    if (now === null || refreshOf(now.source) === wanted.refresh) throw error;
+    return withAccess(parts, now, asking);
+  }
+}
+
+async function kept({ store }: Parts, stored: StoredSource, wanted: Wanted, granted: Grant): Promise<StoredSource> {
+  const { pool, id } = stored.source;
   try {
     return await store.save({ ...stored, source: withGrant(stored.source, wanted, granted) });
   } catch (error) {
     // What it was changed into meanwhile would ask with a token that is used up.
-    if (isOvertaken(error))
-      await store.change(stored.source.pool, stored.source.id, (one) => withGrant(one, wanted, granted));
+    if (isOvertaken(error)) await store.change(pool, id, (one) => withGrant(one, wanted, granted));
     throw error;
   }
 }
 
+const refreshOf = ({ own }: Source): string | undefined => own.secrets['refresh']?.[0];
+
 /** Other settings, with a refresh token of their own, stay as they are. */
 function withGrant(source: Source, { refresh }: Pick<Wanted, 'refresh'>, { access, renewed = refresh }: Grant): Source {
   const { own } = source;
-  if (own.secrets['refresh']?.[0] !== refresh) return source;
+  if (refreshOf(source) !== refresh) return source;
   return { ...source, own: { ...own, secrets: { ...own.secrets, refresh: [renewed] }, access } };
 }
 

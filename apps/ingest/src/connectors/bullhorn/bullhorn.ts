@@ -11,6 +11,8 @@ import { translateBullhorn } from './translate-bullhorn.js';
 const QUARTER = 15 * 60_000;
 const TOKENS = 'https://auth.bullhornstaffing.com/oauth/token';
 const text = () => z.string().trim().min(1).max(400);
+/** The settings that say which queue it is. */
+const queueOf = ['account', 'address', 'subscription'] as const;
 
 /** Bullhorn (bullhorn.github.io): its queue of events is read, and empties as it is. */
 export const bullhorn = definePulledKind({
@@ -70,6 +72,8 @@ export const bullhorn = definePulledKind({
       }),
   }),
   address: ({ address }) => address ?? BULLHORN,
+  // What was read of its queue is in the queue no more: neither another meaning of a stage nor a new sign-in forgets it.
+  goesOn: (before, after) => queueOf.every((field) => before[field] === after[field]),
   renewal: ({ client, tokenAddress }) => ({ client, url: tokenAddress ?? TOKENS }),
   every: QUARTER,
   takes: {
