@@ -35,6 +35,8 @@ export interface PulledPage<Cursor, Item> {
   notBefore: number | null;
   /** Settings that the source itself said have changed: its address, say. */
   changed: Settings | null;
+  /** The platform's names of people of whom it said nothing where it should have: each is asked after before they count as gone. */
+  missing?: readonly string[];
 }
 
 /** What a translation knows of its source. */

@@ -29,7 +29,7 @@ test('what sources remember between two runs holds nothing of an erased person, 
     [reading]: { etag: null, seen: [] },
   };
   for (const [id, cursor] of Object.entries(cursors))
-    await store.change(asking.pool, id, (one) => ({ ...one, own: { ...one.own, cursor } }));
+    await store.change(asking.pool, id, (one) => ({ ...one, own: { ...one.own, cursor, unclear: ['of whomever'] } }));
 
   const hash = await platform.keys.hasher(asking.pool);
   const parts = { store, keys: platform.keys, kinds: [github, feed] };
@@ -38,4 +38,5 @@ test('what sources remember between two runs holds nothing of an erased person, 
   const cursorOf = async (id: string) => (await sources.read(asking.pool, id))?.own.cursor;
   expect(await cursorOf(walking)).toMatchObject({ people: [{ id: '8' }], turn: 1 });
   expect(await cursorOf(reading)).toEqual(cursors[reading]);
+  expect((await sources.read(asking.pool, reading))?.own.unclear).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Keys } from '#libs/ports/keys.js';
 import type { PulledKind } from '../connectors/pulled-kind.js';
-import type { Source } from './source.js';
+import type { SealedPart, Source } from './source.js';
 import type { SourceStore } from './source-store.js';
 import type { Sources } from './sources.js';
 
@@ -30,10 +30,12 @@ export async function forgetInSources(
 ): Promise<void> {
   const hash = await keys.hasher(pool);
   const theirs = new Set(hashes);
-  const without = ({ kind: name, own }: Source): unknown => {
+  const without = ({ kind: name, own }: Source): SealedPart => {
     const kind = kinds.find((one) => one.kind === name);
-    return kind === undefined ? own.cursor : kind.forget(own.cursor, (one) => theirs.has(hash(one)));
+    const cursor = kind === undefined ? own.cursor : kind.forget(own.cursor, (one) => theirs.has(hash(one)));
+    // Nobody understands what was set aside: it may be about them.
+    return { ...own, cursor, unclear: [] };
   };
-  for (const { source } of await store.all(pool, (one) => !isDeepStrictEqual(without(one), one.own.cursor)))
-    await store.change(pool, source.id, (one) => ({ ...one, own: { ...one.own, cursor: without(one) } }));
+  for (const { source } of await store.all(pool, (one) => !isDeepStrictEqual(without(one), one.own)))
+    await store.change(pool, source.id, (one) => ({ ...one, own: without(one) }));
 }

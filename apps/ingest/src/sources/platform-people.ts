@@ -1,11 +1,14 @@
-import type { Change, Documents, Stored } from '#libs/ports/documents.js';
+import type { Change, Documents, GuardedChange, ListQuery, Stored } from '#libs/ports/documents.js';
+import type { Basis, Ground } from '#libs/events/words.js';
 import type { Keys } from '#libs/ports/keys.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { Identity, Scheme } from '#libs/identity/schemes.js';
 import { ownIdentity } from '../webhooks/platform-person.js';
+import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
 
 const PAGE = 500;
+const TRIES = 5;
 
 /** Somebody of whom a platform told: `platform-person/<source>/<hash of their name there>`. */
 interface PersonRecord {
@@ -32,36 +35,79 @@ type Place = Pick<Source, 'pool' | 'id'>;
 interface Said {
   identities?: Identity[];
   sourceId?: string;
+  basis?: Basis;
 }
 
-/** The writes that note whom these inputs told of, and whom they told to be gone, of people whom a platform knows by this scheme. */
+/**
+ * The writes that note whom these inputs told of, and whom they told to be gone, of people whom a platform knows by this
+ * scheme. Of whom the pool takes in nothing any more nobody is remembered here either.
+ */
 export async function notedPeople(
-  { keys }: Pick<Parts, 'keys'>,
+  { documents, keys }: Parts,
   { pool, id }: Place,
   { inputs, scheme, now }: { inputs: readonly MachineInput[]; scheme: Scheme; now: number },
 ): Promise<Change[]> {
   const [hash, key] = await Promise.all([keys.hasher(pool), keyOf(keys, { pool, id })]);
+  const hashOf = (one: Identity): string => hash(`${one.scheme}:${one.value}`);
+  const suppressed = await suppressedAmong(
+    inputs.map(({ data }) => data as Said),
+    (places) => documents.many(pool, places),
+    hashOf,
+  );
   return inputs.flatMap(({ kind, data }): Change[] => {
     const { identities = [], sourceId } = data as Said;
     const own = identities.find((one) => one.scheme === scheme);
     if (own === undefined || key === null) return [];
-    const place = { pool, collection: 'platform-person', key: `${id}/${hash(`${own.scheme}:${own.value}`)}` };
+    const place = { pool, collection: 'platform-person', key: `${id}/${hashOf(own)}` };
     if (kind === 'person.forgotten') return [{ ...place, seq: 0, body: null }];
     if (kind !== 'person.observed' || sourceId === undefined) return [];
+    if (suppressed.has(data as Said)) return [{ ...place, seq: 0, body: null }];
     const sealed = key.seal(aadOf(place), JSON.stringify({ id: sourceId, own }));
     return [{ ...place, seq: 1, body: { source: id, askedAt: now, sealed } satisfies PersonRecord }];
   });
 }
 
+/** What the pool will refuse, by its suppression tokens: a wish refuses everything, others what is no sign of their own. */
+async function suppressedAmong(
+  said: readonly Said[],
+  many: (places: { collection: string; key: string }[]) => Promise<Stored[]>,
+  hashOf: (one: Identity) => string,
+): Promise<ReadonlySet<Said>> {
+  const hashes = new Set(said.flatMap(({ identities = [] }) => identities.map(hashOf)));
+  const found = hashes.size === 0 ? [] : await many([...hashes].map((key) => ({ collection: 'token', key })));
+  const grounds = new Map(found.map(({ key, body }) => [key, (body as { ground: Ground }).ground]));
+  const refuses = (ground: Ground | undefined, { basis }: Said): boolean =>
+    ground === 'wish' || (ground !== undefined && basis !== 'own-relation');
+  return new Set(said.filter((one) => (one.identities ?? []).some((name) => refuses(grounds.get(hashOf(name)), one))));
+}
+
 /** Those who were not asked after since `before` (ms), the longest waiting first. */
-export async function longUnasked(
+export function longUnasked(
+  parts: Parts,
+  place: Place,
+  { before, limit }: { before: number; limit: number },
+): Promise<KnownPerson[]> {
+  return listed(parts, place, { to: before, limit });
+}
+
+/** Those of whom the platform said last that they are there, the last first. */
+export function lastThere(parts: Parts, place: Place, limit: number): Promise<KnownPerson[]> {
+  return listed(parts, place, { reverse: true, limit });
+}
+
+interface KnownPerson {
+  stored: Stored<PersonRecord>;
+  person: PlatformPerson;
+}
+
+async function listed(
   { documents, keys }: Parts,
   { pool, id }: Place,
-  { before, limit }: { before: number; limit: number },
-): Promise<{ stored: Stored<PersonRecord>; person: PlatformPerson }[]> {
-  const place = { pool, collection: 'platform-person', index: 'asked', equals: [id], to: before };
+  which: Pick<ListQuery, 'to' | 'reverse' | 'limit'>,
+): Promise<KnownPerson[]> {
+  const place = { pool, collection: 'platform-person', index: 'asked', equals: [id] };
   const [{ items }, key] = await Promise.all([
-    documents.list<PersonRecord>({ ...place, limit }),
+    documents.list<PersonRecord>({ ...place, ...which }),
     keyOf(keys, { pool, id }),
   ]);
   if (key === null) return [];
@@ -71,26 +117,46 @@ export async function longUnasked(
   });
 }
 
-/** Somebody is said to be gone: they are asked after before everybody else. Of whom the platform has not told, nothing is noted. */
-export async function askAfterFirst(
+interface SaidToBeGone {
+  kind: { people?: { scheme: Scheme } };
+  /** the platform's names for them */
+  ids: readonly string[];
+}
+
+/** The writes by which those who are said to be gone are asked after before everybody else. Of whom the platform has not told, nothing is noted. */
+export async function askedFirst(
   { documents, keys }: Parts,
-  source: Source,
-  { kind, ids }: { kind: { people?: { scheme: Scheme } }; ids: readonly string[] },
-): Promise<void> {
+  { pool, id, kind: name, basis, own }: Source,
+  { kind, ids }: SaidToBeGone,
+): Promise<GuardedChange[]> {
   const scheme = kind.people?.scheme;
-  if (scheme === undefined || ids.length === 0) return;
-  const { pool, id, own, basis } = source;
+  if (scheme === undefined || ids.length === 0) return [];
   const hash = await keys.hasher(pool);
-  const about = { settings: own.settings, source: { id, kind: source.kind, basis } };
+  const about = { settings: own.settings, source: { id, kind: name, basis } };
   const places = ids.map((one) => {
     const { value } = ownIdentity(scheme, one, about);
     return { collection: 'platform-person', key: `${id}/${hash(`${scheme}:${value}`)}` };
   });
-  const found = await documents.many(pool, places);
-  const marked = found.map(({ collection, key, body }): Change => {
-    return { pool, collection, key, seq: 1, body: { ...(body as PersonRecord), askedAt: 0 } };
-  });
-  if (marked.length > 0) await documents.save(marked);
+  return (await documents.many(pool, places)).map((found) => renewed(found as Stored<PersonRecord>, 0));
+}
+
+/** Notes at once who is said to be gone; again if their record was written, or they were erased, meanwhile. */
+export async function askAfterFirst(parts: Parts, source: Source, said: SaidToBeGone): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    const changes = await askedFirst(parts, source, said);
+    if (changes.length === 0) return;
+    try {
+      await parts.documents.save(changes);
+      return;
+    } catch (error) {
+      if (left === 1 || !isOvertaken(error)) throw error;
+    }
+  }
+}
+
+/** The write that notes when somebody was asked after, unless they were erased, or something else was noted, since they were read. */
+export function renewed({ pool, collection, key, seq, body }: Stored<PersonRecord>, askedAt: number): GuardedChange {
+  return { pool, collection, key, seq: seq + 1, expect: seq, body: { ...body, askedAt } };
 }
 
 /** Nobody of a source that is removed is remembered. Safe to repeat. */

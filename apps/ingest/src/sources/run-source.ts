@@ -7,7 +7,7 @@ import { poolAtWork } from '#libs/transport/pools-here.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { knownHere } from './known-here.js';
 import { added, learnedFrom } from './learned.js';
-import { notedPeople } from './platform-people.js';
+import { askedFirst, notedPeople } from './platform-people.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
@@ -105,7 +105,9 @@ async function keepPage(
   const numbered = source.numbered + inputs.length;
   const people =
     kind.people === undefined ? [] : await notedPeople(parts, source, { inputs, ...kind.people, now: world.now });
-  return { ...ran, stored: await store.save({ ...stored, source: { ...source, numbered, movedAt, own } }, people) };
+  const first = await askedFirst(parts, source, { kind, ids: page.missing ?? [] });
+  const next = { ...stored, source: { ...source, numbered, movedAt, own } };
+  return { ...ran, stored: await store.save(next, [...people, ...first]) };
 }
 
 /** Numbers what is to be said of people who are gone, and stores it with the note that they were asked after. */

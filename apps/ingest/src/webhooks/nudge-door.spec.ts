@@ -29,6 +29,9 @@ let pulls: number;
 /** before then it wants to be left alone, ms */
 let restUntil: number | null;
 let askedAfter: string[];
+/** whom it leaves out of the next page */
+let missing: string[];
+let whileAsked: () => Promise<unknown>;
 let during: () => Promise<unknown>;
 let told: MachineInput[];
 
@@ -38,7 +41,8 @@ const kind = definePulledKind<z.ZodObject, number, string>({
   pull: async () => {
     pulls += 1;
     await during();
-    return { items: news.splice(0), cursor: pulls, more: false, left: 0, notBefore: restUntil, changed: null };
+    const page = { items: news.splice(0), cursor: pulls, more: false, left: 0, missing: missing.splice(0) };
+    return { ...page, notBefore: restUntil, changed: null };
   },
   translate: (id, about) => {
     const said = { basis: 'own-relation' as const, at: about.now };
@@ -48,6 +52,7 @@ const kind = definePulledKind<z.ZodObject, number, string>({
     scheme: 'lever',
     isThere: async (id) => {
       askedAfter.push(id);
+      await whileAsked();
       if (id === 'breaks') throw new PullFailed('server-trouble');
       if (id === 'odd') throw new PullFailed('api-not-allowed');
       return there.has(id);
@@ -75,7 +80,9 @@ let source: { pool: string; id: string; own: { token: string | null } };
 beforeEach(async () => {
   [news, there, pulls, askedAfter, told] = [[], new Set(), 0, [], []];
   restUntil = null;
+  missing = [];
   during = async () => undefined;
+  whileAsked = async () => undefined;
   given = await givenSources([kind]);
   const { platform, clock, store, commands } = given;
   const { documents, keys } = platform;
@@ -212,6 +219,50 @@ describe('people of whom a platform told', () => {
     const card = await later(2 * DAY);
     expect(card?.problem).toMatchObject({ code: 'too-many-gone', facts: { gone: 12, asked: 12 } });
     expect(kindsTold()).not.toContain('person.forgotten');
+  });
+
+  test('are believed to be gone one by one only where others are there', async () => {
+    news = Array.from({ length: 12 }, (_, n) => `p${n}`);
+    await look();
+    await nudge({ gone: ['p0'] });
+    expect((await later(MINUTE))?.problem).toMatchObject({ code: 'too-many-gone', facts: { gone: 12, asked: 12 } });
+    expect(kindsTold()).not.toContain('person.forgotten');
+  });
+
+  test('are believed to be gone, however many who came together are, where those who came later are there', async () => {
+    news = Array.from({ length: 20 }, (_, n) => `old${n}`);
+    await look();
+    news = ['new1', 'new2'];
+    there = new Set(news);
+    await later(DAY);
+    expect(await later(DAY)).toMatchObject({ problem: null });
+    expect(kindsTold().filter((what) => what === 'person.forgotten')).toHaveLength(20);
+  });
+
+  test('are asked after in the same run where the platform leaves them out', async () => {
+    news = ['ada', 'bo'];
+    await look();
+    [missing, there] = [['bo', 'a stranger'], new Set(['ada'])];
+    await nudge();
+    await later(MINUTE);
+    expect(askedAfter).toEqual(['bo', 'ada']);
+    expect(kindsTold().at(-1)).toBe('person.forgotten');
+  });
+
+  test('are not remembered again once they are erased: neither told of anew, nor while they are asked after', async () => {
+    const { documents, keys } = given.platform;
+    const hash = await keys.hasher('p_1');
+    const known = () => documents.all('p_1', 'platform-person', null, 9);
+    const [ada, bo] = ['ada', 'bo'].map((id) => hash(`lever:${source.id}/${id}`)) as [string, string];
+    const wish = { ground: 'wish', at: MONDAY, erasure: null };
+    await documents.save([{ pool: 'p_1', collection: 'token', key: ada, seq: 1, body: wish }]);
+    news = ['ada', 'bo'];
+    there = new Set(news);
+    await look();
+    expect((await known()).map(({ key }) => key)).toEqual([`${source.id}/${bo}`]);
+    whileAsked = () => erasePeople(documents, { pool: 'p_1', hashes: [bo], sources: [source.id] });
+    await later(2 * DAY);
+    expect([askedAfter, await known()]).toEqual([['bo'], []]);
   });
 
   test('are asked after again where an answer was none, and nobody is remembered who was erased, or whose source is gone', async () => {
