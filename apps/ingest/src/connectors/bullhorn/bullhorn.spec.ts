@@ -42,7 +42,8 @@ function bull(given: Partial<typeof nothing>) {
     if (path.startsWith('/rest-services/login')) return { BhRestToken: 'session-1', restUrl: REST };
     if (path === `${QUEUE}/lastRequestId`) return { result: reading };
     const repeated = /requestId=(\d+)$/.exec(path)?.[1];
-    if (repeated !== undefined) return { requestId: Number(repeated), events: again[Number(repeated)] ?? [] };
+    const events = again[Number(repeated)];
+    if (repeated !== undefined) return events === undefined ? { status: 404 } : { requestId: Number(repeated), events };
     if (path.startsWith(QUEUE)) return read();
     return entities[path.slice('/rest-services/abc/entity/'.length).split('?')[0] ?? ''];
   };
@@ -51,13 +52,15 @@ function bull(given: Partial<typeof nothing>) {
 async function run(world: ReturnType<typeof bull>['world'], from: BullhornCursor | null = null) {
   const items: unknown[] = [];
   const cursors: BullhornCursor[] = [];
+  const missing: string[] = [];
   let cursor: unknown = from;
   for (;;) {
     const page = await bullhorn.pull(settings, cursor, world);
     items.push(...page.items);
+    missing.push(...(page.missing ?? []));
     ({ cursor } = page);
     cursors.push(page.cursor as BullhornCursor);
-    if (!page.more) return { items, cursors };
+    if (!page.more) return { items, cursors, missing };
   }
 }
 
@@ -66,8 +69,9 @@ describe('Bullhorn', () => {
     const came = [event('Candidate', 5), event('Candidate', 5), event('Tearsheet', 9), { odd: true }];
     const { asked, world } = bull({ queue: [came], last: 3, entities: { 'Candidate/5': { data: candidate(5) } } });
     const { items, cursors } = await run(world);
-    expect(cursors[0]).toEqual({ requestId: 4, raw: JSON.stringify(came), waiting: [] });
-    expect(cursors[1]).toEqual({ requestId: 4, raw: null, waiting: [{ entityName: 'Candidate', entityId: '5' }] });
+    expect(cursors[0]).toEqual({ requestId: 3, raw: null, waiting: [] });
+    expect(cursors[1]).toEqual({ requestId: 4, raw: JSON.stringify(came), waiting: [] });
+    expect(cursors[2]).toEqual({ requestId: 4, raw: null, waiting: [{ entityName: 'Candidate', entityId: '5' }] });
     expect(items).toHaveLength(1);
     expect(asked[1]?.headers).toMatchObject({ bhresttoken: 'session-1' });
   });
@@ -78,6 +82,14 @@ describe('Bullhorn', () => {
     const { items } = await run(world, { requestId: 3, raw: null, waiting: [] });
     expect(items).toHaveLength(1);
     expect(asked.map(({ url }) => url).filter((url) => url.includes('requestId=4'))).toHaveLength(1);
+  });
+
+  test('goes on behind a reading that it keeps no longer', async () => {
+    const again = { 4: [event('Candidate', 5)] };
+    const { world } = bull({ last: 4, again, entities: { 'Candidate/5': { data: candidate(5) } } });
+    const { items, cursors } = await run(world, { requestId: 2, raw: null, waiting: [] });
+    expect(items).toHaveLength(1);
+    expect(cursors.at(-1)).toMatchObject({ requestId: 4 });
   });
 
   test('is tried out without a look into the queue: what was last read of it is read again', async () => {
@@ -96,7 +108,7 @@ describe('Bullhorn', () => {
 
   test('tells of candidates, of their wish, and of who is gone', async () => {
     const queue = [[event('Candidate', 5), event('Candidate', 6), event('Candidate', 7, 'DELETED')]];
-    const data = [candidate(5), candidate(6, { massMailOptOut: true })];
+    const data = [candidate(5), candidate(6, { massMailOptOut: true }), { id: 7, isDeleted: true }];
     const { world } = bull({ queue, entities: { 'Candidate/5,6,7': { data } } });
     const told = toldBy(bullhorn, (await run(world)).items);
     expect(told.map(({ kind }) => kind)).toEqual([
@@ -111,6 +123,14 @@ describe('Bullhorn', () => {
       ],
     });
     expect(told.at(-1)?.data['identities']).toEqual([{ scheme: 'bullhorn', value: 'werft/7' }]);
+  });
+
+  test('tells that nobody is gone who is only missing: they are asked after, and the others asked for alone', async () => {
+    const queue = [[event('JobSubmission', 71), event('Candidate', 5), event('Candidate', 7, 'DELETED')]];
+    const entities = { 'Candidate/5': { data: candidate(5) }, 'JobSubmission/71': { data: submission('Placed') } };
+    const { items, missing } = await run(bull({ queue, entities }).world);
+    expect(items).toMatchObject([{ of: 'candidate', told: { id: '5' } }, { of: 'submission' }]);
+    expect(missing).toEqual(['7']);
   });
 
   test.each([

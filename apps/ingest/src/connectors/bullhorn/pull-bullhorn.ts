@@ -1,4 +1,4 @@
-import type { AskJson } from '../ask-json.js';
+import type { AskJson, JsonQuestion } from '../ask-json.js';
 import { inPath, type Read, readableItems, readItems } from '../platform-api.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import { readAs } from '../read-json.js';
@@ -8,6 +8,8 @@ import { openSession } from './session.js';
 /** Their own most for one reading of the queue, and ours for one question about entities. */
 const EVENTS = '100';
 const ENTITIES = 50;
+/** A reading that Bullhorn keeps no longer, or never gave out, holds up none behind it. */
+const NOT_AGAIN = [400, 404, 410];
 
 const fields = {
   Candidate:
@@ -71,11 +73,19 @@ async function events(
 ): Promise<Page> {
   const { json: last } = await ask({ url: `${queue}/lastRequestId` });
   const { result } = readAs(p.lastRequest, last);
+  // Kept before the first reading, so that this one, too, is read again if it is lost.
+  if (known.requestId === null && !dry) return page([], { ...known, requestId: result }, true);
   const again = againOf(known.requestId, result, dry);
-  const { json } = await ask({ url: `${queue}?${again === null ? `maxEvents=${EVENTS}` : `requestId=${again}`}` });
+  const { json } = await ask(readingOf(queue, again));
   const { requestId = result, events: heard } = readAs(p.batch, json ?? {});
   const read = { ...known, requestId: again ?? requestId };
   return heard.length === 0 ? page([], read, again !== null && !dry) : page([], { ...read, raw: rawOf(heard) }, true);
+}
+
+/** The question for a reading of the queue, or for one that is read again. */
+function readingOf(queue: string, again: number | null): JsonQuestion {
+  if (again === null) return { url: `${queue}?maxEvents=${EVENTS}` };
+  return { url: `${queue}?requestId=${again}`, also: NOT_AGAIN };
 }
 
 /** As it came; where that is nested deeper than it can be written, what is an event of it. */
@@ -101,29 +111,44 @@ function changesIn(raw: string): Changed[] {
   return [...once.values()];
 }
 
-/** Asks for some that changed, of one kind. Who is not there any more is gone. */
+/**
+ * Asks for some that changed, of one kind: people before what is told only of people who are known. Who is not among them
+ * may be gone; so may a permission be, so that is asked once more.
+ */
 async function entities(ask: AskJson, known: BullhornCursor): Promise<Page> {
-  const kind = known.waiting[0]?.entityName ?? 'Candidate';
+  const kind = known.waiting.some(({ entityName }) => entityName === 'Candidate') ? 'Candidate' : 'JobSubmission';
   const these = known.waiting.filter(({ entityName }) => entityName === kind).slice(0, ENTITIES);
   const waiting = known.waiting.filter((one) => !these.includes(one));
   const ids = these.map(({ entityId }) => entityId);
-  const url = `entity/${kind}/${ids.map(inPath).join(',')}?fields=${fields[kind]}`;
-  const { status, json } = await ask({ url, also: [404, 410] });
-  const data = status >= 400 ? [] : [readAs(p.entities, json).data].flat();
-  const items = kind === 'Candidate' ? candidates(data, ids) : submissions(data);
-  return page(items, { ...known, waiting }, true);
+  const data = await dataOf(ask, kind, ids);
+  if (kind === 'JobSubmission') return page(submissions(data), { ...known, waiting }, true);
+  const items = candidates(data);
+  const answered = new Set(items.map(nameOf));
+  return { ...page(items, { ...known, waiting }, true), missing: ids.filter((id) => !answered.has(id)) };
 }
 
-function candidates(data: readonly unknown[], ids: readonly string[]): BullhornItem[] {
-  const read = readItems(p.candidate, data);
-  const there = new Set(read.flatMap((one) => ('unreadable' in one || one.isDeleted === true ? [] : [one.id])));
-  const whole = read.length === 0 || read.every((one) => !('unreadable' in one));
-  const gone = whole ? ids.filter((id) => !there.has(id)) : [];
-  const told = read.filter((one) => 'unreadable' in one || one.isDeleted !== true);
-  return [
-    ...told.map((one): BullhornItem => ({ of: 'candidate', told: one })),
-    ...gone.map((id): BullhornItem => ({ of: 'gone', id })),
-  ];
+/** Of whom there still are: where several are refused, it may be for the one of them that is gone, and each is asked for alone. */
+async function dataOf(ask: AskJson, kind: Changed['entityName'], ids: readonly string[]): Promise<unknown[]> {
+  const url = `entity/${kind}/${ids.map(inPath).join(',')}?fields=${fields[kind]}`;
+  const { status, json } = await ask({ url, also: [404, 410] });
+  if (status < 400) return [readAs(p.entities, json).data].flat();
+  if (ids.length === 1) return [];
+  const each: unknown[] = [];
+  for (const id of ids) each.push(...(await dataOf(ask, kind, [id])));
+  return each;
+}
+
+function candidates(data: readonly unknown[]): BullhornItem[] {
+  return readItems(p.candidate, data).map((told): BullhornItem => {
+    const isGone = !('unreadable' in told) && told.isDeleted === true;
+    return isGone ? { of: 'gone', id: told.id } : { of: 'candidate', told };
+  });
+}
+
+/** null: nobody can tell who that is. */
+function nameOf(item: BullhornItem): string | null {
+  if (item.of === 'gone') return item.id;
+  return 'unreadable' in item.told ? null : item.told.id;
 }
 
 function submissions(data: readonly unknown[]): BullhornItem[] {
