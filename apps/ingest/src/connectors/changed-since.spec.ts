@@ -65,6 +65,10 @@ describe('what changed on a platform', () => {
     expect(await pullChanged([spent], null, NOW)).toMatchObject({ items: ['a'], more: false, notBefore: NOW + MINUTE });
   });
 
+  test('is asked for to the end where two years are thousands of people, ten to a page', async () => {
+    expect((await sweep([list('a', 300)], null)).items).toHaveLength(300);
+  });
+
   test('ends where pages lead to themselves', async () => {
     const endless: List<string> = async () => ({ items: [], next: 'again', notBefore: null });
     await expect(sweep([endless], null)).rejects.toThrow('api-endless');

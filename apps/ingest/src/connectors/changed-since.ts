@@ -9,6 +9,9 @@ const HISTORY_DAYS = 730;
 /** Asked for once more each time, for their clock is not ours and what was just written may show late. Judgement. */
 const OVERLAP = 5 * 60_000;
 
+/** A page of a job platform is small, and two years of a large one are many: 50,000 people, ten at a time. Judgement. */
+const MOST_PAGES = 5_000;
+
 /** How far a platform was asked for what changed. */
 export interface ChangedCursor {
   /** what changed from here on is asked for, ms */
@@ -43,7 +46,7 @@ export async function pullChanged<Item>(
   const began = standing.began ?? now;
   const page = await pageOf(lists, standing);
   if (page === null) return settled([], { ...standing, began: null, list: 0, next: null }, null);
-  const next = turnPage(standing.next, page.next);
+  const next = turnPage(standing.next, page.next, MOST_PAGES);
   if (next !== null) return more(page, { ...standing, began, next });
   if (standing.list + 1 < lists.length) return more(page, { ...standing, began, list: standing.list + 1, next: null });
   return settled(page.items, { since: began - OVERLAP, began: null, list: 0, next: null }, page.notBefore);

@@ -11,10 +11,10 @@ export interface NextPage {
   page: number;
 }
 
-/** The page after `asked` (null: the first was); null behind the last. Throws PullFailed `api-endless`. */
-export function turnPage(asked: NextPage | null, next: string | null): NextPage | null {
+/** The page after `asked` (null: the first was); null behind the last. Throws PullFailed `api-endless` behind `most`. */
+export function turnPage(asked: NextPage | null, next: string | null, most = MOST_PAGES): NextPage | null {
   if (next === null) return null;
   const page = (asked?.page ?? 1) + 1;
-  if (next === asked?.at || page > MOST_PAGES) throw new PullFailed('api-endless');
+  if (next === asked?.at || page > most) throw new PullFailed('api-endless');
   return { at: next, page };
 }
