@@ -15,7 +15,15 @@ const targets = {
     stamp: 'dist/.server-stamp',
     sources: () =>
       filesBelow(
-        ['apps', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/programs.config.mjs'],
+        [
+          'apps',
+          'libs',
+          'tsconfig.json',
+          'tsconfig.build.json',
+          'package.json',
+          'package-lock.json',
+          'scripts/programs.config.mjs',
+        ],
         (file) => file === 'apps/web' || file.endsWith('/node_modules') || isSpec(file),
       ),
     commands: [

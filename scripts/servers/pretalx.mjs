@@ -1,31 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { Failure } from '../parts/failure.mjs';
 import { inRoot } from '../parts/paths.mjs';
-import { programOrPackage } from './apt.mjs';
-import { fetched } from './places.mjs';
-import { freePort, run, startServer } from './processes.mjs';
+import { fromPip } from './pip.mjs';
+import { freePort, startServer } from './processes.mjs';
 
-const RELEASE = 'pretalx==2025.2.2';
+const { folder, program } = fromPip('pretalx', 'pretalx==2025.2.2', '--prefer-binary');
 /** The conference that the server is born with, as apps/ingest/src/connectors/pretalx/testing knows as well. */
 const EVENT = 'werft';
-
-/** `python3`, once the server lies beside it as a package; null where there is none. */
-async function program(tell) {
-  const python = await programOrPackage('python3', 'python3-pip', tell);
-  if (python !== null && !fs.existsSync(path.join(folder(), '.complete'))) await install(python, tell);
-  return python;
-}
-
-const folder = () => fetched('pretalx');
-
-async function install(python, tell) {
-  tell(`fetching ${RELEASE} with pip`);
-  fs.rmSync(folder(), { recursive: true, force: true });
-  const args = ['-m', 'pip', 'install', '--quiet', '--prefer-binary', '--target', folder(), RELEASE];
-  await run(python, args, { sentence: `pip could not fetch ${RELEASE}` });
-  fs.writeFileSync(path.join(folder(), '.complete'), '');
-}
 
 /** Makes its tables and its conference first, which takes a minute. */
 async function start(python, data) {

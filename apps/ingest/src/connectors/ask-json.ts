@@ -3,7 +3,7 @@ import { apiProblem } from './api-problem.js';
 import { linkOf } from './link-header.js';
 import { PullFailed } from './pull-failed.js';
 import type { PullWorld } from './pulled-kind.js';
-import { readJson } from './read-json.js';
+import { readIfJson, readJson } from './read-json.js';
 import { refuseAnswer } from './refuse-answer.js';
 
 /** An API of a platform. */
@@ -76,19 +76,9 @@ export function jsonAsker({ base, headers = {}, types = [] }: Api, { egress, now
 
 function saidBy(answer: EgressAnswer, { also = [] }: JsonQuestion, now: number): Pick<JsonAnswer, 'json'> {
   if (answer.status === 304) return { json: null };
-  if (also.includes(answer.status)) return { json: readOrNothing(answer) };
+  if (also.includes(answer.status)) return { json: readIfJson(answer) };
   refuseAnswer(answer, now);
   return { json: answer.status === 204 ? undefined : readJson(answer) };
-}
-
-/** What is said to a refusal may be anything. */
-function readOrNothing(answer: EgressAnswer): unknown {
-  try {
-    return readJson(answer);
-  } catch (error) {
-    if (error instanceof PullFailed) return undefined;
-    throw error;
-  }
 }
 
 function aboutOf({ status, headers, url, rest = 0 }: EgressAnswer, now: number): Omit<JsonAnswer, 'json'> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from './short-hash.js';
 
 const DAY = 86_400_000;
 /** What is older is no news: an occasion of this kind lives for 14 days, 30 at most by a team's own policy. */
@@ -11,14 +11,9 @@ export function newlyHappened<Item extends { id: string; at: number }>(
   now: number,
 ): Item[] {
   const known = new Set(told);
-  return items.filter((item) => isLately(item.at, now) && !known.has(markOf(item.id)));
+  return items.filter((item) => isLately(item.at, now) && !known.has(shortHash(item.id)));
 }
 
 export function isLately(at: number, now: number): boolean {
   return at > now - NEWS_MS && at <= now;
-}
-
-/** By which what was told is remembered: names nobody, and is short. */
-export function markOf(id: string): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, 10);
 }

@@ -1,8 +1,7 @@
+import { NEWS_MS } from './newly-happened.js';
 import { PullFailed } from './pull-failed.js';
 
 const DAY = 86_400_000;
-/** What is older is no news: an occasion of this kind lives for 14 days, 30 at most by a team's own policy. */
-const NEWS_DAYS = 30;
 /** Clocks go wrong by hours; what lies further ahead has no date that means anything. */
 const AHEAD = DAY;
 
@@ -16,6 +15,6 @@ export function newsOf<Dated extends { at: number }>(
 ): { items: Dated[]; left: number } {
   const sound = items.filter(({ at }) => at < now + AHEAD);
   if (items.length > 0 && sound.length === 0) throw new PullFailed('api-clock-ahead');
-  const fresh = sound.filter(({ at }) => at > now - NEWS_DAYS * DAY).sort((a, b) => a.at - b.at);
+  const fresh = sound.filter(({ at }) => at > now - NEWS_MS).sort((a, b) => a.at - b.at);
   return { items: fresh, left: items.length - fresh.length };
 }

@@ -1,5 +1,6 @@
 import { ofLostPage } from './api-problem.js';
-import { isLately, markOf, NEWS_MS, newlyHappened } from './newly-happened.js';
+import { isLately, NEWS_MS, newlyHappened } from './newly-happened.js';
+import { shortHash } from './short-hash.js';
 import { knownAmong } from './known-among.js';
 import type { Came, OwnEvent } from './own-event.js';
 import { PullFailed } from './pull-failed.js';
@@ -137,7 +138,7 @@ async function listed({ lists, world: { now } }: Asking, cursor: EventsCursor): 
   const waiting = [...cursor.waiting, ...lately];
   const page = turnPage(cursor.page, list.next);
   const next = { ...cursor, waiting, page, again: page !== null && cursor.again };
-  const remembered = waiting.map((event) => [markOf(event.id), before(cursor, event)] as const);
+  const remembered = waiting.map((event) => [shortHash(event.id), before(cursor, event)] as const);
   const ended = { ...next, listing: false, looked: Object.fromEntries(remembered) };
   return { items: [], cursor: page === null ? ended : next, left: 0, notBefore: list.notBefore };
 }
@@ -150,7 +151,7 @@ async function looked({ lists, world, met }: Asking, cursor: EventsCursor): Prom
   const list = await lists.guests(event, cursor.page?.at ?? null, since);
   const came = list.items.map(({ id, at, ...guest }) => ({ ...guest, id, at: at ?? event.at }));
   const { ours, left } = await contactsAmong(newlyHappened(came, earlier, world.now), world);
-  const told = [...earlier, ...ours.map(({ id }) => markOf(id))];
+  const told = [...earlier, ...ours.map(({ id }) => shortHash(id))];
   return {
     items: ours.map((guest) => cameTo(event, guest, met)),
     cursor: afterGuests(cursor, list, { told, since }),
@@ -161,7 +162,7 @@ async function looked({ lists, world, met }: Asking, cursor: EventsCursor): Prom
 
 /** What is remembered of an event. */
 function before({ looked }: EventsCursor, { id }: OwnEvent): Looked {
-  return looked[markOf(id)] ?? { told: [], since: null };
+  return looked[shortHash(id)] ?? { told: [], since: null };
 }
 
 /** Where it goes on behind a page of the guests of the first event that waits. */
@@ -170,7 +171,7 @@ function afterGuests(cursor: EventsCursor, { next, asOf: said }: GuestsPage, { t
   const asOf = cursor.asOf ?? said;
   const page = turnPage(cursor.page, next);
   const noted = { told, since: page === null ? asOf : since };
-  const looked = event === undefined ? cursor.looked : { ...cursor.looked, [markOf(event.id)]: noted };
+  const looked = event === undefined ? cursor.looked : { ...cursor.looked, [shortHash(event.id)]: noted };
   if (page === null) return { ...passed(cursor), looked, heard: true };
   return { ...cursor, page, looked, asOf, heard: true };
 }

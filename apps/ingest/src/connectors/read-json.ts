@@ -14,6 +14,16 @@ export function readJson({ body, headers }: Pick<EgressAnswer, 'body' | 'headers
   }
 }
 
+/** The same of an answer that may be anything, as to a refusal: undefined where it is no JSON. */
+export function readIfJson(answer: Parameters<typeof readJson>[0]): unknown {
+  try {
+    return readJson(answer);
+  } catch (error) {
+    if (error instanceof PullFailed) return undefined;
+    throw error;
+  }
+}
+
 /** What was read, as a schema knows it; fields that it does not name are dropped. Throws PullFailed `api-changed`. */
 export function readAs<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
   const read = schema.safeParse(json);

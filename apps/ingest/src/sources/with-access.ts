@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { EgressAnswer } from '#libs/ports/egress.js';
-import { apiProblem } from '../connectors/api-problem.js';
+import { askToken } from '../connectors/ask-token.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import type { PulledKind, PullWorld, Renewal } from '../connectors/pulled-kind.js';
-import { readAs, readJson } from '../connectors/read-json.js';
-import { refuseAnswer } from '../connectors/refuse-answer.js';
+import { readAs, readIfJson } from '../connectors/read-json.js';
 import { isOvertaken } from './overtaken.js';
 import type { SealedPart, Source, StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
@@ -92,37 +91,20 @@ function wantedOf({ settings, secrets, access }: SealedPart, kind: PulledKind, n
 async function granting(
   { url, client }: Renewal,
   { refresh, secret }: Omit<Wanted, 'renewal'>,
-  { egress, now }: World,
+  world: World,
 ): Promise<Grant> {
-  const grant = { grant_type: 'refresh_token', refresh_token: refresh, client_id: client };
-  const body = new URLSearchParams({ ...grant, ...(secret === undefined ? {} : { client_secret: secret }) }).toString();
-  try {
-    const answer = await egress.get({
-      ...{ url, types: ['application/json', 'text/html'], refusals: true },
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      question: { method: 'POST', body },
-    });
-    if (answer.status === 400 || answer.status === 401) throw noGrant(answer);
-    refuseAnswer(answer, now);
-    const { access_token: token, expires_in: seconds, refresh_token: renewed } = readAs(granted, readJson(answer));
-    return { access: { token, until: now + (seconds === undefined ? USUAL_MS : seconds * 1000) }, renewed };
-  } catch (error) {
-    throw apiProblem(error);
-  }
+  const named = { grant_type: 'refresh_token', refresh_token: refresh, client_id: client };
+  const grant = { ...named, ...(secret === undefined ? {} : { client_secret: secret }) };
+  const said = readAs(granted, await askToken({ url, grant, refusal: noGrant }, world));
+  const { access_token: token, expires_in: seconds, refresh_token: renewed } = said;
+  return { access: { token, until: world.now + (seconds === undefined ? USUAL_MS : seconds * 1000) }, renewed };
 }
 
 /** Whoever takes their consent back, and an app that is not known, are told apart by a word; anything else is no grant either. */
-function noGrant(answer: EgressAnswer): PullFailed {
-  const read = refused.safeParse(jsonOf(answer));
+function noGrant(answer: EgressAnswer): PullFailed | null {
+  const { status } = answer;
+  if (status !== 400 && status !== 401) return null;
+  const read = refused.safeParse(readIfJson(answer));
   const code = read.success && /client/.test(read.data.error) ? 'client-refused' : 'consent-revoked';
-  return new PullFailed(code, { facts: { status: answer.status }, stops: 'refused' });
-}
-
-function jsonOf(answer: EgressAnswer): unknown {
-  try {
-    return readJson(answer);
-  } catch (error) {
-    if (error instanceof PullFailed) return undefined;
-    throw error;
-  }
+  return new PullFailed(code, { facts: { status }, stops: 'refused' });
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { EgressAnswer } from '#libs/ports/egress.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
+import { NEWS_MS } from '../newly-happened.js';
 import { refuseAnswer } from '../refuse-answer.js';
+import { shortHash } from '../short-hash.js';
 import { feedText } from './feed-text.js';
 import type { FeedItem, ReadFeed } from './feed-item.js';
 import { parseApart } from './parse-apart.js';
 import { restOf } from './rest-of.js';
 
 const DAY = 86_400_000;
-/** What is older is no news: an occasion of this kind lives for 14 days, 30 at most by a team's own policy. */
-const NEWS_DAYS = 30;
 /** Clocks of blogs go wrong by hours; what lies further ahead has no date that means anything. */
 const AHEAD = DAY;
 /** New entries told in one run. */
@@ -67,14 +66,13 @@ function conditions({ etag, modified }: FeedCursor): Record<string, string> {
 function newsOf({ items, undated }: ReadFeed, { seen }: FeedCursor, now: number): { items: FeedItem[]; left: number } {
   const told = new Set(seen);
   const unknown = items.filter((item) => !told.has(hashOf(item)));
-  const fresh = unknown.filter(({ at }) => at > now - NEWS_DAYS * DAY && at < now + AHEAD);
+  const fresh = unknown.filter(({ at }) => at > now - NEWS_MS && at < now + AHEAD);
   const newest = fresh.sort((a, b) => b.at - a.at).slice(0, MOST_ITEMS);
   return { items: newest.reverse(), left: unknown.length - newest.length + undated };
 }
 
-/** Names nobody, and is short. */
 function hashOf({ id }: FeedItem): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, 16);
+  return shortHash(id);
 }
 
 function isPage({ headers, body }: EgressAnswer): boolean {

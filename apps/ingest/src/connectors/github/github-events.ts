@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PublishedItem } from '../network-item.js';
+import { webAddress } from '../web-address.js';
 import { publicEvent, release } from './github-shapes.js';
 
 type Event = z.output<typeof publicEvent>;
@@ -63,9 +64,4 @@ function nameOf({ name, tag_name: tag }: z.output<typeof release>): string {
 
 function pageOf({ repo }: Event): string | null {
   return webAddress(`https://github.com/${repo.name}`);
-}
-
-function webAddress(text: string | null | undefined): string | null {
-  const url = URL.parse(text ?? '');
-  return url?.protocol === 'https:' && url.href.length <= 2000 ? url.href : null;
 }

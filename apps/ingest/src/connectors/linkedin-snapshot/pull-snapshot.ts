@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { PersonRow } from '../../imports/format.js';
 import { jsonAsker, type JsonAnswer } from '../ask-json.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import { readAs } from '../read-json.js';
+import { shortHash } from '../short-hash.js';
 import { turnPage, type NextPage } from '../turn-page.js';
 import { readRow, rowsIn, snapshotPage } from './read-snapshot.js';
 
@@ -52,7 +52,7 @@ function pageIn({ status, json }: JsonAnswer, { page }: SnapshotCursor): ReturnT
   return { rows: [], next: null };
 }
 
-/** Another one once anything of the row is: names nobody, and is short. */
+/** Another one once anything of the row is. */
 function markOf(person: PersonRow): string {
-  return createHash('sha256').update(JSON.stringify(person)).digest('base64url').slice(0, 10);
+  return shortHash(JSON.stringify(person));
 }

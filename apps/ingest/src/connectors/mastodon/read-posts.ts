@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { excerptOf } from '../excerpt.js';
 import type { Written } from '../network-item.js';
+import { webAddress } from '../web-address.js';
 import { status } from './mastodon-shapes.js';
 
 type Status = z.output<typeof status>;
@@ -45,9 +46,4 @@ function isReply({ in_reply_to_id: to, in_reply_to_account_id: whom }: Status): 
 
 function titleOf({ card, content }: Status): string {
   return excerptOf(card?.type === 'link' && card.title.trim() !== '' ? card.title : content);
-}
-
-function webAddress(text: string | null | undefined): string | null {
-  const url = URL.parse(text ?? '');
-  return url?.protocol === 'https:' && url.href.length <= 2000 ? url.href : null;
 }

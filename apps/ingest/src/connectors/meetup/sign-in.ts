@@ -1,10 +1,10 @@
 import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { apiProblem } from '../api-problem.js';
+import type { EgressAnswer } from '#libs/ports/egress.js';
+import { askToken } from '../ask-token.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PullWorld } from '../pulled-kind.js';
-import { readAs, readJson } from '../read-json.js';
-import { refuseAnswer } from '../refuse-answer.js';
+import { readAs } from '../read-json.js';
 
 /** An OAuth client of one's own, and the member who allowed it to act for them. */
 export interface MeetupClient {
@@ -22,23 +22,15 @@ const answer = z.object({ access_token: z.string().min(1).max(8_000) });
  * An access token for an hour, in exchange for what the client signs with its key (RFC 7523): nobody has to be there, and
  * nothing has to be renewed. Throws PullFailed; passes on what egress throws.
  */
-export async function signIn(client: MeetupClient, { egress, now, secrets }: PullWorld): Promise<string> {
-  const assertion = signed(client, keyIn(secrets['key'] ?? ''), now);
+export async function signIn(client: MeetupClient, world: PullWorld): Promise<string> {
+  const assertion = signed(client, keyIn(world.secrets['key'] ?? ''), world.now);
   const grant = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
-  try {
-    const said = await egress.get({
-      url: LOGIN,
-      types: ['application/json', 'text/html', 'text/plain'],
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      question: { method: 'POST', body: new URLSearchParams(grant).toString() },
-    });
-    // It says 400 to an assertion that it does not believe.
-    if (said.status === 400) throw new PullFailed('api-login-refused', { stops: 'refused' });
-    refuseAnswer(said, now);
-    return readAs(answer, readJson(said)).access_token;
-  } catch (error) {
-    throw apiProblem(error);
-  }
+  return readAs(answer, await askToken({ url: LOGIN, grant, refusal }, world)).access_token;
+}
+
+/** It says 400 to an assertion that it does not believe. */
+function refusal({ status }: EgressAnswer): PullFailed | null {
+  return status === 400 ? new PullFailed('api-login-refused', { stops: 'refused' }) : null;
 }
 
 function signed({ client, keyId, member }: MeetupClient, key: KeyObject, now: number): string {

@@ -1,10 +1,9 @@
-import { apiProblem } from '../api-problem.js';
 import { jsonAsker, type AskJson } from '../ask-json.js';
+import { askToken } from '../ask-token.js';
 import { pullChanged, type ChangedCursor, type ListedPage } from '../changed-since.js';
 import { inPath, isThereAt, type Read, readableItems, readItems } from '../platform-api.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs, readJson } from '../read-json.js';
-import { refuseAnswer } from '../refuse-answer.js';
+import { readAs } from '../read-json.js';
 import * as p from './payload.js';
 
 export const PERSONIO = 'https://api.personio.de';
@@ -43,20 +42,11 @@ async function askerOf(settings: Settings, world: PullWorld): Promise<AskJson> {
 }
 
 /** A token for this page alone: it is kept nowhere. */
-async function tokenOf({ address, client }: Settings, { egress, secrets, now }: PullWorld): Promise<string> {
-  const grant = { grant_type: 'client_credentials', client_id: client, client_secret: secrets['token'] ?? '' };
-  try {
-    const answer = await egress.get({
-      url: new URL('/v2/auth/token', address ?? PERSONIO).href,
-      types: ['application/json', 'text/html'],
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      question: { method: 'POST', body: new URLSearchParams(grant).toString() },
-    });
-    refuseAnswer(answer, now);
-    return readAs(p.token, readJson(answer)).access_token;
-  } catch (error) {
-    throw apiProblem(error);
-  }
+async function tokenOf({ address, client }: Settings, world: PullWorld): Promise<string> {
+  const url = new URL('/v2/auth/token', address ?? PERSONIO).href;
+  const secret = world.secrets['token'] ?? '';
+  const grant = { grant_type: 'client_credentials', client_id: client, client_secret: secret };
+  return readAs(p.token, await askToken({ url, grant, refusal: () => null }, world)).access_token;
 }
 
 async function changed(ask: AskJson, since: number, at: string | null): Promise<ListedPage<PersonioItem>> {

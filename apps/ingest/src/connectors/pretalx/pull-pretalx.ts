@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ofLostPage } from '../api-problem.js';
 import { jsonAsker } from '../ask-json.js';
 import { talksOfContacts, type GivenTalk } from '../given-talk.js';
-import { isLately, markOf, newlyHappened } from '../newly-happened.js';
+import { isLately, newlyHappened } from '../newly-happened.js';
+import { shortHash } from '../short-hash.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import { PullFailed } from '../pull-failed.js';
 import { readAs } from '../read-json.js';
@@ -64,7 +65,7 @@ async function pullPage(
   const talks = results.flatMap((item) => readTalk(item, conference) ?? []);
   const { items, left } = await talksOfContacts(newlyHappened(talks, known.told, world.now), world);
   const page = turnPage(known.page, next);
-  const told = new Set([...known.told, ...items.map(({ id }) => markOf(id))]);
+  const told = new Set([...known.told, ...items.map(({ id }) => shortHash(id))]);
   const lately = talks.filter(({ at }) => isLately(at, world.now));
   const after = behind(known, page, marksOf(lately, told));
   // Whoever was left once is not counted again with every round.
@@ -74,7 +75,7 @@ async function pullPage(
 }
 
 function marksOf(talks: readonly GivenTalk[], told: ReadonlySet<string>): string[] {
-  return talks.map(({ id }) => markOf(id)).filter((mark) => told.has(mark));
+  return talks.map(({ id }) => shortHash(id)).filter((mark) => told.has(mark));
 }
 
 /** Where it goes on behind a page on which there were these marks. */

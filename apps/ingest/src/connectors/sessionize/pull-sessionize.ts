@@ -1,6 +1,7 @@
 import { jsonAsker } from '../ask-json.js';
 import { talksOfContacts, type GivenTalk } from '../given-talk.js';
-import { isLately, markOf, newlyHappened } from '../newly-happened.js';
+import { isLately, newlyHappened } from '../newly-happened.js';
+import { shortHash } from '../short-hash.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import { readAs } from '../read-json.js';
@@ -34,7 +35,7 @@ export async function pullSessionize(
   const talks = readTalks(view, endpoint.id);
   const told = cursor?.told ?? [];
   const { items, left } = await talksOfContacts(newlyHappened(talks, told, world.now), world);
-  const marks = [...told, ...items.map(({ id }) => markOf(id))];
+  const marks = [...told, ...items.map(({ id }) => shortHash(id))];
   const after = { etag: said.etag, ...remembered(talks, new Set(marks), world.now) };
   const unread = view.sessions.length - talks.length;
   return { items, cursor: after, left: cursor === null ? left + unread : 0, ...rest };
@@ -52,7 +53,7 @@ function remembered(
   marks: ReadonlySet<string>,
   now: number,
 ): Pick<SessionizeCursor, 'told' | 'next'> {
-  const lately = talks.filter(({ at }) => isLately(at, now)).map(({ id }) => markOf(id));
+  const lately = talks.filter(({ at }) => isLately(at, now)).map(({ id }) => shortHash(id));
   const ahead = talks.flatMap(({ at }) => (at > now ? [at] : []));
   return { told: lately.filter((mark) => marks.has(mark)), next: ahead.length === 0 ? null : Math.min(...ahead) };
 }
