@@ -7,11 +7,13 @@ import { timedParts } from './parts/timed-parts.mjs';
 
 const tool = (file, ...args) => [`node_modules/${file}`, ...args];
 
+/** @type {[name: string, command: string[]][]} */
 const checks = [
   ['lint of the server', tool('eslint/bin/eslint.js', '--max-warnings', '0', '--ignore-pattern', 'apps/web', '.')],
   ['lint of the page', tool('eslint/bin/eslint.js', '--max-warnings', '0', 'apps/web')],
   ['types of the server', tool('typescript/bin/tsc', '-p', 'tsconfig.json')],
   ['types of the page', tool('typescript/bin/tsc', '-p', 'apps/web/tsconfig.json')],
+  ['names in the scripts', tool('typescript/bin/tsc', '-p', 'scripts/tsconfig.json')],
   ['format', tool('prettier/bin/prettier.cjs', '--check', '.')],
   [
     'boundaries',
@@ -19,7 +21,10 @@ const checks = [
   ],
   ['dead weight', tool('knip/bin/knip.js', '--no-progress')],
 ];
-/** Last and alone: for a moment they put files into the tree that the others would report. */
+/**
+ * Last and alone: for a moment they put files into the tree that the others would report.
+ * @type {[name: string, command: string[]]}
+ */
 const seeded = ['seeded violations', ['scripts/check-seeded-violations.mjs']];
 
 const { part, print } = timedParts();
@@ -41,7 +46,7 @@ async function judgeAll(waiting) {
 }
 
 await runScript(async (only) => {
-  const wanted = ([name]) => only.length === 0 || only.includes(name);
+  const wanted = (/** @type {any[]} */ [name]) => only.length === 0 || only.includes(name);
   await part('install', () => ensureInstalled({ dev: true }));
   await part('together', () => judgeAll(checks.filter(wanted)));
   for (const check of [seeded].filter(wanted)) await judge(check);

@@ -14,12 +14,12 @@ export default class PlainEnvironment extends TestEnvironment {
     super(config, context);
     const plain = createContext(constants.DONT_CONTEXTIFY);
     const own = new Set(Reflect.ownKeys(plain));
-    for (const name of Reflect.ownKeys(this.global)) {
+    for (const name of /** @type {any[]} */ (Reflect.ownKeys(this.global))) {
       const isWanted = nodes.has(name) || !own.has(name);
       if (isWanted) Object.defineProperty(plain, name, Object.getOwnPropertyDescriptor(this.global, name));
     }
     plain.global = plain;
     this.context = plain;
-    this.global = plain;
+    this.global = /** @type {any} */ (plain);
   }
 }

@@ -67,7 +67,10 @@ function vite(config, logLevel) {
   return ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', logLevel];
 }
 
-/** Runs commands one after the other, up to the first that fails; answers what the last of them said. */
+/**
+ * Runs commands one after the other, up to the first that fails; answers what the last of them said.
+ * @param {string[][]} commands
+ */
 async function inTurn([command, ...others]) {
   const result = await capture(bundledNode, command);
   return result.code !== 0 || others.length === 0 ? result : inTurn(others);

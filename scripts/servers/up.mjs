@@ -79,7 +79,7 @@ function report(server, { address, from, reason }) {
 
 /** The programs of servers, also of those that run elsewhere, for tests that start and kill one: { KITH_REDIS_PROGRAM … } */
 export async function programs() {
-  const needed = servers.filter(({ optional = false }) => !optional);
+  const needed = servers.filter((server) => !('optional' in server));
   const entries = needed.map(async (server) => [
     `${server.variable}_PROGRAM`,
     process.env[`${server.variable}_PROGRAM`] ?? (await server.program(teller(server))),
@@ -100,7 +100,7 @@ async function asProcesses(wanted) {
   const progress = setInterval(() => busy.forEach((server) => teller(server)('still on it')), 15_000);
   const ends = await Promise.allSettled(wanted.map((server) => startOne(server).finally(() => busy.delete(server))));
   clearInterval(progress);
-  const failures = ends.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+  const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
   const bug = failures.find((reason) => !(reason instanceof Failure));
   if (bug !== undefined) throw bug;
   if (failures.length > 0) throw new Failure(failures.map(({ message }) => message).join('\nkith: '));
