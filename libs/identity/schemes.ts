@@ -46,6 +46,11 @@ export interface Identity {
   value: string;
 }
 
+/** An identity as one text, `scheme:value`: what `parseIdentity` reads, and what the pool's hash of it is made of. */
+export function identityName({ scheme, value }: { scheme: string; value: string }): string {
+  return `${scheme}:${value}`;
+}
+
 /**
  * Why a text has no normal form:
  * `empty` nothing is left · `too-long` above 2,000 characters · `malformed` not of this scheme's form ·

@@ -1,19 +1,23 @@
 import type { HashedIdentity } from '#libs/events/words.js';
-import type { Identity } from '#libs/identity/schemes.js';
+import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { Context, DocumentKey, Reader } from '#libs/kernel/decider.js';
 import { survivorOf } from '../contact/known-card.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 
 /** Each identity once, with its hash: the key of its `identity` and `token` documents. */
 export function hashed(identities: readonly Identity[], context: Context): HashedIdentity[] {
-  const all = identities.map(({ scheme, value }) => ({ scheme, value, hash: context.hash(`${scheme}:${value}`) }));
+  const all = identities.map(({ scheme, value }) => ({
+    scheme,
+    value,
+    hash: context.hash(identityName({ scheme, value })),
+  }));
   return all.length < 2 ? all : all.filter(({ hash }, i) => all.findIndex((other) => other.hash === hash) === i);
 }
 
 /** Keys that finding a person begins with. */
 export function identityKeys(identities: readonly Identity[], context: Context): DocumentKey[] {
   return identities.flatMap(({ scheme, value }) => {
-    const key = context.hash(`${scheme}:${value}`);
+    const key = context.hash(identityName({ scheme, value }));
     return [
       { collection: 'identity', key },
       { collection: 'token', key },

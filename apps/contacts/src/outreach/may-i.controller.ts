@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import type { Channel } from '#libs/events/words.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
-import type { Identity } from '#libs/identity/schemes.js';
+import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { Documents } from '#libs/ports/documents.js';
 import type { Keys } from '#libs/ports/keys.js';
 import { DOCUMENTS } from '#libs/http/access.guard.js';
@@ -42,7 +42,7 @@ export class MayIController {
         { field: 'identity' },
       );
     }
-    const hash = (await this.keys.hasher(viewer.pool))(`${identity.scheme}:${identity.value}`);
+    const hash = (await this.keys.hasher(viewer.pool))(identityName(identity));
     const found = await this.documents.many(viewer.pool, [
       { collection: 'identity', key: hash },
       { collection: 'token', key: hash },

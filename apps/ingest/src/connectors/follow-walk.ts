@@ -1,4 +1,4 @@
-import type { Identity } from '#libs/identity/schemes.js';
+import { identityName } from '#libs/identity/schemes.js';
 import { ofEverybody, ofLostPage } from './api-problem.js';
 import type { Listening } from './listening.js';
 import type { NetworkItem } from './network-item.js';
@@ -152,11 +152,9 @@ async function contactsAmong<Person extends Walked>(
   people: readonly Person[],
   { known }: World,
 ): Promise<Person[]> {
-  const there = await known(people.flatMap((one) => namesOf(one).map(text)));
-  return people.filter((one) => namesOf(one).some((name) => there.has(text(name))));
+  const there = await known(people.flatMap((one) => namesOf(one).map(identityName)));
+  return people.filter((one) => namesOf(one).some((name) => there.has(identityName(name))));
 }
-
-const text = ({ scheme, value }: Identity): string => `${scheme}:${value}`;
 
 /** A list that moves while it is turned may name somebody twice. */
 function distinct<Person extends Walked>(people: Person[]): Person[] {

@@ -1,4 +1,4 @@
-import type { Identity } from '#libs/identity/schemes.js';
+import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { IsTheirs } from './pulled-kind.js';
 import type { Walk, Walked } from './walking.js';
 
@@ -8,7 +8,7 @@ export function forgetWalked<Person extends Walked>(
   namesOf: (person: Person) => Identity[],
   isTheirs: IsTheirs,
 ): Walk<Person> {
-  const stays = (person: Person) => !namesOf(person).some(({ scheme, value }) => isTheirs(`${scheme}:${value}`));
+  const stays = (person: Person) => !namesOf(person).some((name) => isTheirs(identityName(name)));
   return {
     ...walk,
     found: walk.found.filter(stays),

@@ -1,5 +1,6 @@
 import { parseIdentity } from '#libs/identity/parse-identity.js';
 import { knownAmong } from './known-among.js';
+import { LONGEST_TITLE } from './longest-title.js';
 import type { About, PullWorld, Told } from './pulled-kind.js';
 
 /** A talk that somebody gave, as far as it is looked at: neither what it was about nor who the speakers say they are. */
@@ -38,7 +39,7 @@ export async function talksOfContacts(
 export function translateTalk({ id, title, url, at, speakers }: GivenTalk, { source, now }: About): Told {
   const said = {
     ...{ source: source.kind, sourceId: id, basis: source.basis, observedAt: now, contact: null },
-    ...{ activity: 'talk', at, title, url, member: null },
+    ...{ activity: 'talk', at, title: title.slice(0, LONGEST_TITLE), url, member: null },
   };
   return speakers.flatMap((names) => {
     const identities = names.flatMap((name) => parseIdentity(name) ?? []).slice(0, MOST_IDENTITIES);

@@ -1,4 +1,5 @@
 import { parseIdentity } from '#libs/identity/parse-identity.js';
+import { identityName } from '#libs/identity/schemes.js';
 import type { PullWorld } from './pulled-kind.js';
 
 /** Of each of these people, the names by which somebody in the pool is known; empty for a stranger, of whom nothing is kept. */
@@ -10,5 +11,5 @@ export async function knownAmong(people: readonly (readonly string[])[], { known
 
 function identityIn(name: string): string | null {
   const identity = parseIdentity(name);
-  return identity === null ? null : `${identity.scheme}:${identity.value}`;
+  return identity === null ? null : identityName(identity);
 }

@@ -1,4 +1,5 @@
 import { parseIdentity } from '#libs/identity/parse-identity.js';
+import { identityName } from '#libs/identity/schemes.js';
 
 /** Characters of a text about somebody that are looked at, and words in it that may name them. */
 const LONGEST_TEXT = 10_000;
@@ -16,5 +17,5 @@ export function namesIn(text: string): string[] {
   const own = found.filter(({ scheme }) => scheme !== 'web');
   return own
     .filter(({ scheme, value }) => own.every((other) => other.scheme !== scheme || other.value === value))
-    .map(({ scheme, value }) => `${scheme}:${value}`);
+    .map(identityName);
 }

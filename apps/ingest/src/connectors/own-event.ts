@@ -1,4 +1,5 @@
 import { parseIdentity } from '#libs/identity/parse-identity.js';
+import { LONGEST_TITLE } from './longest-title.js';
 import type { About, Told } from './pulled-kind.js';
 
 /** An event of an organiser's own account. */
@@ -26,7 +27,16 @@ export function translateCame({ id, title, url, at, names, met }: Came, { source
   const identities = names.flatMap((name) => parseIdentity(name) ?? []);
   if (identities.length === 0) return [];
   const { kind, basis, member } = source;
-  const said = { source: kind, sourceId: id, basis, observedAt: now, identities, at, title, member };
+  const said = {
+    source: kind,
+    sourceId: id,
+    basis,
+    observedAt: now,
+    identities,
+    at,
+    member,
+    title: title.slice(0, LONGEST_TITLE),
+  };
   const activity = { ...said, contact: null, activity: 'event', url };
   const meeting = { ...said, import: null, name: null, what: 'met', channel: 'in-person', onlyKnown: true };
   return [

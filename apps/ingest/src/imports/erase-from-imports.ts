@@ -1,4 +1,5 @@
 import { hintKey } from '#libs/identity/hint-key.js';
+import { identityName } from '#libs/identity/schemes.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { ErasureDuty } from '#libs/transport/run-duties.js';
 import type { ObservedRow } from './format.js';
@@ -24,7 +25,7 @@ export async function eraseFromImports(
 
 /** What is hashed of whom a row names. */
 function textsOf(row: ObservedRow): string[] {
-  const names = row.identities.map(({ scheme, value }) => `${scheme}:${value}`);
+  const names = row.identities.map(identityName);
   if (row.kind !== 'person' || row.name === null || row.employer === null) return names;
   const hint = hintKey(row.name.full, row.employer);
   return hint === null ? names : [...names, `hint:${hint}`];

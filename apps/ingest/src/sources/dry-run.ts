@@ -1,3 +1,4 @@
+import { identityName } from '#libs/identity/schemes.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
@@ -90,7 +91,7 @@ async function whom(
 ): Promise<string | null> {
   if (contact !== undefined && contact !== null) return contact;
   const hash = await keys.hasher(pool);
-  const places = identities.map(({ scheme, value }) => ({ collection: 'identity', key: hash(`${scheme}:${value}`) }));
+  const places = identities.map((one) => ({ collection: 'identity', key: hash(identityName(one)) }));
   if (places.length === 0) return null;
   const owners = new Set((await documents.many(pool, places)).map(({ body }) => (body as { contact: string }).contact));
   return owners.size === 1 ? ([...owners][0] ?? null) : null;

@@ -2,7 +2,7 @@ import type { Change, Documents, GuardedChange, ListQuery, Stored } from '#libs/
 import type { Basis, Ground } from '#libs/events/words.js';
 import type { Keys } from '#libs/ports/keys.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
-import type { Identity, Scheme } from '#libs/identity/schemes.js';
+import { type Identity, identityName, type Scheme } from '#libs/identity/schemes.js';
 import { ownIdentity } from '../webhooks/platform-person.js';
 import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
@@ -48,7 +48,7 @@ export async function notedPeople(
   { inputs, scheme, now }: { inputs: readonly MachineInput[]; scheme: Scheme; now: number },
 ): Promise<Change[]> {
   const [hash, key] = await Promise.all([keys.hasher(pool), keyOf(keys, { pool, id })]);
-  const hashOf = (one: Identity): string => hash(`${one.scheme}:${one.value}`);
+  const hashOf = (one: Identity): string => hash(identityName(one));
   const suppressed = await suppressedAmong(
     inputs.map(({ data }) => data as Said),
     (places) => documents.many(pool, places),
@@ -135,7 +135,7 @@ export async function askedFirst(
   const about = { settings: own.settings, source: { id, kind: name, basis } };
   const places = ids.map((one) => {
     const { value } = ownIdentity(scheme, one, about);
-    return { collection: 'platform-person', key: `${id}/${hash(`${scheme}:${value}`)}` };
+    return { collection: 'platform-person', key: `${id}/${hash(identityName({ scheme, value }))}` };
   });
   return (await documents.many(pool, places)).map((found) => renewed(found as Stored<PersonRecord>, 0));
 }

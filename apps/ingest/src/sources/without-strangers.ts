@@ -1,3 +1,4 @@
+import { identityName } from '#libs/identity/schemes.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { knownHere } from './known-here.js';
 
@@ -27,5 +28,5 @@ function isOfContactsAlone({ data }: MachineInput): boolean {
 }
 
 function namesOf({ data }: MachineInput): string[] {
-  return ((data as Said).identities ?? []).map(({ scheme, value }) => `${scheme}:${value}`);
+  return ((data as Said).identities ?? []).map(identityName);
 }

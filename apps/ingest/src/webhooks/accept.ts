@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
-import type { Identity } from '#libs/identity/schemes.js';
+import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { Source } from '../sources/source.js';
 import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
@@ -45,7 +45,7 @@ export function idKeys(source: string, { id, raw }: Pick<Received, 'id' | 'raw'>
 
 /** Where it stands that the platform let go of somebody; null for a delivery about nobody. */
 export function closedKeys(source: string, { reading }: Pick<Received, 'reading'>, hash: Shelf['hash']): string[] {
-  return reading.is === 'told' ? reading.people.map((one) => `${source}/${hash(`${one.scheme}:${one.value}`)}`) : [];
+  return reading.is === 'told' ? reading.people.map((one) => `${source}/${hash(identityName(one))}`) : [];
 }
 
 /**
@@ -114,7 +114,7 @@ function recordOf(one: Received, { log, closed, early }: Standing, shelf: Shelf)
     why: reading.is === 'unknown' ? reading.why : null,
     firstN: log.numbered + 1,
     count: inputs.length,
-    people: [...new Set(people.map(({ scheme, value }) => shelf.hash(`${scheme}:${value}`)))],
+    people: [...new Set(people.map((one) => shelf.hash(identityName(one))))],
     sealed: shelf.seal(deliveryKey(source, number), { raw: text, inputs }),
   };
 }
@@ -133,7 +133,7 @@ function isClosed(told: Told, source: string, closed: ReadonlyMap<string, Closed
 function closing({ reading }: Received, closed: Map<string, ClosedPerson>, shelf: Shelf): [string, ClosedPerson][] {
   if (reading.is !== 'told' || reading.closes === null) return [];
   const { person, forGood } = reading.closes;
-  const key = `${shelf.source.id}/${shelf.hash(`${person.scheme}:${person.value}`)}`;
+  const key = `${shelf.source.id}/${shelf.hash(identityName(person))}`;
   const before = closed.get(key);
   const body = { at: Math.max(reading.at, before?.at ?? 0), forGood: forGood || (before?.forGood ?? false) };
   closed.set(key, body);

@@ -1,3 +1,4 @@
+import { identityName } from '#libs/identity/schemes.js';
 import type { Delivered } from './calling-kind.js';
 import type { DeliveryContent } from './delivery.js';
 
@@ -51,5 +52,5 @@ export class EarlyWords {
 
 /** Of the platform's own name for them, which comes first. */
 function hashOf({ people: [own] }: Told, hash: Hash): string | null {
-  return own === undefined ? null : hash(`${own.scheme}:${own.value}`);
+  return own === undefined ? null : hash(identityName(own));
 }

@@ -1,6 +1,6 @@
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
-import type { Identity, Scheme } from '#libs/identity/schemes.js';
+import { type Identity, identityName, type Scheme } from '#libs/identity/schemes.js';
 import type { About } from './calling-kind.js';
 
 const MOST_IDENTITIES = 20;
@@ -37,7 +37,7 @@ export function everyIdentity(own: Identity, { emails, phones, profiles, pages }
     ...profiles.flatMap((value) => profileOf(value)),
     ...pages.flatMap((value) => profileOf(value, true)),
   ];
-  const once = new Map(all.map((identity) => [`${identity.scheme}:${identity.value}`, identity]));
+  const once = new Map(all.map((identity) => [identityName(identity), identity]));
   return [...once.values()].slice(0, MOST_IDENTITIES);
 }
 

@@ -1,5 +1,6 @@
 import { inputOf } from '#libs/events/inputs.js';
 import { hintKey } from '#libs/identity/hint-key.js';
+import { identityName } from '#libs/identity/schemes.js';
 import type { InputEnvelope, InputIdentity } from '#libs/kernel/input.js';
 import type { Platform } from '#libs/ports/platform.js';
 
@@ -42,7 +43,7 @@ async function* causesOf(ledger: Platform['ledger'], pool: string, subject: stri
 
 /** What is hashed of whom an input names: their identities, and name and employer together. */
 function textsOf(kind: string, data: unknown): string[] {
-  return [...identitiesIn(kind, data).map(({ scheme, value }) => `${scheme}:${value}`), ...hintIn(data)];
+  return [...identitiesIn(kind, data).map(identityName), ...hintIn(data)];
 }
 
 function identitiesIn(kind: string, data: unknown): InputIdentity[] {

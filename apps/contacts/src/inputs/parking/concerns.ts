@@ -1,3 +1,4 @@
+import { identityName } from '#libs/identity/schemes.js';
 import type { Reader } from '#libs/kernel/decider.js';
 import type { Concern } from '#libs/kernel/input.js';
 import { knownCard } from '../../contact/known-card.rule.js';
@@ -26,7 +27,7 @@ export function concernKeys(draft: Draft, concern: Concern): string[] | null {
 export function hashesIn({ hash }: Pick<Workspace, 'hash'>, concern: Concern): string[] {
   if (concern === 'pool') return [];
   const { identities = [], hashes = [] } = concern;
-  return [...identities.map(({ scheme, value }) => hash(`${scheme}:${value}`)), ...hashes];
+  return [...identities.map((one) => hash(identityName(one))), ...hashes];
 }
 
 function identityKeys(draft: Draft, hash: string): string[] {

@@ -3,8 +3,6 @@ import { flag, id, maybe, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
 import type { Guest } from '../pull-own-events.js';
 
-const LONGEST_TITLE = 300;
-
 /* Of what Eventbrite tells of events and attendees the parts that are read here; names, answers, costs and barcodes are dropped unread. */
 /** As it stands in addresses: nothing that would lead elsewhere. */
 const number = id.refine((text) => /^\w{1,40}$/.test(text));
@@ -38,7 +36,7 @@ export function readEvent(item: unknown): OwnEvent | null {
   const { data } = event.safeParse(item);
   const at = data?.start?.utc ?? null;
   if (data === undefined || at === null) return null;
-  return { id: data.id, title: (data.name?.text ?? data.id).slice(0, LONGEST_TITLE), url: data.url, at };
+  return { id: data.id, title: data.name?.text ?? data.id, url: data.url, at };
 }
 
 /** Whoever was checked in; null for everybody else. */

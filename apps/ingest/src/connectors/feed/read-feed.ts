@@ -1,4 +1,5 @@
 import { parseFeed } from 'feedsmith';
+import { LONGEST_TITLE } from '../longest-title.js';
 import type { FeedItem, ReadFeed } from './feed-item.js';
 import { plainText } from '../plain-text.js';
 import { shapeOf, type Entry } from './feed-shape.js';
@@ -6,7 +7,6 @@ import { shapeOf, type Entry } from './feed-shape.js';
 /** Entries that are read of one feed, from its beginning: where the newest are. */
 const MOST_ENTRIES = 500;
 const MINUTE = 60_000;
-const LONGEST_TITLE = 300;
 const LONGEST_ADDRESS = 2000;
 /** Addresses of the feeds that forges make of releases. */
 const RELEASES = /\/(releases|tags)(\.atom|\.rss)?(\?|$)/;

@@ -3,8 +3,6 @@ import { id, many, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
 import type { Guest } from '../pull-own-events.js';
 
-const LONGEST_TITLE = 300;
-
 /* Of what Luma tells of events and guests the parts that are read here; names, phone numbers, answers and tickets are dropped unread. */
 const event = z.object({ id, name: words, start_at: time, url: words });
 const ticket = z.object({ checked_in_at: time });
@@ -28,7 +26,7 @@ export const entriesPage = z.object({
 export function readEvent(item: unknown): OwnEvent | null {
   const { data } = event.safeParse(item);
   if (data === undefined || data.start_at === null) return null;
-  return { id: data.id, title: (data.name ?? data.id).slice(0, LONGEST_TITLE), url: data.url, at: data.start_at };
+  return { id: data.id, title: data.name ?? data.id, url: data.url, at: data.start_at };
 }
 
 /** Whoever was checked in, with any of their tickets; null for everybody else. */

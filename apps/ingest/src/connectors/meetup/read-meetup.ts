@@ -3,8 +3,6 @@ import { id, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
 import type { Guest } from '../pull-own-events.js';
 
-const LONGEST_TITLE = 300;
-
 const event = z.object({ id, title: words, eventUrl: words, dateTime: time });
 const rsvp = z.object({ id, status: words, member: z.object({ id }) });
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(2000).nullish() });
@@ -42,7 +40,7 @@ export function nextIn({ pageInfo: { hasNextPage, endCursor } }: z.output<typeof
 export function readEvent(item: unknown): OwnEvent | null {
   const { data } = event.safeParse(item);
   if (data === undefined || data.dateTime === null) return null;
-  return { id: data.id, title: (data.title ?? data.id).slice(0, LONGEST_TITLE), url: data.eventUrl, at: data.dateTime };
+  return { id: data.id, title: data.title ?? data.id, url: data.eventUrl, at: data.dateTime };
 }
 
 /** Whom the organisers noted as there: who only said that they would come may not have. Null for everybody else. */

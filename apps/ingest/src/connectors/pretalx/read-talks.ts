@@ -11,8 +11,6 @@ export interface Conference {
   slug: string;
 }
 
-const LONGEST_TITLE = 300;
-
 /* Of what pretalx tells of a submission the parts that are read here; abstracts, notes and answers are dropped unread. */
 const code = z.string().regex(/^[A-Za-z0-9]{1,50}$/);
 const speaker = z.object({ code, biography: words, email: words });
@@ -42,7 +40,7 @@ export function readTalk(item: unknown, { origin, slug }: Conference): GivenTalk
   const host = new URL(origin).hostname;
   return {
     id: `${host}/${slug}/${code}`,
-    title: title.slice(0, LONGEST_TITLE),
+    title,
     url: `${origin}/${slug}/talk/${code}/`,
     at,
     speakers: speakers.flatMap((one) => {

@@ -3,8 +3,6 @@ import { flag, id, many, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
 import type { Guest } from '../pull-own-events.js';
 
-const LONGEST_TITLE = 300;
-
 /* Of what pretix tells of events and orders the parts that are read here; names, addresses, prices, payments and answers are dropped unread. */
 const name = z.union([z.string(), z.record(z.string(), z.unknown())]).catch('');
 /** As it stands in addresses: nothing that would lead elsewhere. */
@@ -42,7 +40,7 @@ export function readEvent(item: unknown, organiser: string, now: number): OwnEve
   if (!read.success || read.data.testmode === true) return null;
   const { slug, date_from: from, has_subevents: isSeries, public_url: url } = read.data;
   const at = isSeries === true ? now : from;
-  const title = titleOf(read.data.name).slice(0, LONGEST_TITLE);
+  const title = titleOf(read.data.name);
   return at === null ? null : { id: `${organiser}/${slug}`, title: title === '' ? slug : title, url, at };
 }
 

@@ -5,7 +5,6 @@ import { namesIn } from '../names-in.js';
 
 /** Sessionize gives times without their zone: nowhere is it later than 12 hours, so by then the talk was given there. */
 const BEHIND = 12 * 3_600_000;
-const LONGEST_TITLE = 300;
 const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /* Of what an event shows the parts that are read here; descriptions, answers, categories and rooms are dropped unread. */
@@ -50,7 +49,7 @@ function talkIn(read: Session | undefined, names: ReadonlyMap<string, string[]>,
   return [
     {
       id: `${endpoint}/${read.id}`,
-      title: read.title.slice(0, LONGEST_TITLE),
+      title: read.title,
       url: opens(read.recordingUrl),
       at,
       speakers: by.flatMap((one) => {

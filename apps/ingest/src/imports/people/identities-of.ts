@@ -1,6 +1,6 @@
 import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { parseIdentity } from '#libs/identity/parse-identity.js';
-import { networkSchemes, type Home, type Identity, type Normalised } from '#libs/identity/schemes.js';
+import { type Home, type Identity, identityName, networkSchemes, type Normalised } from '#libs/identity/schemes.js';
 import type { RowProblem } from '../format.js';
 import type { Entry, HandleField } from './entry.js';
 
@@ -25,7 +25,7 @@ export function identitiesOf(handles: readonly Entry[], home: Home): { identitie
     const read = text.length > LONGEST ? tooLong : readers[field as HandleField](text.trim(), home);
     if (read === null) continue;
     if ('refused' in read) notes.push(noteOf(field as HandleField, read.refused, place));
-    else found.set(`${read.scheme}:${read.value}`, read);
+    else found.set(identityName(read), read);
   }
   const identities = [...found.values()];
   const isCut = identities.length > MOST || handles.length > LOOKED_AT;

@@ -1,3 +1,4 @@
+import { identityName } from '#libs/identity/schemes.js';
 import { readFile } from 'node:fs/promises';
 import { UnreadableFile, type ImportFormat, type ReadContext, type ReadRow } from '../format.js';
 
@@ -36,7 +37,7 @@ export function shortly(rows: readonly ReadRow[]): string[] {
     if (!row.ok) return `${String(row.row)}: ${row.ignored === true ? 'ignored ' : ''}${row.problem.code}`;
     const { data, notes } = row;
     const more = data.kind === 'person' ? [data.employer, data.position, data.location] : [];
-    const identities = data.identities.map(({ scheme, value }) => `${scheme}:${value}`).join(' ');
+    const identities = data.identities.map(identityName).join(' ');
     const said = [data.name?.full ?? '-', identities, ...more.map((text) => text ?? '-')].join(' | ');
     return [`${String(row.row)}: ${said}`, ...notes.map(({ code }) => `+${code}`)].join(' ');
   });
