@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OutsideWorld } from '#libs/kernel/errors.js';
+import { pageAddress } from '#libs/platform/page-address.js';
 import { HttpProblem, toProblem } from './problem.js';
 
 /** How long a request in hand may take once the door closes, ms. */
@@ -43,7 +44,7 @@ export class FrontDoor {
       throw notListening(cause, `Port ${String(port)} on ${host}`);
     });
     const bound = this.#server.address() as AddressInfo;
-    return `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${String(bound.port)}`;
+    return pageAddress({ host, port: bound.port });
   }
 
   /** For Fastify: whatever it handles comes in through this door. */

@@ -4,6 +4,7 @@ import type { Mail } from '#libs/ports/mail.js';
 import type { Posting } from '#libs/ports/posting.js';
 import type { Config } from './config.js';
 import { openEgress } from './open-egress.js';
+import { pageAddress } from './page-address.js';
 
 /** How members are told of their morning, and where the page is that it leads to. */
 export interface DigestWays {
@@ -19,6 +20,6 @@ export function openDigestWays(config: Config, clock: Clock): DigestWays {
   return {
     mail: config.mail === null ? null : openMail(config.mail),
     chat: openEgress(config, clock),
-    page: config.publicUrl ?? `http://${config.host}:${String(config.port)}`,
+    page: config.publicUrl ?? pageAddress(config),
   };
 }

@@ -17,12 +17,14 @@ function itemText({ name, text, notes, link }: WrittenItem): string {
   return [`* ${name}`, ...[text, ...notes, `${link.label}: ${link.url}`].map((line) => `  ${line}`)].join('\n');
 }
 
-const FONT = 'font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#222;max-width:36em';
-const SMALL = 'font-size:13px;color:#666';
+/** No colour of its own: on a dark screen the reader's program picks both, text and ground. */
+const FONT = 'font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;max-width:36em';
+const SMALL = 'font-size:13px;opacity:.8';
+const HEAD = '<meta charset="utf-8"><meta name="color-scheme" content="light dark">';
 
 /** The same as HTML: no picture, nothing that is fetched, no link but to the page of this Kith. */
 export function asHtml(written: Written): string {
-  const { language, greeting, parts, nothing, today, why, settings, signature } = written;
+  const { language, subject, greeting, parts, nothing, today, why, settings, signature } = written;
   const body = [
     `<p>${escapeUTF8(greeting)}</p>`,
     ...(nothing === null ? [] : [`<p>${escapeUTF8(nothing)}</p>`]),
@@ -30,7 +32,8 @@ export function asHtml(written: Written): string {
     `<p>${linkHtml(today)}</p>`,
     `<p style="${SMALL}">${escapeUTF8(`${signature}. ${why}`)} ${linkHtml(settings)}.</p>`,
   ];
-  return `<!doctype html><html lang="${language}"><body><div style="${FONT}">${body.join('')}</div></body></html>`;
+  const head = `${HEAD}<title>${escapeUTF8(subject)}</title>`;
+  return `<!doctype html><html lang="${language}"><head>${head}</head><body><div style="${FONT}">${body.join('')}</div></body></html>`;
 }
 
 function itemHtml({ name, text, notes, link }: WrittenItem): string {

@@ -7,6 +7,8 @@ export interface DigestTexts {
   questions: (count: number) => string;
   nothing: string;
   somebody: string;
+  /** of whom a chat says nothing, for want of room */
+  more: (count: number) => string;
   until: (day: string) => string;
   /** the link of an open offer, and of an accepted one */
   wrote: string;
@@ -28,6 +30,7 @@ const en: DigestTexts = {
   questions: () => 'You wanted to write. Did you?',
   nothing: 'There is nobody to write to now, and no question is open. That is fine: Kith suggests seldom.',
   somebody: 'Somebody',
+  more: (count) => (count === 1 ? 'One more stands on Today.' : `${String(count)} more stand on Today.`),
   until: (day) => `open until ${day}`,
   wrote: 'I wrote',
   didYouWrite: 'Yes or no',
@@ -48,6 +51,7 @@ const de: DigestTexts = {
   nothing:
     'Gerade gibt es niemanden zum Schreiben, und keine Frage ist offen. Das ist gut so: Kith schlägt selten vor.',
   somebody: 'Jemand',
+  more: (count) => `${String(count)} weitere ${count === 1 ? 'steht' : 'stehen'} unter „Heute“.`,
   until: (day) => `gilt bis ${day}`,
   wrote: 'Ich habe geschrieben',
   didYouWrite: 'Ja oder nein',
