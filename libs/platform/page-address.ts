@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** This machine, however it is written; and every address of it, under which nobody can call. */
 const OWN = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 
@@ -8,6 +6,6 @@ const OWN = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
  * begun under.
  */
 export function pageAddress({ host, port }: { host: string; port: number }): string {
-  const name = OWN.has(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
+  const name = OWN.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${String(port)}`;
 }
