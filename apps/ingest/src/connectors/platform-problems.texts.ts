@@ -11,6 +11,10 @@ export const platformProblems: ProblemTexts = {
       text: 'The provider does not know the app by which Kith asks, or not its secret. Kith has stopped asking.',
       todo: 'Compare client ID and client secret with what the provider shows, and change them here.',
     }),
+    'people-refused': () => ({
+      text: 'The platform does not let Kith ask after people: the token is wrong, over, or was taken back. What it tells is taken; whom it let go of in silence is not heard.',
+      todo: 'Make a new token there, and put it in under “Change the settings”.',
+    }),
     'too-many-gone': ({ gone, asked }) => ({
       text: `Of ${String(asked)} people asked after, the platform says that ${String(gone)} are gone. Kith does not believe that, and has let go of nobody.`,
       todo: 'The key may have lost a permission: compare with the docs of this source. If they were really deleted, tell whoever runs Kith.',
@@ -24,6 +28,10 @@ export const platformProblems: ProblemTexts = {
     'client-refused': () => ({
       text: 'Der Anbieter kennt die App nicht, mit der Kith fragt, oder nicht ihr Geheimnis. Kith fragt nicht weiter.',
       todo: 'Vergleiche Client-ID und Client-Secret mit dem, was der Anbieter zeigt, und ändere sie hier.',
+    }),
+    'people-refused': () => ({
+      text: 'Die Plattform lässt Kith nicht nach Menschen fragen: Der Token ist falsch, abgelaufen oder zurückgenommen. Was sie sagt, wird angenommen; wen sie still gelöscht hat, erfährt Kith nicht.',
+      todo: 'Erzeuge dort einen neuen Token und trage ihn unter „Einstellungen ändern“ ein.',
     }),
     'too-many-gone': ({ gone, asked }) => ({
       text: `Von ${String(asked)} Menschen, nach denen gefragt wurde, sagt die Plattform, dass ${String(gone)} nicht mehr da sind. Kith glaubt das nicht und hat niemanden losgelassen.`,

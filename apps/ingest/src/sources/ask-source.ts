@@ -1,23 +1,24 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Commands } from '#libs/transport/commands.js';
-import type { PulledKind } from '../connectors/pulled-kind.js';
 import { PullFailed } from '../connectors/pull-failed.js';
+import { askAfterPeople, type AskingAfter } from './ask-after-people.js';
 import { afterRun, problemOf, type RunEnd } from './after-run.js';
 import { askPool } from './ask-pool.js';
 import { caughtUp } from './heard-nudge.js';
+import type { AskedKind } from './kinds.js';
 import { isOvertaken } from './overtaken.js';
-import { runSource, type Ran, type RunParts } from './run-source.js';
+import { runSource, type Ran } from './run-source.js';
 import { toldOf } from './told-of.js';
 import { noCounts, type Source, type StoredSource } from './source.js';
 import type { SourceRuns } from './source-runs.js';
 
-/** ms until a source of a kind that this release does not know is looked at again */
-const UNKNOWN_EVERY = 3_600_000;
+/** ms until a source that calls us is asked after people again, and one of a kind that this release does not know is looked at */
+const OTHERWISE_EVERY = 3_600_000;
 
-export interface AskParts extends RunParts {
+export interface AskParts extends AskingAfter {
   commands: Commands;
   runs: SourceRuns;
-  kindOf: (name: string) => PulledKind | undefined;
+  kindOf: (name: string) => AskedKind | undefined;
   /** in [0, 1) */
   chance: () => number;
   /** hears of faults of ours, and of runs that broke off and go on later */
@@ -32,7 +33,7 @@ export interface AskParts extends RunParts {
 export async function askSource(parts: AskParts, stored: StoredSource, mayNote: () => boolean): Promise<Source | null> {
   const startedAt = parts.clock.now();
   const kind = parts.kindOf(stored.source.kind);
-  const ran = kind === undefined ? unknownKind(stored) : await runSource(parts, stored, kind);
+  const ran = await asked(parts, stored, kind);
   const { error } = ran;
   if (error !== null && (isOvertaken(error) || !mayNote())) throw error;
   const now = parts.clock.now();
@@ -41,6 +42,11 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const noted = await note(parts, source, end, kind);
   if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', toldOf(source, kind));
   return noted;
+}
+
+function asked(parts: AskParts, stored: StoredSource, kind: AskedKind | undefined): Promise<Ran> {
+  if (kind === undefined) return Promise.resolve(unknownKind(stored));
+  return kind.way === 'pulled' ? runSource(parts, stored, kind) : askAfterPeople(parts, stored, kind);
 }
 
 function troubleOf(
@@ -54,26 +60,27 @@ function troubleOf(
 }
 
 /** What the card says from now on; a source that stops is paused in the pool, too. */
-async function note(
-  parts: AskParts,
-  source: Source,
-  end: RunEnd,
-  kind: PulledKind | undefined,
-): Promise<Source | null> {
+async function note(parts: AskParts, source: Source, end: RunEnd, kind: AskedKind | undefined): Promise<Source | null> {
   const { pool, id } = source;
-  const every = kind?.every ?? UNKNOWN_EVERY;
+  const every = kind?.way === 'pulled' ? kind.every : OTHERWISE_EVERY;
   const { startedAt, now, counts, problem, stops } = end;
   const run = { source: id, startedAt, endedAt: now, counts, problem };
   const stored = await parts.store.change(
     pool,
     id,
-    (one) => afterRun(one, end, every, parts.chance()),
+    (one) => heardAs(one, afterRun(one, end, every, parts.chance()), kind),
     ({ runs: n }) => parts.runs.remembering(pool, { ...run, n }),
   );
   if (stored === null) return null;
   if (stops !== null) await tell(parts, stored.source, 'source.pause', { source: id, reason: stops });
-  return kind?.nudges === undefined ? stored.source : caughtUp(parts, stored.source, startedAt);
+  return hasNudges(kind) ? caughtUp(parts, stored.source, startedAt) : stored.source;
 }
+
+const hasNudges = (kind: AskedKind | undefined): boolean => kind?.way === 'pulled' && kind.nudges !== undefined;
+
+/** A platform that calls was heard when it called. */
+const heardAs = ({ lastHeardAt }: Source, after: Source, kind: AskedKind | undefined): Source =>
+  kind?.way === 'calling' ? { ...after, lastHeardAt } : after;
 
 /** What the source itself says of itself, in the pool's ledger. */
 async function tell({ commands }: AskParts, { pool, id, runs }: Source, kind: string, data: object): Promise<void> {

@@ -1,13 +1,17 @@
 import { identityName } from '#libs/identity/schemes.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
+import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
+import type { CallingKind } from '../webhooks/calling-kind.js';
 import { problemOf } from './after-run.js';
+import type { AskedKind } from './kinds.js';
 import type { Settings } from './kind.js';
 import { worldOf } from './run-source.js';
 import type { Source, SourceProblem } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
+import { toldOfGone, whoIsGone } from './who-is-gone.js';
 import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
 
@@ -42,26 +46,50 @@ interface Said {
   identities?: { scheme: string; value: string }[];
 }
 
-/** Asks a source once, as if for the first time, and says what it would learn. Sends nothing, stores nothing but a renewed token. */
-export async function dryRun(parts: Parts, known: Source, kind: PulledKind): Promise<DryRun> {
+/**
+ * Asks a source once, as if for the first time, and says what it would learn; one that calls us after those people whose turn
+ * it is. Sends nothing, stores nothing but a renewed token.
+ */
+export async function dryRun(parts: Parts, known: Source, kind: AskedKind): Promise<DryRun> {
   const now = parts.clock.now();
   try {
-    const source = await withToken(parts, known, kind);
-    const world = await worldOf(parts, source);
-    const page = await firstTelling(kind, source.own.settings, { ...world, dry: true });
-    const fresh = { ...source, own: { ...source.own, unclear: [] } };
-    const { inputs: all, unclear, left } = translatePage(kind, fresh, page, world);
+    const read = kind.way === 'pulled' ? await wouldLearn(parts, known, kind) : await wouldHear(parts, known, kind);
+    const { source, unclear, left, all } = read;
     const inputs = await withoutStrangers(parts, source.pool, all);
     const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
       const said = data as Said;
       const contact = await whom(parts, source.pool, said);
       return { kind: what, title: said.title ?? null, url: said.url ?? null, at, contact };
     });
-    const counts = { told: inputs.length, left: left + page.left, unclear: unclear.length };
+    const counts = { told: inputs.length, left, unclear };
     return { items: await Promise.all(items), ...counts, problem: null };
   } catch (error) {
     return { items: [], told: 0, left: 0, unclear: 0, problem: problemOf(error, now).problem };
   }
+}
+
+/** What a source says of which nothing was stored yet. */
+interface Read {
+  source: Source;
+  all: MachineInput[];
+  left: number;
+  unclear: number;
+}
+
+async function wouldLearn(parts: Parts, known: Source, kind: PulledKind): Promise<Read> {
+  const source = await withToken(parts, known, kind);
+  const world = await worldOf(parts, source);
+  const page = await firstTelling(kind, source.own.settings, { ...world, dry: true });
+  const fresh = { ...source, own: { ...source.own, unclear: [] } };
+  const { inputs: all, unclear, left } = translatePage(kind, fresh, page, world);
+  return { source, all, left: left + page.left, unclear: unclear.length };
+}
+
+async function wouldHear(parts: Parts, source: Source, kind: CallingKind): Promise<Read> {
+  const world = await worldOf(parts, source);
+  const after = await whoIsGone(parts, source, { kind, world });
+  const told = (after?.gone ?? []).flatMap((one) => toldOfGone(one, source, world).inputs);
+  return { source, all: told.map((input) => ({ ...input, actor: `source:${source.id}` })), left: 0, unclear: 0 };
 }
 
 async function withToken(parts: Parts, source: Source, kind: PulledKind): Promise<Source> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Basis } from '#libs/events/words.js';
+import type { Scheme } from '#libs/identity/schemes.js';
 
 /** A sentence or a label for people, in both languages of the page. */
 export interface Text {
@@ -35,6 +36,8 @@ export interface SourceKind {
   never: Text;
   /** Of one that we ask, whose platform may call all the same, to say that there is something new: how it signs, and what to do there. */
   nudges?: { signature: object | null; steps: readonly Text[] };
+  /** Its platform is silent once it lets go of somebody: everybody it told of is asked after. Where it calls us, only with a secret named `token`. */
+  people?: { scheme: Scheme };
   /** Of one that calls us: what to do on the platform, one step a line. */
   steps?: readonly Text[];
   /** The same: its secret is made by the platform and given to Kith, often once the platform knows our address. */
@@ -46,6 +49,11 @@ export interface SourceKind {
 /** Whether a platform has an address of ours to call. */
 export const hasAddress = ({ way, nudges }: Pick<SourceKind, 'way' | 'nudges'>): boolean =>
   way === 'calling' || nudges !== undefined;
+
+/** Whether Kith asks a source: for what is new, or, of one that calls us, after people. */
+export function isAsked(kind: SourceKind | undefined, { own }: { own: { secrets: object } }): boolean {
+  return kind?.way === 'pulled' || (kind?.people !== undefined && 'token' in own.secrets);
+}
 
 /** Whether secrets that were given for the one may be sent to the other: same place, same user, same place for tokens. */
 export function isSamePlace({ address }: Pick<SourceKind, 'address'>, one: Settings, other: Settings): boolean {

@@ -9,5 +9,8 @@ export interface SourceKinds {
   calling: readonly CallingKind[];
 }
 
+/** A kind that Kith asks for what is new, or after people. */
+export type AskedKind = PulledKind | CallingKind;
+
 /** Every kind there is. */
 export const sourceKinds: SourceKinds = { pulled: pulledKinds, calling: callingKinds };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hasAddress, type Settings, type SourceKind } from './kind.js';
+import { hasAddress, isAsked, type Settings, type SourceKind } from './kind.js';
 import { withoutSecrets } from './setting-help.js';
 import { noCounts, type Source } from './source.js';
 import type { Asking, NewSource } from './source-wish.js';
@@ -30,7 +30,7 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
     connectedAt: now,
     state: 'active',
     numbered: 0,
-    nextRunAt: calls ? null : now,
+    nextRunAt: isAsked(kind, { own: parted }) ? now : null,
     lastRunAt: null,
     lastHeardAt: null,
     failures: 0,

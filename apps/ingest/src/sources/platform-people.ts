@@ -1,8 +1,6 @@
-import type { Change, Documents, GuardedChange, ListQuery, Stored } from '#libs/ports/documents.js';
-import type { Basis, Ground } from '#libs/events/words.js';
+import type { Documents, GuardedChange, ListQuery, Stored } from '#libs/ports/documents.js';
 import type { Keys } from '#libs/ports/keys.js';
-import type { MachineInput } from '#libs/transport/origin-sender.js';
-import { type Identity, identityName, type Scheme } from '#libs/identity/schemes.js';
+import { identityName, type Identity, type Scheme } from '#libs/identity/schemes.js';
 import { ownIdentity } from '../webhooks/platform-person.js';
 import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
@@ -11,7 +9,7 @@ const PAGE = 500;
 const TRIES = 5;
 
 /** Somebody of whom a platform told: `platform-person/<source>/<hash of their name there>`. */
-interface PersonRecord {
+export interface PersonRecord {
   source: string;
   /** when the platform last said that they are there, ms; 0: it may have let go of them */
   askedAt: number;
@@ -22,64 +20,16 @@ interface PersonRecord {
 /** Somebody of whom a platform told, opened. */
 export interface PlatformPerson {
   key: string;
-  /** by which the platform knows them */
+  /** by which the platform is asked after them: its own name for them, or what else their kind needs */
   id: string;
   own: Identity;
 }
 
-interface Parts {
+export interface Parts {
   documents: Documents;
   keys: Keys;
 }
-type Place = Pick<Source, 'pool' | 'id'>;
-interface Said {
-  identities?: Identity[];
-  sourceId?: string;
-  basis?: Basis;
-}
-
-/**
- * The writes that note whom these inputs told of, and whom they told to be gone, of people whom a platform knows by this
- * scheme. Of whom the pool takes in nothing any more nobody is remembered here either.
- */
-export async function notedPeople(
-  { documents, keys }: Parts,
-  { pool, id }: Place,
-  { inputs, scheme, now }: { inputs: readonly MachineInput[]; scheme: Scheme; now: number },
-): Promise<Change[]> {
-  const [hash, key] = await Promise.all([keys.hasher(pool), keyOf(keys, { pool, id })]);
-  const hashOf = (one: Identity): string => hash(identityName(one));
-  const suppressed = await suppressedAmong(
-    inputs.map(({ data }) => data as Said),
-    (places) => documents.many(pool, places),
-    hashOf,
-  );
-  return inputs.flatMap(({ kind, data }): Change[] => {
-    const { identities = [], sourceId } = data as Said;
-    const own = identities.find((one) => one.scheme === scheme);
-    if (own === undefined || key === null) return [];
-    const place = { pool, collection: 'platform-person', key: `${id}/${hashOf(own)}` };
-    if (kind === 'person.forgotten') return [{ ...place, seq: 0, body: null }];
-    if (kind !== 'person.observed' || sourceId === undefined) return [];
-    if (suppressed.has(data as Said)) return [{ ...place, seq: 0, body: null }];
-    const sealed = key.seal(aadOf(place), JSON.stringify({ id: sourceId, own }));
-    return [{ ...place, seq: 1, body: { source: id, askedAt: now, sealed } satisfies PersonRecord }];
-  });
-}
-
-/** What the pool will refuse, by its suppression tokens: a wish refuses everything, others what is no sign of their own. */
-async function suppressedAmong(
-  said: readonly Said[],
-  many: (places: { collection: string; key: string }[]) => Promise<Stored[]>,
-  hashOf: (one: Identity) => string,
-): Promise<ReadonlySet<Said>> {
-  const hashes = new Set(said.flatMap(({ identities = [] }) => identities.map(hashOf)));
-  const found = hashes.size === 0 ? [] : await many([...hashes].map((key) => ({ collection: 'token', key })));
-  const grounds = new Map(found.map(({ key, body }) => [key, (body as { ground: Ground }).ground]));
-  const refuses = (ground: Ground | undefined, { basis }: Said): boolean =>
-    ground === 'wish' || (ground !== undefined && basis !== 'own-relation');
-  return new Set(said.filter((one) => (one.identities ?? []).some((name) => refuses(grounds.get(hashOf(name)), one))));
-}
+export type Place = Pick<Source, 'pool' | 'id'>;
 
 /** Those who were not asked after since `before` (ms), the longest waiting first. */
 export function longUnasked(
@@ -95,7 +45,8 @@ export function lastThere(parts: Parts, place: Place, limit: number): Promise<Kn
   return listed(parts, place, { reverse: true, limit });
 }
 
-interface KnownPerson {
+/** Somebody as they are remembered. */
+export interface KnownPerson {
   stored: Stored<PersonRecord>;
   person: PlatformPerson;
 }
@@ -183,9 +134,11 @@ export async function erasePeople(
     await documents.save(found.map(({ collection, key }) => ({ pool, collection, key, seq: 0, body: null })));
 }
 
-async function keyOf(keys: Keys, { pool, id }: Place) {
+/** The key of the source, under which its people are sealed; null: it is gone. */
+export async function keyOf(keys: Keys, { pool, id }: Place) {
   const subject = originOf({ id });
   return (await keys.read(pool, [subject])).get(subject) ?? null;
 }
 
-const aadOf = ({ pool, key }: { pool: string; key: string }): string => `${pool}|platform-person|${key}`;
+/** To which record what is sealed belongs. */
+export const aadOf = ({ pool, key }: { pool: string; key: string }): string => `${pool}|platform-person|${key}`;

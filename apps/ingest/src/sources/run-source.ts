@@ -7,18 +7,19 @@ import { poolAtWork } from '#libs/transport/pools-here.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { knownHere } from './known-here.js';
 import { added, learnedFrom } from './learned.js';
-import { askedFirst, notedPeople } from './platform-people.js';
+import { notedPeople } from './noted-people.js';
+import { askedFirst, renewed } from './platform-people.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
-import { whoIsGone, type AskedAfter } from './who-is-gone.js';
+import { toldOfGone, whoIsGone, type AskedAfter } from './who-is-gone.js';
 import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
 
 /** Pages of one run: what is left comes with the next. */
 const MOST_PAGES = 50;
 /** Groups of people asked after in one run: so that news never waits for long behind them. Judgement. */
-const MOST_ASKED_AFTER = 10;
+export const MOST_ASKED_AFTER = 10;
 
 export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   store: SourceStore;
@@ -61,9 +62,10 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
     }
     for (let left = MOST_ASKED_AFTER; left > 0; left -= 1) {
       const { source } = ran.stored;
-      const after = await whoIsGone(parts, source, { kind, world: await worldOf(parts, source) });
+      const world = await worldOf(parts, source);
+      const after = await whoIsGone(parts, source, { kind, world });
       if (after === null) break;
-      ran = await sendStored(parts, await keepGone(parts, ran, after));
+      ran = await sendStored(parts, await keepGone(parts, ran, { ...after, world }));
     }
     return ran;
   } catch (error) {
@@ -111,11 +113,21 @@ async function keepPage(
 }
 
 /** Numbers what is to be said of people who are gone, and stores it with the note that they were asked after. */
-async function keepGone({ store }: RunParts, ran: Ran, { inputs, changes }: AskedAfter): Promise<Ran> {
+async function keepGone(
+  { store }: RunParts,
+  ran: Ran,
+  { gone, there, world }: AskedAfter & { world: PullWorld },
+): Promise<Ran> {
   const { source } = ran.stored;
+  const { pool, id } = source;
+  const told = gone.flatMap((one) => toldOfGone(one, source, world).inputs);
+  const inputs = told.map((input) => ({ ...input, actor: `source:${id}` }));
   const outgoing = inputs.length === 0 ? null : { firstN: source.numbered + 1, inputs };
-  const numbered = source.numbered + inputs.length;
-  const next = { ...source, numbered, own: { ...source.own, outgoing } };
+  const next = { ...source, numbered: source.numbered + inputs.length, own: { ...source.own, outgoing } };
+  const changes = [
+    ...gone.map(({ stored: { collection, key } }) => ({ pool, collection, key, seq: 0, body: null })),
+    ...there.map(({ stored }) => renewed(stored, world.now)),
+  ];
   return { ...ran, stored: await store.save({ ...ran.stored, source: next }, changes) };
 }
 

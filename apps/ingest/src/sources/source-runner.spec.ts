@@ -7,6 +7,7 @@ import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.j
 import type { ReceiptRow } from '#libs/transport/records.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { definePulledKind, type PulledPage } from '../connectors/pulled-kind.js';
+import { DeliveryStore } from '../webhooks/delivery-store.js';
 import type { Source } from './source.js';
 import { noWayOut } from './start-sources.js';
 import { SourceRunner } from './source-runner.js';
@@ -71,7 +72,8 @@ const freshRunner = (): SourceRunner => {
   const { platform, clock, store } = given;
   const runs = new SourceRuns(platform.documents);
   const { commands } = given;
-  const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases };
+  const calling = { deliveries: new DeliveryStore(platform), delivered: () => undefined };
+  const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases, ...calling };
   const { documents, keys } = platform;
   const ledger = { ...platform.ledger, pools: () => pools() };
   const kindOf = (name: string) => (name === 'toy' ? toy : undefined);

@@ -117,7 +117,8 @@ export class SourceRunner {
   /** True: it is due once more, because somebody changed it meanwhile. */
   async #run(pool: string, id: string): Promise<boolean> {
     const { store, leases, clock } = this.parts;
-    const lease = await leases.take(pool, originOf({ id }));
+    const known = await store.read(pool, id);
+    const lease = known === null ? null : await leases.take(pool, this.#leaseOf(known.source));
     if (lease === null) return false;
     try {
       const stored = await store.read(pool, id);
@@ -129,6 +130,11 @@ export class SourceRunner {
     } finally {
       await lease.release();
     }
+  }
+
+  /** Of one that calls us its deliveries are sent meanwhile, by whoever holds the lease of its origin. */
+  #leaseOf(source: Source): string {
+    return this.parts.kindOf(source.kind)?.way === 'calling' ? `asked/${source.id}` : originOf(source);
   }
 
   /** Ends a removal that broke off. */

@@ -1,7 +1,7 @@
 import { isoTime } from '#libs/http/parse.js';
 import type { DryRun } from './dry-run.js';
 import { endpointOf } from './endpoint.js';
-import { hasAddress, type SourceKind } from './kind.js';
+import { hasAddress, isAsked, type SourceKind } from './kind.js';
 import { problemText } from './problem.texts.js';
 import { settingFields } from './setting-help.js';
 import type { RunRecord } from './source-runs.js';
@@ -13,6 +13,7 @@ type Language = 'en' | 'de';
  * A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null if none does; `asked`: Kith asks
  * it, whether or not its platform also calls;
  * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
+ * `tokenMissing`: that platform is silent on whom it lets go of, and nobody has given the token to ask it with.
  * `unverified`: nobody knows how that platform signs, so a call is no more than a reason to ask it.
  */
 export function shownSource(
@@ -30,7 +31,8 @@ export function shownSource(
     contact: source.contact,
     settings: own.settings,
     hookUrl: endpoint === null ? null : `${origin}/hooks/${source.kind}/${endpoint}`,
-    asked: kind?.way === 'pulled',
+    asked: isAsked(kind, source),
+    tokenMissing: kind?.people !== undefined && !isAsked(kind, source),
     secretMissing: endpoint !== null && !isUnverified(kind) && own.secrets['secret'] === undefined,
     unverified: endpoint !== null && isUnverified(kind),
     connectedBy: source.connectedBy,

@@ -5,7 +5,7 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Commands } from '#libs/transport/commands.js';
 import { askPool } from './ask-pool.js';
-import type { Settings, SourceKind } from './kind.js';
+import { isAsked, type Settings, type SourceKind } from './kind.js';
 import { changed } from './changed-source.js';
 import type { DryRun } from './dry-run.js';
 import { newSource, sourceIdOf } from './new-source.js';
@@ -119,7 +119,7 @@ export class Sources {
     const source = await this.read(pool, id);
     if (source === null) return unknown(id);
     if (source.state !== 'active') return { refused: 'source-not-active', because: { state: source.state } };
-    if (this.kindOf(source.kind)?.way !== 'pulled')
+    if (!isAsked(this.kindOf(source.kind), source))
       return { refused: 'source-not-asked', because: { kind: source.kind } };
     const now = this.parts.clock.now();
     const stored = await this.parts.store.change(pool, id, (one) => ({ ...one, nextRunAt: now }));
@@ -162,9 +162,9 @@ export class Sources {
 
   private async setToWork(asking: Asking, { id, kind }: Source, change: SourceChange): Promise<Source | Refusal> {
     const { store, clock, woken } = this.parts;
-    const nextRunAt = this.kindOf(kind)?.way === 'pulled' ? clock.now() : null;
     const stored = await store.change(asking.pool, id, (source) => {
       const next = change(source);
+      const nextRunAt = next !== null && isAsked(this.kindOf(kind), next) ? clock.now() : null;
       return next === null ? source : { ...next, ...AT_WORK, nextRunAt };
     });
     if (stored === null) return unknown(id);

@@ -4,8 +4,10 @@ import type { Platform } from '#libs/ports/platform.js';
 import { createCommands } from '#libs/transport/commands.js';
 import type { Leases } from '#libs/transport/leases.js';
 import type { OriginSender, SenderOptions } from '#libs/transport/origin-sender.js';
+import { DeliveryStore } from '../webhooks/delivery-store.js';
 import { dryRun } from './dry-run.js';
-import type { SourceKinds } from './kinds.js';
+import { isAsked } from './kind.js';
+import type { AskedKind, SourceKinds } from './kinds.js';
 import type { Source } from './source.js';
 import { SourceRunner } from './source-runner.js';
 import { SourceRuns } from './source-runs.js';
@@ -30,7 +32,7 @@ interface StartingSources {
   egress: Egress;
   kinds: SourceKinds;
   sending: Pick<SenderOptions, 'decided'>;
-  /** one was connected, changed, or goes on */
+  /** one was connected, changed, or goes on, or something waits among its deliveries */
   woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
@@ -43,7 +45,8 @@ export function startSources(
   const store = new SourceStore(platform);
   const runs = new SourceRuns(documents);
   const commands = createCommands(platform, { decided: sending.decided });
-  const kindOf = (name: string) => kinds.pulled.find(({ kind }) => kind === name);
+  const kindOf = (name: string): AskedKind | undefined =>
+    [...kinds.pulled, ...kinds.calling].find(({ kind }) => kind === name);
   const runner = new SourceRunner({
     ...parts,
     clock,
@@ -54,6 +57,8 @@ export function startSources(
     runs,
     commands,
     kindOf,
+    deliveries: new DeliveryStore(platform),
+    delivered: woken,
     chance: Math.random,
   });
   const sources = new Sources({
@@ -61,7 +66,9 @@ export function startSources(
     whyNever: (request) => parts.egress.whyNever(request),
     async tryOut(source) {
       const kind = kindOf(source.kind);
-      return kind === undefined ? null : dryRun({ ...platform, ...parts, store }, source, kind);
+      return kind === undefined || !isAsked(kind, source)
+        ? null
+        : dryRun({ ...platform, ...parts, store }, source, kind);
     },
     woken(source) {
       runner.wake();

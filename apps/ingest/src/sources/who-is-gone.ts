@@ -1,10 +1,9 @@
-import type { Change, GuardedChange } from '#libs/ports/documents.js';
-import type { MachineInput } from '#libs/transport/origin-sender.js';
 import { ofEverybody } from '../connectors/api-problem.js';
 import { PullFailed } from '../connectors/pull-failed.js';
-import type { PulledKind, PullWorld } from '../connectors/pulled-kind.js';
-import { gone } from '../webhooks/platform-inputs.js';
-import { lastThere, longUnasked, renewed, type PlatformPerson } from './platform-people.js';
+import type { PullWorld } from '../connectors/pulled-kind.js';
+import { gone, type Told } from '../webhooks/platform-inputs.js';
+import type { Settings } from './kind.js';
+import { lastThere, longUnasked, type KnownPerson, type PlatformPerson } from './platform-people.js';
 import type { Source } from './source.js';
 
 /** Everybody is asked after once a day, where there are not too many of them: then in turn. */
@@ -14,14 +13,19 @@ const TOGETHER = 20;
 /** So few who are gone are believed, whatever others there are. Judgement. */
 const BELIEVABLE = 5;
 
-/** What asking after some people came to: inputs for those who are gone, and the writes that note it. */
+/** What asking after some people came to. */
 export interface AskedAfter {
-  inputs: MachineInput[];
-  changes: (Change | GuardedChange)[];
+  gone: KnownPerson[];
+  there: KnownPerson[];
+}
+
+/** A kind whose people are asked after. */
+interface Asked {
+  people?: { isThere: (id: string, settings: Settings, world: PullWorld) => Promise<boolean> };
 }
 
 type Parts = Parameters<typeof longUnasked>[0];
-type People = Awaited<ReturnType<typeof longUnasked>>;
+type People = readonly KnownPerson[];
 type Ask = (people: People) => Promise<(boolean | PullFailed)[]>;
 
 /**
@@ -31,31 +35,29 @@ type Ask = (people: People) => Promise<(boolean | PullFailed)[]>;
 export async function whoIsGone(
   parts: Parts,
   source: Source,
-  { kind, world }: { kind: PulledKind; world: PullWorld },
+  { kind: { people }, world }: { kind: Asked; world: PullWorld },
 ): Promise<AskedAfter | null> {
-  const { people } = kind;
   if (people === undefined) return null;
-  const { now, country } = world;
-  const asked = await longUnasked(parts, source, { before: now - DAY, limit: TOGETHER });
+  const asked = await longUnasked(parts, source, { before: world.now - DAY, limit: TOGETHER });
   if (asked.length === 0) return null;
   const ask = (some: People) => answersOf(some, ({ id }) => people.isThere(id, source.own.settings, world));
   const said = await ask(asked);
   const [odd] = said.filter((answer) => answer instanceof PullFailed);
   if (odd !== undefined && said.every((answer) => answer instanceof PullFailed)) throw odd;
-  const answers = asked.map((one, i) => ({ one, there: said[i] !== false }));
-  const missing = answers.filter(({ there }) => !there);
+  const missing = asked.filter((_, i) => said[i] === false);
   if (missing.length * 2 > asked.length)
     await demandBelievable({ gone: missing.length, asked: asked.length }, await othersThan(asked, parts, source), ask);
-  const { id, basis, own, pool } = source;
-  const about = { source: { id, kind: kind.kind, basis }, settings: own.settings, country, receivedAt: now };
-  const told = missing.flatMap(({ one }) => gone(one.person.own, null, 'deleted', about).inputs);
-  return {
-    inputs: told.map((input) => ({ ...input, actor: `source:${id}` })),
-    changes: answers.map(({ one: { stored }, there }) => {
-      const { collection, key } = stored;
-      return there ? renewed(stored, now) : { pool, collection, key, seq: 0, body: null };
-    }),
-  };
+  return { gone: missing, there: asked.filter((one) => !missing.includes(one)) };
+}
+
+/** What is said of somebody who is gone. */
+export function toldOfGone(
+  { person }: KnownPerson,
+  { id, kind, basis, own }: Source,
+  { now, country }: Pick<PullWorld, 'now' | 'country'>,
+): Told {
+  const about = { source: { id, kind, basis }, settings: own.settings, country, receivedAt: now };
+  return gone(person.own, null, 'deleted', about);
 }
 
 /** Those whom the platform had last, for there is no better witness of what it lets us see. */

@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { Change, GuardedChange } from '#libs/ports/documents.js';
-import { type Identity, identityName } from '#libs/identity/schemes.js';
+import { type Identity, identityName, type Scheme } from '#libs/identity/schemes.js';
 import type { Source } from '../sources/source.js';
 import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
@@ -22,6 +22,14 @@ export interface Received {
   at: number;
   /** what was said too early of whom it brings in is said again behind it */
   tellsApart?: boolean;
+  /** of a platform that is asked after people: by which scheme it knows them, and by what (null: by nothing) it can be asked after this one */
+  person?: { scheme: Scheme; askedBy: string | null } | null;
+}
+
+/** The writes that store deliveries, and those of them that are no repeats and tell something. */
+export interface Stored {
+  changes: (Change | GuardedChange)[];
+  telling: Received[];
 }
 
 /** What deliveries of one source are stored with. */
@@ -52,13 +60,14 @@ export function closedKeys(source: string, { reading }: Pick<Received, 'reading'
  * The writes that store these deliveries in one go: each with its numbers, its ids, and the people it names. A repeat
  * is stored nowhere, but answered like the first. No writes: all of them are repeats.
  */
-export function stored(received: readonly Received[], shelf: Shelf): (Change | GuardedChange)[] {
+export function stored(received: readonly Received[], shelf: Shelf): Stored {
   const { pool, id: source } = shelf.source;
   const log = { ...shelf.log.body };
   const known = new Set(shelf.known);
   const closed = new Map(shelf.closed);
   const early = new EarlyWords(shelf.early);
   const changes: Change[] = [];
+  const telling: Received[] = [];
   for (const one of received) {
     const ids = idKeys(source, one);
     if (ids.some((key) => known.has(key))) continue;
@@ -66,6 +75,7 @@ export function stored(received: readonly Received[], shelf: Shelf): (Change | G
     const record = recordOf(one, { log, closed, early }, shelf);
     log.deliveries = record.number;
     log.numbered += record.count;
+    if (record.count > 0) telling.push(one);
     const at = { at: one.at };
     changes.push(
       { pool, collection: 'delivery', key: deliveryKey(source, record.number), seq: 1, body: record },
@@ -77,9 +87,10 @@ export function stored(received: readonly Received[], shelf: Shelf): (Change | G
       ...closing(one, closed, shelf).map(([key, body]) => ({ pool, collection: 'delivery-closed', key, seq: 1, body })),
     );
   }
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return { changes, telling };
   const { seq } = shelf.log;
-  return [{ pool, collection: 'delivery-log', key: source, seq: (seq ?? 0) + 1, expect: seq, body: log }, ...changes];
+  const counted = { pool, collection: 'delivery-log', key: source, seq: (seq ?? 0) + 1, expect: seq, body: log };
+  return { changes: [counted, ...changes], telling };
 }
 
 /** A body that names more than so many is not kept: an erasure could not find it by each of them. */

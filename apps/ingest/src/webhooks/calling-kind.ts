@@ -1,6 +1,7 @@
 import type { Basis } from '#libs/events/words.js';
-import type { Identity } from '#libs/identity/schemes.js';
+import type { Identity, Scheme } from '#libs/identity/schemes.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
+import type { PullWorld } from '../connectors/pulled-kind.js';
 import type { Settings, SourceKind, Text } from '../sources/kind.js';
 import type { Headers, SignatureScheme } from './signature.js';
 
@@ -31,9 +32,21 @@ export type Delivered =
   | { is: 'ping' | 'ignored'; action: string }
   | { is: 'unknown'; action: string | null; why: 'no-json' | 'action' | 'shape' };
 
+/** People of a platform that calls, and is silent once it lets go of somebody. */
+interface AskedPeople {
+  /** by which it knows them */
+  scheme: Scheme;
+  /** By what it can be asked after whom a delivery is about; null: by nothing. Pure; never throws. */
+  askedBy: (body: unknown) => string | null;
+  /** I/O: whether somebody is still there. Throws like the `pull` of a kind that is asked. */
+  isThere: (askedBy: string, settings: Settings, world: PullWorld) => Promise<boolean>;
+}
+
 /** A kind of source that calls an address of ours. */
 export interface CallingKind extends Omit<SourceKind, 'nudges'> {
   way: 'calling';
+  /** With a secret named `token` everybody it told of is asked after once a day. */
+  people?: AskedPeople;
   /** How its deliveries are signed. */
   signature: SignatureScheme;
   /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */

@@ -1,8 +1,9 @@
 import { BrokenInvariant } from '#libs/kernel/errors.js';
-import type { GuardedChange, Stored } from '#libs/ports/documents.js';
+import type { Change, GuardedChange, Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { isOvertaken } from '../sources/overtaken.js';
+import { notedPeople } from '../sources/noted-people.js';
 import { originOf, type Source } from '../sources/source.js';
 import { closedKeys, idKeys, stored, type Received, type Shelf } from './accept.js';
 import { earlyAmong, whomItBrings, type ReadEarly } from './early-words.js';
@@ -29,13 +30,17 @@ export interface OpenDelivery {
 export class DeliveryStore {
   constructor(private readonly parts: Parts) {}
 
-  /** Stores deliveries of one source durably, those that are no repeats; in one write. */
-  async accept(source: Place, received: readonly Received[]): Promise<void> {
+  /**
+   * Stores deliveries of one source durably, those that are no repeats, with whom they told of and what goes with them; in
+   * one write.
+   */
+  async accept(source: Place, received: readonly Received[], also: readonly GuardedChange[] = []): Promise<void> {
     for (let left = TRIES; ; left -= 1) {
-      const changes = stored(received, await this.shelf(source, received));
-      if (changes.length === 0) return;
+      const { changes, telling } = stored(received, await this.shelf(source, received));
+      const people = (await Promise.all(telling.map((one) => this.noted(source, one)))).flat();
+      if (changes.length + also.length === 0) return;
       try {
-        await this.parts.documents.save(changes);
+        await this.parts.documents.save([...changes, ...people, ...also]);
         return;
       } catch (error) {
         if (left === 1 || !isOvertaken(error)) throw error;
@@ -138,6 +143,11 @@ export class DeliveryStore {
       early.set(whom, words.flatMap(earlyAmong));
     }
     return early;
+  }
+
+  private async noted(source: Place, { reading, person = null, at }: Received): Promise<Change[]> {
+    if (person === null || reading.is !== 'told') return [];
+    return notedPeople(this.parts, source, { ...person, inputs: reading.inputs, now: at });
   }
 
   private async keyOf({ pool, id }: Place): Promise<DataKey | null> {

@@ -103,5 +103,9 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
   if (!verified.ok) return 'unsigned';
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
-  return { raw, id: verified.id, reading, at, tellsApart: kind.tellsApart ?? false };
+  return { raw, id: verified.id, reading, at, tellsApart: kind.tellsApart ?? false, person: personOf(kind, body) };
+}
+
+function personOf({ people }: CallingKind, body: unknown): NonNullable<Received['person']> | null {
+  return people === undefined ? null : { scheme: people.scheme, askedBy: people.askedBy(body) };
 }

@@ -12,6 +12,7 @@ import { SourceRuns } from '../sources/source-runs.js';
 import { noWayOut } from '../sources/start-sources.js';
 import { asking, givenSources, MONDAY, type GivenSources } from '../sources/testing/given-sources.js';
 import { toyCaller } from '../sources/testing/toy-kinds.js';
+import { DeliveryStore } from './delivery-store.js';
 import { greenhouse } from './greenhouse/greenhouse.js';
 import type { Answer } from './hooks.js';
 import { NudgeDoor } from './nudge-door.js';
@@ -98,6 +99,8 @@ beforeEach(async () => {
   runner = new SourceRunner({
     ...parts,
     runs: new SourceRuns(documents),
+    deliveries: new DeliveryStore(platform),
+    delivered: () => undefined,
     kindOf: () => kind,
     chance: () => 0.5,
     failed,

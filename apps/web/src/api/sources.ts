@@ -35,6 +35,8 @@ export interface Source {
   asked: boolean;
   /** its platform makes the secret, and nobody has given it yet */
   secretMissing: boolean;
+  /** its platform is silent on whom it lets go of, and nobody has given the token to ask it with */
+  tokenMissing: boolean;
   /** nobody knows how that platform signs: a call is no more than a reason to ask it */
   unverified: boolean;
   connectedAt: string;

@@ -61,13 +61,13 @@ function Facts({ source }: { source: Source }) {
   );
 }
 
-/** Another address, or other settings, for one that Kith asks. */
+/** Another address, or other settings, for one that Kith asks or could ask. */
 function Otherwise({ source }: { source: Source }) {
-  const { settings, asked } = source;
+  const { settings, asked, tokenMissing } = source;
   const address = settings['address'];
   if (typeof address === 'string' && source.hookUrl === null)
     return <ChangeAddress key={address} source={source} address={address} />;
-  return asked ? <ChangeSettings source={source} /> : null;
+  return asked || tokenMissing ? <ChangeSettings source={source} /> : null;
 }
 
 /** One source: how it is doing in words, what went wrong and what to do, and what one can do with it. */
@@ -105,7 +105,7 @@ export function SourceCard({ source }: { source: Source }) {
       )}
       {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
-      {problem !== null && <Otherwise source={source} />}
+      {(problem !== null || source.tokenMissing) && <Otherwise source={source} />}
       <SourceDeeds source={source} />
     </Stack>
   );

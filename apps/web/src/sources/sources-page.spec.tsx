@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one page, and each card that may be on it */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Source, SourceKind } from '../api/sources.js';
@@ -11,7 +12,7 @@ const source = (more: Partial<Source> = {}): Source => ({
   ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
   ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
   settings: { address: 'https://ada.example/feed' },
-  ...{ asked: true, secretMissing: false, unverified: false, notUnderstood: [] },
+  ...{ asked: true, secretMissing: false, tokenMissing: false, unverified: false, notUnderstood: [] },
   ...more,
 });
 const feed: SourceKind = {
@@ -156,6 +157,36 @@ describe('Sources', () => {
     fireEvent.click(within(card).getByRole('button', { name: 'Save the secret' }));
     expect(await screen.findByText('“Our jobs” has its secret.')).toBeTruthy();
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { secret: 'hushhush' } });
+  });
+
+  it('whose platform is silent on whom it purges are given the key to ask it with, without having trouble first', async () => {
+    const hookUrl = 'https://kith.example/hooks/breezy/p~s_1~t';
+    const calling = source({
+      kind: 'breezy',
+      name: 'Our jobs',
+      settings: {},
+      asked: false,
+      hookUrl,
+      tokenMissing: true,
+    });
+    const token = { name: 'token', required: false, input: 'secret' as const, label: 'API key', help: '?' };
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page({
+        ...feed,
+        kind: 'breezy',
+        way: 'calling',
+        secretFrom: 'platform',
+        fields: [token],
+      }),
+      'GET /v1/sources': page(calling),
+      'PATCH /v1/sources/s_1': { ...calling, asked: true, tokenMissing: false },
+    });
+    const card = await screen.findByRole('article', { name: 'Our jobs' });
+    expect(await within(card).findByText(/Waiting for the first delivery/)).toBeTruthy();
+    fireEvent.change(await within(card).findByLabelText(/API key/), { target: { value: ' hushhush ' } });
+    fireEvent.click(within(card).getByText('Save the settings'));
+    expect(await screen.findByText('“Our jobs” is being asked.')).toBeTruthy();
+    expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { token: 'hushhush' } });
   });
 
   it('that are asked and may be called by a platform nobody can verify say so, and can be tried out', async () => {

@@ -64,10 +64,12 @@ function Secret({ source, from }: { source: Source; from: SourceKind['secretFrom
   return from === 'platform' ? <GiveSecret source={source} /> : <RenewSecret source={source} />;
 }
 
-/** Whether a platform that only calls has, and when. */
-function Heard({ at }: { at: string | null }) {
+/** Whether a platform that tells by calling has, and when. */
+function Heard({ source, way }: { source: Source; way: SourceKind['way'] | undefined }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const { asked, lastHeardAt: at } = source;
+  if (asked && way !== 'calling') return null;
   return <Text size="sm">{at === null ? t('hooks.waiting') : t('hooks.heard', { moment: times.moment(at) })}</Text>;
 }
 
@@ -78,7 +80,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
   const kind = kinds.data?.items.find((one) => one.kind === source.kind);
   return (
     <Stack gap="sm">
-      {!source.asked && <Heard at={source.lastHeardAt} />}
+      <Heard source={source} way={kind?.way} />
       {!isReachable(address) && (
         <Alert color="var(--kith-care)" variant="outline" title={t('hooks.unreachable')}>
           <Text size="sm">{t('hooks.unreachableTodo')}</Text>

@@ -4,6 +4,7 @@ import type { CallingKind } from '../calling-kind.js';
 import { secretOfPlatform } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
 import { endedStages, hiredStages } from '../stage-setting.js';
+import { askedBy, isCandidateThere } from './is-candidate-there.js';
 import { readBreezy } from './read.js';
 import { breezySamples } from './samples.js';
 
@@ -18,6 +19,13 @@ export const breezy: CallingKind = {
     account: companySetting('Breezy'),
     hired: hiredStages(),
     ended: endedStages(),
+    token: secretOfPlatform(
+      { en: 'API key', de: 'API-Schlüssel' },
+      {
+        en: 'With it Kith asks every day whom Breezy has purged by itself, of which it tells nobody. May stay empty: then take them out here, too.',
+        de: 'Mit ihm fragt Kith jeden Tag, wen Breezy von selbst gelöscht hat, denn das sagt es niemandem. Darf leer bleiben: Dann nehmt sie auch hier heraus.',
+      },
+    ),
     secret: secretOfPlatform(
       { en: 'Shared secret', de: 'Gemeinsames Geheimnis' },
       {
@@ -32,10 +40,13 @@ export const breezy: CallingKind = {
     en: 'Candidates (name, e-mail, telephone) and the stages of their applications.',
     de: 'Kandidaten (Name, E-Mail, Telefon) und die Stufen ihrer Bewerbungen.',
   },
-  often: { en: 'Whenever something happens there.', de: 'Sobald dort etwas geschieht.' },
+  often: {
+    en: 'Whenever something happens there. With an API key everybody is asked after once a day, to hear whom Breezy has purged by itself.',
+    de: 'Sobald dort etwas geschieht. Mit einem API-Schlüssel wird nach allen einmal am Tag gefragt, um zu hören, wen Breezy von selbst gelöscht hat.',
+  },
   never: {
-    en: 'Notes, photographs, tags. And it is not heard when Breezy purges somebody by itself after a time: take them out here, too.',
-    de: 'Notizen, Fotos, Schlagworte. Und wenn Breezy jemanden nach einer Frist von selbst löscht, ist das nicht zu hören: Nehmt sie dann auch hier heraus.',
+    en: 'Notes, photographs, tags. And without an API key it is not heard when Breezy purges somebody by itself after a time: take them out here, too.',
+    de: 'Notizen, Fotos, Schlagworte. Und ohne API-Schlüssel ist nicht zu hören, wenn Breezy jemanden nach einer Frist von selbst löscht: Nehmt sie dann auch hier heraus.',
   },
   signature: {
     place: { in: 'header', name: 'x-hook-signature' },
@@ -70,6 +81,7 @@ export const breezy: CallingKind = {
       de: 'Die Antwort zeigt einmal das Geheimnis: Füge es hier auf der Karte ein. Bis dahin wird nichts angenommen.',
     },
   ],
+  people: { scheme: 'breezy', askedBy, isThere: isCandidateThere },
   read: readBreezy,
   samples: breezySamples,
   sign: (raw, secret) => ({ 'content-type': 'application/json', 'x-hook-signature': hmacOf(raw, secret) }),

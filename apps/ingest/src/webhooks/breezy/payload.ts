@@ -12,6 +12,12 @@ export const placed = z.object({
   stage: maybe(z.object({ id: maybe(id), name: words })),
   entered_stage: time,
 });
+/** What Breezy has to be told to be asked after somebody; its API knows candidates by their position. */
+export const whereabouts = z.object({
+  company: z.object({ _id: id }),
+  position: z.object({ _id: id }),
+  candidate: z.object({ _id: id, email_address: words }),
+});
 export const gone = z.object({ candidate: z.object({ _id: id }) });
 
 export type Placed = z.output<typeof placed>;
