@@ -14,6 +14,10 @@ export interface EgressRequest {
    * by which an API is asked (GraphQL, a login), never one by which something is told. A POST follows no redirect.
    */
   question?: { method: 'PROPFIND' | 'REPORT' | 'POST'; body: string };
+  /** Whose limits count, where it is not `authorization` that names them: a key in the address, say. */
+  account?: string | undefined;
+  /** ms that an answer asks for in its body, where it does not say so in its headers: everybody who asks that host waits for them. */
+  restIn?: (answer: Pick<EgressAnswer, 'headers' | 'body'>, now: number) => number;
   /** What a server says to a refusal (4xx, 5xx) is read too, up to 64 kB and if it is of one of the types. */
   refusals?: boolean;
 }

@@ -33,6 +33,8 @@ export interface EgressOptions {
   proxy?: Proxy | null;
   limits?: Partial<EgressLimits>;
   mail?: Partial<MailLimits>;
+  /** Beside the headers of every request, made as it is sent: what a test wants its servers to know. */
+  marks?: () => Readonly<Record<string, string>>;
 }
 
 /** Of what a server says to a refusal, bytes. */
@@ -47,6 +49,7 @@ export function createEgress({
   proxy = null,
   limits: changed = {},
   mail = {},
+  marks = () => ({}),
 }: EgressOptions): Egress & Posting {
   const limits = { ...egressLimits, ...changed };
   const allowed = new Set(allow.map((place) => place.toLowerCase()));
@@ -58,7 +61,7 @@ export function createEgress({
     { headers: given, sends, rests }: Pick<EgressRequest, 'headers'> & { sends?: Sending | undefined; rests: string },
     deadline: Deadline,
   ): Promise<IncomingMessage> {
-    const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given };
+    const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given, ...marks() };
     const answer = await askOnce(address, { headers, limits, deadline, lookup, proxy, sends });
     const rest = restAsked(answer.statusCode ?? 0, answer.headers, clock.now());
     if (rest > 0) pace.rest(rests, rest);
@@ -72,15 +75,14 @@ export function createEgress({
     for (let left = limits.redirects; ; left -= 1) {
       const address = checkAddress(request.url, allowed, request.plain ?? false);
       const rests = whoRests(address, request);
-      const resting = pace.restsFor(rests);
+      const resting = await pace.turn(address.place, rests);
       if (resting > 0) return restingAnswer(address, resting);
-      await pace.turn(address.place);
       const went = await deadline.spend(async () => {
         const asking = { headers: request.headers ?? {}, sends: request.question, rests };
         const answer = await hop(address, asking, deadline);
         return leadsTo(answer, request) ?? { answer: await finish(answer, address.url, request) };
       });
-      if ('answer' in went) return moved({ ...went.answer, rest: pace.restsFor(rests) }, first, moving);
+      if ('answer' in went) return moved({ ...went.answer, rest: heard(went.answer, request, rests) }, first, moving);
       if (left === 0) throw refusedAddress('too-many-redirects', 'The address leads on and on.');
       moving &&= went.permanent;
       request = redirected(request, address.url, went.location);
@@ -94,9 +96,8 @@ export function createEgress({
   async function tell({ url, json, headers: more }: PostRequest, deadline: Deadline): Promise<PostAnswer> {
     const address = checkAddress(url, allowed, false);
     const rests = address.place + address.url.pathname + address.url.search;
-    const resting = pace.restsFor(rests);
+    const resting = await pace.turn(address.place, rests);
     if (resting > 0) return { status: 429, rest: resting };
-    await pace.turn(address.place);
     const body = JSON.stringify(json);
     const about = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
     const headers = { ...more?.(body), ...about };
@@ -104,6 +105,13 @@ export function createEgress({
     const answer = await deadline.spend(() => hop(address, { headers, sends, rests }, deadline));
     answer.destroy();
     return { status: answer.statusCode ?? 0, rest: pace.restsFor(rests) };
+  }
+
+  /** ms to be left alone for, by all that was said so far and by what an answer says in its body. */
+  function heard(answer: EgressAnswer, { restIn }: EgressRequest, rests: string): number {
+    const asked = restIn?.(answer, clock.now()) ?? 0;
+    if (asked > 0) pace.rest(rests, asked);
+    return pace.restsFor(rests);
   }
 
   async function finish(answer: IncomingMessage, url: URL, request: EgressRequest): Promise<EgressAnswer> {
@@ -161,10 +169,14 @@ function refusalOf(check: () => unknown): string | null {
 }
 
 /** Limits are those of an account where one is named: of two who ask one host, each rests for itself. */
-function whoRests({ place }: CheckedAddress, { headers = {} }: Pick<EgressRequest, 'headers'>): string {
-  const account = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization');
+function whoRests({ place }: CheckedAddress, request: Pick<EgressRequest, 'headers' | 'account'>): string {
+  const { headers = {}, account = valueOf(headers, 'authorization') } = request;
   if (account === undefined) return place;
-  return `${place} ${createHash('sha256').update(account[1]).digest('base64url')}`;
+  return `${place} ${createHash('sha256').update(account).digest('base64url')}`;
+}
+
+function valueOf(headers: Readonly<Record<string, string>>, wanted: string): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 /** What a host that wants to be left alone would say again: it is not asked. */

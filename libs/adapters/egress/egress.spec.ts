@@ -237,4 +237,34 @@ describe('a host', () => {
     await egress.get({ url: server.url(), types });
     expect(server.asked).toHaveLength(2);
   });
+
+  test('that wants to be left alone is not asked by those who were waiting for their turn already', async () => {
+    const clock = new VirtualClock(START);
+    const server = await serve((_request, response) => response.writeHead(429, { 'retry-after': '90' }).end());
+    const egress = createEgress({ clock, userAgent: 'Kith/test', allow: [server.place] });
+    const [first, second] = [1, 2].map(() => egress.get({ url: server.url(), types }));
+    expect(await first).toMatchObject({ status: 429, rest: 90_000 });
+    await clock.advance(START + 1000);
+    expect(await second).toMatchObject({ status: 429, rest: 89_000 });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  test('that says so in its body alone is left alone by everybody who asks on the same account', async () => {
+    const clock = new VirtualClock(START);
+    const server = await serve((_request, response) => response.setHeader('content-type', 'text/plain').end('30'));
+    const egress = createEgress({ clock, userAgent: 'Kith/test', allow: [server.place] });
+    const restIn = ({ body }: Pick<EgressAnswer, 'body'>) => Number(body.toString()) * 1000;
+    const asking = (account?: string) => egress.get({ url: server.url(), types, restIn, account });
+    expect(await asking()).toMatchObject({ status: 200, rest: 30_000 });
+    clock.jump(START + 29_000);
+    expect(await asking()).toMatchObject({ status: 429, rest: 1000 });
+    expect(await asking('word')).toMatchObject({ status: 200 });
+  });
+});
+
+test('each request bears the marks of the moment it is sent', async () => {
+  const server = await serve((_request, response) => response.setHeader('content-type', 'text/plain').end());
+  let now = 7;
+  await get(server.url(), { headers: { 'x-time': 'none' } }, { marks: () => ({ 'x-time': String(now++) }) });
+  expect([server.asked[0]?.headers['x-time'], now]).toEqual(['7', 8]);
 });

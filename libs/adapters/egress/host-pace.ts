@@ -17,13 +17,19 @@ export class HostPace {
     return Math.max(0, left);
   }
 
-  /** Resolves when it is this request's turn. */
-  async turn(host: string): Promise<void> {
+  /**
+   * Resolves when it is this request's turn, with the ms that are left for `whom` to rest: more than 0, and it may not be
+   * sent. Whoever comes before us in the queue may be told so while we wait.
+   */
+  async turn(host: string, whom = host): Promise<number> {
+    const resting = this.restsFor(whom);
+    if (resting > 0) return resting;
     const now = this.clock.now();
     this.#forget(now);
     const at = Math.max(now, this.#free.get(host) ?? 0);
     this.#free.set(host, at + this.paceMs);
     if (at > now) await new Promise<void>((resolve) => void this.clock.at(at, resolve));
+    return this.restsFor(whom);
   }
 
   /** It wants to be left alone for so many ms. */

@@ -14,6 +14,10 @@ export interface Api {
   headers?: Readonly<Record<string, string>>;
   /** its own types beside `application/json` */
   types?: readonly string[];
+  /** whose limits count, if no `authorization` says so */
+  account?: string | undefined;
+  /** ms that it asks to be left alone for, of an API that says so in its answers and not in their headers */
+  restIn?: (json: unknown, now: number) => number;
 }
 
 /** A question to it. */
@@ -46,7 +50,8 @@ export type AskJson = (question: JsonQuestion) => Promise<JsonAnswer>;
 const usual = ['application/json', 'text/json', 'text/html', 'text/plain'];
 
 /** What asks an API through egress, in JSON. */
-export function jsonAsker({ base, headers = {}, types = [] }: Api, { egress, now }: PullWorld): AskJson {
+export function jsonAsker(api: Api, { egress, now }: PullWorld): AskJson {
+  const { base, headers = {}, types = [], account, restIn } = api;
   const accepted = ['application/json', ...types].join(', ');
   const requestOf = ({ url, etag = null, post, also = [] }: JsonQuestion): EgressRequest => {
     const address = new URL(url, base);
@@ -62,6 +67,8 @@ export function jsonAsker({ base, headers = {}, types = [] }: Api, { egress, now
       },
       ...(post === undefined ? {} : { question: { method: 'POST', body: JSON.stringify(post) } }),
       refusals: also.length > 0,
+      account,
+      ...(restIn === undefined ? {} : { restIn: (answer, at) => restIn(readIfJson(answer), at) }),
     };
   };
   return async (question) => {

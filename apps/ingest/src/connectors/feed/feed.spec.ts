@@ -136,6 +136,8 @@ describe('a feed', () => {
     const page = await pulled(rss(wish));
     expect(page.notBefore).toBe(Date.UTC(2026, 5, 15, 14));
     expect((await pulled(rss())).notBefore).toBeNull();
+    const unchanged = await pullFeed({ address: ADDRESS }, page.cursor, world({ status: 304 }));
+    expect(unchanged.notBefore).toBe(page.notBefore);
   });
 
   test.each([

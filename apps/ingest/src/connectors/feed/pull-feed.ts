@@ -31,9 +31,12 @@ export interface FeedCursor {
   etag: string | null;
   modified: string | null;
   seen: string[];
+  /** how often it wants to be asked, as it said when it last changed; absent: of an older release, which forgot it */
+  wish?: Pick<ReadFeed, 'ttl' | 'skipHours'>;
 }
 
 const nothing: FeedCursor = { etag: null, modified: null, seen: [] };
+const nothingWished = { ttl: 0, skipHours: [] };
 
 /** Asks a feed for what is new in it. */
 export async function pullFeed(
@@ -44,14 +47,20 @@ export async function pullFeed(
   const known = cursor ?? nothing;
   const answer = await egress.get({ url: address, types, plain: true, headers: conditions(known) });
   const changed = answer.movedTo === null ? null : { address: answer.movedTo };
-  if (answer.status === 304) return { items: [], cursor: known, more: false, left: 0, notBefore: null, changed };
+  if (answer.status === 304) return { ...unchanged(known, now), changed };
   refuseAnswer(answer, now);
   const feed = await parseApart(feedText(answer), answer.url);
   if (feed === null) throw new PullFailed(isPage(answer) ? 'html-instead' : 'not-a-feed');
   const news = newsOf(feed, known, now);
   const seen = [...news.items.map(hashOf), ...known.seen].slice(0, MOST_SEEN);
   const { etag = null, 'last-modified': modified = null } = answer.headers;
-  return { ...news, cursor: { etag, modified, seen }, more: false, notBefore: restOf(feed, now), changed };
+  const wish = { ttl: feed.ttl, skipHours: feed.skipHours };
+  return { ...news, cursor: { etag, modified, seen, wish }, more: false, notBefore: restOf(wish, now), changed };
+}
+
+/** What it said of how often to ask it holds on. */
+function unchanged(cursor: FeedCursor, now: number): Omit<PulledPage<FeedCursor, FeedItem>, 'changed'> {
+  return { items: [], cursor, more: false, left: 0, notBefore: restOf(cursor.wish ?? nothingWished, now) };
 }
 
 function conditions({ etag, modified }: FeedCursor): Record<string, string> {

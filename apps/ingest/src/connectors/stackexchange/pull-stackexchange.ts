@@ -62,8 +62,9 @@ export async function pullStackExchange(
   world: PullWorld,
 ): Promise<PulledPage<StackExchangeCursor, NetworkItem>> {
   const user = userOf(account);
-  const ask = jsonAsker({ base: BASE }, world);
-  const query = { site: user.site, ...(world.secrets['key'] === undefined ? {} : { key: world.secrets['key'] }) };
+  const key = world.secrets['key'];
+  const ask = jsonAsker({ base: BASE, account: key, restIn: restOfAll }, world);
+  const query = { site: user.site, ...(key === undefined ? {} : { key }) };
   const asking = { ask, query, now: world.now };
   if (cursor === null) return firstLook(asking, user);
   const { since, newest, page } = cursor;
@@ -106,6 +107,12 @@ async function askSite({ ask, query, now }: Asking, path: string, more: Record<s
   const notBefore = restInBody(said, now);
   if (notBefore !== null) throw new PullFailed('too-often', { facts: { status }, notBefore });
   throw new PullFailed('stackexchange-refused', { facts: { name: (said.error_name ?? '').slice(0, 60) } });
+}
+
+/** What it wants to be left alone for holds for everybody who asks with this key, or without one. */
+function restOfAll(json: unknown, now: number): number {
+  const { data } = wrapper.safeParse(json);
+  return data === undefined ? 0 : Math.max(0, (restInBody(data, now) ?? 0) - now);
 }
 
 function going(said: Said, more: boolean, now: number): { more: boolean; notBefore: number | null; changed: null } {

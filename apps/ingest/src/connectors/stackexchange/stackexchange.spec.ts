@@ -76,6 +76,17 @@ describe('somebody on a site of Stack Exchange', () => {
     await expect(pull(null)).rejects.toMatchObject({ code: 'stackexchange-refused' });
   });
 
+  test('whose platform wants to be left alone keeps the others of it waiting, too, but for those with another key', async () => {
+    site.more = { backoff: 10 };
+    const world = server.world();
+    const look = (secrets: Record<string, string>) =>
+      pullStackExchange({ account, contact: 'c_1' }, null, { ...world, secrets });
+    await look({});
+    await expect(look({})).rejects.toMatchObject({ code: 'too-often', why: { notBefore: NOW + 12_000 } });
+    expect(await look({ key: 'word' })).toMatchObject({ notBefore: NOW + 12_000 });
+    expect(server.asked).toHaveLength(2);
+  });
+
   test('of somebody who does more than anybody reads tells the newest, and goes on from there', async () => {
     const { cursor } = await pull(null);
     site.more = { has_more: true };
