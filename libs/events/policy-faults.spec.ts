@@ -30,6 +30,16 @@ describe('a policy that cannot be', () => {
     ]);
   });
 
+  it('says of a whole number beyond all bounds its own bound, once', () => {
+    const fault = { field: 'budget.offersPerDay', against: null };
+    expect(policyFaults(changed('budget', { offersPerDay: 1e23 }))).toEqual([
+      { ...fault, limit: 30, reason: 'too-much' },
+    ]);
+    expect(policyFaults(changed('budget', { offersPerDay: -1e23 }))).toEqual([
+      { ...fault, limit: 0, reason: 'too-little' },
+    ]);
+  });
+
   it('says everything that is wrong at once', () => {
     expect(policyFaults({ ...changed('gap', { days: 1 }), cap: { per30Days: 9 } }).length).toBeGreaterThan(2);
     expect(policyFaults(null)).toMatchObject([{ field: '', reason: 'not-valid' }]);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isBeyondExact } from '#libs/kernel/whole-numbers.js';
 import { narrowerSchema, policySchema, type Narrower, type Policy } from './policy.js';
 
 /**
@@ -26,7 +27,7 @@ const ordered: readonly (readonly [less: string, more: string])[] = [
 /** Everything that is wrong with a policy; none of it may be adopted then. */
 export function policyFaults(policy: unknown): PolicyFault[] {
   const read = policySchema.safeParse(policy);
-  if (!read.success) return read.error.issues.flatMap(faultsOf);
+  if (!read.success) return faultsIn(read.error);
   const { narrower } = read.data;
   const lists = { standings: narrower?.standings ?? {}, tags: narrower?.tags ?? {} };
   const some = Object.entries(lists).flatMap(([list, all]) =>
@@ -38,7 +39,7 @@ export function policyFaults(policy: unknown): PolicyFault[] {
 /** The same of numbers for some people only, beside the policy that holds for all. */
 export function narrowerFaults(narrower: unknown, policy: Policy): PolicyFault[] {
   const read = narrowerSchema.safeParse(narrower);
-  return read.success ? looser(read.data, policy, '') : read.error.issues.flatMap(faultsOf);
+  return read.success ? looser(read.data, policy, '') : faultsIn(read.error);
 }
 
 /** Numbers for some people, each with the pool's; `least`: more is tighter. */
@@ -81,6 +82,11 @@ function withoutEffect({ rhythm }: Narrower, policy: Policy, prefix: string): Po
 function numberAt(policy: Policy, path: string): number {
   const [group = '', name = ''] = path.split('.');
   return (policy as unknown as Record<string, Record<string, number>>)[group]?.[name] ?? Number.NaN;
+}
+
+/** Every number of a policy has bounds of its own, which are what is said. */
+function faultsIn({ issues }: z.core.$ZodError): PolicyFault[] {
+  return issues.filter((issue) => !isBeyondExact(issue)).flatMap(faultsOf);
 }
 
 function faultsOf(issue: z.core.$ZodIssue): PolicyFault[] {

@@ -34,6 +34,8 @@ describe('what is wrong with a field is one sentence of ours, in both languages'
     [{ count: 'many' }, '"count" must be a number', '„count“ muss eine Zahl sein'],
     [{ count: '1.5' }, '"count" must be a whole number', '„count“ muss eine ganze Zahl sein'],
     [{ count: 9 }, '"count" must be at most 5:', '„count“ muss höchstens 5 sein'],
+    [{ count: 1e30 }, '"count" must be at most 5:', '„count“ muss höchstens 5 sein'],
+    [{ count: -1e30 }, '"count" must be at least 1:', '„count“ muss mindestens 1 sein'],
     [{ flag: 'yes' }, '"flag" must be true or false', '„flag“ muss true oder false sein'],
     [{ list: {} }, '"list" must be a list', '„list“ muss eine Liste sein'],
     [{ list: [{ on: 'soon' }] }, '"list.0.on" must be a day or a time', '„list.0.on“ muss ein Tag oder eine Zeit'],

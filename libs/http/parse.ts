@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isBeyondExact } from '#libs/kernel/whole-numbers.js';
 import { clauseOf, type SchemaIssue } from './field.texts.js';
 import { HttpProblem, SpokenProblem, type Says } from './problem.js';
 
 /** What a schema found, as one sentence about the first thing: the field, what it must be, and what to do. */
 export function problemOfIssues(issues: readonly (SchemaIssue & { keys?: readonly string[] })[]): SpokenProblem {
-  const [issue] = issues;
+  const issue = issues.find((one) => !isBeyondExact(one)) ?? issues[0];
   if (issue === undefined) return invalid({ en: 'The request', de: 'Die Anfrage' }, { message: '' }, '');
   const unknown = issue.keys ?? [];
   if (unknown.length > 0) return unknownFields(unknown);

@@ -22,7 +22,7 @@ export function NumberField({ path, bound, value, fault, onChange }: NumberField
   const { t, i18n } = useTranslation();
   const times = useTimes();
   const sentences = useSentences();
-  const faultText = useFaultText();
+  const faultText = useFaultText(bound);
   const id = useId();
   const [before, after] = sentences.around(path);
   const { initial, least, most } = bound;
@@ -40,7 +40,6 @@ export function NumberField({ path, bound, value, fault, onChange }: NumberField
             onChange={onChange}
             hideControls
             clampBehavior="none"
-            allowDecimal={!bound.whole}
             decimalSeparator={i18n.language === 'de' ? ',' : '.'}
             allowedDecimalSeparators={['.', ',']}
             error={fault !== undefined}

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyView } from '../api/policy.js';
 import { Problem } from '../api/problem.js';
@@ -19,7 +19,13 @@ const faultsOf = (error: unknown) => (error instanceof Problem ? error.faults : 
 export function PolicyForm({ view }: { view: PolicyView }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>({});
-  const adopt = useAdopt(view.policy, () => setDraft({}));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const begin = () => {
+    setDraft({});
+    // The buttons go with the changes.
+    heading.current?.focus();
+  };
+  const adopt = useAdopt(view.policy, begin);
   const rehearsal = useRehearsal();
   const proposed = withDraft(view.policy, draft);
   const changes = changesOf(view.policy, proposed, view.bounds);
@@ -33,9 +39,11 @@ export function PolicyForm({ view }: { view: PolicyView }) {
     <>
       <NumberGroups view={view} edit={{ draft, faults, onChange: change }} />
       <Stack component="section" className={card['card']} gap="sm">
-        <Title order={2}>{t('policy.changes')}</Title>
+        <Title order={2} ref={heading} tabIndex={-1}>
+          {t('policy.changes')}
+        </Title>
         {changes.length === 0 ? <Text>{t('policy.noChanges')}</Text> : <ChangeList changes={changes} />}
-        {changes.length > 0 && <Proposal {...{ view, proposed, adopt, rehearsal }} onDiscard={() => setDraft({})} />}
+        {changes.length > 0 && <Proposal {...{ view, proposed, adopt, rehearsal }} onDiscard={begin} />}
         <Results rehearsal={rehearsal.query} proposed={proposed} bounds={view.bounds} />
       </Stack>
       {view.former !== null && <FormerNumbers view={view} former={view.former} adopt={adopt} />}

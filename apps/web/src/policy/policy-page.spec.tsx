@@ -46,7 +46,7 @@ function openPolicy(routes: Parameters<typeof openPage>[1] = {}) {
     [REHEARSE]: ({ body }: Asked) => {
       const { policy, days } = body as { policy: Policy; days: number };
       const asked = { days, policies: { now: now.policy, other: policy } };
-      const results = { now: played, other: { ...played, offers: 33, withheld: { gap: 12, cap: 1 } } };
+      const results = { now: played, other: { ...played, offers: 33, perDay: 1.185, withheld: { gap: 12, cap: 1 } } };
       rehearsal = { ...resting, day: 180, of: 180, asked, results };
       return reply(202, { ...rehearsal, state: 'rehearsing', day: 0, results: null });
     },
@@ -81,10 +81,12 @@ describe('The numbers of the pool', () => {
     press('Rehearse');
     const offers = await screen.findByRole('row', { name: 'Offers 40 33 -7' });
     expect(within(offers).getByText('-7')).toBeTruthy();
+    expect(screen.getByRole('row', { name: 'Offers a day for each of you 1.2 1.19 -0.01' })).toBeTruthy();
     expect(screen.getByRole('row', { name: 'Kept back: How many 0 1 +1' })).toBeTruthy();
     expect(api.of(REHEARSE).map(({ body }) => body)).toEqual([{ policy: tenDays, days: 180 }]);
     press('Adopt');
     await screen.findByText('Adopted: your new numbers count from now on.');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'What you change' }));
     expect(api.of(ADOPT).map(({ body }) => body)).toEqual([tenDays]);
     press('Undo');
     await screen.findByText('The former numbers count again.');
@@ -157,11 +159,21 @@ describe('The numbers of the pool', () => {
     expect(api.of(ADOPT)).toEqual([]);
   });
 
+  it('are told from those that are no whole number where only such can be', async () => {
+    const faults = [{ field: 'cap.per365Days', limit: null, reason: 'not-valid', against: null }];
+    const api = openPolicy({ [REHEARSE]: problem(422, 'policy-refused', 'These numbers cannot be.', { faults }) });
+    const year = await screen.findByLabelText(/in a year while they have never replied/u);
+    fireEvent.change(year, { target: { value: '2.5' } });
+    press('Rehearse');
+    expect(await screen.findByText('A whole number is needed here.')).toBeTruthy();
+    expect(api.of(REHEARSE).map(({ body }) => body)).toMatchObject([{ policy: { cap: { per365Days: 2.5 } } }]);
+  });
+
   it('show how far a rehearsal is, also one that somebody else asked for', async () => {
     const asked = { days: 30, policies: { now: numbers, other: tenDays } };
     let rehearsal: Rehearsal = { ...resting, state: 'rehearsing', day: 12, of: 60, asked };
     openPolicy({ 'GET /v1/policy/rehearse': () => rehearsal });
-    expect(await screen.findByText(/Playing day 12 of 60/u)).toBeTruthy();
+    expect(await screen.findByText(/both sets of numbers: 20 %/u)).toBeTruthy();
     rehearsal = { ...rehearsal, state: 'resting', problem: 'The rehearsal ended with a fault.' };
     expect(await screen.findByText('The rehearsal ended with a fault.')).toBeTruthy();
   });

@@ -28,7 +28,8 @@ interface Line {
 
 function Row({ name, now, other }: Line) {
   const times = useTimes();
-  const difference = rounded(other - now);
+  // Of what is shown, so that it adds up.
+  const difference = rounded(rounded(other) - rounded(now));
   const sign = difference > 0 ? '+' : '';
   return (
     <Table.Tr data-differs={difference !== 0 || undefined}>

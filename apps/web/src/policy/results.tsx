@@ -16,13 +16,14 @@ interface ResultsProps {
 
 function Playing({ day, of }: Rehearsal) {
   const { t } = useTranslation();
-  const text = t('policy.rehearsing', { day, of });
+  const percent = of === 0 ? 0 : Math.floor((100 * day) / of);
+  const text = t('policy.rehearsing', { percent });
   return (
     <>
       <Text size="sm" role="status">
         {text}
       </Text>
-      <Progress value={of === 0 ? 0 : (100 * day) / of} animated size="lg" radius="xl" aria-label={text} />
+      <Progress value={percent} animated size="lg" radius="xl" aria-label={text} />
     </>
   );
 }
