@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Broken } from './frame/broken.js';
 import { NotFound } from './frame/not-found.js';
 import { Root } from './frame/root.js';
+import { Unshown } from './frame/unshown.js';
 import { TodayPage } from './today/today-page.js';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
@@ -126,7 +127,12 @@ const routeTree = root.addChildren([
 
 /** The pages and their addresses; all but Today are loaded when somebody goes there. */
 export function makeRouter() {
-  return createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false });
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultErrorComponent: Unshown,
+    scrollRestoration: false,
+  });
 }
 
 export type PageRouter = ReturnType<typeof makeRouter>;

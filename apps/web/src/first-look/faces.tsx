@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactCard, Rhythm } from '../api/types.js';
+import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
 import { PageButton } from '../parts/links.js';
 import { FaceCard } from './face-card.js';
@@ -64,6 +65,7 @@ interface FacesProps {
 /** Up to twenty faces, one after the other. */
 export function Faces({ contacts, rhythm, next, before, total }: FacesProps) {
   const { t } = useTranslation();
+  const times = useTimes();
   const control = useFirstLook(
     contacts.map((contact) => contact.id),
     rhythm,
@@ -76,8 +78,8 @@ export function Faces({ contacts, rhythm, next, before, total }: FacesProps) {
       <Group justify="space-between">
         <Text size="sm" c="dimmed" aria-live="polite">
           {t('firstLook.count', {
-            done: before + look.trail.length,
-            total: Math.max(total, before + look.faces.length),
+            done: times.number(before + look.trail.length),
+            total: times.number(Math.max(total, before + look.faces.length)),
           })}
         </Text>
         <Button size="compact-sm" variant="subtle" onClick={() => control.undo()} disabled={look.trail.length === 0}>

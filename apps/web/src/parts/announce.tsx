@@ -14,6 +14,7 @@ export function announce(message: string, undo?: () => void): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo();

@@ -1,12 +1,13 @@
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
 import type { Source } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
+import { focusBeside } from '../parts/focus-beside.js';
 import facts from '../parts/facts.module.css';
 import { OutLink, PageLink } from '../parts/links.js';
 import { ChangeAddress } from './change-address.js';
@@ -75,11 +76,12 @@ export function SourceCard({ source }: { source: Source }) {
   const { t } = useTranslation();
   const times = useTimes();
   const id = useId();
+  const article = useRef<HTMLDivElement>(null);
   const { name, problem, movedAt, settings } = source;
   const address = settings['address'];
   const look = lookOf(source);
   return (
-    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id}>
+    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id} ref={article} tabIndex={-1}>
       <Group justify="space-between" gap="xs" wrap="wrap">
         <Title order={2} id={id} className={classes['name']}>
           {name}
@@ -106,7 +108,7 @@ export function SourceCard({ source }: { source: Source }) {
       {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
       {(problem !== null || source.tokenMissing) && <Otherwise source={source} />}
-      <SourceDeeds source={source} />
+      <SourceDeeds source={source} onGone={() => focusBeside(article.current)} />
     </Stack>
   );
 }

@@ -9,26 +9,29 @@ import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { TriedOut } from './tried-out.js';
 
-/** Does something with a source, says so, and lets the page read again. */
-function useDeed(source: Source, deed: (id: string) => Promise<unknown>, done: string, undo?: () => void) {
+/** Does something with a source, and lets the page read again. */
+function useDeed(source: Source, deed: (id: string) => Promise<unknown>, onSuccess: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => deed(source.id),
     onSuccess: async () => {
-      announce(done, undo);
+      onSuccess();
       await client.invalidateQueries({ queryKey: keys.sources });
     },
   });
 }
 
 /** What one can do with a source: try it out, ask it now, pause it, remove it. */
-export function SourceDeeds({ source }: { source: Source }) {
+export function SourceDeeds({ source, onGone }: { source: Source; onGone: () => void }) {
   const { t } = useTranslation();
   const { name, state, asked } = source;
-  const resume = useDeed(source, resumeSource, t('sources.running', { name }));
-  const pause = useDeed(source, pauseSource, t('sources.paused', { name }), () => resume.mutate());
-  const run = useDeed(source, runSource, t('sources.running', { name }));
-  const remove = useDeed(source, removeSource, t('sources.removed', { name }));
+  const resume = useDeed(source, resumeSource, () => announce(t('sources.running', { name })));
+  const pause = useDeed(source, pauseSource, () => announce(t('sources.paused', { name }), () => resume.mutate()));
+  const run = useDeed(source, runSource, () => announce(t('sources.running', { name })));
+  const remove = useDeed(source, removeSource, () => {
+    announce(t('sources.removed', { name }));
+    onGone();
+  });
   const tryOut = useMutation({ mutationFn: () => tryOutSource(source.id) });
   const failed = [resume, pause, run, remove, tryOut].find(({ isError }) => isError);
   if (state === 'removing') return null;

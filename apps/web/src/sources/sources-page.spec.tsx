@@ -225,5 +225,6 @@ describe('Sources', () => {
     expect(api.of('DELETE /v1/sources/s_1')).toHaveLength(0);
     fireEvent.click(await screen.findByRole('button', { name: 'Remove it' }));
     expect(await screen.findByText('“Ada’s blog” is removed.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Sources' }));
   });
 });

@@ -1,12 +1,13 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { listEventTypes } from '../api/webhooks.js';
 import type { Webhook } from '../api/webhooks.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
+import { focusBeside } from '../parts/focus-beside.js';
 import facts from '../parts/facts.module.css';
 import { ChangeWebhook } from './change-webhook.js';
 import { Deliveries } from './deliveries.js';
@@ -34,11 +35,12 @@ function Facts({ webhook: { types, toldAt } }: { webhook: Webhook }) {
 export function WebhookCard({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const id = useId();
+  const article = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Open>(null);
   const look = lookOf(webhook);
   const close = () => setOpen(null);
   return (
-    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id}>
+    <Stack component="article" className={card['card']} gap="sm" aria-labelledby={id} ref={article} tabIndex={-1}>
       <Group justify="space-between" gap="xs" wrap="wrap">
         <Title order={2} id={id}>
           {webhook.name ?? webhook.id}
@@ -50,7 +52,7 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
       <Text size="sm">{webhook.address}</Text>
       <Trouble webhook={webhook} />
       <Facts webhook={webhook} />
-      <WebhookDeeds webhook={webhook} open={open} onOpen={setOpen} />
+      <WebhookDeeds {...{ webhook, open }} onOpen={setOpen} onGone={() => focusBeside(article.current)} />
       {open === 'change' && <ChangeWebhook webhook={webhook} onDone={close} />}
       {open === 'log' && <Deliveries webhook={webhook} />}
     </Stack>

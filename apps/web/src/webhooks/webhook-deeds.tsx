@@ -17,6 +17,8 @@ interface DeedsProps {
   webhook: Webhook;
   open: Open;
   onOpen: (open: Open) => void;
+  /** it was removed, and its card goes */
+  onGone: () => void;
 }
 
 /** Does something with a system, says so, and lets the page read again. */
@@ -51,7 +53,7 @@ function Renewing({ id }: { id: string }) {
 }
 
 /** What one can do with a system: try it, pause it, change it, give it a new secret, remove it. */
-export function WebhookDeeds({ webhook, open, onOpen }: DeedsProps) {
+export function WebhookDeeds({ webhook, open, onOpen, onGone }: DeedsProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { id, stopped } = webhook;
@@ -79,7 +81,10 @@ export function WebhookDeeds({ webhook, open, onOpen }: DeedsProps) {
   );
   const remove = useDeed(
     () => removeWebhook(id),
-    () => announce(said('removed')),
+    () => {
+      announce(said('removed'));
+      onGone();
+    },
   );
   const failed = [test, resume, stop, remove].find(({ isError }) => isError);
   const toggle = (which: Open) => onOpen(open === which ? null : which);

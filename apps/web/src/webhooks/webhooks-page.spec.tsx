@@ -171,6 +171,26 @@ it('makes a new secret and removes a system only after a question', async () => 
   await waitFor(() => expect(api.of('DELETE /v1/webhooks/w_1')).toHaveLength(1));
 });
 
+it('leaves the focus to the next system when one is removed, and to the heading after the last', async () => {
+  let left: Webhook[] = [crm, { ...crm, id: 'w_2', name: 'Our lake' }];
+  const removeFirst = () => {
+    left = left.slice(1);
+    return {};
+  };
+  const removals = { 'DELETE /v1/webhooks/w_1': removeFirst, 'DELETE /v1/webhooks/w_2': removeFirst };
+  await open([], { 'GET /v1/webhooks': () => page(...left), ...removals });
+  const remove = async (name: string) => {
+    const card = within(await screen.findByRole('article', { name }));
+    fireEvent.click(card.getByRole('button', { name: 'Remove' }));
+    fireEvent.click(card.getByRole('button', { name: 'Remove it' }));
+  };
+  await remove('Our CRM');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Our lake' })));
+  await waitFor(() => expect(screen.queryByRole('article', { name: 'Our CRM' })).toBeNull());
+  await remove('Our lake');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+});
+
 it('is for those who administer the pool', async () => {
   const recruiter = { ...me, member: { id: 'm_1', name: 'Ruth', role: 'recruiter' as const } };
   const api = await open([crm], { 'GET /v1/me': recruiter });

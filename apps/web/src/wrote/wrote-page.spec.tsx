@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { problem } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
 
@@ -19,7 +19,8 @@ describe('The page behind a link of a digest', () => {
     expect(api.of('GET /v1/wrote')[0]).toMatchObject({ headers: { 'kith-link': 'token' } });
     expect(api.of('POST /v1/wrote')).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Yes, I wrote' }));
-    expect(await screen.findByText('Noted. Thank you!')).toBeTruthy();
+    const noted = await screen.findByText('Noted. Thank you!');
+    await waitFor(() => expect(document.activeElement).toBe(noted));
     expect(api.of('POST /v1/wrote')[0]?.body).toEqual({ token: 'token', wrote: true });
   });
 

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readWrote, sayWrote, type Wrote } from '../api/digest.js';
 import { keys } from '../api/keys.js';
@@ -47,10 +47,22 @@ function Answers({ accepted, busy, onSay }: AnswerProps) {
   );
 }
 
+/** Takes the focus: the buttons that had it are gone. */
+function Noted() {
+  const { t } = useTranslation();
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return (
+    <Text ref={text} tabIndex={-1} role="status">
+      {t('wrote.noted')}
+    </Text>
+  );
+}
+
 function Question({ token, about: { contact, state } }: { token: string; about: Wrote }) {
   const { t } = useTranslation();
   const say = useMutation({ mutationFn: (wrote: boolean) => sayWrote(token, wrote) });
-  if (say.isSuccess) return <Text role="status">{t('wrote.noted')}</Text>;
+  if (say.isSuccess) return <Noted />;
   if (!open.has(state)) return <Text>{t('wrote.ended')}</Text>;
   return (
     <Stack gap="sm">
