@@ -12,7 +12,7 @@ const LOOKS_BACK = 30 * DAY;
 /** More a calendar does not show: nobody follows up on a thousand people. */
 const MOST = 500;
 
-/** What a member's calendar shows: the days on which they want to come back to somebody, and their open offers. */
+/** What a member's calendar shows: the days on which they want to come back to somebody, and today their open offers. */
 export class CalendarFeed {
   constructor(private readonly documents: Documents) {}
 
@@ -64,9 +64,9 @@ function isHidden(facts: Card['facts']): boolean {
 }
 
 function offered(offer: SuggestionDoc, { name }: Card, reading: Reading): Entry {
-  const { id, contact, occasion, followUp, asked, reason, evidence, offeredAt } = offer;
+  const { id, contact, occasion, followUp, asked, reason, evidence } = offer;
   const { title, employer } = evidence;
   const told = explain({ part: 'occasion', ...occasion, followUp, asked, title: title ?? reason, employer }, reading);
   const about = { id: `offer-${id}`, contact, name: name?.full ?? null };
-  return { ...about, kind: 'offer', day: localDay(offeredAt, reading.zone), text: told.text };
+  return { ...about, kind: 'offer', day: localDay(reading.now, reading.zone), text: told.text };
 }

@@ -26,7 +26,7 @@ export function calendarText(entries: readonly Entry[], language: 'en' | 'de', n
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//Kith//Kith//EN');
   calendar.addPropertyWithValue('x-wr-calname', words[language].calendar);
-  calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString(AGAIN)).setParameter('value', 'duration');
+  calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString(AGAIN));
   for (const entry of entries) calendar.addSubcomponent(eventOf(entry, language, now));
   return `${calendar.toString()}\r\n`;
 }
