@@ -69,6 +69,8 @@ export type RuleName =
   | 'country'
   | 'in-process'
   | 'unwelcome'
+  | 'away'
+  | 'bounced'
   | 'cap'
   | 'gap'
   | 'rhythm'

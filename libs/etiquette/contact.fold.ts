@@ -1,4 +1,5 @@
 import type { Basis } from '#libs/events/words.js';
+import { withWays } from './bounces.js';
 import type { ContactFacts, Meeting, StoredOccasion } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { withoutEvidence } from './interaction.fold.js';
@@ -16,7 +17,11 @@ const KEPT_MEETINGS = 8;
 export const contactFolds: Folds = {
   'contact.observed': (facts, { data }) => ({ ...based(facts, data.basis), ...data.place }),
   'contact.named': (facts, { data }) => based(facts, data.basis),
-  'contact.identified': (facts, { data }) => ({ ...based(facts, data.basis), ...data.place }),
+  'contact.identified': (facts, { seq, data }) => ({
+    ...based(facts, data.basis),
+    ...data.place,
+    waysFound: withWays(facts.waysFound, { seq, ways: data.ways ?? [] }),
+  }),
   'contact.employer-changed': employerChanged,
   'contact.connected': connected,
   'contact.kept': (facts, { data, time, seq }) => ({

@@ -1,5 +1,6 @@
 import type { Policy } from '#libs/events/policy.js';
 import type { ContactFacts, Touch } from './facts.js';
+import { neverReached } from './bounces.js';
 import { lastAsked } from './last-asked.js';
 import { days } from './time.js';
 
@@ -24,10 +25,12 @@ export interface Silence {
 /**
  * The silence of a contact at `now`. A touch opens an episode when none is open and otherwise belongs to the open one,
  * whatever its occasion; an episode is concluded by a response or 14 days after its last touch (`backOff.concludedAfterDays`).
+ * A message that never reached them belongs to none.
  */
 export const silenceOf = lastAsked((facts: ContactFacts, policy: Policy, now: number): Silence => {
   const since = facts.responses.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  const unanswered = facts.touches.filter((touch) => touch.at > since);
+  const lost = neverReached(facts);
+  const unanswered = facts.touches.filter((touch) => touch.at > since && !lost.has(touch.seq));
   const episodes = split(unanswered, days(policy.backOff.concludedAfterDays), now);
   const open = episodes.findLast((episode) => episode.open) ?? null;
   return { episodes, open, lastTouch: unanswered.at(-1) ?? null, followUpTo: followUpTo(episodes) };

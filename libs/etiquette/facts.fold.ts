@@ -8,11 +8,13 @@ import { interactionFolds } from './interaction.fold.js';
 import { foldMerged, shownIn } from './merged.fold.js';
 import { outreachFolds } from './outreach.fold.js';
 import { privacyFolds } from './privacy.fold.js';
+import { reachFolds } from './reach.fold.js';
 
 const folds: Folds = {
   ...contactFolds,
   ...applicationFolds,
   ...interactionFolds,
+  ...reachFolds,
   ...outreachFolds,
   ...privacyFolds,
 };
@@ -81,6 +83,9 @@ function born(event: EventMap['contact.added']): ContactFacts {
     kept: [],
     applications: [],
     unwelcome: [],
+    bounced: [],
+    waysFound: [],
+    absences: [],
     occasions: [],
     settled: [],
     tieRestsSince: null,

@@ -3,6 +3,7 @@ import type { Narrower } from '#libs/events/policy.js';
 import type { Restriction, Rhythm, UnwelcomeSign, Wish } from '#libs/events/words.js';
 import type { ConsentFacts } from './consent-facts.js';
 import type { MergedFacts } from './merged-facts.js';
+import type { ReachFacts } from './reach-facts.js';
 import type { Review } from './review-facts.js';
 
 /** An unprompted message or call attempt of ours. */
@@ -24,6 +25,7 @@ export interface Touch {
 export interface Response {
   seq: number;
   at: number;
+  channel: Channel;
   /** `words` are a reply; the others are signs of good will that say nothing and ask for no answer */
   sign: 'words' | 'accepted' | 'invited';
   toMember: string | null;
@@ -115,7 +117,7 @@ export interface Due {
  * What the rules know of one contact: times, counts and boundaries, never a standing that depends on the clock.
  * The card of contacts and the schedule row of reminders both hold it, folded by the same `facts.fold.ts`.
  */
-export interface ContactFacts extends ConsentFacts {
+export interface ContactFacts extends ConsentFacts, ReachFacts {
   contact: string;
   /** last folded seq about this contact */
   seq: number;

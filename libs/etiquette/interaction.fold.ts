@@ -1,6 +1,7 @@
 import type { ContactFacts, Response, Touch } from './facts.js';
 import type { EventMap, Folds } from './fold-types.js';
 import { tieWritten } from './handed-on.js';
+import { reachRetracted } from './reach.fold.js';
 
 /** Messages between us and them. Everything that follows from a message is derived from the kept lists, so that taking it back takes all of it back. */
 export const interactionFolds: Folds = {
@@ -39,8 +40,9 @@ function touched(facts: ContactFacts, { seq, occurredAt, time, data }: EventMap[
 }
 
 function responded(facts: ContactFacts, { seq, occurredAt, data }: EventMap['interaction.responded']): ContactFacts {
-  const { sign = 'words', toMember, wish, until, dateGiven, owedUntil } = data;
-  const response: Response = { seq, at: occurredAt, sign, toMember, wish, until, dateGiven, owedUntil, answer: null };
+  const { sign = 'words', channel, toMember, wish, until, dateGiven, owedUntil } = data;
+  const said = { wish, until, dateGiven, owedUntil };
+  const response: Response = { seq, at: occurredAt, channel, sign, toMember, ...said, answer: null };
   return derived({
     ...facts,
     responses: inOrder([...facts.responses, response]),
@@ -48,7 +50,9 @@ function responded(facts: ContactFacts, { seq, occurredAt, data }: EventMap['int
   });
 }
 
-function retracted(facts: ContactFacts, { data: { of, what } }: EventMap['interaction.retracted']): ContactFacts {
+function retracted(facts: ContactFacts, event: EventMap['interaction.retracted']): ContactFacts {
+  const { of, what } = event.data;
+  if (what === 'bounce' || what === 'absence') return reachRetracted(facts, event);
   if (what === 'touch') return untouched(facts, of);
   if (what === 'answer') {
     return derived({

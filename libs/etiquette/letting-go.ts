@@ -1,3 +1,4 @@
+import { leavesNoWay, neverReached } from './bounces.js';
 import type { ContactFacts, Touch } from './facts.js';
 import { isParted } from './parted.js';
 import { days } from './time.js';
@@ -17,7 +18,7 @@ const LATER_DAYS = 90;
 
 /** Why somebody stands for letting go, since `at`; `of` is the event after which nothing came any more. */
 export interface LettingGo {
-  why: 'unanswered' | 'no-sign';
+  why: 'unanswered' | 'no-sign' | 'unreachable';
   of: number;
   at: number;
   /** attempts without an answer since their last sign */
@@ -32,8 +33,9 @@ interface Moment {
 /**
  * Whether we let somebody go who does not answer, and from when: after three attempts in vain, or 24 months after the
  * later of their last sign and the day they came to us. A message that is only presumed counts for no attempt, and none
- * that was over before they came. A sign, a keep and a member's word that they stay begin it anew. Null: never, as they
- * have parted already or are in an application. Source: three attempts are the most that do less harm than good (vendors'
+ * that never reached them or was over before they came. A sign, a keep and a member's word that they stay begin it anew. Null: never, as they
+ * have parted already or are in an application. So do those whom no way that we know of reaches any more, since nobody
+ * can answer what never comes; a fortnight passes first, in which a message that was only late still arrives. Source: three attempts are the most that do less harm than good (vendors'
  * data), and two years are what supervisors of data protection let applicants' data be kept; both are judgement here.
  */
 export function standsForLettingGo(facts: ContactFacts): LettingGo | null {
@@ -42,9 +44,10 @@ export function standsForLettingGo(facts: ContactFacts): LettingGo | null {
   const attempts = attemptsOf(facts, since);
   const last = attempts[ATTEMPTS - 1]?.at(-1);
   const silent = { why: 'no-sign' as const, of: since.seq, at: since.at + days(WITHOUT_SIGN_DAYS) };
-  if (last === undefined) return { ...silent, attempts: attempts.length };
-  const vain = { why: 'unanswered' as const, of: last.seq, at: last.at + days(CONCLUDED_AFTER_DAYS) };
-  return { ...(vain.at <= silent.at ? vain : silent), attempts: attempts.length };
+  const vain =
+    last === undefined ? [] : [{ why: 'unanswered' as const, of: last.seq, at: last.at + days(CONCLUDED_AFTER_DAYS) }];
+  const first = [...unreachable(facts), ...vain, silent].reduce((a, b) => (b.at < a.at ? b : a));
+  return { ...first, attempts: attempts.length };
 }
 
 /** What comes by itself: they are listed, and then let go. */
@@ -113,10 +116,24 @@ function lastWord(facts: ContactFacts): Moment {
   );
 }
 
+/** That no way is known that reaches them, unless a member said since that they stay. */
+function unreachable(facts: ContactFacts): Pick<LettingGo, 'why' | 'of' | 'at'>[] {
+  const bounce = leavesNoWay(facts);
+  if (bounce === null) return [];
+  const { stayed, listed } = facts.review;
+  const stays = [stayed, listed?.stayed].some((stay) => (stay?.seq ?? 0) > bounce.seq);
+  const at = Math.max(bounce.known, facts.obtainedAt) + days(CONCLUDED_AFTER_DAYS);
+  return stays ? [] : [{ why: 'unreachable', of: bounce.seq, at }];
+}
+
 /** Attempts in vain, oldest first, each its messages; one that is still open is the last. */
-function attemptsOf({ touches, obtainedAt }: ContactFacts, since: Moment): Touch[][] {
+function attemptsOf(facts: ContactFacts, since: Moment): Touch[][] {
+  const { touches, obtainedAt } = facts;
   const isFresh = since.at > obtainedAt;
-  const counting = touches.filter(({ presumed, at }) => !presumed && (!isFresh || at > since.at));
+  const lost = neverReached(facts);
+  const counting = touches.filter(
+    ({ presumed, at, seq }) => !presumed && !lost.has(seq) && (!isFresh || at > since.at),
+  );
   return together(counting).filter((attempt) => endOf(attempt) > obtainedAt);
 }
 

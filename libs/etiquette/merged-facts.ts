@@ -1,3 +1,4 @@
+import type { Channel } from '#libs/events/words.js';
 import type { Shown } from './shown.js';
 
 /** One merge that holds: `from` became part of `into`. */
@@ -7,6 +8,8 @@ export interface Join {
   seq: number;
   /** when, ms */
   at: number;
+  /** known to reach the whole then, where messages to one of them had bounced; else none */
+  ways: readonly Channel[];
   /** what either side showed before */
   before: { into: Shown; from: Shown };
 }

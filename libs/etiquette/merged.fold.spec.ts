@@ -15,6 +15,7 @@ const forAll = [
   'contact.unkept',
   'contact.unwelcome-seen',
   'interaction.answered',
+  'interaction.out-of-office',
   'interaction.responded',
   'interaction.retracted',
   'interaction.touched',
@@ -74,6 +75,7 @@ const ofOne = [
   'contact.told-apart-undone',
   'contact.unmerged',
   'contact.untagged',
+  'interaction.bounced',
   'privacy.consent-recorded',
   'privacy.forgotten',
 ];

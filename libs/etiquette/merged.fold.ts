@@ -25,8 +25,11 @@ const types: ReadonlySet<string> = new Set([
   'contact.unwelcome-seen',
   'application.lapsed',
 ]);
-/** What a source takes along is what it had told of one of them, and nobody agrees to anything for somebody else. */
-const ofOne: ReadonlySet<string> = new Set(['privacy.forgotten', 'privacy.consent-recorded']);
+/**
+ * What a source takes along is what it had told of one of them, nobody agrees to anything for somebody else, and an
+ * address that bounces is that of one of them.
+ */
+const ofOne: ReadonlySet<string> = new Set(['privacy.forgotten', 'privacy.consent-recorded', 'interaction.bounced']);
 
 /** Whether an event about a merged contact counts for all it is made of: messages, signs, offers, what bars and unbars. */
 export function isForAll(event: { type: string }): boolean {
@@ -60,6 +63,7 @@ export function mergeFacts(into: ContactFacts, from: ContactFacts, event: EventM
     from: from.contact,
     seq,
     at: time,
+    ways: data.ways ?? [],
     before: { into: a.shown, from: b.shown },
   };
   return unitedAgain(

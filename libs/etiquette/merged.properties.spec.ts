@@ -77,7 +77,17 @@ describe('a merged contact', () => {
   });
 
   it('was put to the test for every rule that looks at a contact', () => {
-    const bars = ['objection', 'restriction', 'released', 'held', 'in-process', 'unwelcome', 'dormant'];
+    const bars = [
+      'objection',
+      'restriction',
+      'released',
+      'held',
+      'in-process',
+      'unwelcome',
+      'away',
+      'bounced',
+      'dormant',
+    ];
     const waits = ['cap', 'gap', 'rhythm', 'back-off', 'reserved', 'voice', 'employer', 'occasion'];
     const expected = [...bars, ...waits];
     expect(expected.filter((rule) => !held.has(rule))).toEqual([]);

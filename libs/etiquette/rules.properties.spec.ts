@@ -76,6 +76,8 @@ describe('the end of every verdict', () => {
       'in-process/active',
       'in-process/hired',
       'unwelcome/resting',
+      'away/dated',
+      'away/undated',
       'dormant/written',
     ];
     expect([...expected, ...others, ...rest].filter((code) => !failed.has(code))).toEqual([]);

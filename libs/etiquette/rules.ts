@@ -1,4 +1,6 @@
+import { away } from './away.rule.js';
 import { backOff } from './back-off.rule.js';
+import { bounced } from './bounced.rule.js';
 import { brake } from './brake.rule.js';
 import { budget } from './budget.rule.js';
 import { cap } from './cap.rule.js';
@@ -30,6 +32,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   country,
   'in-process': inProcess,
   unwelcome,
+  away,
+  bounced,
   cap,
   gap,
   rhythm,

@@ -1,3 +1,4 @@
+import { absenceOf } from './absence.js';
 import { inProgress, lastApplication, withholdsUntil } from './applications.js';
 import { isDormant } from './dormant.js';
 import type { ContactFacts } from './facts.js';
@@ -10,7 +11,7 @@ export type Standing =
 
 /**
  * objected, restricted, released, held: nothing may be written · in-process: an application of theirs runs · resting: their "not
- * now" runs, they were hired within 12 months, or turned away from one of us within 12 months · close: they replied
+ * now" runs, they are away, were hired within 12 months, or turned away from one of us within 12 months · close: they replied
  * within 180 days · dormant: the last exchange was three years old or more when they came to us · normal: they ever
  * replied, accepted an invitation of ours or met us, or applied within 24 months · cold: none of these.
  */
@@ -27,6 +28,7 @@ export function nextStanding(facts: ContactFacts, now: number): number | null {
     lastApplication(facts)?.until ?? 0,
     ...applications.map((one) => withholdsUntil(one) ?? 0),
     ...unwelcome.map(restsUntil),
+    absenceOf(facts)?.until ?? 0,
   ].filter((at) => at > now);
   return moments.length === 0 ? null : Math.min(...moments);
 }
@@ -41,9 +43,10 @@ function barred(facts: ContactFacts, now: number): Standing | null {
 }
 
 /** Until when they are left alone. */
-function rests({ closeUntil, applications, unwelcome }: ContactFacts): number {
+function rests(facts: ContactFacts): number {
+  const { closeUntil, applications, unwelcome } = facts;
   const hired = applications.map((one) => (one.state === 'hired' ? (withholdsUntil(one) ?? 0) : 0));
-  return Math.max(closeUntil ?? 0, ...hired, ...unwelcome.map(restsUntil));
+  return Math.max(closeUntil ?? 0, absenceOf(facts)?.until ?? 0, ...hired, ...unwelcome.map(restsUntil));
 }
 
 function warmth(facts: ContactFacts, now: number): Standing {

@@ -2,6 +2,7 @@ import type { Basis } from '#libs/events/words.js';
 import type { ContactFacts, Response, StoredOccasion, Touch, Unwelcome } from './facts.js';
 import type { Join, MergedFacts } from './merged-facts.js';
 import { bounded } from './bounded.js';
+import { withWays } from './bounces.js';
 import { closedTogether, wordsOf } from './consent.js';
 import { derived, inOrder } from './interaction.fold.js';
 import { narrowest } from './narrowed.js';
@@ -20,6 +21,8 @@ const strength: Record<Basis, number> = { sourced: 0, told: 1, 'own-relation': 2
  */
 export function unite(contact: string, parts: readonly ContactFacts[], shown: Shown): ContactFacts {
   const offered = byOffer(parts);
+  const touched = parts.flatMap(({ touches }) => touches);
+  const heard = parts.flatMap(({ responses }) => responses);
   return derived({
     contact,
     seq: Math.max(...parts.map(({ seq }) => seq)),
@@ -42,18 +45,8 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     closeSeq: null,
     lessOften: parts.some(({ lessOften }) => lessOften),
     narrower: narrowest(parts.map(({ narrower }) => narrower)),
-    touches: inOrder(
-      once(
-        parts.flatMap(({ touches }) => touches),
-        richerTouch,
-      ),
-    ),
-    responses: inOrder(
-      once(
-        parts.flatMap(({ responses }) => responses),
-        answered,
-      ),
-    ),
+    touches: inOrder(once(touched, richerTouch)),
+    responses: inOrder(once(heard, answered)),
     owed: null,
     lastExchangeAt: null,
     lastExchangeBy: null,
@@ -73,6 +66,9 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
     ),
     applications: inOrder(once(parts.flatMap(({ applications }) => applications))),
     unwelcome: newestSigns(parts.flatMap(({ unwelcome }) => unwelcome)),
+    bounced: once(parts.flatMap(({ bounced }) => bounced)).sort((a, b) => a.seq - b.seq),
+    waysFound: once(parts.flatMap(({ waysFound }) => waysFound)).sort((a, b) => a.seq - b.seq),
+    absences: inOrder(once(parts.flatMap(({ absences }) => absences))),
     occasions: occasionsOf(parts),
     settled: distinct(parts.flatMap(({ settled }) => settled)),
     tieRestsSince: latestTime(parts.map(({ tieRestsSince }) => tieRestsSince)),
@@ -88,9 +84,14 @@ export function unite(contact: string, parts: readonly ContactFacts[], shown: Sh
 /** A merged contact after its parts have changed; `seq`: of the event that changed them. */
 export function unitedAgain(contact: string, merged: MergedFacts<ContactFacts>, seq: number): ContactFacts {
   const { parts, shown } = merged;
-  const whole = { ...bounded(unite(contact, parts, shown)), seq, merged };
+  const whole = { ...bounded(withJoinedWays(unite(contact, parts, shown), merged.joins)), seq, merged };
   const united = { ...whole, ...closedTogether(whole, parts, merged.joins) };
   return isStrict(united, merged.joins.at(-1)) ? closedLongest(united, parts) : united;
+}
+
+/** With a merge the ways of either are known to reach the other, too. */
+function withJoinedWays(facts: ContactFacts, joins: readonly Join[]): ContactFacts {
+  return { ...facts, waysFound: joins.reduce(withWays, facts.waysFound) };
 }
 
 /** Until their next sign the stricter part counts too: they have written to us neither since the merge nor after it. */

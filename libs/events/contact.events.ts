@@ -81,9 +81,9 @@ export const contactConnected = defineEvent('contact.connected', {
 });
 export const contactKept = defineEvent('contact.kept', { facts: { member: w.id, rhythm: w.rhythm }, personal: {} });
 export const contactUnkept = defineEvent('contact.unkept', { facts: { member: w.id }, personal: {} });
-/** Further names by which sources know them. */
+/** Further names by which sources know them. `ways`: in which they can be reached by these, as far as messages bounced before. */
 export const contactIdentified = defineEvent('contact.identified', {
-  facts: { ...w.provenanceFacts, place },
+  facts: { ...w.provenanceFacts, place, ways: z.array(w.channel).optional() },
   personal: { ...w.provenancePersonal, identities: z.array(w.identity).min(1) },
 });
 /** One thing said named strong identities of several contacts: nothing was joined, a person decides. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#libs/kernel/event.js';
+import { reachEvents } from './reach.events.js';
 import * as w from './words.js';
 
 /**
@@ -63,13 +64,14 @@ export const interactionResponded = defineEvent('interaction.responded', {
   personal: heardPersonal,
 });
 /**
- * A touch, answer or response was recorded wrongly: everything it counted for is taken back. `imported`: no person says
- * so; history that came in later, or the revert of an import, puts it differently.
+ * A touch, answer or response was recorded wrongly, an address works after all, or they are back: everything it counted
+ * for is taken back. `imported`: no person says so; history that came in later, or the revert of an import, puts it
+ * differently.
  */
 export const interactionRetracted = defineEvent('interaction.retracted', {
   facts: {
     of: w.seq,
-    what: z.enum(['touch', 'answer', 'response']),
+    what: z.enum(['touch', 'answer', 'response', 'bounce', 'absence']),
     member: w.id.nullable(),
     employer: w.id.nullable(),
     suggestion: w.id.nullable(),
@@ -80,9 +82,12 @@ export const interactionRetracted = defineEvent('interaction.retracted', {
   personal: {},
 });
 
-export const interactionEvents = [
+/** What is written and answered, and taken back. */
+export const talkEvents = [
   interactionTouched,
   interactionAnswered,
   interactionResponded,
   interactionRetracted,
 ] as const;
+
+export const interactionEvents = [...talkEvents, ...reachEvents] as const;

@@ -13,6 +13,8 @@ export const contactMerged = defineEvent('contact.merged', {
     /** of the subject, for the documents that follow: every offer made of them, every employer they stood at */
     suggestions: z.array(w.id),
     employers: z.array(w.id),
+    /** known to reach both together, where messages to one of them had bounced */
+    ways: z.array(w.channel).optional(),
   },
   personal: {},
 });

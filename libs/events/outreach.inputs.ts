@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identitySchema } from '#libs/identity/identity.js';
 import { defineInput } from '#libs/kernel/input.js';
+import { reachInputs } from './reach.inputs.js';
 import * as w from './words.js';
 
 const contact = { contact: w.id };
@@ -39,7 +40,7 @@ export const responseRecord = defineInput(
   }),
   { concerns: ofContact, tightens: ({ wish }) => wish !== null },
 );
-/** Takes back a touch, an answer or a response that was recorded wrongly. */
+/** Takes back a touch, an answer or a response that was recorded wrongly; says that an address works, or that they are back. */
 export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), {
   concerns: ofContact,
 });
@@ -135,6 +136,7 @@ export const outreachInputs = [
   responseRecord,
   interactionRetract,
   interactionObserved,
+  ...reachInputs,
   suggestionAsk,
   suggestionOpen,
   suggestionAccept,

@@ -67,6 +67,8 @@ export const withdrawReason = z.enum([
   'unwelcome',
   'off-limits',
   'consent-withdrawn',
+  'away',
+  'bounced',
   'merged',
   'unmerged',
 ]);
@@ -77,8 +79,8 @@ export const offLimits = z.enum(['client', 'partner', 'agreement', 'own-house', 
 export const releaseReason = z.enum(['person', 'first-look', 'silence']);
 /** Why a member lets somebody go: that they are silent is for the clock to say. */
 export const memberReleaseReason = releaseReason.exclude(['silence']);
-/** Why somebody stands for letting go: attempts in vain, or a long time without a sign. */
-export const letGoWhy = z.enum(['unanswered', 'no-sign']);
+/** Why somebody stands for letting go: attempts in vain, a long time without a sign, or no way that reaches them. */
+export const letGoWhy = z.enum(['unanswered', 'no-sign', 'unreachable']);
 /** What a member says of somebody who does: they stay, not yet, or (taking either back) as before. */
 export const reviewDecision = z.enum(['keep', 'later', 'open']);
 /** Why nothing is taken from a source: a member paused it; its address is gone for good; it no longer lets us in; what it says is no feed or API any more. */

@@ -59,6 +59,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'POST /v1/contacts/:id/touches': 'write',
   'POST /v1/contacts/:id/answers': 'write',
   'POST /v1/contacts/:id/responses': 'write',
+  'POST /v1/contacts/:id/bounces': 'write',
+  'POST /v1/contacts/:id/absences': 'write',
   'POST /v1/contacts/:id/interactions/:seq/retract': 'write',
   'POST /v1/contacts/:id/notes': 'write',
   'PUT /v1/contacts/:id/policy': 'write',

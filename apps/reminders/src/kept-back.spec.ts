@@ -58,4 +58,28 @@ describe('whom the rules keep back', () => {
     const offers = await pool.facts('outreach.suggested');
     expect(offers.slice(1)).toMatchObject([{ member: 'm_1', occasion: { kind: 'follow-up' } }]);
   });
+
+  test('since they are away, is offered the first morning after the pause, and judged on none of it', async () => {
+    const contact = await pool.meet('Ada');
+    await pool.say('absence.record', { contact, back: MONDAY + 7 * DAY, at: null });
+    await pool.say('contact.keep', { contact, member: 'm_1', rhythm: 'quarterly' });
+    await pool.pass(8 * DAY);
+    expect(await withheld()).toEqual(['away']);
+    expect(await pool.facts('outreach.suggested')).toEqual([]);
+    await pool.pass(2 * DAY);
+    expect(await pool.facts('outreach.suggested')).toMatchObject([{ member: 'm_1', occasion: { kind: 'tie' } }]);
+  });
+
+  test('since no way reaches them, is offered the morning after their address turned out to work', async () => {
+    const contact = await pool.meet('Ada');
+    const address = { scheme: 'email', value: 'ada@example.org' };
+    await pool.say('bounce.record', { contact, address, at: null });
+    await pool.say('contact.keep', { contact, member: 'm_1', rhythm: 'quarterly' });
+    await pool.pass(2 * DAY);
+    expect(await withheld()).toEqual(['bounced']);
+    const [of] = (await pool.ledger('interaction.bounced')).map(({ seq }) => seq);
+    await pool.say('interaction.retract', { contact, of });
+    await pool.pass(DAY);
+    expect(await pool.facts('outreach.suggested')).toMatchObject([{ member: 'm_1', occasion: { kind: 'tie' } }]);
+  });
 });

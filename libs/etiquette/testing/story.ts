@@ -1,5 +1,5 @@
 import type { KithEvent } from '#libs/events/catalog.js';
-import type { OccasionKind, UnwelcomeSign, Wish } from '#libs/events/words.js';
+import type { Channel, OccasionKind, UnwelcomeSign, Wish } from '#libs/events/words.js';
 import type { LiveOccasion } from '../case.js';
 import type { ContactFacts } from '../facts.js';
 import { foldFacts } from '../facts.fold.js';
@@ -127,26 +127,24 @@ export class Story {
     return this.tell('contact.unwelcome-seen', { ...provenance, sign, network, lifted }, at);
   }
 
+  /** A message of ours came back (event `of`, as far as anybody knows), and these ways are left. */
+  cameBack(at: number, left: Channel[] = [], of: number | null = null, time = at): this {
+    return this.tell('interaction.bounced', { of, left }, time, at);
+  }
+
+  /** They are away, and left alone until `until`. */
+  wentAway(at: number, until: number, back: number | null = null): this {
+    return this.tell('interaction.out-of-office', { back, until }, at);
+  }
+
   /** An offer, open for 7 days. */
   offered(at: number, cited: Cited, more: Partial<EventMap['outreach.suggested']['data']> = {}): this {
     const { kind, events, until, followUp, hop, member } = { ...plainOffer, ...cited };
     const offer = { suggestion: `s_${this.seq}`, member: member ?? 'm_ada', employer: null };
-    const decided = {
-      verdicts: [],
-      expiresAt: at + days(7),
-      reservedUntil: at + days(7),
-      policyVersion: 1,
-      rulesVersion: '1',
-    };
-    const data = {
-      ...offer,
-      occasion: { kind, events, until, ...untold },
-      asked: null,
-      channel: null,
-      followUp,
-      hop,
-      ...decided,
-    };
+    const ends = { expiresAt: at + days(7), reservedUntil: at + days(7) };
+    const decided = { verdicts: [], ...ends, policyVersion: 1, rulesVersion: '1' };
+    const said = { asked: null, channel: null, followUp, hop };
+    const data = { ...offer, occasion: { kind, events, until, ...untold }, ...said, ...decided };
     return this.tell('outreach.suggested', { ...data, day: localDay(at, 'utc'), ...more }, at);
   }
 

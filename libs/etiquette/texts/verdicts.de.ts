@@ -63,6 +63,18 @@ export const verdictsDe: Texts['verdicts'] = {
     `Die Person hat sich am ${f.date(at)} auf ${networkNames(text(network))} abgewandt: dieser Weg bleibt zu.`,
   'unwelcome/resting': ({ at, until }, f) =>
     `Die Person hat sich am ${f.date(at)} von jemandem im Team abgewandt: lass sie in Ruhe${from(until, f)}.`,
+  'away/none': () => 'Die Person ist nicht abwesend, soweit bekannt.',
+  'away/dated': ({ back, until }, f) =>
+    `Die Person ist abwesend, am ${f.date(back)} zurück und hat dann zwei Arbeitstage, um aufzuholen${from(until, f)}.`,
+  'away/undated': ({ at, until }, f) =>
+    `Die Person war am ${f.date(at)} abwesend, bis wann ist nicht bekannt${from(until, f)}.`,
+  'bounced/none': () => 'Von keiner Adresse der Person ist bekannt, dass sie nicht geht.',
+  'bounced/not-by-email': ({ at }, f) =>
+    `E-Mails an die Person kommen seit dem ${f.date(at)} zurück: ein anderer Weg erreicht sie vielleicht.`,
+  'bounced/email': ({ at }, f) =>
+    `E-Mails an die Person kommen seit dem ${f.date(at)} zurück: wähle einen anderen Weg, oder trag eine Adresse ein, die geht.`,
+  'bounced/no-way': ({ at }, f) =>
+    `E-Mails an die Person kommen seit dem ${f.date(at)} zurück, und ein anderer Weg ist nicht bekannt: trag einen ein, oder nenne den, den du kennst.`,
   'cap/room': (b, f) =>
     `${f.number(b['monthUsed'])} von ${f.number(b['monthOf'])} Nachrichten in 30 Tagen und ${f.number(b['yearUsed'])} von ${f.number(b['yearOf'])} in 365 sind verbraucht${b['reserved'] === true ? ', eine weitere ist vorgemerkt' : ''}.`,
   'cap/answer': () => 'Eine Antwort braucht kein Kontingent.',

@@ -61,6 +61,17 @@ export const verdictsEn: Texts['verdicts'] = {
     `They turned away from you on ${networkNames(text(network))} on ${f.date(at)}: that way stays closed.`,
   'unwelcome/resting': ({ at, until }, f) =>
     `They turned away from one of you on ${f.date(at)}: leave them in peace${from(until, f)}.`,
+  'away/none': () => 'They are not away, as far as you know.',
+  'away/dated': ({ back, until }, f) =>
+    `They are away until they are back on ${f.date(back)}, and have two working days to catch up${from(until, f)}.`,
+  'away/undated': ({ at, until }, f) =>
+    `They were away on ${f.date(at)}, and nobody knows until when${from(until, f)}.`,
+  'bounced/none': () => 'No address of theirs is known to be out of use.',
+  'bounced/not-by-email': ({ at }, f) => `E-mails to them come back since ${f.date(at)}: another way may reach them.`,
+  'bounced/email': ({ at }, f) =>
+    `E-mails to them come back since ${f.date(at)}: choose another way, or add an address that works.`,
+  'bounced/no-way': ({ at }, f) =>
+    `E-mails to them come back since ${f.date(at)}, and no other way is known: add one, or name the way you know.`,
   'cap/room': (b, f) =>
     `${f.number(b['monthUsed'])} of ${f.number(b['monthOf'])} messages in 30 days and ${f.number(b['yearUsed'])} of ${f.number(b['yearOf'])} in 365 are used${b['reserved'] === true ? ', one more is reserved' : ''}.`,
   'cap/answer': () => 'An answer to them needs no allowance.',

@@ -48,6 +48,17 @@ const corruptions: readonly Tampering[] = [
   ...tamperings,
   ['a restriction before an offer', 'restricted', barred('privacy.restricted', { ground: 'wish' })],
   ['a release before an offer', 'released', barred('contact.released', { reason: 'person', lapsesAt: 0 })],
+  ['an absence before an offer', 'away', barred('interaction.out-of-office', { back: null, until: 4e12 })],
+  [
+    'a message that came back and left no way before an offer',
+    'bounced',
+    (t) => {
+      const offer = freshOffer(t);
+      offer.data['channel'] = null;
+      t.before(offer, { type: 'interaction.bounced', data: { of: null, left: [] } });
+      return offer;
+    },
+  ],
   ['something parked before an offer', 'held', barred('contact.held', { line: 'l_1' })],
   [
     'a consent that was taken back before an offer to write that way',

@@ -8,6 +8,8 @@ export const machines = new Set([
   'unwelcome.observed',
   'welcome.observed',
   'interaction.observed',
+  'bounce.observed',
+  'absence.observed',
   'person.merged',
   'row.reverted',
   'contact.due',

@@ -51,6 +51,7 @@ export class PoolTold {
 
   hear({ type, subject = '', seq, data, cause }: Envelope): void {
     this.seq = seq;
+    if (retractable.test(type)) this.interactions.push({ contact: subject, seq });
     const hears = hearing[type];
     if (hears !== undefined) hears(this, { subject, seq, data, cause });
   }
@@ -83,6 +84,9 @@ export class PoolTold {
     return this.rounds.some((held) => held.member === member && held.day === day && held.trigger === trigger);
   }
 }
+
+/** What may be taken back. */
+const retractable = /^interaction\.(touched|answered|responded|bounced|out-of-office)$/u;
 
 type Heard = Pick<Envelope, 'seq' | 'data' | 'cause'> & { subject: string };
 
@@ -157,15 +161,8 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
     const offer = pool.offers.get(text(data, 'suggestion'));
     if (offer !== undefined) Object.assign(offer, { state: 'accepted', seq });
   },
-  'interaction.touched': (pool, { subject, seq, data }) => {
-    pool.interactions.push({ contact: subject, seq });
-    ended(pool, { data });
-  },
-  'interaction.responded': (pool, { subject, seq }) => {
-    pool.interactions.push({ contact: subject, seq });
-    pool.responded.push(subject);
-  },
-  'interaction.answered': (pool, { subject, seq }) => pool.interactions.push({ contact: subject, seq }),
+  'interaction.touched': ended,
+  'interaction.responded': (pool, { subject }) => pool.responded.push(subject),
   'outreach.declined': ended,
   'outreach.snoozed': ended,
   'outreach.expired': ended,

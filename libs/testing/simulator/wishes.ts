@@ -3,6 +3,7 @@ import { outreachWishes } from './outreach-wishes.js';
 import { personWishes } from './person-wishes.js';
 import { poolWishes } from './pool-wishes.js';
 import { privacyWishes } from './privacy-wishes.js';
+import { reachWishes } from './reach-wishes.js';
 import { webhookWishes } from './webhook-wishes.js';
 import type { Make } from './wish.js';
 
@@ -10,6 +11,7 @@ import type { Make } from './wish.js';
 export const wishes: Record<string, Make> = {
   ...personWishes,
   ...outreachWishes,
+  ...reachWishes,
   ...poolWishes,
   ...privacyWishes,
   ...digestWishes,

@@ -18,6 +18,8 @@ const byPeople: ReadonlySet<string> = new Set([
   'interaction.answered',
   'interaction.responded',
   'interaction.retracted',
+  'interaction.bounced',
+  'interaction.out-of-office',
   'outreach.accepted',
   'outreach.declined',
   'outreach.snoozed',

@@ -14,6 +14,9 @@ export type CardChanges = { [T in keyof EventMap]?: (card: Card, event: EventMap
 /** Keys of activities that are remembered, two for each. */
 export const KEPT_NOTED = 400;
 
+/** Bounces and absences that are remembered, also after they were taken back. */
+const KEPT_REACH = 32;
+
 export const cardChanges: CardChanges = {
   'contact.observed': observed,
   'contact.named': named,
@@ -52,6 +55,13 @@ export const cardChanges: CardChanges = {
       evidence: { ...evidence, [seq]: { title, url, source: data.source } },
     };
   },
+  'interaction.bounced': ({ bounces }, { seq, personal }) =>
+    personal === null
+      ? {}
+      : { bounces: [...bounces, { hash: personal.identity.hash, seq, id: personal.sourceId }].slice(-KEPT_REACH) },
+  'interaction.out-of-office': ({ absences }, { seq, personal }) => ({
+    absences: [...absences, { seq, id: personal?.sourceId ?? null }].slice(-KEPT_REACH),
+  }),
   'application.stage-changed': remembered,
   'application.hired': remembered,
   'application.ended': remembered,

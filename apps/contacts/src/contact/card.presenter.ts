@@ -7,11 +7,10 @@ import { blockedFrom, owesNotice, shrunkAt } from '#libs/etiquette/notice.js';
 import { mayWrite } from '#libs/etiquette/whom.js';
 import { voiceOf } from '#libs/etiquette/voice.js';
 import { standing } from '#libs/etiquette/standing.js';
-import { profileUrl } from '#libs/identity/profile-url.js';
-import type { Scheme } from '#libs/identity/schemes.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Card, PoolDoc } from '../documents.js';
 import { tagsOf } from '../outreach/situation.js';
+import { awayOf, identitiesOf } from './reach.presenter.js';
 import { wishedOf } from './wished.presenter.js';
 
 /** The pool's numbers, which tags have some of their own, and who is in the team. */
@@ -33,12 +32,7 @@ export function presentCard(card: Card, pool: OfPool, now: number): Record<strin
     country: facts.country,
     region: facts.region,
     language: card.language,
-    identities: card.identities.map(({ scheme, value, verified }) => ({
-      scheme,
-      value,
-      url: profileUrl({ scheme: scheme as Scheme, value }),
-      verified,
-    })),
+    identities: identitiesOf(card),
     tags: card.tags,
     owner: facts.owner,
     kept: facts.kept.map(({ member, rhythm }) => ({ member, rhythm })),
@@ -53,6 +47,7 @@ export function presentCard(card: Card, pool: OfPool, now: number): Record<strin
     ...presentVoice(card, pool, now),
     narrower: facts.narrower ?? null,
     wished: wishedOf(facts, now),
+    away: awayOf(facts, now),
     nextLookAt: isoTime(nextLookAt(facts, { policy: pool.policy, home: pool.home, tags }, now)),
     followUp:
       card.followUp === null

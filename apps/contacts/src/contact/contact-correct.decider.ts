@@ -13,6 +13,7 @@ import { employerOf, hintHash, newHint } from './employer.rule.js';
 import { placeAfter, placeByNames, type NewPlace } from './place.rule.js';
 import { cardKey, refuseStale, refuseUnknown } from './known-card.rule.js';
 import { hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
+import { waysOpened } from '../outreach/reach/ways-known.rule.js';
 
 type Correction = z.output<typeof contactCorrect.schema>;
 type Documents = Reader<ContactsDocuments>;
@@ -143,7 +144,7 @@ function identified(card: Card, identities: HashedIdentity[], place: NewPlace, {
   return [
     contactIdentified.make({
       subject: card.id,
-      data: { source, import: null, basis: card.basis, observedAt: now, ...place },
+      data: { source, import: null, basis: card.basis, observedAt: now, ...place, ...waysOpened(card, identities) },
       personal: { sourceId: null, payloadHash: null, identities },
     }),
   ];

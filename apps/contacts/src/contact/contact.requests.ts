@@ -64,6 +64,16 @@ export const responseBody = z.strictObject({
   wish: w.wish.nullable().default(null),
   until: timeField.nullable().default(null),
 });
+export const bounceBody = z.strictObject({
+  /** an e-mail address of theirs, as a person writes it */
+  address: z.string().trim().min(1).max(500),
+  at: timeField.nullable().default(null),
+});
+/** `back`: the day they are back, null where nobody knows it */
+export const absenceBody = z.strictObject({
+  back: timeField.nullable().default(null),
+  at: timeField.nullable().default(null),
+});
 export const activityBody = z.strictObject({
   identity: z.string().trim().min(1).max(500).optional(),
   contact: w.id.optional(),

@@ -6,6 +6,7 @@ import { handoverHistory } from './handover-history.texts.js';
 import { lettingGoHistory } from './letting-go-history.texts.js';
 import { narrowedHistory } from './narrowed-history.texts.js';
 import { privacyHistory } from './privacy-history.texts.js';
+import { reachHistory } from './reach-history.texts.js';
 
 /** The types a contact's history may show. */
 export const historyTypes = catalog.map(({ type }) => type).filter((type) => !/^(pool|digest)\./.test(type));
@@ -50,8 +51,7 @@ const en: Record<string, Tell> = {
       signs.en[word(f, 'sign')] ?? `They gave a sign (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'less often, please', 'not-now': 'not now', no: 'no' }),
     ),
-  'interaction.retracted': (f) =>
-    f['imported'] === true ? 'Told differently by an import: taken back' : 'Recorded by mistake: taken back',
+  ...reachHistory.en,
   'outreach.suggested': (f) => (f['asked'] === null ? 'Offered to a member' : 'A member asked to write'),
   'outreach.withheld': (f) => `Not offered: ${against(f)}`,
   'outreach.opened': () => 'The offer was looked at',
@@ -108,10 +108,7 @@ const de: Record<string, Tell> = {
       signs.de[word(f, 'sign')] ?? `Ein Zeichen der Person (${way(f, 'channel')})`,
       wish(f, { 'less-often': 'bitte seltener', 'not-now': 'nicht jetzt', no: 'nein' }),
     ),
-  'interaction.retracted': (f) =>
-    f['imported'] === true
-      ? 'Von einem Import anders erzählt: zurückgenommen'
-      : 'Versehentlich festgehalten: zurückgenommen',
+  ...reachHistory.de,
   'outreach.suggested': (f) => (f['asked'] === null ? 'Einem Mitglied vorgeschlagen' : 'Ein Mitglied wollte schreiben'),
   'outreach.withheld': (f) => `Nicht vorgeschlagen: ${against(f)}`,
   'outreach.opened': () => 'Der Vorschlag wurde angesehen',

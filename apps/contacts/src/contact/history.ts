@@ -67,7 +67,10 @@ function entryOf(event: LedgerEvent, viewer: Viewer): HistoryEntry {
     time: isoTime(event.time),
     occurredAt: isoTime(event.occurredAt),
     actor: event.actor,
-    text: historyTexts[viewer.language](event.type, { ...facts, ...personal, against: against(event, viewer) }),
+    text: historyTexts[viewer.language](event.type, {
+      ...{ ...facts, ...personal, zone: viewer.home.zone },
+      against: against(event, viewer),
+    }),
     url: textOf(personal['url']),
     source: textOf(facts['source']),
     provenance: provenanceOf(facts, personal),

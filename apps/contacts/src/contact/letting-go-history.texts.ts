@@ -5,21 +5,28 @@ export const lettingGoHistory: Record<'en' | 'de', Record<string, Tell>> = {
   en: {
     'contact.released': (f) => (word(f, 'reason') === 'silence' ? 'Let go, since nothing came any more' : 'Let go'),
     'contact.revived': () => 'Taken back',
-    'contact.review-listed': (f) =>
-      word(f, 'why') === 'unanswered'
-        ? `Stands for letting go: ${String(f['attempts'])} attempts without an answer`
-        : 'Stands for letting go: no sign of theirs for two years',
+    'contact.review-listed': (f) => `Stands for letting go: ${why.en[word(f, 'why')]?.(f) ?? '…'}`,
     'contact.reviewed': (f) => words.en[word(f, 'decision')] ?? '…',
   },
   de: {
     'contact.released': (f) =>
       word(f, 'reason') === 'silence' ? 'Ziehen gelassen, da nichts mehr kam' : 'Ziehen gelassen',
     'contact.revived': () => 'Zurückgeholt',
-    'contact.review-listed': (f) =>
-      word(f, 'why') === 'unanswered'
-        ? `Steht zum Ziehenlassen an: ${String(f['attempts'])} Versuche ohne Antwort`
-        : 'Steht zum Ziehenlassen an: seit zwei Jahren kein Zeichen',
+    'contact.review-listed': (f) => `Steht zum Ziehenlassen an: ${why.de[word(f, 'why')]?.(f) ?? '…'}`,
     'contact.reviewed': (f) => words.de[word(f, 'decision')] ?? '…',
+  },
+};
+
+const why: Record<'en' | 'de', Record<string, Tell>> = {
+  en: {
+    unanswered: (f) => `${String(f['attempts'])} attempts without an answer`,
+    'no-sign': () => 'no sign of theirs for two years',
+    unreachable: () => 'messages come back, and no other way is known',
+  },
+  de: {
+    unanswered: (f) => `${String(f['attempts'])} Versuche ohne Antwort`,
+    'no-sign': () => 'seit zwei Jahren kein Zeichen',
+    unreachable: () => 'Nachrichten kommen zurück, und ein anderer Weg ist nicht bekannt',
   },
 };
 

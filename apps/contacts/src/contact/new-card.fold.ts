@@ -34,6 +34,8 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     employers: data.employer === null ? [] : [data.employer],
     suggestions: [],
     noted: [],
+    bounces: [],
+    absences: [],
     applications: [],
     facts,
     lastAt: 0,

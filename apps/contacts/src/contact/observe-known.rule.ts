@@ -16,6 +16,7 @@ import { newsOfJob, type JobNews } from './new-job.rule.js';
 import { placeAfter, placeByNames } from './place.rule.js';
 import { isKnown } from './same-text.rule.js';
 import { provenanceOf, type Deciding, type Said } from './said.rule.js';
+import { waysOpened } from '../outreach/reach/ways-known.rule.js';
 
 const DAY = 86_400_000;
 /** More names by which sources know one person are not taken in. */
@@ -67,7 +68,7 @@ function furtherNames(card: Card, said: Said, identities: HashedIdentity[], { co
   const fresh = identities.filter(({ hash }) => !card.identities.some((known) => known.hash === hash));
   if (fresh.length === 0 || card.identities.length + fresh.length > KEPT_IDENTITIES) return [];
   const { facts, personal } = provenanceOf(said, context);
-  const data = { ...facts, ...placeByNames(card, fresh) };
+  const data = { ...facts, ...placeByNames(card, fresh), ...waysOpened(card, fresh) };
   return [contactIdentified.make({ subject: card.id, data, personal: { ...personal, identities: fresh } })];
 }
 

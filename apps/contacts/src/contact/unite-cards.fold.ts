@@ -41,6 +41,8 @@ export function uniteCards(contact: string, facts: ContactFacts, merged: MergedC
       .flatMap(({ noted }) => noted)
       .sort((a, b) => a.at - b.at)
       .slice(-KEPT_NOTED),
+    bounces: parts.flatMap(({ bounces }) => bounces),
+    absences: bySeq(parts.flatMap(({ absences }) => absences)),
     applications: parts.flatMap(({ applications }) => applications),
     dueAt: firstDue(facts),
     letGoAt: letGoAt(facts),
@@ -119,3 +121,6 @@ function withOthers(parts: readonly CardPart[]): Card['conflicts'] {
 }
 
 const distinct = (list: string[]): string[] => [...new Set(list)];
+
+/** What was said of the whole stands in every part. */
+const bySeq = (said: Card['absences']): Card['absences'] => [...new Map(said.map((one) => [one.seq, one])).values()];

@@ -4,6 +4,7 @@ import { byOffer } from '#libs/etiquette/unite.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { cardKey, knownCard, refuseStale, refuseUnknown } from '../contact/known-card.rule.js';
+import { waysTogether } from '../outreach/reach/ways-known.rule.js';
 import { endOffer } from '../outreach/withdraw.js';
 import { chosenFields, subjectsOf } from '../contact/merged-card.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
@@ -37,6 +38,7 @@ export const mergeDecider = defineDecider({
         fields: chosenFields(stays, goes, fields),
         suggestions: goes.suggestions,
         employers: goes.employers,
+        ...waysTogether(stays, goes),
       },
     });
     return { about: cardKey(stays.id), events: [...oneOffer(stays, goes, documents), merged] };

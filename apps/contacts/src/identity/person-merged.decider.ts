@@ -12,6 +12,7 @@ import type { ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown } from '../pool/known.rule.js';
 import { takenBack } from '../privacy/request.rule.js';
 import { judgeTokens } from '../privacy/suppression.rule.js';
+import { waysOpened } from '../outreach/reach/ways-known.rule.js';
 
 type Said = z.output<typeof personMerged.schema>;
 
@@ -58,7 +59,8 @@ function named(
   const { facts, personal } = provenanceOf(said, context);
   const hashes = identities.map(({ hash }) => hash);
   const subject = bearerIn(card, hashes, documents);
-  const event = contactIdentified.make({ subject, data: facts, personal: { ...personal, identities: fresh } });
+  const data = { ...facts, ...waysOpened(card, fresh) };
+  const event = contactIdentified.make({ subject, data, personal: { ...personal, identities: fresh } });
   return { about: cardKey(card.id), events: saidOfPart([event], subject, card) };
 }
 

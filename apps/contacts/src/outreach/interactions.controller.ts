@@ -1,9 +1,11 @@
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { viewerOf, type EdgeReply } from '#libs/http/edge.js';
+import { HttpProblem } from '#libs/http/problem.js';
 import type { EdgeRequest } from '#libs/http/viewer.js';
 import { CardCommands } from '../contact/card-commands.js';
-import { answerBody, responseBody, touchBody } from '../contact/contact.requests.js';
+import { absenceBody, answerBody, bounceBody, responseBody, touchBody } from '../contact/contact.requests.js';
+import { identitiesFrom } from '../contact/read-identities.js';
 
 const interactionPlace = z.strictObject({ id: z.string(), seq: z.coerce.number().int().min(1) });
 
@@ -46,6 +48,33 @@ export class InteractionsController {
   ): Promise<unknown> {
     const toMember = viewerOf(request).member;
     return this.commands.run(request, reply, { kind: 'response.record', data: { contact, toMember, ...body } });
+  }
+
+  /** A message to one of their e-mail addresses came back. */
+  @Post('bounces')
+  bounce(
+    @Param('id') contact: string,
+    @Body({ schema: bounceBody }) { address: text, at }: z.output<typeof bounceBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    const [address] = identitiesFrom([text], viewerOf(request));
+    if (address?.scheme !== 'email') {
+      const sentence = 'This is no e-mail address: name the one that the message was sent to.';
+      throw new HttpProblem(422, 'invalid-input', sentence, { field: 'address' });
+    }
+    return this.commands.run(request, reply, { kind: 'bounce.record', data: { contact, address, at } });
+  }
+
+  /** They are away: nobody writes until they are back. */
+  @Post('absences')
+  absence(
+    @Param('id') contact: string,
+    @Body({ schema: absenceBody }) body: z.output<typeof absenceBody>,
+    @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply,
+  ): Promise<unknown> {
+    return this.commands.run(request, reply, { kind: 'absence.record', data: { contact, ...body } });
   }
 
   @Post('interactions/:seq/retract')

@@ -1,3 +1,5 @@
+import { absenceOf } from '#libs/etiquette/absence.js';
+import { leavesNoWay } from '#libs/etiquette/bounces.js';
 import { foldFacts } from '#libs/etiquette/facts.fold.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { withholdsUntil } from '#libs/etiquette/applications.js';
@@ -28,6 +30,15 @@ export function withOfferEnded(
 function reasonToEnd(facts: ContactFacts, now: number): WithdrawReason | null {
   if (facts.applications.some((one) => now < (withholdsUntil(one) ?? 0))) return 'in-process';
   if (facts.unwelcome.some((sign) => now < restsUntil(sign))) return 'unwelcome';
+  return outOfReach(facts, now) ?? withoutEvidence(facts);
+}
+
+function outOfReach(facts: ContactFacts, now: number): WithdrawReason | null {
+  if (now < (absenceOf(facts)?.until ?? 0)) return 'away';
+  return leavesNoWay(facts) === null ? null : 'bounced';
+}
+
+function withoutEvidence(facts: ContactFacts): WithdrawReason | null {
   const { offer } = facts;
   if (offer?.occasion.kind !== 'application-ended') return null;
   return facts.occasions.some(({ seq }) => offer.occasion.events.includes(seq)) ? null : 'evidence-gone';

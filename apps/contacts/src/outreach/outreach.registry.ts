@@ -16,6 +16,8 @@ import {
 } from './handover.decider.js';
 import { monthProjection } from './month.projection.js';
 import { openDecider } from './open.decider.js';
+import { absenceObservedDecider, absenceRecordDecider } from './reach/absence.decider.js';
+import { bounceObservedDecider, bounceRecordDecider } from './reach/bounce.decider.js';
 import { responseDecider } from './response.decider.js';
 import { retractDecider } from './retract.decider.js';
 import { roundDecider } from './round.decider.js';
@@ -32,6 +34,10 @@ export const outreachDeciders: readonly AnyDecider[] = [
   responseDecider,
   retractDecider,
   interactionObservedDecider,
+  bounceObservedDecider,
+  bounceRecordDecider,
+  absenceObservedDecider,
+  absenceRecordDecider,
   askDecider,
   openDecider,
   acceptDecider,

@@ -19,7 +19,7 @@ function shown(addresses: string[], { yes = [], no = [], basis = 'told' }: Said)
   story.facts = { ...story.known, basis, country: 'DE' };
   story.tell('privacy.consent-recorded', { channels: yes, given: 'spoken' }, day(1));
   story.tell('privacy.consent-withdrawn', { channels: no }, day(2));
-  return waysShown({ identities: addresses.map(identity), facts: story.known }, day(9));
+  return waysShown({ identities: addresses.map(identity), bounces: [], facts: story.known }, day(9));
 }
 
 test('whom we know is written to at every address, but where they want nothing', () => {
@@ -45,4 +45,18 @@ test('a way that a stranger agreed to is shown also where its address is not kno
 
 test('a stranger who said no and agreed to nothing is not invited', () => {
   expect(shown([mail], { no: ['phone'] })).toEqual([]);
+});
+
+test('nobody is written to at an address that sent a message back, until a member says that it works', () => {
+  const story = new Story().cameBack(day(1), ['phone']);
+  story.facts = { ...story.known, basis: 'own-relation' };
+  const [old, own] = [identity(mail), identity('email:ada@new.example')];
+  const bounces = [{ hash: old.hash, seq: 2, id: null }];
+  const ways = (...addresses: (typeof old)[]) =>
+    waysShown({ identities: addresses, bounces, facts: story.known }, day(9));
+  expect(ways(old, identity(phone))).toEqual(['phone']);
+  expect(ways(old, own)).toEqual(['email']);
+  const nobody = { member: null, employer: null, suggestion: null };
+  story.tell('interaction.retracted', { of: 2, what: 'bounce', ...nobody }, day(3));
+  expect(ways(old, identity(phone))).toEqual(['email', 'phone']);
 });

@@ -3,29 +3,22 @@ import { needsRelation } from '#libs/etiquette/country.rule.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Channel } from '#libs/events/words.js';
+import { waysKnown, type Reached } from './reach/ways-known.rule.js';
 
-/** Ways to which an address is known, the least intrusive first. */
+/** Ways to which an address may be known, the least intrusive first. */
 const addressed = ['email', 'linkedin', 'xing', 'phone'] as const;
 /** Ways of which no address is kept: whoever agreed to them said where. */
 const unaddressed = ['text', 'other'] as const;
 const asking: Channel[] = ['invitation', 'public'];
 
-/** Of a card: where they can be reached, and what the rules know of them. */
-interface Reached {
-  identities: readonly { scheme: string }[];
-  facts: ContactFacts;
-}
-
 /**
  * Ways to reach them that we know of, the least intrusive first. Who does not know us is written to as they agreed, else
  * invited where the law asks for that, unless they said no to anything; whoever knows us and wants no messages in any way
- * that we know of is invited, too.
+ * that we know of is invited, too. An address that sent a message back is no way.
  */
-export function waysShown({ identities, facts }: Reached, now: number): Channel[] {
-  const schemes = new Set(identities.map(({ scheme }) => scheme));
-  const known = addressed.filter(
-    (channel) => schemes.has(channel) && !isClosed(facts, channel) && !covers(withdrawnFrom(facts), channel),
-  );
+export function waysShown(card: Reached, now: number): Channel[] {
+  const { facts } = card;
+  const known = waysKnown(card);
   if (needsRelation(facts, now)) return toStranger(facts, known);
   return known.length === 0 && facts.withdrew.length > 0 ? asking : known;
 }

@@ -81,7 +81,7 @@ export class ContactExport {
         page,
       )) {
         const fields = { ...data, ...personal };
-        const text = historyTexts[viewer.language](type, fields);
+        const text = historyTexts[viewer.language](type, { ...fields, zone: viewer.home.zone });
         entries.push({ seq, type, time: isoTime(time), occurredAt: isoTime(occurredAt), actor, text, fields });
       }
       const last = page.at(-1);

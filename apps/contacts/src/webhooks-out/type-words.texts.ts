@@ -53,6 +53,8 @@ const words: Readonly<Record<string, readonly [en: string, de: string]>> = {
     'A message recorded by mistake was taken back',
     'Eine irrtümlich vermerkte Nachricht wurde zurückgenommen',
   ],
+  'interaction.bounced': ['A message to somebody came back', 'Eine Nachricht an jemanden kam zurück'],
+  'interaction.out-of-office': ['Somebody is away', 'Jemand ist abwesend'],
   'outreach.suggested': ['An offer was made to a member', 'Einem Mitglied wurde jemand vorgeschlagen'],
   'outreach.withheld': ['The rules kept somebody back', 'Die Regeln hielten jemanden zurück'],
   'outreach.opened': ['An offer was looked at', 'Ein Vorschlag wurde angesehen'],

@@ -31,6 +31,7 @@ const proven = {
   E11: ['merged'],
   E12: ['one-offer', 'round', 'expiry', 'presumed', 'once', 'budget', 'employer', 'off-limits', 'voice'],
   E14: ['brake'],
+  E16: ['away', 'bounced'],
 };
 
 const only = new Map<string, number>();

@@ -33,7 +33,7 @@ export const toldDecider = defineDecider({
  * merges, reverts and erasures left out, which name events by number.
  */
 const OUTSIDE =
-  /^(contact\.(added|observed|named|employer-changed|connected|kept|unkept|identified|tagged|untagged|assigned|corrected|follow-up-set|unwelcome-seen|released|revived)|activity\.noted|application\.(stage-changed|hired|ended)|privacy\.(objected|objection-lifted|restricted|unrestricted)|pool\.member-(added|changed|removed))$/;
+  /^(contact\.(added|observed|named|employer-changed|connected|kept|unkept|identified|tagged|untagged|assigned|corrected|follow-up-set|unwelcome-seen|released|revived)|activity\.noted|interaction\.(bounced|out-of-office)|application\.(stage-changed|hired|ended)|privacy\.(objected|objection-lifted|restricted|unrestricted)|pool\.member-(added|changed|removed))$/;
 /** As long as an answer of theirs is taken to be one to our message. */
 const ANSWERS_WITHIN = 30 * 86_400_000;
 
@@ -46,8 +46,9 @@ export class Outside {
   take(envelope: Envelope): Told | null {
     if (!this.#isOutside(envelope)) return null;
     const { type, subject, occurredAt, data } = openEvent(envelope, null);
-    // `first` names an earlier event by its number, which is another one here.
-    return { type, subject, occurredAt, data: { ...data, first: undefined } };
+    // `first`, and `of` of what bounced, name an earlier event by its number, which is another one here.
+    const unnumbered = type === 'interaction.bounced' ? { of: null } : { first: undefined };
+    return { type, subject, occurredAt, data: { ...data, ...unnumbered } };
   }
 
   #isOutside({ type, subject = '', actor, occurredat, data }: Envelope): boolean {

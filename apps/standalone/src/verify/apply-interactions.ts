@@ -2,6 +2,7 @@ import { maybeNumber, maybeText, number, text } from './fields.js';
 import { withoutEvidence } from './contact-seen.js';
 import type { About, InPool } from './effects.js';
 import type { Line } from './ledger-line.js';
+import { reachAbout, reachTakenBack } from './reach.js';
 import { DAY, memberOf, type PoolSeen } from './state.js';
 import { endOffer } from './apply-outreach.js';
 import { rootOf } from './together.js';
@@ -9,7 +10,7 @@ import { rootOf } from './together.js';
 /** Longer than any window of a member's budget, and of an employer. */
 const REMEMBERED = 40 * DAY;
 
-/** Messages between us and them. */
+/** Messages between us and them, and what kept them from arriving. */
 export const interactionsAbout: Record<string, About> = {
   'interaction.touched': (contact, { seq, occurred: at, data }, pool) => {
     const suggestion = maybeText(data, 'suggestion');
@@ -34,6 +35,7 @@ export const interactionsAbout: Record<string, About> = {
       seq,
       at,
       words: sign === null,
+      byEmail: text(data, 'channel') === 'email',
       mutual: sign !== 'invited',
       closes: wish === 'not-now' ? maybeNumber(data, 'until') : null,
       lessOften: wish === 'less-often',
@@ -42,8 +44,10 @@ export const interactionsAbout: Record<string, About> = {
     };
     contact.responses = [...contact.responses, response].sort((a, b) => a.at - b.at || a.seq - b.seq);
   },
-  'interaction.retracted': (contact, { data }) => {
-    const of = number(data, 'of');
+  ...reachAbout,
+  'interaction.retracted': (contact, line) => {
+    const of = number(line.data, 'of');
+    reachTakenBack(contact, line);
     contact.answers = contact.answers.filter(({ seq }) => seq !== of);
     contact.touches = contact.touches.filter(({ seq }) => seq !== of);
     contact.responses = contact.responses.filter(({ seq }) => seq !== of);

@@ -14,7 +14,7 @@ export const promises = {
   erasure: 'an erasure is asked for, leaves its tokens, and is complete within a day',
   lapse: 'the clock erases nobody whom it has not announced 60 days before',
   'let-go':
-    'the clock lets nobody go whom it has not listed for 30 days, for three attempts or two years without a sign',
+    'the clock lets nobody go whom it has not listed for 30 days, for three attempts, two years without a sign, or since no way reaches them',
   objected: 'no offer after an objection',
   restricted: 'no offer while their data may only be kept',
   released: 'no offer to whom we let go',
@@ -23,6 +23,8 @@ export const promises = {
   notice: 'no offer of whom a source found and nobody told within a month, and nobody is forgotten for it untold of',
   'in-process': 'no offer while an application of theirs runs, or in a first year as a colleague',
   unwelcome: 'no offer where they turned away',
+  away: 'no offer before they are back from an absence',
+  bounced: 'no e-mail to whom it comes back, and no offer of whom no way reaches',
   country: 'no message to whom it would come from a stranger, where the law of their country asks for more',
   consent: 'no message in a way in which they said that they want none',
   hours: 'no call or text outside of the hours of whom it would disturb',

@@ -15,6 +15,7 @@ interface ResponseSeen {
   at: number;
   /** a reply, and no invitation, accepted or sent */
   words: boolean;
+  byEmail: boolean;
   /** everything but an invitation of theirs */
   mutual: boolean;
   /** until when a "not now" asks for silence, ms */
@@ -50,6 +51,15 @@ export interface SignSeen {
   network: string | null;
   at: number;
   over: boolean;
+}
+
+/** A message of ours (`of`, where known) came back, and these ways were left; `known`: when the ledger learned of it, ms. */
+export interface BounceSeen {
+  seq: number;
+  at: number;
+  known: number;
+  of: number | null;
+  left: readonly string[];
 }
 
 /** Their yes or no to being written to in one way. */
@@ -113,6 +123,11 @@ export interface ContactSeen {
   narrower: Record<string, unknown> | null;
   applications: readonly ApplicationSeen[];
   turnedAway: readonly SignSeen[];
+  bounced: readonly BounceSeen[];
+  /** ways that came to light after messages had come back */
+  opened: readonly { seq: number; ways: readonly string[] }[];
+  /** ascending by time; until when nobody writes, ms */
+  absences: readonly { seq: number; at: number; until: number }[];
   kept: readonly { member: string; days: number; seq: number }[];
   /** until when they are left alone because somebody put them off */
   putOff: number | null;
@@ -153,6 +168,9 @@ export const nobody: Readonly<ContactSeen> = {
   narrower: null,
   applications: [],
   turnedAway: [],
+  bounced: [],
+  opened: [],
+  absences: [],
   kept: [],
   putOff: null,
   tieRests: null,

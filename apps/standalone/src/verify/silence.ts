@@ -1,4 +1,5 @@
 import type { ContactSeen } from './contact-seen.js';
+import { unreachableSince } from './reach.js';
 import { DAY } from './state.js';
 
 const ATTEMPTS = 3;
@@ -22,9 +23,17 @@ export function unansweredFrom(contact: ContactSeen): number {
   return ends(contact)[ATTEMPTS - 1] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Since when somebody stands for letting go, for either, ms. It moves with a sign that counts, and with no other. */
+/** When a fortnight is over since no way is known that reaches them, ms; infinite if one is, or a member wants them to stay. */
+export function unreachableFrom(contact: ContactSeen): number {
+  const since = unreachableSince(contact);
+  const stays = Math.max(contact.stays ?? 0, contact.listed?.stays ?? 0);
+  if (since === null || stays > since.known) return Number.POSITIVE_INFINITY;
+  return Math.max(since.known, contact.obtained) + APART;
+}
+
+/** Since when somebody stands for letting go, for any of these, ms. It moves with a sign that counts, and with no other. */
 export function silentFrom(contact: ContactSeen): number {
-  return Math.min(noSignFrom(contact), unansweredFrom(contact));
+  return Math.min(noSignFrom(contact), unansweredFrom(contact), unreachableFrom(contact));
 }
 
 /** When nothing may come any more of what was written last, ms. */
@@ -32,11 +41,12 @@ export function heardFrom({ touches }: ContactSeen): number {
   return Math.max(0, ...touches.filter(({ presumed }) => !presumed).map(({ at }) => at + APART));
 }
 
-/** When each attempt is over; what was written before they came to us counts if its time was not over then. */
+/** When each attempt is over; what was written before they came to us counts if its time was not over then, and what came back never does. */
 function ends(contact: ContactSeen): number[] {
   const from = lastSign(contact);
+  const lost = new Set(contact.bounced.map(({ of }) => of));
   const times = contact.touches
-    .filter(({ presumed, at }) => !presumed && (at > from || from === contact.obtained))
+    .filter(({ presumed, at, seq }) => !presumed && !lost.has(seq) && (at > from || from === contact.obtained))
     .map(({ at }) => at)
     .sort((a, b) => a - b);
   const last = times.filter((at, i) => i === times.length - 1 || (times[i + 1] ?? 0) >= at + APART);

@@ -62,6 +62,8 @@ export interface JoinSeen {
   from: string;
   seq: number;
   at: number;
+  /** that were known to reach both, where messages to one of them had come back */
+  ways: readonly string[];
 }
 
 /** One pool while its ledger is read from the first line to the last. */

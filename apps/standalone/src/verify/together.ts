@@ -1,4 +1,4 @@
-import { text } from './fields.js';
+import { text, texts } from './fields.js';
 import type { Line } from './ledger-line.js';
 import { nobody, type ContactSeen } from './contact-seen.js';
 import type { JoinSeen, OfferSeen, PoolSeen } from './state.js';
@@ -6,7 +6,7 @@ import { united } from './united.js';
 
 /** Said of one that stayed, these count for everybody it is made of; everything else is its own. */
 const SHARED =
-  /^(interaction\..*|outreach\..*|privacy\.(?!erased$|forgotten$|consent-recorded$).*|application\.lapsed|contact\.(released|revived|review-listed|reviewed|held|unheld|unkept|narrowed|unwelcome-seen))$/;
+  /^(interaction\.(?!bounced$).*|outreach\..*|privacy\.(?!erased$|forgotten$|consent-recorded$).*|application\.lapsed|contact\.(released|revived|review-listed|reviewed|held|unheld|unkept|narrowed|unwelcome-seen))$/;
 
 /** The contact that a merged one is part of by now; itself if it is part of none. */
 export function rootOf({ merged }: PoolSeen, contact: string): string {
@@ -85,7 +85,10 @@ function hasAnswered({ responses }: ContactSeen, { seq, at }: JoinSeen): boolean
 
 function asOne(pool: PoolSeen, ids: readonly string[]): ContactSeen {
   const parts = ids.map((id) => pool.contacts.get(id) ?? nobody);
-  return parts.length === 1 ? (parts[0] ?? nobody) : united(parts);
+  if (parts.length === 1) return parts[0] ?? nobody;
+  const joins = (pool.joins.get(rootOf(pool, ids[0] ?? '')) ?? []).filter(({ from }) => ids.includes(from));
+  const one = united(parts);
+  return { ...one, opened: [...one.opened, ...joins] };
 }
 
 /** Who becomes part of whom, and who is their own again. What cannot be changes nothing. */
@@ -99,7 +102,8 @@ function join(pool: PoolSeen, line: Line): void {
   const into = text(line.data, 'into');
   if (pool.merged.has(from) || rootOf(pool, into) !== into || from === into) return;
   const both = [...(pool.joins.get(into) ?? []), ...(pool.joins.get(from) ?? [])];
-  const joins = [...both, { into, from, seq: line.seq, at: line.time }].sort((a, b) => a.seq - b.seq);
+  const joined = { into, from, seq: line.seq, at: line.time, ways: texts(line.data, 'ways') };
+  const joins = [...both, joined].sort((a, b) => a.seq - b.seq);
   pool.merged.set(from, into);
   pool.joins.delete(from);
   pool.joins.set(into, joins);

@@ -16,6 +16,7 @@ import { mergeCheck } from './checks/merge.check.js';
 import { noticeCheck } from './checks/notice.check.js';
 import { offerCheck } from './checks/offer.check.js';
 import { policyCheck } from './checks/policy.check.js';
+import { reachCheck } from './checks/reach.check.js';
 import { owned, roundCheck } from './checks/round.check.js';
 import { sequenceCheck } from './checks/sequence.check.js';
 import { voiceCheck } from './checks/voice.check.js';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   letGoCheck,
   roundCheck,
   offerCheck,
+  reachCheck,
   hoursCheck,
   noticeCheck,
   countryCheck,

@@ -11,7 +11,7 @@ export interface LettingGoStep {
 /** Somebody who stands for letting go: since when, why, and when they go by themselves. */
 export interface LettingGo {
   contact: { id: string; name: string | null; headline: string | null };
-  why: 'unanswered' | 'no-sign';
+  why: 'unanswered' | 'no-sign' | 'unreachable';
   attempts: number;
   since: string;
   until: string;

@@ -35,6 +35,8 @@ const knownRules = [
   'country',
   'in-process',
   'unwelcome',
+  'away',
+  'bounced',
   'cap',
   'gap',
   'rhythm',

@@ -1,15 +1,15 @@
 import { contactReverted } from '#libs/events/contact.events.js';
-import { interactionEvents } from '#libs/events/interaction.events.js';
+import { talkEvents } from '#libs/events/interaction.events.js';
 import { contactMerged, contactUnmerged } from '#libs/events/merge.events.js';
 import { privacyErased } from '#libs/events/privacy.events.js';
 import { defineProjection, type EventsOf } from '#libs/kernel/projection.js';
 import { parted, together } from '../../identity/said-of.fold.js';
 import { inTime, KEPT_ENTRIES, type TalkDoc, type TalkEntry } from './talk.js';
 
-const on = [...interactionEvents, contactReverted, contactMerged, contactUnmerged, privacyErased] as const;
+const on = [...talkEvents, contactReverted, contactMerged, contactUnmerged, privacyErased] as const;
 
 type TalkEvent = EventsOf<typeof on>;
-type Written = Exclude<EventsOf<typeof interactionEvents>, { type: 'interaction.retracted' }>;
+type Written = Exclude<EventsOf<typeof talkEvents>, { type: 'interaction.retracted' }>;
 
 /** `talk/<contact>`: knows a message again, and whether it was an answer, whatever order the messages come in. */
 export const talkProjection = defineProjection<TalkDoc, typeof on>({

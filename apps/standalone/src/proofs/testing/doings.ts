@@ -4,6 +4,7 @@ import { messages } from './messages.js';
 import type { Doing, Move } from './moves.js';
 import { news } from './news.js';
 import { offers } from './offers.js';
+import { reach } from './reach.js';
 import type { Scene } from './scene.js';
 import { slump } from './slump.js';
 import { team } from './team.js';
@@ -11,6 +12,7 @@ import type { TeamLife } from './team-life.js';
 
 const doings: Readonly<Record<Doing, (scene: Scene) => unknown>> = {
   ...messages,
+  ...reach,
   ...offers,
   ...news,
   ...bars,

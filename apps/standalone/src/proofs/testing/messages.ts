@@ -41,8 +41,8 @@ export const messages = {
     life.say(outreach.responseRecord, { contact, channel: 'email', at: life.now, toMember: member, wish, until });
   },
   retract: ({ life, contact, n }: Scene) => {
-    const { touches = [], responses = [] } = life.card(contact)?.facts ?? {};
-    const one = [...touches, ...responses][n % 4];
+    const { touches = [], responses = [], bounced = [], absences = [] } = life.card(contact)?.facts ?? {};
+    const one = [...bounced, ...absences, ...touches, ...responses][n % 4];
     if (one !== undefined) life.say(outreach.interactionRetract, { contact, of: one.seq });
   },
 };

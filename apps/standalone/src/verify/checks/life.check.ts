@@ -54,8 +54,8 @@ function isRecalled(pool: PoolSeen, { epoch, data }: Line): boolean {
   return epoch > 1 && (maybeNumber(lost, 'seq') ?? 0) > last;
 }
 
-function isThere({ touches, responses, answers }: ContactSeen, of: number): boolean {
-  return [...touches, ...responses, ...answers].some(({ seq }) => seq === of);
+function isThere({ touches, responses, answers, bounced, absences }: ContactSeen, of: number): boolean {
+  return [...touches, ...responses, ...answers, ...bounced, ...absences].some(({ seq }) => seq === of);
 }
 
 function ends(pool: PoolSeen, line: Line, prove: Prove): void {

@@ -55,8 +55,8 @@ function cap(contact: ContactSeen, { policy, now, yearly }: Wish, prove: Prove):
 }
 
 function gap(contact: ContactSeen, { policy, now }: Wish, prove: Prove): void {
-  const { lastTouch } = silenceOf(contact, policy, now);
-  const since = now - (lastTouch ?? Number.NEGATIVE_INFINITY);
+  const { lastSent } = silenceOf(contact, policy, now);
+  const since = now - (lastSent ?? Number.NEGATIVE_INFINITY);
   const asked = policy.gap.days * DAY;
   prove('gap', since >= asked, () => `comes ${days(since)} days after an unanswered message, ${days(asked)} are asked`);
 }

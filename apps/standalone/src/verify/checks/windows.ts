@@ -44,6 +44,8 @@ export function longestKept({ kept }: ContactSeen): number {
 }
 
 export interface Silence {
+  /** the last message without a response, also one that came back */
+  lastSent: number | null;
   /** episodes that ended without a response since the last one */
   unanswered: number;
   /** of an open episode: whether it may still take a further message */
@@ -51,18 +53,30 @@ export interface Silence {
   lastTouch: number | null;
 }
 
-/** Episodes since the last response; the last one is open until `concludedAfterDays` after its last touch. */
+/**
+ * Episodes since the last response; the last one is open until `concludedAfterDays` after its last touch. What came back
+ * belongs to none.
+ */
 export function silenceOf(contact: ContactSeen, policy: PolicySeen, now: number): Silence {
   const span = policy.backOff.concludedAfterDays * DAY;
-  const touches = unansweredIn(contact);
-  const lastTouch = touches.at(-1)?.at ?? null;
+  const sent = unansweredIn(contact);
+  const touches = arrived(sent, contact);
+  const lastTouch = lastOf(touches);
   const isOpen = lastTouch !== null && now < lastTouch + span;
   return {
+    lastSent: lastOf(sent),
     unanswered: episodesIn(touches, span) - (isOpen ? 1 : 0),
     open: isOpen ? { takesMore: touches.length === 1 && touches.every(takesMore) } : null,
     lastTouch,
   };
 }
+
+function arrived(sent: TouchSeen[], { bounced }: ContactSeen): TouchSeen[] {
+  const lost = new Set(bounced.map(({ of }) => of));
+  return sent.filter(({ seq }) => !lost.has(seq));
+}
+
+const lastOf = (touches: readonly TouchSeen[]): number | null => touches.at(-1)?.at ?? null;
 
 const takesMore = ({ presumed, tie }: TouchSeen): boolean => !presumed && !tie;
 

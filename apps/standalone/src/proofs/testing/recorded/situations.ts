@@ -5,6 +5,7 @@ import { desks } from './desks.js';
 import { jobs } from './jobs.js';
 import { numbers } from './numbers.js';
 import { places } from './places.js';
+import { reach } from './reach.js';
 import { silence } from './silence.js';
 import { sources } from './sources.js';
 import { ties } from './ties.js';
@@ -14,6 +15,7 @@ import type { Situations } from './telling.js';
 /** Every situation that is recorded, by the name of its file. */
 export const situations: Situations = {
   ...silence,
+  ...reach,
   ...wishes,
   ...colleagues,
   ...desks,

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import { contactMerge, contactUnmerge, contactCorrect } from '#libs/events/contact.inputs.js';
+import { absenceObserved, absenceRecord, bounceObserved, bounceRecord } from '#libs/events/reach.inputs.js';
+import { interactionObserved, interactionRetract, responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
+import { privacyObjected } from '#libs/events/privacy.events.js';
+import { givenDecider } from '#libs/testing/given.js';
+import { contact, DAY, identity, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
+import { NOW } from '#libs/testing/test-pool.js';
+import type { NewEvent } from '#libs/kernel/event.js';
+import { deciders, projections } from '../../registry.js';
+
+type Bounced = z.input<typeof bounceObserved.schema>;
+type Absent = z.input<typeof absenceObserved.schema>;
+
+const mail = (value: string) => ({ scheme: 'email', value }) as Bounced['identities'][number];
+const ada = contact('c_9', { who: ['email:ada@a.example'] });
+const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
+const bounce = (more: Partial<Bounced> = {}): Bounced => ({
+  ...{ source: 'imap', sourceId: 'mail/b1', identities: [mail('ada@a.example')], answers: [], at: NOW - DAY },
+  onlyKnown: true,
+  ...more,
+});
+const absence = (more: Partial<Absent> = {}): Absent => ({
+  ...{ source: 'imap', sourceId: 'mail/o1', identities: [mail('ada@a.example')], back: null, at: NOW - DAY },
+  onlyKnown: true,
+  ...more,
+});
+const wrote = { contact: 'c_9', member: 'm_1', channel: 'email', suggestion: null, imported: false } as const;
+const retracted = (of: number, what: string) => ({ type: 'interaction.retracted', data: { of, what } });
+
+describe('a message that came back', () => {
+  test('names the address, the message it was, and the ways that are left', () => {
+    given(contact('c_9', { who: ['email:ada@a.example', 'linkedin:ada'], basis: 'own-relation' }))
+      .and(touchRecord, { ...wrote, at: NOW - 2 * DAY })
+      .when(bounceObserved, bounce())
+      .then({
+        type: 'interaction.bounced',
+        occurredAt: NOW - DAY,
+        data: { source: 'imap', of: 4, left: ['linkedin'] },
+        personal: { sourceId: 'mail/b1', identity: identity('email:ada@a.example') },
+      });
+  });
+
+  test('is that of the message it answers, and else of none that is older than a server tries', () => {
+    const sent = (days: number, sourceId: string): z.input<typeof interactionObserved.schema> => ({
+      ...{ source: 'imap', sourceId, import: null, member: 'm_1', basis: 'own-relation', observedAt: NOW, name: null },
+      ...{ identities: [mail('ada@a.example')], what: 'we-wrote', channel: 'email', at: NOW - days * DAY },
+      ...{ title: null, onlyKnown: true },
+    });
+    const scene = () =>
+      given(ada).and(interactionObserved, sent(20, 'mail/1')).and(interactionObserved, sent(7, 'mail/2'));
+    scene()
+      .when(bounceObserved, bounce({ answers: ['mail/0', 'mail/1'] }))
+      .then({ type: 'interaction.bounced', data: { of: 4 } });
+    scene()
+      .when(bounceObserved, bounce())
+      .then({ type: 'interaction.bounced', data: { of: null } });
+  });
+
+  test('is told once, also after a member said that the address works', () => {
+    const scene = given(ada).and(bounceObserved, bounce());
+    scene.when(bounceObserved, bounce({ at: NOW })).thenNothing();
+    scene
+      .and(interactionRetract, { contact: 'c_9', of: 4 })
+      .when(bounceObserved, bounce())
+      .thenNothing()
+      .shows('card', 'c_9', { facts: { bounced: [] } });
+  });
+
+  test('to nobody we know, or to somebody who objected, is forgotten', () => {
+    given(ada)
+      .when(bounceObserved, bounce({ identities: [mail('bo@b.example')] }))
+      .thenNothing();
+    const objected = privacyObjected.make({ subject: 'c_9', data: { ground: 'wish' }, personal: { note: null } });
+    given(ada, objected).when(bounceObserved, bounce()).thenNothing();
+  });
+
+  test('ends an open offer where no way is left, and none that another way reaches', () => {
+    given(ada, offered('c_9', 's_1'))
+      .when(bounceObserved, bounce())
+      .then({ type: 'outreach.withdrawn', data: { reason: 'bounced' } }, { type: 'interaction.bounced' });
+    given(contact('c_9', { who: ['email:ada@a.example', 'linkedin:ada'] }), offered('c_9', 's_1'))
+      .when(bounceObserved, bounce())
+      .then({ type: 'interaction.bounced' });
+  });
+
+  test('by hand is one of an address of theirs, and is taken back with every report of it', () => {
+    const address = mail('ada@a.example');
+    given(ada)
+      .when(bounceRecord, { contact: 'c_9', address: mail('bo@b.example'), at: null })
+      .refuses('address-unknown');
+    const scene = given(ada)
+      .and(bounceObserved, bounce())
+      .and(bounceObserved, bounce({ sourceId: 'mail/b2' }));
+    scene.when(bounceRecord, { contact: 'c_9', address, at: null }).thenNothing();
+    scene.when(interactionRetract, { contact: 'c_9', of: 5 }).then(retracted(4, 'bounce'), retracted(5, 'bounce'));
+  });
+
+  test('leaves the way that comes with a further name', () => {
+    given(ada)
+      .and(bounceObserved, bounce())
+      .when(contactCorrect, { contact: 'c_9', identities: [mail('ada@new.example')] })
+      .then({ type: 'contact.identified', data: { ways: ['email'] } });
+  });
+
+  test('is that of the entry that bears the address, also while two are one', () => {
+    const twin = contact('c_2', { name: 'Ada King', who: ['email:ada@k.example'] });
+    given(ada, twin)
+      .and(contactMerge, { into: 'c_2', from: 'c_9', fields: {} })
+      .and(bounceObserved, bounce())
+      .and(contactUnmerge, { merged: 'c_9' })
+      .when(bounceObserved, bounce())
+      .thenNothing()
+      .shows('card', 'c_9', { bounces: [{ id: 'mail/b1' }], facts: { bounced: [{ left: ['email'] }] } })
+      .shows('card', 'c_2', { bounces: [], facts: { bounced: [] } });
+  });
+});
+
+describe('an absence', () => {
+  test('pauses for two weeks and two working days where nobody knows more, and ends an open offer', () => {
+    given(ada, offered('c_9', 's_1'))
+      .when(absenceObserved, absence())
+      .then(
+        { type: 'outreach.withdrawn', data: { reason: 'away' } },
+        { type: 'interaction.out-of-office', occurredAt: NOW - DAY, data: { source: 'imap', back: null } },
+      );
+  });
+
+  test('is told once, and only while it lasts', () => {
+    given(ada).and(absenceObserved, absence()).when(absenceObserved, absence()).thenNothing();
+    given(ada)
+      .when(absenceObserved, absence({ at: NOW - 30 * DAY }))
+      .thenNothing();
+    given(ada)
+      .and(responseRecord, {
+        contact: 'c_9',
+        channel: 'email',
+        at: NOW - DAY / 2,
+        toMember: null,
+        wish: null,
+        until: null,
+      })
+      .when(absenceObserved, absence())
+      .thenNothing();
+  });
+
+  test('without a day says nothing beside one that was named', () => {
+    given(ada)
+      .and(absenceRecord, { contact: 'c_9', back: NOW + 5 * DAY, at: null })
+      .when(absenceObserved, absence({ at: NOW }))
+      .thenNothing();
+  });
+
+  test('of somebody we do not know is forgotten', () => {
+    given(ada)
+      .when(absenceObserved, absence({ identities: [mail('bo@b.example')] }))
+      .thenNothing();
+  });
+
+  test.each([
+    ['back-not-ahead', -1],
+    ['away-too-long', 400],
+  ])('by hand is refused: %s', (code, days) => {
+    given(ada)
+      .when(absenceRecord, { contact: 'c_9', back: NOW + days * DAY, at: null })
+      .refuses(code);
+  });
+
+  test('is over when a member says so', () => {
+    given(ada)
+      .and(absenceObserved, absence())
+      .and(absenceRecord, { contact: 'c_9', back: NOW + 5 * DAY, at: null })
+      .when(interactionRetract, { contact: 'c_9', of: 5 })
+      .then(retracted(4, 'absence'), retracted(5, 'absence'))
+      .shows('card', 'c_9', { facts: { absences: [] } });
+  });
+});
+
+test('neither waits in a line', () => {
+  for (const input of [bounceObserved, absenceObserved, bounceRecord, absenceRecord])
+    expect(input.tightens({} as never)).toBe(true);
+});
