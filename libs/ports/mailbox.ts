@@ -58,6 +58,8 @@ export interface Mailbox {
    * `after` is null or of another validity. Rejects with `mail-folder-gone` where there is no such folder.
    */
   read(wanted: { folder: string; after: MailPlace | null; since: number; most: number }): Promise<MailPage>;
+  /** The message of a folder with this Message-ID (without angle brackets), null if none of it is there. Rejects like `read`. */
+  find(wanted: { folder: string; messageId: string }): Promise<MailHeaders | null>;
 }
 
 /**

@@ -53,6 +53,7 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
     );
     return items[0];
   };
+  const written = ['interaction.touched', 'interaction.responded', 'interaction.answered'];
   const history = async () => {
     const { items } = (await owner.get(`/v1/contacts/${contact}/history`)).body;
     const types = (items as { type: string }[]).map(({ type }) => type);
@@ -66,8 +67,8 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
     await mailbox.put('INBOX', letter('away', 1, { more: ['Auto-Submitted: auto-replied'] }));
 
     const { id } = await connect();
-    expect(await ran(id, 1)).toMatchObject({ counts: { noted: 3, nobody: 1, left: 2 }, problem: null });
-    expect(await history()).toEqual(['interaction.touched', 'interaction.responded', 'interaction.answered']);
+    expect(await ran(id, 1)).toMatchObject({ counts: { noted: 4, nobody: 1, left: 1 }, problem: null });
+    expect(await history()).toEqual([...written, 'interaction.out-of-office']);
     const { body } = await owner.get('/v1/contacts?query=bo');
     expect(body.items).toEqual([]);
 
@@ -81,17 +82,33 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
   test('the same mailbox connected once more, by token, tells nothing twice; nothing of it is a word of a letter', async () => {
     const told = await history();
     const { id } = await connect({ password: undefined, token: mailbox.token() });
-    expect(await ran(id, 1)).toMatchObject({ counts: { noted: 0, known: 4, nobody: 1 } });
+    expect(await ran(id, 1)).toMatchObject({ counts: { noted: 0, known: 5, nobody: 1 } });
     expect(await history()).toEqual(told);
     const ledger = await owner.get('/v1/ledger?unseal=true');
     expect(JSON.stringify(ledger.body)).not.toContain('SECRET');
+  });
+
+  test('a message that came back closes the address it names, or that of the message it answers; else it is not understood', async () => {
+    const daemon = { from: 'mailer-daemon@mx.example' };
+    const dsn = 'Content-Type: multipart/report; report-type=delivery-status; boundary="x"';
+    const { id } = await connect();
+    await ran(id, 1);
+    await mailbox.put('Sent', letter('lost', 0.005, fromUs));
+    await mailbox.put('INBOX', letter('failed', 0.004, { ...daemon, more: ['X-Failed-Recipients: Ada@ada.example'] }));
+    await mailbox.put('INBOX', letter('report', 0.003, { ...daemon, more: [dsn, 'In-Reply-To: <lost@ada.example>'] }));
+    await mailbox.put('INBOX', letter('silent', 0.002, { ...daemon, more: [dsn] }));
+    await owner.post(`/v1/sources/${id}/run`);
+    expect(await ran(id, 2)).toMatchObject({ counts: { noted: 3, unclear: 1 }, problem: null });
+    expect((await history()).slice(-3)).toEqual(['interaction.answered', 'interaction.bounced', 'interaction.bounced']);
+    const { body } = await owner.get(`/v1/contacts/${contact}`);
+    expect(body.identities[0]).toMatchObject({ value: 'ada@ada.example', bounced: { at: expect.any(String) } });
   });
 
   test('a dry run says what it would learn of whom', async () => {
     const { id } = await connect({ aliases: 'other@team.example' });
     await ran(id, 1);
     const dry = (await owner.post(`/v1/sources/${id}/run?dry=true`)).body;
-    expect(dry).toMatchObject({ told: 4, left: 2, problem: null });
+    expect(dry).toMatchObject({ told: 8, left: 1, unclear: 1, problem: null });
     expect(dry.items[0]).toMatchObject({ kind: 'interaction.observed', contact });
   });
 

@@ -69,6 +69,16 @@ describeWithDovecot('a mailbox on a real server', () => {
     expect(unseen).toHaveLength(1);
   });
 
+  test('finds the one message of a name, and none where there is none', async () => {
+    await mailbox.put('Sent', letter(3), letter(2), letter(2, { id: `x${letter(3).id}` }));
+    const find = (messageId: string) => opened((open) => open.find({ folder: 'Sent', messageId }));
+    expect((await find(letter(3).id))?.lines['message-id']).toBe(`<${letter(3).id}>`);
+    expect(await find('nobody@ada.example')).toBeNull();
+    await expect(opened((open) => open.find({ folder: 'Gone', messageId: 'x@y.example' }))).rejects.toMatchObject({
+      code: 'mail-folder-gone',
+    });
+  });
+
   test('is read page by page, goes on behind what was read, and is quiet where nothing is new', async () => {
     await mailbox.put('INBOX', letter(40), ...[5, 4, 3, 2].map((n) => letter(n)));
     const ids = ({ messages }: MailPage) => messages.map(({ lines }) => lines['message-id']);

@@ -1,7 +1,10 @@
-import type { FetchMessageObject, ImapFlow, ListResponse, MailboxObject } from 'imapflow';
+import type { FetchMessageObject, ImapFlow, ListResponse, MailboxObject, SearchObject } from 'imapflow';
 import { headerNames, type Mailbox, type MailFolder, type MailHeaders } from '#libs/ports/mailbox.js';
 import { folderGone, tooLarge } from './mail-failures.js';
 import { readHeaders } from './read-headers.js';
+
+/** A server finds what contains a Message-ID: of those that are looked at one is it. */
+const MOST_ALIKE = 5;
 
 type Wanted = Parameters<Mailbox['read']>[0];
 
@@ -24,6 +27,12 @@ export function readMailbox(client: Client, pageBytes: number): Mailbox {
       const place = { validity, uid: chosen.at(-1) ?? behind };
       return { messages, missing: chosen.length - messages.length, place, more: uids.length > chosen.length };
     },
+    async find({ folder, messageId }) {
+      const { exists } = await open(client, folder);
+      const uids = exists === 0 ? [] : await found(client, { header: { 'message-id': messageId } });
+      const messages = await fetched(client, uids.slice(0, MOST_ALIKE), pageBytes);
+      return messages.find(({ lines }) => lines['message-id']?.includes(`<${messageId}>`) === true) ?? null;
+    },
   };
 }
 
@@ -38,16 +47,21 @@ async function open(client: Client, folder: string): Promise<MailboxObject> {
 
 /** "From n on" always names the last message too, however old (RFC 9051): what is not behind is dropped. */
 async function uidsBehind(client: Client, behind: number, since: Wanted['since']): Promise<number[]> {
-  const found = await client.search({ uid: `${String(behind + 1)}:*`, since: new Date(since) }, { uid: true });
-  if (!Array.isArray(found)) throw Object.assign(new Error('The search failed'), { responseStatus: 'NO' });
-  return found.filter((uid) => uid > behind).toSorted((a, b) => a - b);
+  const all = await found(client, { uid: `${String(behind + 1)}:*`, since: new Date(since) });
+  return all.filter((uid) => uid > behind).toSorted((a, b) => a - b);
+}
+
+async function found(client: Client, query: SearchObject): Promise<number[]> {
+  const uids = await client.search(query, { uid: true });
+  if (!Array.isArray(uids)) throw Object.assign(new Error('The search failed'), { responseStatus: 'NO' });
+  return uids;
 }
 
 /** Each of these once, by rising UID. What a server passes over is asked for once more; then it is gone, or kept from us. */
 async function fetched(client: Client, uids: number[], pageBytes: number): Promise<MailHeaders[]> {
   const query = { uid: true, internalDate: true, headers: headerNames.map((name) => name.toUpperCase()) };
   const wanted = new Set(uids);
-  const found = new Map<number, MailHeaders>();
+  const known = new Map<number, MailHeaders>();
   let bytes = 0;
   let missing = uids;
   for (let tries = 0; tries < 2 && missing.length > 0; tries += 1) {
@@ -55,12 +69,12 @@ async function fetched(client: Client, uids: number[], pageBytes: number): Promi
       bytes += sizeOf(message);
       if (bytes > pageBytes) throw tooLarge();
       // Servers also tell of flags, and of messages that nobody asked for.
-      const isNew = wanted.has(message.uid) && !found.has(message.uid);
-      if (isNew && message.headers !== undefined) found.set(message.uid, headersOf(message));
+      const isNew = wanted.has(message.uid) && !known.has(message.uid);
+      if (isNew && message.headers !== undefined) known.set(message.uid, headersOf(message));
     }
-    missing = missing.filter((uid) => !found.has(uid));
+    missing = missing.filter((uid) => !known.has(uid));
   }
-  return uids.flatMap((uid) => found.get(uid) ?? []);
+  return uids.flatMap((uid) => known.get(uid) ?? []);
 }
 
 function sizeOf({ headers }: FetchMessageObject): number {

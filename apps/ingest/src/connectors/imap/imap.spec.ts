@@ -43,6 +43,7 @@ function world({ folders = usual, messages = {}, validity = '1', missing = 0, se
           const place = { validity, uid: page.at(-1)?.uid ?? behind };
           return { messages: page, missing, place, more: found.length > most };
         },
+        find: async () => null,
       });
     },
   };

@@ -12,4 +12,8 @@ export interface MailItem {
   /** ms */
   at: number;
   lines: MailHeaders['lines'];
+  /** the messages it says to answer, by their ids; of a thread the one that it comes directly after */
+  answers: string[];
+  /** of a delivery report: addresses that the message did not reach, as far as it says, or the message it is about */
+  failed: string[];
 }

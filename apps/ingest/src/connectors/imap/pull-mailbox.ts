@@ -4,6 +4,7 @@ import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import type { MailItem } from './mail-item.js';
 import { mailProblem } from './mail-problem.js';
 import { readMessage } from './read-message.js';
+import { withWhomItMissed } from './whom-it-missed.js';
 
 const DAY = 86_400_000;
 /** How far back a mailbox is read: what is older than the time after which silence means letting go tells nothing. */
@@ -34,7 +35,9 @@ export async function pullMailbox(settings: Settings, cursor: MailCursor | null,
   try {
     return await world.egress.mailbox(loginOf(settings, world.secrets), async (mailbox) => {
       const folders = foldersOf(await mailbox.folders(), settings);
-      return readFolders(mailbox, folders, { settings, cursor: cursor ?? {}, now: world.now });
+      const page = await readFolders(mailbox, folders, { settings, cursor: cursor ?? {}, now: world.now });
+      const where = { sent: folders[0].path, own: ownAddresses(settings) };
+      return { ...page, items: await withWhomItMissed(mailbox, page.items, where) };
     });
   } catch (error) {
     throw mailProblem(error);
@@ -51,15 +54,16 @@ function loginOf(settings: Settings, { password, token }: PullWorld['secrets']):
 type Chosen = { path: string; use: 'inbox' | 'sent' };
 
 /**
- * The folder of sent messages is the one that the settings name, else the one that the server or its name marks. Where
+ * The folder of sent messages, which comes first, is the one that the settings name, else the one that the server or its name marks. Where
  * that is the inbox it is read once, as such: there only the addresses tell who wrote.
  */
-function foldersOf(folders: MailFolder[], { sent: named }: Settings): Chosen[] {
+function foldersOf(folders: MailFolder[], { sent: named }: Settings): [Chosen, ...Chosen[]] {
   const inbox = folders.find(({ use }) => use === 'inbox');
   const sent = folders.find(({ path, use }) => (named === undefined ? use === 'sent' : path === named));
   if (sent === undefined) throw new PullFailed(named === undefined ? 'mail-no-sent' : 'mail-folder-gone');
-  const chosen: Chosen[] = sent.path === inbox?.path ? [] : [{ path: sent.path, use: 'sent' }];
-  return inbox === undefined ? chosen : [...chosen, { path: inbox.path, use: 'inbox' }];
+  if (sent.path === inbox?.path) return [{ path: inbox.path, use: 'inbox' }];
+  const first: Chosen = { path: sent.path, use: 'sent' };
+  return inbox === undefined ? [first] : [first, { path: inbox.path, use: 'inbox' }];
 }
 
 interface Reading {

@@ -18,7 +18,20 @@ export function readMessage(message: MailHeaders, { folder, own }: Where): MailI
   const by = folder === 'sent' || from.some((address) => own.has(address.toLowerCase())) ? 'us' : 'them';
   const parties = by === 'us' ? [...to, ...cc] : from;
   const others = parties.filter((address) => !own.has(address.toLowerCase()));
-  return { id: idOf(message), by, others, recipients: to.length + cc.length, at, lines };
+  return { id: idOf(message), by, others, recipients: to.length + cc.length, at, lines, ...reportOf(lines) };
+}
+
+/** What a delivery report may say of the message that did not arrive. */
+function reportOf(lines: MailHeaders['lines']): Pick<MailItem, 'answers' | 'failed'> {
+  const failed = (lines['x-failed-recipients'] ?? '').split(/[\s,;<>]+/).filter((address) => address.includes('@'));
+  const answered = answeredIn(lines);
+  return { answers: answered === null ? [] : [idFrom(answered)], failed };
+}
+
+/** The Message-ID that a message comes directly after; null for one that answers none. */
+export function answeredIn(lines: MailHeaders['lines']): string | null {
+  const ids = (text = ''): string[] => [...text.matchAll(/<([^<>\s]+)>/g)].map(([, id]) => id ?? '');
+  return ids(lines['in-reply-to'])[0] ?? ids(lines.references).at(-1) ?? null;
 }
 
 /**
@@ -34,6 +47,9 @@ function sentAt({ lines, receivedAt }: MailHeaders): number | null {
 /** A message without a Message-ID, which is seldom, is what it says of who, to whom and when. */
 function idOf({ lines, from, to, cc }: MailHeaders): string {
   const named = /<([^<>\s]+)>/.exec(lines['message-id'] ?? '')?.[1];
-  const text = named ?? [lines.date ?? '', ...from, '>', ...to, ...cc].join(' ');
+  return idFrom(named ?? [lines.date ?? '', ...from, '>', ...to, ...cc].join(' '));
+}
+
+function idFrom(text: string): string {
   return `mail/${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 }

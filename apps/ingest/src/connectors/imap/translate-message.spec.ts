@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { interactionObserved } from '#libs/events/outreach.inputs.js';
+import { absenceObserved, bounceObserved } from '#libs/events/reach.inputs.js';
 import type { MailItem } from './mail-item.js';
 import { readMessage } from './read-message.js';
 import { DAY, item, message, NOW } from './testing/messages.js';
@@ -44,6 +45,7 @@ describe('a message', () => {
 });
 
 describe('by its header lines alone a message is', () => {
+  const tells: Record<string, string[]> = { personal: ['interaction.observed'], away: ['absence.observed'] };
   const report = 'multipart/report; report-type=delivery-status; boundary="x"';
   test.each<[string, string, Partial<MailItem>]>([
     ['personal', 'a plain one', {}],
@@ -62,6 +64,16 @@ describe('by its header lines alone a message is', () => {
       'a read receipt',
       { lines: { 'content-type': 'multipart/report; report-type=disposition-notification' } },
     ],
+    [
+      'automatic',
+      'a read receipt that answered by itself',
+      {
+        lines: {
+          'content-type': 'multipart/report; report-type=disposition-notification',
+          'auto-submitted': 'auto-replied',
+        },
+      },
+    ],
     ['automatic', 'one that takes no answer', { lines: { 'return-path': ' <> ' } }],
     ['automatic', 'one of a machine’s name', { others: ['no-reply@shop.example'] }],
     ['automatic', 'a daemon’s without any sign', { others: ['MAILER-DAEMON@mx.example'] }],
@@ -71,7 +83,7 @@ describe('by its header lines alone a message is', () => {
   ])('%s: %s', (kind, _what, more) => {
     const one = item(more);
     expect(whatItIs(one)).toBe(kind);
-    expect(told(one)).toHaveLength(kind === 'personal' ? 1 : 0);
+    if (kind !== 'bounced') expect(told(one).map((input) => input.kind)).toEqual(tells[kind] ?? []);
   });
 
   test('what goes out by itself in our name is no message of ours', () => {
@@ -81,6 +93,33 @@ describe('by its header lines alone a message is', () => {
 
   test('whom we write to may have any name', () => {
     expect(whatItIs(item({ by: 'us', others: ['notifications@ada.example'] }))).toBe('personal');
+  });
+});
+
+describe('what kept a message from reaching somebody', () => {
+  const failed = { 'x-failed-recipients': ' Ada@Ada.example, <bo@b.example>', 'in-reply-to': '<seven@team.example>' };
+  const report = message(1, { from: ['mailer-daemon@mx.example'], lines: failed });
+
+  test('is told of each address that it failed, with the message it answers', () => {
+    const inputs = told(item({ ...readMessage(report, inbox) }));
+    const [ours] = [readMessage(message(2, { lines: { 'message-id': '<seven@team.example>' } }), sent)];
+    expect(inputs).toMatchObject([
+      { kind: 'bounce.observed', data: { identities: [{ value: 'ada@ada.example' }], answers: [ours?.id] } },
+      { kind: 'bounce.observed', data: { identities: [{ value: 'bo@b.example' }], answers: [ours?.id] } },
+    ]);
+    for (const { data } of inputs) expect(bounceObserved.schema.safeParse(data).success).toBe(true);
+  });
+
+  test('is not understood where it names no address, and said of nothing that went out in our name', () => {
+    const silent = item({ lines: { 'content-type': 'multipart/report; report-type=delivery-status' } });
+    expect(() => told(silent)).toThrow('names no address');
+    expect(told({ ...silent, by: 'us' })).toEqual([]);
+  });
+
+  test('is an absence without a day, of whom it comes from', () => {
+    const [input] = told(item({ lines: { 'auto-submitted': 'auto-replied' } }));
+    expect(input).toMatchObject({ kind: 'absence.observed', data: { back: null, sourceId: 'mail/1' } });
+    expect(absenceObserved.schema.safeParse(input?.data).success).toBe(true);
   });
 });
 

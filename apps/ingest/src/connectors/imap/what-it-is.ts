@@ -30,12 +30,13 @@ const bulk: ReadonlySet<string> = new Set(['bulk', 'list', 'junk']);
 /** Names under which nobody writes. */
 const machine = /^(mailer-daemon|postmaster|(no|do-?not)[-_.]?reply|bounces?|notifications?)([+=-][^@]*)?@/i;
 
-/** The first that fits. */
+/** The first that fits: a read receipt answers by itself as well, and says nothing of an absence. */
 const signs: readonly Sign[] = [
   { is: 'bounced', when: isDeliveryReport },
+  { is: 'automatic', when: ({ lines }) => isReport(lines['content-type']) },
   { is: 'away', when: (item) => submitted(item) === 'auto-replied' || precedence(item) === 'auto_reply' },
   { is: 'list', when: (item) => lists.some((name) => item.lines[name] !== undefined) || bulk.has(precedence(item)) },
-  { is: 'automatic', when: (item) => submitted(item) !== 'no' || isReport(item.lines['content-type']) },
+  { is: 'automatic', when: (item) => submitted(item) !== 'no' },
   { is: 'automatic', when: ({ lines }) => (lines['return-path'] ?? '').replaceAll(/\s/g, '') === '<>' },
   { is: 'automatic', when: ({ by, others }) => by === 'them' && others.some((address) => machine.test(address)) },
   { is: 'crowd', when: ({ recipients }) => recipients > MOST_RECIPIENTS },

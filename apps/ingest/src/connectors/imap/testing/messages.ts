@@ -16,5 +16,6 @@ export function message(uid: number, { lines = {}, ...more }: Partial<Omit<MailH
 
 /** What Ada wrote to us, as it is translated. */
 export function item(more: Partial<MailItem> = {}): MailItem {
-  return { id: 'mail/1', by: 'them', others: ['ada@ada.example'], recipients: 1, at: NOW - DAY, lines: {}, ...more };
+  const plain = { id: 'mail/1', by: 'them', others: ['ada@ada.example'], recipients: 1, at: NOW - DAY } as const;
+  return { ...plain, others: [...plain.others], lines: {}, answers: [], failed: [], ...more };
 }
