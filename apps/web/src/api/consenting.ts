@@ -1,3 +1,5 @@
+import type { Away } from './reaching.js';
+
 /** Numbers of the policy that hold for one person alone, by group. */
 export type OwnNumbers = Record<string, Record<string, number>>;
 
@@ -22,10 +24,11 @@ export interface Wished {
   notNow: (Said & { until: string; dateGiven: boolean }) | null;
 }
 
-/** Of a card; absent in an older server's answer. */
+/** Of a card: what they said, and that they are away; absent in an older server's answer. */
 export interface Consenting {
   consent?: Consent[];
   /** numbers that hold for them alone */
   narrower?: OwnNumbers | null;
   wished?: Wished;
+  away?: Away | null;
 }

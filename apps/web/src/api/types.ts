@@ -1,8 +1,8 @@
 /** Shapes of the HTTP API, as `/openapi.json` describes them. Times are RFC 3339 strings in UTC; `null` where unknown. */
-
 import type { Conversation } from './conversation.js';
 import type { Notice } from './notice.js';
 import type { SuggestionState } from './suggestion-state.js';
+import type { Reached } from './reaching.js';
 
 export type Channel =
   'email' | 'linkedin' | 'xing' | 'phone' | 'text' | 'public' | 'invitation' | 'in-person' | 'other';
@@ -56,7 +56,7 @@ export interface Allowance {
   year: { used: number; of: number };
 }
 
-export interface Identity {
+export interface Identity extends Reached {
   scheme: string;
   value: string;
   url: string | null;

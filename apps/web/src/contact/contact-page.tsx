@@ -16,6 +16,7 @@ import { History } from './history.js';
 import { Keeping } from './keeping.js';
 import { MayWrite } from './may-write.js';
 import { Parting } from './parting.js';
+import { Reach } from './reach.js';
 import { Record } from './record.js';
 import { Tags } from './tags.js';
 import { Wishes } from './wishes.js';
@@ -34,6 +35,7 @@ function Parts({ card, etag }: { card: ContactCard; etag: string | null }) {
         <Tags contact={card} />
       </div>
       {card.standing !== 'objected' && <Wishes contact={card} etag={etag} />}
+      {card.standing !== 'objected' && <Reach contact={card} />}
       <div>
         <PageLink to="/sources" search={{ contact: card.id }}>
           {t('sources.follow')}

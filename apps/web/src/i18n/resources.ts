@@ -1,6 +1,7 @@
 import { contactTexts } from '../contact/contact.texts.js';
 import { partingTexts } from '../contact/parting.texts.js';
 import { recordTexts } from '../contact/record.texts.js';
+import { reachTexts } from '../contact/reach.texts.js';
 import { wishesTexts } from '../contact/wishes.texts.js';
 import { duplicatesTexts } from '../duplicates/duplicates.texts.js';
 import { firstLookTexts } from '../first-look/first-look.texts.js';
@@ -37,6 +38,7 @@ export const resources = {
       contact: contactTexts.en,
       record: recordTexts.en,
       parting: partingTexts.en,
+      reach: reachTexts.en,
       wishes: wishesTexts.en,
       import: importTexts.en,
       mapping: mappingTexts.en,
@@ -67,6 +69,7 @@ export const resources = {
       contact: contactTexts.de,
       record: recordTexts.de,
       parting: partingTexts.de,
+      reach: reachTexts.de,
       wishes: wishesTexts.de,
       import: importTexts.de,
       mapping: mappingTexts.de,
