@@ -1,4 +1,5 @@
 import { allowance } from '#libs/etiquette/allowance.js';
+import { neverReached } from '#libs/etiquette/bounces.js';
 import { agreedTo, withdrawnFrom } from '#libs/etiquette/consent.js';
 import type { Word } from '#libs/etiquette/consent-facts.js';
 import { narrowed } from '#libs/etiquette/narrowed.js';
@@ -20,7 +21,8 @@ type OfPool = Pick<PoolDoc, 'policy' | 'tagNames' | 'home' | 'members'>;
 export function presentCard(card: Card, pool: OfPool, now: number): Record<string, unknown> {
   const { facts } = card;
   const tags = tagsOf(card, pool);
-  const silence = facts.touches.filter(({ at }) => at > lastAt(facts.responses)).length;
+  const lost = neverReached(facts);
+  const silence = facts.touches.filter(({ at, seq }) => at > lastAt(facts.responses) && !lost.has(seq)).length;
   return {
     id: card.id,
     name: card.name?.full ?? null,
