@@ -159,6 +159,12 @@ describe('The numbers of the pool', () => {
     expect(api.of(ADOPT)).toEqual([]);
   });
 
+  it('count one as one', async () => {
+    openPolicy();
+    fireEvent.change(await screen.findByLabelText(/messages to one person/u), { target: { value: '1' } });
+    expect(screen.getByText(/^At most 1 message to one person in 30 days.* Now: 2\.$/u)).toBeTruthy();
+  });
+
   it('are told from those that are no whole number where only such can be', async () => {
     const faults = [{ field: 'cap.per365Days', limit: null, reason: 'not-valid', against: null }];
     const api = openPolicy({ [REHEARSE]: problem(422, 'policy-refused', 'These numbers cannot be.', { faults }) });

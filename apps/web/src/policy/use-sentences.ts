@@ -46,7 +46,7 @@ export function useSentences(): Sentences {
   const { t } = useTranslation();
   const say = (path: string, number: string) => {
     const one = known.find((name) => name === path);
-    return one === undefined ? `${path}: ${number}` : t(`numbers.${one}`, { number });
+    return one === undefined ? `${path}: ${number}` : t(`numbers.${one}`, { number, count: number === '1' ? 1 : 2 });
   };
   return {
     with: say,
