@@ -1,4 +1,4 @@
-/** `npm run servers -- up|down|status`: Kafka, MongoDB, Redis, Dovecot, Radicale and pretalx for development and for `npm run test:cluster`. */
+/** `npm run servers -- up|down|status`: Kafka, MongoDB, Redis, Dovecot, Radicale, pretalx and Bluesky for development and for `npm run test:cluster`. */
 import { Failure, runScript } from './parts/failure.mjs';
 import { ensureInstalled } from './parts/install.mjs';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run test:cluster`: the specs that need Kafka, MongoDB, Redis, Dovecot, Radicale or pretalx. Starts the servers that are
- * not there and stops those it started. The last line is `N passed, N failed`, out of jest's own result.
+ * `npm run test:cluster`: the specs that need Kafka, MongoDB, Redis, Dovecot, Radicale, pretalx or Bluesky. Starts the
+ * servers that are not there and stops those it started. The last line is `N passed, N failed`, out of jest's own result.
  */
 import { ensureBuilt } from './parts/build.mjs';
 import { runClusterSpecs } from './parts/cluster-run.mjs';

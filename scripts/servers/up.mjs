@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { Failure } from '../parts/failure.mjs';
 import { stopwatch } from '../parts/processes.mjs';
 import { alone } from './alone.mjs';
+import { bluesky } from './bluesky.mjs';
 import { composeDown, composeUp, engineAnswers } from './compose.mjs';
 import { dovecot } from './dovecot.mjs';
 import { kafka } from './kafka.mjs';
@@ -12,7 +13,7 @@ import { isOurs, stopServer, untilItAnswers } from './processes.mjs';
 import { radicale } from './radicale.mjs';
 import { redis } from './redis.mjs';
 
-const servers = [kafka, mongo, redis, dovecot, radicale, pretalx];
+const servers = [kafka, mongo, redis, dovecot, radicale, pretalx, bluesky];
 
 const since = stopwatch();
 const teller = (server) => (words) => console.log(`${server.title.padEnd(8)} ${words} (${since()})`);

@@ -25,7 +25,7 @@ afterEach(async () => {
 /** `npm run servers -- <command>` where, but for `given`, only Redis is missing, and no container engine answers. */
 function say(command: string, given: Record<string, string> = {}): Promise<{ code: number; said: string }> {
   const needed = { KITH_KAFKA: clusterServer('KITH_KAFKA'), KITH_MONGO: clusterServer('KITH_MONGO') };
-  const optional = (['KITH_DOVECOT', 'KITH_RADICALE', 'KITH_PRETALX'] as const).filter(isThere);
+  const optional = (['KITH_DOVECOT', 'KITH_RADICALE', 'KITH_PRETALX', 'KITH_BLUESKY'] as const).filter(isThere);
   const others = Object.fromEntries(optional.map((name) => [name, clusterServer(name)]));
   const known = { ...needed, ...others, KITH_REDIS: '' };
   const ours = { KITH_SERVERS_NOTED: noted, DOCKER_HOST: 'tcp://127.0.0.1:1' };

@@ -5,6 +5,7 @@ const servers = {
   KITH_DOVECOT: 'Dovecot',
   KITH_RADICALE: 'Radicale',
   KITH_PRETALX: 'pretalx',
+  KITH_BLUESKY: 'Bluesky',
   KITH_KAFKA_PROGRAM: 'the folder with the jars of Kafka',
   KITH_MONGO_PROGRAM: 'mongod',
   KITH_REDIS_PROGRAM: 'redis-server',
@@ -20,7 +21,7 @@ export function clusterServer(variable: keyof typeof servers): string {
   throw new Error(`${variable} does not say where ${servers[variable]} is: run \`npm run servers -- up\``);
 }
 
-/** Whether it is there: Dovecot, Radicale and pretalx may be missing, and their specs are skipped then. */
-export function isThere(variable: 'KITH_DOVECOT' | 'KITH_RADICALE' | 'KITH_PRETALX'): boolean {
+/** Whether it is there: Dovecot, Radicale, pretalx and Bluesky may be missing, and their specs are skipped then. */
+export function isThere(variable: 'KITH_DOVECOT' | 'KITH_RADICALE' | 'KITH_PRETALX' | 'KITH_BLUESKY'): boolean {
   return Boolean(process.env[variable]);
 }

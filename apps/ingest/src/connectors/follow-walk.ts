@@ -86,7 +86,7 @@ async function pageOf<Person extends Walked>(
   }
 }
 
-/** Whom the last walk met and this list does not name: an account that is gone stands in no list. */
+/** Whom the last walk met and this list does not name: an account that is gone, or that blocked the member, stands in no list. */
 function lostSince<Person extends Walked>({ people }: Walk<Person>, found: Person[]): Person[] {
   const there = new Set(found.map(({ id }) => id));
   return people.filter(({ id }) => !there.has(id)).map((one) => ({ ...one, lost: true }));
@@ -111,7 +111,7 @@ async function visitSome<Person extends Walked>(
   const failed = visits.flatMap((visit) => visit.failed ?? []);
   // Where the first of a walk are all not understood, the platform has changed; later it is they who are odd.
   if (turn === 0 && failed[0] !== undefined && failed.length === visits.length) throw failed[0];
-  const met = visits.filter(({ person, isGone, failed: why }) => person.lost !== true || isGone || why !== null);
+  const met = visits.filter(({ person, isAway, failed: why }) => person.lost !== true || isAway || why !== null);
   return {
     items: visits.flatMap(({ items }) => items),
     left: visits.reduce((sum, { left }) => sum + left, 0),
@@ -124,7 +124,8 @@ async function visitSome<Person extends Walked>(
 }
 
 interface Visited<Person> extends Visit<Person> {
-  isGone: boolean;
+  /** their account is gone, or they have blocked the member: no list names them, and they may come back */
+  isAway: boolean;
   failed: PullFailed | null;
 }
 
@@ -136,16 +137,25 @@ async function visited<Person extends Walked>(
 ): Promise<Visited<Person>> {
   try {
     const visiting = await visit(person, me);
-    const isGone = visiting.person.gone === true;
-    if (person.lost !== true) return { ...visiting, isGone, failed: null };
-    return { ...visiting, items: visiting.items.filter(isOfGoing), isGone, failed: null };
+    const isAway = isAwayNow(visiting.person);
+    if (person.lost !== true) return { ...visiting, isAway, failed: null };
+    return {
+      ...visiting,
+      items: visiting.items.filter((item) => isOfGoing(item, visiting.person)),
+      isAway,
+      failed: null,
+    };
   } catch (failed) {
     if (!(failed instanceof PullFailed) || ofEverybody.has(failed.code)) throw failed;
-    return { items: [], left: 1, person, isGone: person.gone === true, failed };
+    return { items: [], left: 1, person, isAway: isAwayNow(person), failed };
   }
 }
 
-const isOfGoing = (item: NetworkItem): boolean => item.is === 'sign' && item.sign === 'gone';
+const isAwayNow = ({ gone, blocked }: Walked): boolean => gone === true || blocked === true;
+
+/** That they are gone or blocked the member, or not any more; whoever blocks may have stopped following, too. */
+const isOfGoing = (item: NetworkItem, { blocked }: Walked): boolean =>
+  item.is === 'sign' && (item.sign !== 'unfollowed' || blocked === true);
 
 async function contactsAmong<Person extends Walked>(
   { namesOf }: Walking<Person>,

@@ -7,7 +7,7 @@ import type { NextPage } from './turn-page.js';
 export interface Walked extends Ties {
   /** the network's own, which stays */
   id: string;
-  /** the member follows them no more, or their account is gone: only that is asked */
+  /** the member follows them no more, or their account is gone, or has blocked the member: only the last two are told */
   lost?: boolean;
 }
 

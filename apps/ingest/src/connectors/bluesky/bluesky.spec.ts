@@ -81,7 +81,12 @@ describe('a member’s account on Bluesky', () => {
       { ...sign, sign: 'blocked', lifted: false },
       { ...sign, sign: 'unfollowed', lifted: false },
     ]);
-    expect((await walk(away.cursor)).items).toEqual([]);
+    const still = await walk(away.cursor);
+    expect(still.items).toEqual([]);
+    sky.ties = {};
+    const back = await walk(still.cursor);
+    expect(back.items).toEqual([{ ...sign, sign: 'blocked', lifted: true }]);
+    expect((await walk(back.cursor)).items).toEqual([]);
   });
 
   test.each(['AccountDeactivated', 'AccountTakedown'])(

@@ -79,10 +79,10 @@ export function blueskyPlatform(world: () => BlueskyWorld): Platform {
       },
       '/xrpc/app.bsky.graph.getFollows': ({ url }) => {
         const from = Number(url.searchParams.get('cursor') ?? 0);
-        const follows = world()
-          .follows.slice(from, from + 2)
-          .flatMap((did) => find(did) ?? []);
-        const cursor = from + 2 < world().follows.length ? { cursor: String(from + 2) } : {};
+        // Whoever has blocked who asks stands in no list; and where a list ends is said behind an empty page.
+        const shown = world().follows.filter((did) => own(world().ties, did)?.blockedBy === undefined);
+        const follows = shown.slice(from, from + 2).flatMap((did) => find(did) ?? []);
+        const cursor = from < shown.length ? { cursor: String(from + 2) } : {};
         return { json: { subject: find(ME), follows, ...cursor } };
       },
       '/xrpc/app.bsky.graph.getRelationships': ({ url }) => {
