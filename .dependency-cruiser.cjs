@@ -5,7 +5,7 @@ const spec = '\\.(spec|contract)\\.tsx?$';
 const testing = '^(apps/.*|libs|libs/.*)/testing/';
 const tests = [spec, testing];
 /** Test code that runs whole services, as programs of their own. */
-const programs = '^libs/testing/(simulator|scenarios|bench|fuzz)/';
+const programs = '^libs/testing/(simulator|scenarios|bench|fuzz|year)/';
 
 /** Files that decide, fold or describe. Kept in step with `pure` in eslint.config.js. */
 const pure = ['^libs/(kernel|events|etiquette|identity)/', '\\.(decider|rule|projection|fold|events|inputs)\\.ts$'];

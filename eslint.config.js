@@ -121,6 +121,7 @@ export default defineConfig(
       'libs/testing/proof-runs.ts',
       'libs/testing/simulator/run.ts',
       'libs/testing/scenarios/scenario.ts',
+      'libs/testing/year/{year,pulling,own-process}.ts',
       'apps/web/vite.config.ts',
     ],
     rules: { 'no-restricted-globals': ['error', ...waysOut] },
