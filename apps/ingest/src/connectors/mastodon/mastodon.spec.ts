@@ -110,6 +110,25 @@ describe('a member’s account on Mastodon', () => {
     expect((await walk(away.cursor)).items.map((item) => 'lifted' in item && item.lifted)).toEqual([true, true, false]);
   });
 
+  test('says that somebody blocked the member, who falls out of the list of whom they follow by that', async () => {
+    const { cursor } = await walk();
+    host.ties['7'] = { followed_by: false, blocked_by: true };
+    host.follows = host.follows.filter((id) => id !== '7');
+    const away = await walk(cursor);
+    const signs = (items: readonly NetworkItem[]) =>
+      items.map((item) => item.is === 'sign' && [item.sign, item.lifted]);
+    expect(signs(away.items)).toEqual([
+      ['blocked', false],
+      ['unfollowed', false],
+    ]);
+    const still = await walk(away.cursor);
+    expect(still.items).toEqual([]);
+    host.ties['7'] = { followed_by: false, blocked_by: false };
+    const back = await walk(still.cursor);
+    expect(signs(back.items)).toEqual([['blocked', true]]);
+    expect(back.cursor.people.map(({ id }) => id)).not.toContain('7');
+  });
+
   test.each([
     [
       'suspended by its server',
