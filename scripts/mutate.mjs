@@ -1,10 +1,9 @@
 /**
- * `npm run mutate`: changes the rules of etiquette in small ways, thousands of them, and looks whether a spec notices; some
- * hours, picked up where it was left. `-- --mutate "libs/etiquette/*.rule.ts"` changes these files only; what else is said
- * goes to Stryker as it is. Stryker itself is fetched by this command alone, to stay beside it.
+ * `npm run mutate`: changes the rules of etiquette in small ways, thousands of them, and looks whether a spec notices.
+ * `-- --mutate "libs/etiquette/*.rule.ts"` changes these files only; what else is said goes to Stryker as it is. Stryker
+ * itself is fetched by this command alone, to stay beside it.
  */
 import fs from 'node:fs';
-import { ensureBuilt } from './parts/build.mjs';
 import { Failure, runScript } from './parts/failure.mjs';
 import { ensureInstalled } from './parts/install.mjs';
 import { npm } from './parts/npm.mjs';
@@ -16,7 +15,6 @@ const stryker = 'scripts/mutation/node_modules/@stryker-mutator/core/bin/stryker
 
 await runScript(async (args) => {
   await ensureInstalled({ dev: true });
-  await ensureBuilt(['libraries']);
   await ensureStryker();
   process.exitCode = await show(bundledNode, [stryker, 'run', 'scripts/mutation/stryker.config.mjs', ...args]);
 });

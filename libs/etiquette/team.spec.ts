@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
 import { jitterOf } from './jitter.js';
 import { day, Story } from './testing/story.js';
@@ -46,7 +46,9 @@ describe('three recruiters after a first import, when nobody answers', () => {
     ),
   ]);
   const mornings = new Team(team, stories);
-  for (let ahead = 0; ahead < WEEKS * 7; ahead += 1) if (ahead % 7 < 5) mornings.morning(day(ahead) + 1);
+  beforeAll(() => {
+    for (let ahead = 0; ahead < WEEKS * 7; ahead += 1) if (ahead % 7 < 5) mornings.morning(day(ahead) + 1);
+  });
   const offersIn = (member: string, from: number, count: number) =>
     mornings.offers.filter((one) => one.member === member && one.at >= day(from) && one.at < day(from + count));
 

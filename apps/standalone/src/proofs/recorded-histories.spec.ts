@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { RULES_VERSION } from '#libs/etiquette/rules-version.js';
 import { recording, tell } from '#libs/testing/proof-runs.js';
 import { differenceOf } from './testing/recorded/difference.js';
@@ -29,10 +29,13 @@ test.each(names)('%s: today’s rules say what was recorded', (name) => {
 });
 
 describe('recording anew', () => {
-  const telling = new Telling();
-  situations['two-recruiters']?.tell(telling);
-  const now = judgedAgain(historyOf('A colleague wrote yesterday', telling));
-  const otherwise = (change: (line: string) => string, rules = now.rules): History =>
+  let now: History;
+  beforeAll(() => {
+    const telling = new Telling();
+    situations['two-recruiters']?.tell(telling);
+    now = judgedAgain(historyOf('A colleague wrote yesterday', telling));
+  });
+  const otherwise = (change: (line: string) => string, rules = RULES_VERSION): History =>
     ({ ...JSON.parse(change(JSON.stringify(now))), rules }) as History;
 
   test('a verdict that changes while the version of the rules stays is found, and refused', () => {
