@@ -68,25 +68,36 @@ export const bounceRecordDecider = defineDecider({
 function cameBack(card: Card, came: Came, documents: Documents, context: Context): NewEvent[] {
   const { identity, at, source, sourceId } = came;
   const part = bearerIn(card, [identity.hash], documents);
+  const left = waysLeft(card, identity.hash);
   const bounced = interactionBounced.make({
     subject: part,
     occurredAt: at,
     data: {
       ...(source === undefined ? {} : { source, import: null }),
-      of: messageOf(documents.get('talk', card.id)?.entries ?? [], came),
-      left: waysLeft(card, identity.hash),
+      of: left.includes('email') ? null : messageOf(documents.get('talk', card.id)?.entries ?? [], came),
+      left,
     },
     personal: { sourceId, identity },
   });
   return withOfferEnded(card, saidOfPart([bounced], part, card), documents, context);
 }
 
-/** The touch that came back: the one that the report names, else the last e-mail that a server may still have tried to deliver. */
-function messageOf(entries: readonly TalkEntry[], { at, answers }: Came): number | null {
-  const named = entries.find(({ id }) => id !== null && answers.includes(id));
-  if (named !== undefined) return named.what === 'touch' ? named.seq : null;
-  const tried = entries.findLast(
+/**
+ * The touch that never reached them: of a report the one that it names, of a member's word the last e-mail that a server
+ * may still have tried to deliver. Only where no other address of theirs is known, since it may have gone there, too: an
+ * attempt that did reach them and is not counted would make us write more.
+ */
+function messageOf(entries: readonly TalkEntry[], { at, source, answers }: Came): number | null {
+  const came = source === undefined ? lastTried(entries, at) : namedBy(entries, answers);
+  return came?.what === 'touch' ? came.seq : null;
+}
+
+function namedBy(entries: readonly TalkEntry[], answers: readonly string[]): TalkEntry | undefined {
+  return entries.find(({ id }) => id !== null && answers.includes(id));
+}
+
+function lastTried(entries: readonly TalkEntry[], at: number): TalkEntry | undefined {
+  return entries.findLast(
     ({ what, channel, at: sent }) => what !== 'response' && channel === 'email' && sent <= at && sent > at - TRIED_FOR,
   );
-  return tried?.what === 'touch' ? tried.seq : null;
 }

@@ -2,60 +2,37 @@ import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { contactMerge, contactUnmerge, contactCorrect } from '#libs/events/contact.inputs.js';
 import { absenceObserved, absenceRecord, bounceObserved, bounceRecord } from '#libs/events/reach.inputs.js';
-import { interactionObserved, interactionRetract, responseRecord, touchRecord } from '#libs/events/outreach.inputs.js';
+import { interactionObserved, interactionRetract, responseRecord } from '#libs/events/outreach.inputs.js';
 import { privacyObjected } from '#libs/events/privacy.events.js';
 import { givenDecider } from '#libs/testing/given.js';
 import { contact, DAY, identity, offered, poolOfBerlin } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { deciders, projections } from '../../registry.js';
+import { bounce, mail, sent } from './testing/reports.js';
 
-type Bounced = z.input<typeof bounceObserved.schema>;
 type Absent = z.input<typeof absenceObserved.schema>;
 
-const mail = (value: string) => ({ scheme: 'email', value }) as Bounced['identities'][number];
 const ada = contact('c_9', { who: ['email:ada@a.example'] });
 const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
-const bounce = (more: Partial<Bounced> = {}): Bounced => ({
-  ...{ source: 'imap', sourceId: 'mail/b1', identities: [mail('ada@a.example')], answers: [], at: NOW - DAY },
-  onlyKnown: true,
-  ...more,
-});
 const absence = (more: Partial<Absent> = {}): Absent => ({
   ...{ source: 'imap', sourceId: 'mail/o1', identities: [mail('ada@a.example')], back: null, at: NOW - DAY },
   onlyKnown: true,
   ...more,
 });
-const wrote = { contact: 'c_9', member: 'm_1', channel: 'email', suggestion: null, imported: false } as const;
 const retracted = (of: number, what: string) => ({ type: 'interaction.retracted', data: { of, what } });
 
 describe('a message that came back', () => {
   test('names the address, the message it was, and the ways that are left', () => {
     given(contact('c_9', { who: ['email:ada@a.example', 'linkedin:ada'], basis: 'own-relation' }))
-      .and(touchRecord, { ...wrote, at: NOW - 2 * DAY })
-      .when(bounceObserved, bounce())
+      .and(interactionObserved, sent(2, 'mail/1'))
+      .when(bounceObserved, bounce({ answers: ['mail/1'] }))
       .then({
         type: 'interaction.bounced',
         occurredAt: NOW - DAY,
         data: { source: 'imap', of: 4, left: ['linkedin'] },
         personal: { sourceId: 'mail/b1', identity: identity('email:ada@a.example') },
       });
-  });
-
-  test('is that of the message it answers, and else of none that is older than a server tries', () => {
-    const sent = (days: number, sourceId: string): z.input<typeof interactionObserved.schema> => ({
-      ...{ source: 'imap', sourceId, import: null, member: 'm_1', basis: 'own-relation', observedAt: NOW, name: null },
-      ...{ identities: [mail('ada@a.example')], what: 'we-wrote', channel: 'email', at: NOW - days * DAY },
-      ...{ title: null, onlyKnown: true },
-    });
-    const scene = () =>
-      given(ada).and(interactionObserved, sent(20, 'mail/1')).and(interactionObserved, sent(7, 'mail/2'));
-    scene()
-      .when(bounceObserved, bounce({ answers: ['mail/0', 'mail/1'] }))
-      .then({ type: 'interaction.bounced', data: { of: 4 } });
-    scene()
-      .when(bounceObserved, bounce())
-      .then({ type: 'interaction.bounced', data: { of: null } });
   });
 
   test('is told once, also after a member said that the address works', () => {

@@ -1,6 +1,6 @@
 import { contactCorrect } from '#libs/events/contact.inputs.js';
 import { interactionRetract } from '#libs/events/outreach.inputs.js';
-import { absenceObserved, absenceRecord, bounceObserved } from '#libs/events/reach.inputs.js';
+import { absenceObserved, absenceRecord, bounceObserved, bounceRecord } from '#libs/events/reach.inputs.js';
 import type { Situations, Telling } from './telling.js';
 
 const email = { scheme: 'email', value: 'ada.lovelace@example.org' } as const;
@@ -10,6 +10,8 @@ const comesBack = (us: Telling): void => {
   const seen = { source: 'imap', sourceId: `mail/${String(us.seq)}`, answers: [], onlyKnown: true as const };
   us.says(bounceObserved, { ...seen, identities: [email], at: us.now }, 'source:imap');
 };
+const isSaidToComeBack = (us: Telling, ada: string): void =>
+  us.says(bounceRecord, { contact: ada, address: email, at: null });
 const isAway = (us: Telling): void => {
   const seen = { source: 'imap', sourceId: `mail/${String(us.seq)}`, back: null, onlyKnown: true as const };
   us.says(absenceObserved, { ...seen, identities: [email], at: us.now }, 'source:imap');
@@ -59,7 +61,7 @@ export const reach: Situations = {
       const ada = us.knows();
       us.says(contactCorrect, { contact: ada, identities: [linkedin] });
       us.wrote(ada);
-      comesBack(us);
+      isSaidToComeBack(us, ada);
       us.wait(3);
       us.may(ada, { reason: 'question', channel: 'linkedin' });
       us.wait(5);
@@ -98,7 +100,7 @@ export const reach: Situations = {
     tell(us) {
       const ada = us.knows();
       us.wrote(ada);
-      comesBack(us);
+      isSaidToComeBack(us, ada);
       us.wait(1);
       us.says(interactionRetract, { contact: ada, of: us.seq });
       us.wait(20);
