@@ -11,12 +11,12 @@ const due = (kind: 'announce' | 'lapse' | 'forgotten', on: number, seq = 1) => (
 describe('who is made of two', () => {
   it('is restricted on each ground since it was said first', () => {
     const said = [
-      { ground: 'wished' as const, at: day(5) },
+      { ground: 'wish' as const, at: day(5) },
       { ground: 'platform' as const, at: day(1) },
-      { ground: 'wished' as const, at: day(3) },
+      { ground: 'wish' as const, at: day(3) },
     ];
     expect(restrictedBy(said)).toEqual([
-      { ground: 'wished', at: day(3) },
+      { ground: 'wish', at: day(3) },
       { ground: 'platform', at: day(1) },
     ]);
   });
