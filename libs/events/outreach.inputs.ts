@@ -43,6 +43,7 @@ export const responseRecord = defineInput(
 /** Takes back a touch, an answer or a response that was recorded wrongly; says that an address works, or that they are back. */
 export const interactionRetract = defineInput('interaction.retract', z.strictObject({ ...contact, of: w.seq }), {
   concerns: ofContact,
+  loosens: true,
 });
 
 /**

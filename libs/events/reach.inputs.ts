@@ -11,22 +11,17 @@ const observed = {
   /** tells it from every other of this source */
   sourceId: z.string().min(1).max(200),
   at: w.time,
+  /** what the source calls the messages that it may be about */
+  answers: z.array(z.string().min(1).max(200)).max(50),
   /** of people who are no contacts nothing is kept, not even on the way */
   onlyKnown: z.literal(true),
 };
 const address = identitySchema.refine(({ scheme }) => scheme === 'email', 'email-address');
 
-/**
- * A source saw that a message to this address did not arrive. `answers`: what the source calls the messages that it may
- * be about. Machine input.
- */
+/** A source saw that a message to this address did not arrive. Machine input. */
 export const bounceObserved = defineInput(
   'bounce.observed',
-  z.strictObject({
-    ...observed,
-    identities: z.array(address).length(1),
-    answers: z.array(z.string().min(1).max(200)).max(50),
-  }),
+  z.strictObject({ ...observed, identities: z.array(address).length(1) }),
   { concerns: ofIdentities, tightens: true },
 );
 /** A source saw that they are away, until `back` where it says so. Machine input. */

@@ -90,8 +90,8 @@ export interface Card {
   suggestions: string[];
   /** activities already noted, oldest first: `key` tells the same one again, `seq` the event */
   noted: { key: string; at: number; seq: number }[];
-  /** their addresses that sent a message back, and what its source calls that; whether it still counts: `facts.bounced` */
-  bounces: { hash: string; seq: number; id: string | null }[];
+  /** their addresses that sent a message back (it counts while in `facts.bounced`), what its source calls that, and when somebody said that it works */
+  bounces: { hash: string; seq: number; id: string | null; works: number | null }[];
   /** what sources call the words of an absence that are known */
   absences: { seq: number; id: string | null }[];
   /** their applications, and which states of each were told; `application` is its pool-local id, `sourceId` the platform's */

@@ -4,7 +4,7 @@ import { aboutContact, alive, DAY, type Make, type Scene } from './wish.js';
 /** What keeps messages from reaching somebody, as mailboxes and members say it; now and then the same once more. */
 export const reachWishes: Record<string, Make> = {
   'bounce.observed': (scene) => ({
-    data: { ...seen(scene), identities: [addressOf(alive(scene))], answers: [`s-${scene.random.below(200)}`] },
+    data: { ...seen(scene), identities: [addressOf(alive(scene))] },
     actor: 'source:simulated',
   }),
   'absence.observed': (scene) => ({
@@ -16,7 +16,13 @@ export const reachWishes: Record<string, Make> = {
 };
 
 function seen({ random, now }: Scene): object {
-  return { source: 'simulated', sourceId: `r-${random.below(100)}`, at: now - random.below(5) * DAY, onlyKnown: true };
+  return {
+    source: 'simulated',
+    sourceId: `r-${random.below(100)}`,
+    at: now - random.below(5) * DAY,
+    answers: [`s-${random.below(200)}`],
+    onlyKnown: true,
+  };
 }
 
 function backIn({ random, now }: Scene): number | null {

@@ -58,7 +58,15 @@ export const cardChanges: CardChanges = {
   'interaction.bounced': ({ bounces }, { seq, personal }) =>
     personal === null
       ? {}
-      : { bounces: [...bounces, { hash: personal.identity.hash, seq, id: personal.sourceId }].slice(-KEPT_REACH) },
+      : {
+          bounces: [...bounces, { hash: personal.identity.hash, seq, id: personal.sourceId, works: null }].slice(
+            -KEPT_REACH,
+          ),
+        },
+  'interaction.retracted': ({ bounces }, { occurredAt, data }) =>
+    data.what === 'bounce'
+      ? { bounces: bounces.map((one) => (one.seq === data.of ? { ...one, works: occurredAt } : one)) }
+      : {},
   'interaction.out-of-office': ({ absences }, { seq, personal }) => ({
     absences: [...absences, { seq, id: personal?.sourceId ?? null }].slice(-KEPT_REACH),
   }),

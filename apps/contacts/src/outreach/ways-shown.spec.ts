@@ -51,7 +51,7 @@ test('nobody is written to at an address that sent a message back, until a membe
   const story = new Story().cameBack(day(1), ['phone']);
   story.facts = { ...story.known, basis: 'own-relation' };
   const [old, own] = [identity(mail), identity('email:ada@new.example')];
-  const bounces = [{ hash: old.hash, seq: 2, id: null }];
+  const bounces = [{ hash: old.hash, seq: 2, id: null, works: null }];
   const ways = (...addresses: (typeof old)[]) =>
     waysShown({ identities: addresses, bounces, facts: story.known }, day(9));
   expect(ways(old, identity(phone))).toEqual(['phone']);

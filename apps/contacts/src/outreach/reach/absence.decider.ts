@@ -12,9 +12,12 @@ import type { Card, ContactsDocuments } from '../../documents.js';
 import { poolUnknown } from '../../pool/known.rule.js';
 import { sentAt } from '../message.js';
 import { withOfferEnded } from '../offer-after.rule.js';
+import { sentBefore } from './sent-before.rule.js';
 
 const DAY = 86_400_000;
 const LONGEST = LONGEST_AWAY_DAYS * DAY;
+/** By less a pause is not made longer: whoever is away answers every message so. Judgement. */
+const LEAST_LONGER = DAY;
 
 type Documents = Reader<ContactsDocuments>;
 
@@ -27,8 +30,9 @@ interface Told {
 }
 
 /**
- * A source saw that they are away. Nothing is taken in of nobody we know, of whoever objected, of an absence that is
- * over or that they wrote after, of one within what is known already, nor twice of the same one.
+ * A source saw that they are away. Nothing is taken in of nobody we know, of whoever objected, where no e-mail of ours
+ * can have been answered so, of an absence that is over or that they wrote after, of one within what is known already,
+ * nor twice of the same one.
  */
 export const absenceObservedDecider = defineDecider({
   input: absenceObserved,
@@ -36,13 +40,15 @@ export const absenceObservedDecider = defineDecider({
   decide: (data, documents: Documents, context): Decision => {
     const home = documents.get('pool', 'self')?.home;
     if (home === undefined) return poolUnknown;
-    const { source, sourceId } = data;
+    const { source, sourceId, answers } = data;
     const at = Math.min(data.at, context.now);
     const back = data.back === null || data.back <= at ? null : Math.min(data.back, at + LONGEST);
     const cards = cardsOf(data.identities, documents, context);
     const events = cards.flatMap((card) => {
       const told = { at, back, until: awayUntil({ at, back }, card.facts, home), source, sourceId };
-      return isNews(card, told, context) ? goesAway(card, told, documents, context) : [];
+      const entries = documents.get('talk', card.id)?.entries ?? [];
+      const isAnswer = sentBefore(entries, { at, answers }) !== null;
+      return isAnswer && isNews(card, told, context) ? goesAway(card, told, documents, context) : [];
     });
     const [first] = cards;
     return first === undefined ? { events } : { about: cardKey(first.id), events };
@@ -79,10 +85,10 @@ function isNews(card: Card, told: Told, { now }: Context): boolean {
   return !isKnown && !facts.responses.some(({ at }) => at > told.at) && saysMore(told, absenceOf(facts));
 }
 
-/** A guess says nothing beside a day that was named, as long as that is ahead. */
+/** A guess says nothing beside a day that was named, as long as that is ahead, nor beside another of nearly the same length. */
 function saysMore({ at, back, until }: Told, known: Absence | null): boolean {
   if (known === null || back !== null) return true;
-  return until > known.until && (known.back === null || known.until <= at);
+  return until > known.until + LEAST_LONGER && (known.back === null || known.until <= at);
 }
 
 /** An open offer ends; one that somebody took up stays, since they are writing. */

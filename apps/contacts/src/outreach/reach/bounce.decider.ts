@@ -10,11 +10,8 @@ import type { Card, ContactsDocuments } from '../../documents.js';
 import { sentAt } from '../message.js';
 import { withOfferEnded } from '../offer-after.rule.js';
 import type { TalkEntry } from '../talk/talk.js';
+import { namedBy, onItsWay, sentBefore } from './sent-before.rule.js';
 import { outOfUse, waysLeft } from './ways-known.rule.js';
-
-const DAY = 86_400_000;
-/** A mail server tries for four or five days before it gives up (RFC 5321, 4.5.4.1). */
-const TRIED_FOR = 5 * DAY;
 
 type Documents = Reader<ContactsDocuments>;
 
@@ -28,8 +25,9 @@ interface Came {
 }
 
 /**
- * A source saw that an address does not take messages. Of nobody we know, and of whoever objected, nothing is taken in;
- * the same report again changes nothing, also after a member said that the address works.
+ * A source saw that an address does not take messages. Of nobody we know, of whoever objected, and where no e-mail of
+ * ours can have come back nothing is taken in; the same report again changes nothing, nor does one from before a member
+ * said that the address works.
  */
 export const bounceObservedDecider = defineDecider({
   input: bounceObserved,
@@ -40,10 +38,10 @@ export const bounceObservedDecider = defineDecider({
     const card = owner === undefined ? null : documents.get('card', owner);
     if (card === null || identity === undefined) return { events: [] };
     const about = cardKey(card.id);
-    const isKnown = card.bounces.some(({ id, hash }) => id === sourceId && hash === identity.hash);
-    if (isKnown || card.facts.objectedAt !== null) return { about, events: [] };
     const came = { identity, at: Math.min(at, context.now), source, sourceId, answers };
-    return { about, events: cameBack(card, came, documents, context) };
+    const wasOurs = sentBefore(talkWith(card, documents), came) !== null;
+    const isNews = wasOurs && card.facts.objectedAt === null && !isKnown(card, came);
+    return { about, events: isNews ? cameBack(card, came, documents, context) : [] };
   },
 });
 
@@ -74,7 +72,7 @@ function cameBack(card: Card, came: Came, documents: Documents, context: Context
     occurredAt: at,
     data: {
       ...(source === undefined ? {} : { source, import: null }),
-      of: left.includes('email') ? null : messageOf(documents.get('talk', card.id)?.entries ?? [], came),
+      of: left.includes('email') ? null : messageOf(talkWith(card, documents), came),
       left,
     },
     personal: { sourceId, identity },
@@ -88,16 +86,17 @@ function cameBack(card: Card, came: Came, documents: Documents, context: Context
  * attempt that did reach them and is not counted would make us write more.
  */
 function messageOf(entries: readonly TalkEntry[], { at, source, answers }: Came): number | null {
-  const came = source === undefined ? lastTried(entries, at) : namedBy(entries, answers);
+  const came = source === undefined ? onItsWay(entries, at) : namedBy(entries, answers);
   return came?.what === 'touch' ? came.seq : null;
 }
 
-function namedBy(entries: readonly TalkEntry[], answers: readonly string[]): TalkEntry | undefined {
-  return entries.find(({ id }) => id !== null && answers.includes(id));
+function talkWith({ id }: Card, documents: Documents): readonly TalkEntry[] {
+  return documents.get('talk', id)?.entries ?? [];
 }
 
-function lastTried(entries: readonly TalkEntry[], at: number): TalkEntry | undefined {
-  return entries.findLast(
-    ({ what, channel, at: sent }) => what !== 'response' && channel === 'email' && sent <= at && sent > at - TRIED_FOR,
+/** The same report, or one from before somebody said that the address works. */
+function isKnown({ bounces }: Card, { identity, sourceId, at }: Came): boolean {
+  return bounces.some(
+    ({ id, hash, works }) => hash === identity.hash && (id === sourceId || at <= (works ?? -Infinity)),
   );
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { z } from 'zod';
 import { contactMerge, contactUnmerge, contactCorrect } from '#libs/events/contact.inputs.js';
 import { absenceObserved, absenceRecord, bounceObserved, bounceRecord } from '#libs/events/reach.inputs.js';
 import { interactionObserved, interactionRetract, responseRecord } from '#libs/events/outreach.inputs.js';
@@ -9,17 +8,10 @@ import { contact, DAY, identity, offered, poolOfBerlin } from '#libs/testing/poo
 import { NOW } from '#libs/testing/test-pool.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { deciders, projections } from '../../registry.js';
-import { bounce, mail, sent } from './testing/reports.js';
-
-type Absent = z.input<typeof absenceObserved.schema>;
+import { absence, bounce, mail, ours, sent } from './testing/reports.js';
 
 const ada = contact('c_9', { who: ['email:ada@a.example'] });
 const given = (...events: NewEvent[]) => givenDecider(deciders, projections, ...poolOfBerlin(), ...events);
-const absence = (more: Partial<Absent> = {}): Absent => ({
-  ...{ source: 'imap', sourceId: 'mail/o1', identities: [mail('ada@a.example')], back: null, at: NOW - DAY },
-  onlyKnown: true,
-  ...more,
-});
 const retracted = (of: number, what: string) => ({ type: 'interaction.retracted', data: { of, what } });
 
 describe('a message that came back', () => {
@@ -36,10 +28,10 @@ describe('a message that came back', () => {
   });
 
   test('is told once, also after a member said that the address works', () => {
-    const scene = given(ada).and(bounceObserved, bounce());
+    const scene = given(ada, ours).and(bounceObserved, bounce());
     scene.when(bounceObserved, bounce({ at: NOW })).thenNothing();
     scene
-      .and(interactionRetract, { contact: 'c_9', of: 4 })
+      .and(interactionRetract, { contact: 'c_9', of: 5 })
       .when(bounceObserved, bounce())
       .thenNothing()
       .shows('card', 'c_9', { facts: { bounced: [] } });
@@ -50,14 +42,14 @@ describe('a message that came back', () => {
       .when(bounceObserved, bounce({ identities: [mail('bo@b.example')] }))
       .thenNothing();
     const objected = privacyObjected.make({ subject: 'c_9', data: { ground: 'wish' }, personal: { note: null } });
-    given(ada, objected).when(bounceObserved, bounce()).thenNothing();
+    given(ada, ours, objected).when(bounceObserved, bounce()).thenNothing();
   });
 
   test('ends an open offer where no way is left, and none that another way reaches', () => {
-    given(ada, offered('c_9', 's_1'))
+    given(ada, ours, offered('c_9', 's_1'))
       .when(bounceObserved, bounce())
       .then({ type: 'outreach.withdrawn', data: { reason: 'bounced' } }, { type: 'interaction.bounced' });
-    given(contact('c_9', { who: ['email:ada@a.example', 'linkedin:ada'] }), offered('c_9', 's_1'))
+    given(contact('c_9', { who: ['email:ada@a.example', 'linkedin:ada'] }), ours, offered('c_9', 's_1'))
       .when(bounceObserved, bounce())
       .then({ type: 'interaction.bounced' });
   });
@@ -67,15 +59,15 @@ describe('a message that came back', () => {
     given(ada)
       .when(bounceRecord, { contact: 'c_9', address: mail('bo@b.example'), at: null })
       .refuses('address-unknown');
-    const scene = given(ada)
+    const scene = given(ada, ours)
       .and(bounceObserved, bounce())
       .and(bounceObserved, bounce({ sourceId: 'mail/b2' }));
     scene.when(bounceRecord, { contact: 'c_9', address, at: null }).thenNothing();
-    scene.when(interactionRetract, { contact: 'c_9', of: 5 }).then(retracted(4, 'bounce'), retracted(5, 'bounce'));
+    scene.when(interactionRetract, { contact: 'c_9', of: 6 }).then(retracted(5, 'bounce'), retracted(6, 'bounce'));
   });
 
   test('leaves the way that comes with a further name', () => {
-    given(ada)
+    given(ada, ours)
       .and(bounceObserved, bounce())
       .when(contactCorrect, { contact: 'c_9', identities: [mail('ada@new.example')] })
       .then({ type: 'contact.identified', data: { ways: ['email'] } });
@@ -83,7 +75,7 @@ describe('a message that came back', () => {
 
   test('is that of the entry that bears the address, also while two are one', () => {
     const twin = contact('c_2', { name: 'Ada King', who: ['email:ada@k.example'] });
-    given(ada, twin)
+    given(ada, ours, twin)
       .and(contactMerge, { into: 'c_2', from: 'c_9', fields: {} })
       .and(bounceObserved, bounce())
       .and(contactUnmerge, { merged: 'c_9' })
@@ -96,7 +88,7 @@ describe('a message that came back', () => {
 
 describe('an absence', () => {
   test('pauses for two weeks and two working days where nobody knows more, and ends an open offer', () => {
-    given(ada, offered('c_9', 's_1'))
+    given(ada, ours, offered('c_9', 's_1'))
       .when(absenceObserved, absence())
       .then(
         { type: 'outreach.withdrawn', data: { reason: 'away' } },
@@ -105,11 +97,11 @@ describe('an absence', () => {
   });
 
   test('is told once, and only while it lasts', () => {
-    given(ada).and(absenceObserved, absence()).when(absenceObserved, absence()).thenNothing();
-    given(ada)
+    given(ada, ours).and(absenceObserved, absence()).when(absenceObserved, absence()).thenNothing();
+    given(ada, ours)
       .when(absenceObserved, absence({ at: NOW - 30 * DAY }))
       .thenNothing();
-    given(ada)
+    given(ada, ours)
       .and(responseRecord, {
         contact: 'c_9',
         channel: 'email',
@@ -123,7 +115,7 @@ describe('an absence', () => {
   });
 
   test('without a day says nothing beside one that was named', () => {
-    given(ada)
+    given(ada, ours)
       .and(absenceRecord, { contact: 'c_9', back: NOW + 5 * DAY, at: null })
       .when(absenceObserved, absence({ at: NOW }))
       .thenNothing();
@@ -145,11 +137,11 @@ describe('an absence', () => {
   });
 
   test('is over when a member says so', () => {
-    given(ada)
+    given(ada, ours)
       .and(absenceObserved, absence())
       .and(absenceRecord, { contact: 'c_9', back: NOW + 5 * DAY, at: null })
-      .when(interactionRetract, { contact: 'c_9', of: 5 })
-      .then(retracted(4, 'absence'), retracted(5, 'absence'))
+      .when(interactionRetract, { contact: 'c_9', of: 6 })
+      .then(retracted(5, 'absence'), retracted(6, 'absence'))
       .shows('card', 'c_9', { facts: { absences: [] } });
   });
 });

@@ -1,11 +1,22 @@
 import { contactCorrect } from '#libs/events/contact.inputs.js';
+import { touchRecord } from '#libs/events/outreach.inputs.js';
 import { absenceObserved, absenceRecord, bounceObserved } from '#libs/events/reach.inputs.js';
 import { DAY } from '#libs/testing/pool-events.js';
 import { named, type Scene } from './scene.js';
 
+const HOUR = 3_600_000;
+
+/** An e-mail that a machine may answer; now and then there is none, and nobody believes what comes back. */
+function writtenTo({ life, contact, member, n }: Scene, at: number): void {
+  const ours = { contact, member, channel: 'email' as const, suggestion: null, imported: false };
+  if (n % 5 > 0) life.say(touchRecord, { ...ours, at: at - HOUR });
+}
+
 /** What keeps messages from reaching somebody, and a further address or profile of theirs. */
 export const reach = {
-  cameBack: ({ life, contact, n, at }: Scene) => {
+  cameBack: (scene: Scene) => {
+    const { life, contact, n, at } = scene;
+    writtenTo(scene, at);
     const seen = {
       source: 'imap',
       sourceId: `b-${String(n)}`,
@@ -16,13 +27,17 @@ export const reach = {
     };
     life.say(bounceObserved, seen);
   },
-  wentAway: ({ life, contact, n, days }: Scene) => {
-    if (n % 2 === 0) life.say(absenceRecord, { contact, back: life.now + (days + 1) * DAY, at: null });
-    else
-      life.say(absenceObserved, {
-        ...{ source: 'imap', sourceId: `a-${String(n)}`, identities: named(contact), back: null, at: life.now },
-        onlyKnown: true,
-      });
+  wentAway: (scene: Scene) => {
+    const { life, contact, n, days } = scene;
+    if (n % 2 === 0) {
+      life.say(absenceRecord, { contact, back: life.now + (days + 1) * DAY, at: null });
+      return;
+    }
+    writtenTo(scene, life.now);
+    life.say(absenceObserved, {
+      ...{ source: 'imap', sourceId: `a-${String(n)}`, identities: named(contact), back: null, at: life.now },
+      ...{ answers: [], onlyKnown: true },
+    });
   },
   readdressed: ({ life, contact, n }: Scene) => {
     const further =

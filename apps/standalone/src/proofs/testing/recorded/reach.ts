@@ -13,8 +13,8 @@ const comesBack = (us: Telling): void => {
 const isSaidToComeBack = (us: Telling, ada: string): void =>
   us.says(bounceRecord, { contact: ada, address: email, at: null });
 const isAway = (us: Telling): void => {
-  const seen = { source: 'imap', sourceId: `mail/${String(us.seq)}`, back: null, onlyKnown: true as const };
-  us.says(absenceObserved, { ...seen, identities: [email], at: us.now }, 'source:imap');
+  const seen = { source: 'imap', sourceId: `mail/${String(us.seq)}`, answers: [], onlyKnown: true as const };
+  us.says(absenceObserved, { ...seen, back: null, identities: [email], at: us.now }, 'source:imap');
 };
 
 /** What keeps messages from reaching them. */
@@ -48,6 +48,7 @@ export const reach: Situations = {
     situation: 'They were away and wrote all the same: they are back, and are owed an answer',
     tell(us) {
       const ada = us.knows();
+      us.wrote(ada);
       isAway(us);
       us.may(ada, { reason: 'question' });
       us.wait(3);
@@ -88,6 +89,7 @@ export const reach: Situations = {
       'Their only address sends messages back, and nobody knows another way: after their first 90 days they go',
     tell(us) {
       const ada = us.knows();
+      us.wrote(ada);
       comesBack(us);
       us.wait(89);
       us.may(ada, { reason: 'question', channel: 'phone' });
