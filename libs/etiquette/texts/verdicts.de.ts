@@ -84,25 +84,25 @@ export const verdictsDe: Texts['verdicts'] = {
     `${f.number(b['yearUsed'])} von ${f.number(b['yearOf'])} Nachrichten in 365 Tagen sind verbraucht${b['reserved'] === true ? ' und eine ist vorgemerkt' : ''}${from(b['until'], f)}.`,
   'gap/nothing-unanswered': () => 'Keine eurer Nachrichten wartet auf Antwort.',
   'gap/over': ({ days, lastAt }, f) =>
-    `Die letzte Nachricht vom ${f.date(lastAt)} liegt mehr als ${f.counted(days, 'Tag', 'Tage')} zurück.`,
+    `Die letzte Nachricht vom ${f.date(lastAt)} liegt mehr als ${f.number(days)} Tage zurück.`,
   'gap/running': ({ days, lastAt, until }, f) =>
-    `Nach der letzten Nachricht vom ${f.date(lastAt)} gilt Ruhe für ${f.counted(days, 'Tag', 'Tage')}${from(until, f)}.`,
+    `Nach der letzten Nachricht vom ${f.date(lastAt)} gilt Ruhe für ${f.number(days)} Tage${from(until, f)}.`,
   'rhythm/exempt': () => 'Dieser Anlass liegt zwischen euch und braucht keinen Rhythmus.',
   'rhythm/no-exchange': () => 'Es gab noch keinen Austausch, dessen Rhythmus zählen würde.',
   'rhythm/over': ({ days, lastAt }, f) =>
-    `Der letzte Austausch am ${f.date(lastAt)} liegt mindestens ${f.counted(days, 'Tag', 'Tage')} zurück.`,
+    `Der letzte Austausch am ${f.date(lastAt)} liegt mindestens ${f.number(days)} Tage zurück.`,
   'rhythm/running': ({ days, lastAt, until }, f) =>
-    `Auf den Austausch vom ${f.date(lastAt)} folgen ${f.counted(days, 'ruhiger Tag', 'ruhige Tage')}${from(until, f)}.`,
+    `Auf den Austausch vom ${f.date(lastAt)} folgen ${f.number(days)} ruhige Tage${from(until, f)}.`,
   'back-off/no-silence': () => 'Die Person hat nichts unbeantwortet gelassen.',
   'back-off/follow-up': ({ lastAt }, f) => `Auf die Nachricht vom ${f.date(lastAt)} darf einmal nachgefasst werden.`,
   'back-off/over': ({ episodes, days }, f) =>
-    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet, und die Wartezeit von ${f.counted(days, 'Tag', 'Tagen')} ist vorbei.`,
+    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet, und die Wartezeit von ${f.number(days)} Tagen ist vorbei.`,
   'back-off/not-now': ({ dateGiven, closeUntil, until }, f) =>
     `Die Person sagte „jetzt nicht“${dateGiven === true ? ` und nannte den ${f.date(closeUntil)}` : ''}${from(until, f)}.`,
   'back-off/follow-up-later': ({ lastAt, until }, f) =>
     `Auf die Nachricht vom ${f.date(lastAt)} darf einmal nachgefasst werden, aber noch nicht${from(until, f)}.`,
   'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
-    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet: ${f.counted(days, 'Tag', 'Tage')} Stille nach dem ${f.date(lastAt)}${from(until, f)}.`,
+    `${f.counted(episodes, 'Versuch ist', 'Versuche sind')} unbeantwortet: ${f.number(days)} Tage Stille nach dem ${f.date(lastAt)}${from(until, f)}.`,
   'dormant/none': () => 'Die Verbindung ruht nicht seit Jahren.',
   'dormant/once': ({ lastAt }, f) =>
     `Der letzte Austausch war am ${f.date(lastAt)}: eine Nachricht mit eigenem Anlass passt, und nur eine.`,

@@ -81,25 +81,25 @@ export const verdictsEn: Texts['verdicts'] = {
     `${f.number(b['yearUsed'])} of ${f.number(b['yearOf'])} messages in 365 days are used${b['reserved'] === true ? ' and one is reserved' : ''}${from(b['until'], f)}.`,
   'gap/nothing-unanswered': () => 'No message of yours waits for an answer.',
   'gap/over': ({ days, lastAt }, f) =>
-    `The last message, of ${f.date(lastAt)}, is more than ${f.counted(days, 'day', 'days')} old.`,
+    `The last message, of ${f.date(lastAt)}, is more than ${f.number(days)} days old.`,
   'gap/running': ({ days, lastAt, until }, f) =>
-    `The last message, of ${f.date(lastAt)}, needs ${f.counted(days, 'day', 'days')} of rest${from(until, f)}.`,
+    `The last message, of ${f.date(lastAt)}, needs ${f.number(days)} days of rest${from(until, f)}.`,
   'rhythm/exempt': () => 'This reason lies between you and needs no rhythm.',
   'rhythm/no-exchange': () => 'There has been no exchange whose rhythm would count.',
   'rhythm/over': ({ days, lastAt }, f) =>
-    `The last exchange, on ${f.date(lastAt)}, is at least ${f.counted(days, 'day', 'days')} ago.`,
+    `The last exchange, on ${f.date(lastAt)}, is at least ${f.number(days)} days ago.`,
   'rhythm/running': ({ days, lastAt, until }, f) =>
-    `After the exchange of ${f.date(lastAt)} come ${f.counted(days, 'quiet day', 'quiet days')}${from(until, f)}.`,
+    `After the exchange of ${f.date(lastAt)} come ${f.number(days)} quiet days${from(until, f)}.`,
   'back-off/no-silence': () => 'They have left nothing unanswered.',
   'back-off/follow-up': ({ lastAt }, f) => `The message of ${f.date(lastAt)} may be followed up once.`,
   'back-off/over': ({ episodes, days }, f) =>
-    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered, and the ${f.counted(days, 'day', 'days')} to wait are over.`,
+    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered, and the ${f.number(days)} days to wait are over.`,
   'back-off/not-now': ({ dateGiven, closeUntil, until }, f) =>
     `They said not now${dateGiven === true ? ` and named ${f.date(closeUntil)}` : ''}${from(until, f)}.`,
   'back-off/follow-up-later': ({ lastAt, until }, f) =>
     `The message of ${f.date(lastAt)} may be followed up once, a little later${from(until, f)}.`,
   'back-off/waiting': ({ episodes, days, lastAt, until }, f) =>
-    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered: ${f.counted(days, 'day', 'days')} of silence after ${f.date(lastAt)}${from(until, f)}.`,
+    `${f.counted(episodes, 'attempt is', 'attempts are')} unanswered: ${f.number(days)} days of silence after ${f.date(lastAt)}${from(until, f)}.`,
   'dormant/none': () => 'They are no dormant tie.',
   'dormant/once': ({ lastAt }, f) =>
     `The last exchange was on ${f.date(lastAt)}: one message with a reason of its own fits, and only one.`,
