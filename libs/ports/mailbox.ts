@@ -20,12 +20,26 @@ export interface MailPlace {
   uid: number;
 }
 
-/** Header lines that are asked for; nothing else of a message ever leaves its server, neither subject nor text. */
+/**
+ * Header lines that are asked for. Nothing else of a message ever leaves its server, neither subject nor text, but of a
+ * delivery report the part that is written for machines (`Delivery`).
+ */
 export const headerNames = [
   ...['from', 'to', 'cc', 'date', 'message-id', 'in-reply-to', 'references', 'content-type', 'return-path'],
   ...['auto-submitted', 'precedence', 'list-id', 'list-unsubscribe', 'list-post', 'x-failed-recipients'],
+  'x-auto-response-suppress',
 ] as const;
 type HeaderName = (typeof headerNames)[number];
+
+/** What became of a message on its way to one address, as a delivery report says it (RFC 3464, 2.3). */
+export interface Delivery {
+  /** to which it was sent, where the report knows that (`Original-Recipient`), else at which it ended */
+  address: string;
+  /** `failed`, `delayed`, `delivered`, `relayed`, `expanded` */
+  action: string;
+  /** `5.1.1`: the first number 5 is for good, 4 may pass, 2 is well (RFC 3463); empty where it says none */
+  status: string;
+}
 
 /** What was asked of one message. */
 export interface MailHeaders {
@@ -38,6 +52,8 @@ export interface MailHeaders {
   cc: string[];
   /** the other lines, unfolded, the first of each name, 2,000 characters at most */
   lines: Partial<Record<HeaderName, string>>;
+  /** of a delivery report, as far as it can be read; of any other message none */
+  deliveries: Delivery[];
 }
 
 /** Messages of a folder, by rising UID. */
@@ -58,8 +74,6 @@ export interface Mailbox {
    * `after` is null or of another validity. Rejects with `mail-folder-gone` where there is no such folder.
    */
   read(wanted: { folder: string; after: MailPlace | null; since: number; most: number }): Promise<MailPage>;
-  /** The message of a folder with this Message-ID (without angle brackets), null if none of it is there. Rejects like `read`. */
-  find(wanted: { folder: string; messageId: string }): Promise<MailHeaders | null>;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   WORD,
   type Letter,
 } from '#libs/adapters/egress/imap/testing/dovecot.js';
+import { deliveryReport, statusPart } from '#libs/adapters/egress/imap/testing/delivery-report.js';
 import { until, type ApiClient } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
@@ -64,7 +65,8 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
     await mailbox.put('Sent', letter('first', 20, fromUs), letter('thanks', 17, fromUs));
     await mailbox.put('INBOX', letter('reply', 18), letter('stranger', 3, { from: 'bo@b.example' }));
     await mailbox.put('INBOX', letter('news', 2, { more: ['List-Unsubscribe: <https://n.example>'] }));
-    await mailbox.put('INBOX', letter('away', 1, { more: ['Auto-Submitted: auto-replied'] }));
+    const answers = ['Auto-Submitted: auto-replied', 'In-Reply-To: <thanks@ada.example>'];
+    await mailbox.put('INBOX', letter('away', 1, { more: answers }));
 
     const { id } = await connect();
     expect(await ran(id, 1)).toMatchObject({ counts: { noted: 4, nobody: 1, left: 1 }, problem: null });
@@ -74,7 +76,7 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
 
     await owner.post(`/v1/sources/${id}/run`);
     expect(await ran(id, 2)).toMatchObject({ counts: { noted: 0, known: 0, nobody: 0, left: 0 } });
-    await mailbox.put('INBOX', letter('again', 0.01));
+    await mailbox.put('INBOX', letter('again', 0.2));
     await owner.post(`/v1/sources/${id}/run`);
     expect(await ran(id, 3)).toMatchObject({ counts: { noted: 1 } });
   });
@@ -88,27 +90,31 @@ describeWithDovecot('a mailbox on a real server, from its settings to a contactâ
     expect(JSON.stringify(ledger.body)).not.toContain('SECRET');
   });
 
-  test('a message that came back closes the address it names, or that of the message it answers; else it is not understood', async () => {
+  test('a message that came back closes the address that its report names; receipts, warnings and strangers close none', async () => {
     const daemon = { from: 'mailer-daemon@mx.example' };
-    const dsn = 'Content-Type: multipart/report; report-type=delivery-status; boundary="x"';
+    const report = (id: string, days: number, action: string, status: string, to = 'Ada@ada.example') =>
+      letter(id, days, { ...daemon, ...deliveryReport(statusPart({ to, action, status })) });
     const { id } = await connect();
     await ran(id, 1);
-    await mailbox.put('Sent', letter('lost', 0.005, fromUs));
-    await mailbox.put('INBOX', letter('failed', 0.004, { ...daemon, more: ['X-Failed-Recipients: Ada@ada.example'] }));
-    await mailbox.put('INBOX', letter('report', 0.003, { ...daemon, more: [dsn, 'In-Reply-To: <lost@ada.example>'] }));
-    await mailbox.put('INBOX', letter('silent', 0.002, { ...daemon, more: [dsn] }));
+    await mailbox.put('INBOX', report('receipt', 0.04, 'delivered', '2.0.0'), report('late', 0.04, 'delayed', '4.4.1'));
+    await mailbox.put('INBOX', report('failed', 0.04, 'failed', '5.1.1'));
+    await mailbox.put('INBOX', report('other', 0.03, 'failed', '5.1.1', 'bo@b.example'));
+    await mailbox.put('INBOX', letter('named', 0.03, { ...daemon, more: ['X-Failed-Recipients: Ada@ada.example'] }));
+    await mailbox.put('INBOX', report('fresh', 0.001, 'failed', '5.1.1'));
+    await mailbox.put('Sent', letter('lost', 0.05, fromUs));
     await owner.post(`/v1/sources/${id}/run`);
-    expect(await ran(id, 2)).toMatchObject({ counts: { noted: 3, unclear: 1 }, problem: null });
+    expect(await ran(id, 2)).toMatchObject({ counts: { noted: 3, left: 3, unclear: 1 }, problem: null });
     expect((await history()).slice(-3)).toEqual(['interaction.answered', 'interaction.bounced', 'interaction.bounced']);
     const { body } = await owner.get(`/v1/contacts/${contact}`);
     expect(body.identities[0]).toMatchObject({ value: 'ada@ada.example', bounced: { at: expect.any(String) } });
+    expect(JSON.stringify((await owner.get('/v1/ledger?unseal=true')).body)).not.toContain('SECRET');
   });
 
   test('a dry run says what it would learn of whom', async () => {
     const { id } = await connect({ aliases: 'other@team.example' });
     await ran(id, 1);
     const dry = (await owner.post(`/v1/sources/${id}/run?dry=true`)).body;
-    expect(dry).toMatchObject({ told: 8, left: 1, unclear: 1, problem: null });
+    expect(dry).toMatchObject({ told: 8, left: 4, unclear: 1, problem: null });
     expect(dry.items[0]).toMatchObject({ kind: 'interaction.observed', contact });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import type { Mailbox, MailboxLogin, MailPage, MailPlace } from '#libs/ports/mailbox.js';
 import { createEgress } from '../create-egress.js';
+import { deliveryReport, statusPart } from './testing/delivery-report.js';
 import { describeWithDovecot, OwnMailbox, trustDovecot, WORD, type Letter } from './testing/dovecot.js';
 
 const DAY = 86_400_000;
@@ -69,14 +70,24 @@ describeWithDovecot('a mailbox on a real server', () => {
     expect(unseen).toHaveLength(1);
   });
 
-  test('finds the one message of a name, and none where there is none', async () => {
-    await mailbox.put('Sent', letter(3), letter(2), letter(2, { id: `x${letter(3).id}` }));
-    const find = (messageId: string) => opened((open) => open.find({ folder: 'Sent', messageId }));
-    expect((await find(letter(3).id))?.lines['message-id']).toBe(`<${letter(3).id}>`);
-    expect(await find('nobody@ada.example')).toBeNull();
-    await expect(opened((open) => open.find({ folder: 'Gone', messageId: 'x@y.example' }))).rejects.toMatchObject({
-      code: 'mail-folder-gone',
-    });
+  test('gives of a delivery report what is written for machines, and no word of the rest', async () => {
+    const report = (n: number, action: string, status: string): Letter =>
+      letter(n, deliveryReport(statusPart({ to: 'Ada@ada.example', action, status })));
+    const words = deliveryReport('SECRET: nothing for machines', 'text/plain');
+    const encoded = deliveryReport('U0VDUkVU', 'message/delivery-status\r\nContent-Transfer-Encoding: base64');
+    await mailbox.put('INBOX', report(7, 'failed', '5.1.1'), report(6, 'delayed', '4.4.1'), letter(5));
+    await mailbox.put('INBOX', report(4, 'delivered', '2.0.0'), letter(3, words), letter(2, encoded));
+    const { messages } = await opened((open) => open.read(reading('INBOX')));
+    const address = 'Ada@ada.example';
+    expect(messages.map(({ deliveries }) => deliveries)).toEqual([
+      [{ address, action: 'failed', status: '5.1.1' }],
+      [{ address, action: 'delayed', status: '4.4.1' }],
+      [],
+      [{ address, action: 'delivered', status: '2.0.0' }],
+      [],
+      [],
+    ]);
+    expect(JSON.stringify(messages)).not.toMatch(/SECRET|U0VDUkVU/);
   });
 
   test('is read page by page, goes on behind what was read, and is quiet where nothing is new', async () => {

@@ -51,7 +51,6 @@ async function withFailures<Result>(
   const result = await work({
     folders: () => said(mailbox.folders()),
     read: (wanted) => said(mailbox.read(wanted)),
-    find: (wanted) => said(mailbox.find(wanted)),
   });
   await client.logout().catch(() => undefined);
   return result;

@@ -1,10 +1,10 @@
 import type { FetchMessageObject, ImapFlow, ListResponse, MailboxObject, SearchObject } from 'imapflow';
 import { headerNames, type Mailbox, type MailFolder, type MailHeaders } from '#libs/ports/mailbox.js';
 import { folderGone, tooLarge } from './mail-failures.js';
+import { fetchDeliveries } from './fetch-deliveries.js';
 import { readHeaders } from './read-headers.js';
 
-/** A server finds what contains a Message-ID: of those that are looked at one is it. */
-const MOST_ALIKE = 5;
+type Headers = Omit<MailHeaders, 'deliveries'>;
 
 type Wanted = Parameters<Mailbox['read']>[0];
 
@@ -23,15 +23,11 @@ export function readMailbox(client: Client, pageBytes: number): Mailbox {
       const behind = wanted.after?.validity === validity ? wanted.after.uid : 0;
       const uids = exists === 0 ? [] : await uidsBehind(client, behind, wanted.since);
       const chosen = uids.slice(0, wanted.most);
-      const messages = await fetched(client, chosen, pageBytes);
+      const headers = await fetched(client, chosen, pageBytes);
+      const deliveries = await fetchDeliveries(client, headers);
+      const messages = headers.map((one) => ({ ...one, deliveries: deliveries.get(one.uid) ?? [] }));
       const place = { validity, uid: chosen.at(-1) ?? behind };
       return { messages, missing: chosen.length - messages.length, place, more: uids.length > chosen.length };
-    },
-    async find({ folder, messageId }) {
-      const { exists } = await open(client, folder);
-      const uids = exists === 0 ? [] : await found(client, { header: { 'message-id': messageId } });
-      const messages = await fetched(client, uids.slice(0, MOST_ALIKE), pageBytes);
-      return messages.find(({ lines }) => lines['message-id']?.includes(`<${messageId}>`) === true) ?? null;
     },
   };
 }
@@ -58,10 +54,10 @@ async function found(client: Client, query: SearchObject): Promise<number[]> {
 }
 
 /** Each of these once, by rising UID. What a server passes over is asked for once more; then it is gone, or kept from us. */
-async function fetched(client: Client, uids: number[], pageBytes: number): Promise<MailHeaders[]> {
+async function fetched(client: Client, uids: number[], pageBytes: number): Promise<Headers[]> {
   const query = { uid: true, internalDate: true, headers: headerNames.map((name) => name.toUpperCase()) };
   const wanted = new Set(uids);
-  const known = new Map<number, MailHeaders>();
+  const known = new Map<number, Headers>();
   let bytes = 0;
   let missing = uids;
   for (let tries = 0; tries < 2 && missing.length > 0; tries += 1) {
@@ -81,7 +77,7 @@ function sizeOf({ headers }: FetchMessageObject): number {
   return headers?.length ?? 0;
 }
 
-function headersOf({ uid, internalDate, headers }: FetchMessageObject): MailHeaders {
+function headersOf({ uid, internalDate, headers }: FetchMessageObject): Headers {
   const received = internalDate === undefined ? NaN : new Date(internalDate).getTime();
   return { uid, receivedAt: Number.isNaN(received) ? null : received, ...readHeaders(headers ?? new Uint8Array()) };
 }

@@ -1,55 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import type { Egress } from '#libs/ports/egress.js';
-import type { MailboxLogin, MailFolder, MailHeaders } from '#libs/ports/mailbox.js';
+import type { MailFolder } from '#libs/ports/mailbox.js';
 import { problemText } from '../../sources/problem.texts.js';
 import { mailProblems } from './imap-problems.texts.js';
 import { imap } from './imap.js';
 import { pullMailbox, type MailCursor } from './pull-mailbox.js';
+import { world, type Told } from './testing/memory-mailbox.js';
 import { DAY, message, NOW } from './testing/messages.js';
 
 const settings = { server: 'imap.team.example', user: 'me@team.example' };
-const usual: MailFolder[] = [
-  { path: 'INBOX', use: 'inbox' },
-  { path: 'Gesendet', use: 'sent' },
-  { path: 'Boats', use: null },
-];
-
-interface Told {
-  folders?: MailFolder[];
-  /** by folder: what lies there now */
-  messages?: Record<string, MailHeaders[]>;
-  validity?: string;
-  /** of every page */
-  missing?: number;
-  secrets?: Record<string, string>;
-}
-
-/** A mailbox in memory, as the port promises one. */
-function world({ folders = usual, messages = {}, validity = '1', missing = 0, secrets = { password: 'word' } }: Told) {
-  const opened: MailboxLogin[] = [];
-  const egress: Egress = {
-    get: () => Promise.reject(new Error('A mailbox is no page')),
-    whyNever: () => null,
-    async mailbox(login, work) {
-      opened.push(login);
-      return work({
-        folders: async () => folders,
-        async read({ folder, after, since, most }) {
-          const behind = after?.validity === validity ? after.uid : 0;
-          const there = (messages[folder] ?? []).filter(({ receivedAt }) => (receivedAt ?? NOW) >= since - DAY);
-          const found = there.filter(({ uid }) => uid > behind).sort((a, b) => a.uid - b.uid);
-          const page = found.slice(0, most);
-          const place = { validity, uid: page.at(-1)?.uid ?? behind };
-          return { messages: page, missing, place, more: found.length > most };
-        },
-        find: async () => null,
-      });
-    },
-  };
-  return { egress, now: NOW, country: 'DE', secrets, known: async () => new Set<string>(), opened };
-}
-
 const pull = (told: Told, cursor: MailCursor | null = null, more = {}) =>
   pullMailbox({ ...settings, ...more }, cursor, world(told));
 const ours = (uid: number, days: number) =>
@@ -77,6 +37,26 @@ describe('a mailbox', () => {
       more: false,
       cursor: { INBOX: { validity: '1', uid: 2 }, Gesendet: { validity: '1', uid: 9 } },
     });
+  });
+
+  test('tells what came back behind what was sent, whatever the clocks say, and of nobody unknown', async () => {
+    const deliveries = ['ada@ada.example', 'bo@b.example'].map((address) => ({
+      ...{ address, action: 'failed', status: '5.1.1' },
+    }));
+    const report = { 'content-type': 'multipart/report; report-type=delivery-status' };
+    const back = message(1, {
+      from: ['mailer-daemon@mx.example'],
+      lines: report,
+      deliveries,
+      receivedAt: NOW - DAY - 1,
+    });
+    const messages = { INBOX: [back], Gesendet: [ours(9, 1)] };
+    const { items } = await pull({ messages, known: ['email:ada@ada.example'] });
+    expect(items.map(({ by, failed }) => [by, failed])).toEqual([
+      ['us', []],
+      ['them', ['ada@ada.example']],
+    ]);
+    expect(JSON.stringify(items)).not.toContain('bo@b.example');
   });
 
   test('is asked only for what is behind what was told', async () => {

@@ -14,6 +14,6 @@ export interface MailItem {
   lines: MailHeaders['lines'];
   /** the messages it says to answer, by their ids; of a thread the one that it comes directly after */
   answers: string[];
-  /** of a delivery report: addresses that the message did not reach, as far as it says, or the message it is about */
+  /** of a delivery report: addresses that the message did not reach, for good */
   failed: string[];
 }

@@ -4,7 +4,8 @@ import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import type { MailItem } from './mail-item.js';
 import { mailProblem } from './mail-problem.js';
 import { readMessage } from './read-message.js';
-import { withWhomItMissed } from './whom-it-missed.js';
+import { onlyOfKnown } from './only-of-known.js';
+import { whatItIs } from './what-it-is.js';
 
 const DAY = 86_400_000;
 /** How far back a mailbox is read: what is older than the time after which silence means letting go tells nothing. */
@@ -36,8 +37,7 @@ export async function pullMailbox(settings: Settings, cursor: MailCursor | null,
     return await world.egress.mailbox(loginOf(settings, world.secrets), async (mailbox) => {
       const folders = foldersOf(await mailbox.folders(), settings);
       const page = await readFolders(mailbox, folders, { settings, cursor: cursor ?? {}, now: world.now });
-      const where = { sent: folders[0].path, own: ownAddresses(settings) };
-      return { ...page, items: await withWhomItMissed(mailbox, page.items, where) };
+      return { ...page, items: await onlyOfKnown(page.items, world) };
     });
   } catch (error) {
     throw mailProblem(error);
@@ -51,13 +51,16 @@ function loginOf(settings: Settings, { password, token }: PullWorld['secrets']):
   return { url, user, by: 'password', secret: password ?? '' };
 }
 
+/** A machine answers, or sends back, what was sent before: it is told behind that, whatever the clocks of the two say. */
+const isSentBack = (item: MailItem): boolean => ['bounced', 'away'].includes(whatItIs(item));
+
 type Chosen = { path: string; use: 'inbox' | 'sent' };
 
 /**
  * The folder of sent messages, which comes first, is the one that the settings name, else the one that the server or its name marks. Where
  * that is the inbox it is read once, as such: there only the addresses tell who wrote.
  */
-function foldersOf(folders: MailFolder[], { sent: named }: Settings): [Chosen, ...Chosen[]] {
+function foldersOf(folders: MailFolder[], { sent: named }: Settings): Chosen[] {
   const inbox = folders.find(({ use }) => use === 'inbox');
   const sent = folders.find(({ path, use }) => (named === undefined ? use === 'sent' : path === named));
   if (sent === undefined) throw new PullFailed(named === undefined ? 'mail-no-sent' : 'mail-folder-gone');
@@ -72,7 +75,7 @@ interface Reading {
   now: number;
 }
 
-/** As many messages as one page takes, of one folder after the other; those of a page in the order of time. */
+/** As many messages as one page takes, of one folder after the other; those of a page in the order of time, what came back last. */
 async function readFolders(mailbox: Mailbox, folders: Chosen[], { settings, cursor, now }: Reading): Promise<Page> {
   const since = now - HISTORY_DAYS * DAY;
   const own = ownAddresses(settings);
@@ -89,7 +92,7 @@ async function readFolders(mailbox: Mailbox, folders: Chosen[], { settings, curs
     page.more ||= read.more;
     most -= read.messages.length + read.missing;
   }
-  page.items.sort((a, b) => a.at - b.at);
+  page.items.sort((a, b) => Number(isSentBack(a)) - Number(isSentBack(b)) || a.at - b.at);
   return page;
 }
 

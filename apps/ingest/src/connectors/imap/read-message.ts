@@ -18,20 +18,35 @@ export function readMessage(message: MailHeaders, { folder, own }: Where): MailI
   const by = folder === 'sent' || from.some((address) => own.has(address.toLowerCase())) ? 'us' : 'them';
   const parties = by === 'us' ? [...to, ...cc] : from;
   const others = parties.filter((address) => !own.has(address.toLowerCase()));
-  return { id: idOf(message), by, others, recipients: to.length + cc.length, at, lines, ...reportOf(lines) };
+  return {
+    id: idOf(message),
+    by,
+    others,
+    recipients: to.length + cc.length,
+    at,
+    lines,
+    answers: answeredIn(lines),
+    failed: failedIn(message),
+  };
 }
 
-/** What a delivery report may say of the message that did not arrive. */
-function reportOf(lines: MailHeaders['lines']): Pick<MailItem, 'answers' | 'failed'> {
-  const failed = (lines['x-failed-recipients'] ?? '').split(/[\s,;<>]+/).filter((address) => address.includes('@'));
-  const answered = answeredIn(lines);
-  return { answers: answered === null ? [] : [idFrom(answered)], failed };
-}
-
-/** The Message-ID that a message comes directly after; null for one that answers none. */
-export function answeredIn(lines: MailHeaders['lines']): string | null {
+/** The message that it comes directly after, as if that one were read; none where it answers none. */
+function answeredIn(lines: MailHeaders['lines']): string[] {
   const ids = (text = ''): string[] => [...text.matchAll(/<([^<>\s]+)>/g)].map(([, id]) => id ?? '');
-  return ids(lines['in-reply-to'])[0] ?? ids(lines.references).at(-1) ?? null;
+  const answered = ids(lines['in-reply-to'])[0] ?? ids(lines.references).at(-1);
+  return answered === undefined ? [] : [idFrom(answered)];
+}
+
+/**
+ * Whom a message of ours did not reach, for good: of reports that say what became of it (RFC 3464), also receipts and
+ * warnings that it is late, only what failed with a status of 5.x.x; else whom the line of Exim and Google names.
+ */
+function failedIn({ lines, deliveries }: MailHeaders): string[] {
+  if (deliveries.length > 0)
+    return deliveries.flatMap(({ address, action, status }) =>
+      action === 'failed' && status.startsWith('5.') ? [address] : [],
+    );
+  return (lines['x-failed-recipients'] ?? '').split(/[\s,;<>]+/).filter((address) => address.includes('@'));
 }
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { interactionObserved } from '#libs/events/outreach.inputs.js';
-import { absenceObserved, bounceObserved } from '#libs/events/reach.inputs.js';
 import type { MailItem } from './mail-item.js';
 import { readMessage } from './read-message.js';
 import { DAY, item, message, NOW } from './testing/messages.js';
@@ -47,6 +46,7 @@ describe('a message', () => {
 describe('by its header lines alone a message is', () => {
   const tells: Record<string, string[]> = { personal: ['interaction.observed'], away: ['absence.observed'] };
   const report = 'multipart/report; report-type=delivery-status; boundary="x"';
+  const exchange = { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'DR, OOF, AutoReply' };
   test.each<[string, string, Partial<MailItem>]>([
     ['personal', 'a plain one', {}],
     ['personal', 'one that says a person wrote it', { lines: { 'auto-submitted': 'no', precedence: 'first-class' } }],
@@ -58,6 +58,9 @@ describe('by its header lines alone a message is', () => {
     ['bounced', 'a report in a form of its own', { lines: { 'x-failed-recipients': 'ada@ada.example' } }],
     ['away', 'an out-of-office', { lines: { 'auto-submitted': 'auto-replied (vacation)', precedence: 'bulk' } }],
     ['away', 'an out-of-office of an older program', { lines: { precedence: 'auto_reply' } }],
+    ['away', 'an out-of-office of Exchange', { lines: exchange, answers: ['mail/7'] }],
+    ['automatic', 'a notice of Exchange that answers nothing', { lines: exchange }],
+    ['automatic', 'an answer of a program', { lines: { 'auto-submitted': 'auto-generated' }, answers: ['mail/7'] }],
     ['automatic', 'a notice of a program', { lines: { 'auto-submitted': 'Auto-Generated' } }],
     [
       'automatic',
@@ -93,33 +96,6 @@ describe('by its header lines alone a message is', () => {
 
   test('whom we write to may have any name', () => {
     expect(whatItIs(item({ by: 'us', others: ['notifications@ada.example'] }))).toBe('personal');
-  });
-});
-
-describe('what kept a message from reaching somebody', () => {
-  const failed = { 'x-failed-recipients': ' Ada@Ada.example, <bo@b.example>', 'in-reply-to': '<seven@team.example>' };
-  const report = message(1, { from: ['mailer-daemon@mx.example'], lines: failed });
-
-  test('is told of each address that it failed, with the message it answers', () => {
-    const inputs = told(item({ ...readMessage(report, inbox) }));
-    const [ours] = [readMessage(message(2, { lines: { 'message-id': '<seven@team.example>' } }), sent)];
-    expect(inputs).toMatchObject([
-      { kind: 'bounce.observed', data: { identities: [{ value: 'ada@ada.example' }], answers: [ours?.id] } },
-      { kind: 'bounce.observed', data: { identities: [{ value: 'bo@b.example' }], answers: [ours?.id] } },
-    ]);
-    for (const { data } of inputs) expect(bounceObserved.schema.safeParse(data).success).toBe(true);
-  });
-
-  test('is not understood where it names no address, and said of nothing that went out in our name', () => {
-    const silent = item({ lines: { 'content-type': 'multipart/report; report-type=delivery-status' } });
-    expect(() => told(silent)).toThrow('names no address');
-    expect(told({ ...silent, by: 'us' })).toEqual([]);
-  });
-
-  test('is an absence without a day, of whom it comes from', () => {
-    const [input] = told(item({ lines: { 'auto-submitted': 'auto-replied' } }));
-    expect(input).toMatchObject({ kind: 'absence.observed', data: { back: null, sourceId: 'mail/1' } });
-    expect(absenceObserved.schema.safeParse(input?.data).success).toBe(true);
   });
 });
 

@@ -4,9 +4,16 @@ import type { MailItem } from './mail-item.js';
 import { whatItIs } from './what-it-is.js';
 
 /**
+ * A message may come back within a second, before the program that sent it put its copy into the folder of sent ones; the
+ * next run, a quarter of an hour later, tells that copy. Then the report is about something that we know of.
+ */
+const SETTLES = 20 * 60_000;
+
+/**
  * We wrote, or they did: told once for each person on the other side, and it counts for those who are contacts already.
  * That a message of ours did not arrive, and that they are away, is told of the address it is about. Lists, crowds and
- * other machines say nothing about a tie, whoever's name they bear. Throws for a delivery report that names no address.
+ * other machines say nothing about a tie, whoever's name they bear. Throws for a report that may be here before the copy of
+ * the message it is about: it is read again with a later run.
  */
 export function translateMessage(item: MailItem, about: About): Told {
   switch (whatItIs(item)) {
@@ -36,7 +43,7 @@ function written({ id, by, others, at }: MailItem, { source, now }: About): Told
 
 function cameBack({ id, answers, failed, at }: MailItem, { source, now }: About): Told {
   const addresses = addressesOf(failed);
-  if (addresses.length === 0) throw new Error('A delivery report that names no address');
+  if (addresses.length > 0 && now - at < SETTLES) throw new Error('A report that is very fresh');
   const said = { source: source.kind, sourceId: id, at, onlyKnown: true, answers };
   return addresses.map((value) => ({
     kind: 'bounce.observed',
@@ -46,8 +53,8 @@ function cameBack({ id, answers, failed, at }: MailItem, { source, now }: About)
 }
 
 /** Until when stands in a text that is not read. */
-function wentAway({ id, others, at }: MailItem, { source, now }: About): Told {
-  const said = { source: source.kind, sourceId: id, at, onlyKnown: true, back: null };
+function wentAway({ id, answers, others, at }: MailItem, { source, now }: About): Told {
+  const said = { source: source.kind, sourceId: id, at, onlyKnown: true, answers, back: null };
   return addressesOf(others).map((value) => ({
     kind: 'absence.observed',
     at: now,

@@ -23,6 +23,11 @@ const isDeliveryReport = ({ lines }: MailItem): boolean =>
 /** RFC 3834; `no` is what a person's message may say. */
 const submitted = ({ lines }: MailItem): string =>
   /^[a-z-]+/i.exec(lines['auto-submitted'] ?? 'no')?.[0].toLowerCase() ?? 'no';
+/** Exchange calls its automatic replies generated; they say which message they answer, and ask for no answer of a machine. */
+const isExchangeReply = (item: MailItem): boolean =>
+  submitted(item) === 'auto-generated' &&
+  item.answers.length > 0 &&
+  /\b(all|oof|autoreply)\b/i.test(item.lines['x-auto-response-suppress'] ?? '');
 const precedence = ({ lines }: MailItem): string => (lines.precedence ?? '').trim().toLowerCase();
 
 const lists = ['list-id', 'list-unsubscribe', 'list-post'] as const;
@@ -35,6 +40,7 @@ const signs: readonly Sign[] = [
   { is: 'bounced', when: isDeliveryReport },
   { is: 'automatic', when: ({ lines }) => isReport(lines['content-type']) },
   { is: 'away', when: (item) => submitted(item) === 'auto-replied' || precedence(item) === 'auto_reply' },
+  { is: 'away', when: isExchangeReply },
   { is: 'list', when: (item) => lists.some((name) => item.lines[name] !== undefined) || bulk.has(precedence(item)) },
   { is: 'automatic', when: (item) => submitted(item) !== 'no' },
   { is: 'automatic', when: ({ lines }) => (lines['return-path'] ?? '').replaceAll(/\s/g, '') === '<>' },

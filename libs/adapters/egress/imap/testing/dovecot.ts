@@ -20,6 +20,8 @@ export interface Letter {
   id: string;
   /** further header lines */
   more?: string[];
+  /** in place of a text */
+  body?: string;
 }
 
 /** The mailbox of one user of the real server, whom no other spec knows. */
@@ -64,9 +66,9 @@ export class OwnMailbox {
   }
 }
 
-function written({ from, to, at, id, more = [] }: Letter): string {
+function written({ from, to, at, id, more = [], body = 'SECRET TEXT' }: Letter): string {
   const lines = [`From: ${from}`, `To: ${to}`, `Date: ${new Date(at).toUTCString()}`, `Message-ID: <${id}>`, ...more];
-  return `${lines.join('\r\n')}\r\nSubject: SECRET SUBJECT\r\n\r\nSECRET TEXT\r\n`;
+  return `${lines.join('\r\n')}\r\nSubject: SECRET SUBJECT\r\n\r\n${body}\r\n`;
 }
 
 /** Trusts the server's certificate in this process, as an operator would whose server it is; the answer takes it back. */

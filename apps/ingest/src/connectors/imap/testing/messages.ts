@@ -8,7 +8,7 @@ export const NOW = Date.UTC(2026, 5, 15, 9);
 export function message(uid: number, { lines = {}, ...more }: Partial<Omit<MailHeaders, 'uid'>> = {}): MailHeaders {
   const at = more.receivedAt ?? NOW - DAY;
   return {
-    ...{ uid, receivedAt: at, from: ['ada@ada.example'], to: ['me@team.example'], cc: [] },
+    ...{ uid, receivedAt: at, from: ['ada@ada.example'], to: ['me@team.example'], cc: [], deliveries: [] },
     ...more,
     lines: { date: new Date(at).toUTCString(), 'message-id': `<${String(uid)}@ada.example>`, ...lines },
   };
