@@ -102,28 +102,28 @@ function goesAt({ until, later }: { until: number; later: number | null }): numb
 
 /** The latest of their signs, the day they came, and the last word of ours that they stay. */
 function lastWord(facts: ContactFacts): Moment {
-  const { obtainedSeq, obtainedAt, responses, met, applications, review } = facts;
-  const all: (Moment | null | undefined)[] = [
-    ...responses,
-    ...applications.filter(({ state }) => state !== 'gone'),
-    met,
-    review.stayed,
-    review.listed?.stayed,
-  ];
-  return all.reduce<Moment>(
-    (latest, one) => (one != null && one.at > latest.at ? { seq: one.seq, at: one.at } : latest),
+  const { obtainedSeq, obtainedAt } = facts;
+  return [...signsOf(facts), ...staysOf(facts)].reduce<Moment>(
+    (latest, one) => (one.at > latest.at ? { seq: one.seq, at: one.at } : latest),
     { seq: obtainedSeq, at: obtainedAt },
   );
 }
 
-/** That no way is known that reaches them, unless a member said since that they stay. */
+function signsOf({ responses, met, applications }: ContactFacts): Moment[] {
+  return [...responses, ...applications.filter(({ state }) => state !== 'gone'), ...(met === null ? [] : [met])];
+}
+
+function staysOf({ review }: ContactFacts): Moment[] {
+  return [review.stayed, review.listed?.stayed].filter((stay) => stay != null);
+}
+
+/** That no way is known that reaches them, unless there was a sign since, or a member said since that they stay. */
 function unreachable(facts: ContactFacts): Pick<LettingGo, 'why' | 'of' | 'at'>[] {
   const bounce = leavesNoWay(facts);
   if (bounce === null) return [];
-  const { stayed, listed } = facts.review;
-  const stays = [stayed, listed?.stayed].some((stay) => (stay?.seq ?? 0) > bounce.seq);
+  const begins = signsOf(facts).some(({ at }) => at > bounce.at) || staysOf(facts).some(({ seq }) => seq > bounce.seq);
   const at = Math.max(bounce.known, facts.obtainedAt) + days(CONCLUDED_AFTER_DAYS);
-  return stays ? [] : [{ why: 'unreachable', of: bounce.seq, at }];
+  return begins ? [] : [{ why: 'unreachable', of: bounce.seq, at }];
 }
 
 /** Attempts in vain, oldest first, each its messages; one that is still open is the last. */

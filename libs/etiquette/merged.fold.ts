@@ -4,6 +4,7 @@ import type { EventMap } from './fold-types.js';
 import type { ContactFacts } from './facts.js';
 import { below } from './joins.js';
 import type { Join, MergedFacts } from './merged-facts.js';
+import { bouncedElsewhere } from './reach.fold.js';
 import { allOf, showing, shownAfterMerge, shownAmong } from './shown.js';
 import { unitedAgain } from './unite.js';
 
@@ -102,7 +103,8 @@ export function foldMerged(facts: ContactFacts, event: KithEvent, foldOne: FoldO
 }
 
 function partAfter(part: ContactFacts, event: KithEvent, survivor: string, foldOne: FoldOne): ContactFacts | null {
-  return isAbout(part.contact, event, survivor) ? foldOne(part, { ...event, subject: part.contact }) : part;
+  if (isAbout(part.contact, event, survivor)) return foldOne(part, { ...event, subject: part.contact });
+  return event.type === 'interaction.bounced' ? bouncedElsewhere(part, event) : part;
 }
 
 /** What the rules look at follows the newest word: of a source, or of a member. */

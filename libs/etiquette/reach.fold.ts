@@ -19,6 +19,14 @@ export const reachFolds: Folds = {
   }),
 };
 
+/** To another part of them a message came back: what reaches this one then reaches the whole, as long as they are one. */
+export function bouncedElsewhere(
+  facts: ContactFacts,
+  { seq, data: { elsewhere } }: EventMap['interaction.bounced'],
+): ContactFacts {
+  return { ...facts, waysFound: withWays(facts.waysFound, { seq, ways: elsewhere?.[facts.contact] ?? [] }) };
+}
+
 /** An address works after all, which then is a way; or they are back. */
 export function reachRetracted(
   facts: ContactFacts,

@@ -5,9 +5,17 @@ import { stricterParts } from './stricter.js';
 
 /**
  * Rules that look at the member, at the one open offer or at the reason itself: a part on its own has nothing to add. Nor
- * has it for `country`: whoever knows us by either of their entries knows us.
+ * has it for `country`: whoever knows us by either of their entries knows us; nor for `bounced`: an address that works is
+ * theirs, whichever entry bears it, and where nobody could write no sign of theirs would ever end it (ADR 22).
  */
-export const ofTheWhole: ReadonlySet<string> = new Set(['reserved', 'budget', 'brake', 'occasion', 'country']);
+export const ofTheWhole: ReadonlySet<string> = new Set([
+  'reserved',
+  'budget',
+  'brake',
+  'occasion',
+  'country',
+  'bounced',
+]);
 
 /** The same message judged for each stricter part. What they wrote and the open offer are the whole's. */
 export function stricterCases(theCase: Case): Case[] {

@@ -26,6 +26,15 @@ function endOf(now: number, count: number, zone: string, country: string): numbe
   return start.plus({ days: ahead }).toMillis();
 }
 
+/** This moment if it is on a working day of this zone and country, else when the next one begins. */
+export function fromWorkingDay(now: number, zone: string, country: string): number {
+  const start = inZone(now, zone);
+  const today = start.toISODate();
+  const ahead = Array.from({ length: DAYS_LOOKED_AT }, (_, days) => days);
+  const first = ahead.find((days) => isWorkingDay(dayAfter(today, days), country)) ?? 0;
+  return first === 0 ? now : start.startOf('day').plus({ days: first }).toMillis();
+}
+
 /** The first 8:00 of a working day after `now`, in the zone and country of a member. */
 export function nextMorning(now: number, zone: string, country: string): number {
   const today = inZone(now, zone).set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 });

@@ -9,10 +9,16 @@ const toldPersonal = { sourceId: z.string().nullable() };
 /**
  * A message of ours to one of their addresses did not arrive. `of`: the message, as far as anybody knows; it never
  * reached them and is no attempt in vain. `left`: the ways known to reach them that were left after it; without `email`
- * no e-mail is written, without any they stand for letting go.
+ * no e-mail is written, without any they stand for letting go. `elsewhere`: of somebody merged those of their other
+ * parts, by part, as long as they are one.
  */
 export const interactionBounced = defineEvent('interaction.bounced', {
-  facts: { ...told, of: w.seq.nullable(), left: z.array(w.channel) },
+  facts: {
+    ...told,
+    of: w.seq.nullable(),
+    left: z.array(w.channel),
+    elsewhere: z.record(w.id, z.array(w.channel)).optional(),
+  },
   personal: { ...toldPersonal, identity: w.identity },
 });
 /**

@@ -39,10 +39,10 @@ export const bounceRecord = defineInput(
     tightens: true,
   },
 );
-/** A member says that they are away, until `back` where they know it. */
+/** A member says that they are away, until `back` where they know it: a day by their clock, or a moment. */
 export const absenceRecord = defineInput(
   'absence.record',
-  z.strictObject({ ...contact, back: w.time.nullable(), at: w.time.nullable() }),
+  z.strictObject({ ...contact, back: z.union([w.day, w.time]).nullable(), at: w.time.nullable() }),
   { concerns: ofContact, tightens: true },
 );
 

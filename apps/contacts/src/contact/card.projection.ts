@@ -78,7 +78,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 17,
+  revision: 18,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {

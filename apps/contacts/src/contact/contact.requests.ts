@@ -69,9 +69,9 @@ export const bounceBody = z.strictObject({
   address: z.string().trim().min(1).max(500),
   at: timeField.nullable().default(null),
 });
-/** `back`: the day they are back, null where nobody knows it */
+/** `back`: the day they are back, by their clock where it is a date alone; null where nobody knows it */
 export const absenceBody = z.strictObject({
-  back: timeField.nullable().default(null),
+  back: z.union([z.iso.date(), timeField]).nullable().default(null),
   at: timeField.nullable().default(null),
 });
 export const activityBody = z.strictObject({

@@ -10,7 +10,7 @@ import type { Card } from '../documents.js';
 import { acceptedBy } from '../outreach/talk/accepted-invitation.rule.js';
 import { connectionTo } from './connection.rule.js';
 import { hintHash, newHint } from './employer.rule.js';
-import { survivorOf } from './known-card.rule.js';
+import { knownCard, survivorOf } from './known-card.rule.js';
 import { endOutdated } from '../outreach/withdraw.js';
 import { newsOfJob, type JobNews } from './new-job.rule.js';
 import { placeAfter, placeByNames } from './place.rule.js';
@@ -64,11 +64,12 @@ function newConnection({ id }: Card, said: Said, deciding: Deciding): NewEvent[]
   return [...connection, ...acceptedBy(whole, entries, { member, since: connected.since })];
 }
 
-function furtherNames(card: Card, said: Said, identities: HashedIdentity[], { context }: Deciding): NewEvent[] {
+function furtherNames(card: Card, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
   const fresh = identities.filter(({ hash }) => !card.identities.some((known) => known.hash === hash));
   if (fresh.length === 0 || card.identities.length + fresh.length > KEPT_IDENTITIES) return [];
-  const { facts, personal } = provenanceOf(said, context);
-  const data = { ...facts, ...placeByNames(card, fresh), ...waysOpened(card, fresh) };
+  const { facts, personal } = provenanceOf(said, deciding.context);
+  const whole = knownCard(card.id, deciding.documents) ?? card;
+  const data = { ...facts, ...placeByNames(card, fresh), ...waysOpened(whole, fresh) };
   return [contactIdentified.make({ subject: card.id, data, personal: { ...personal, identities: fresh } })];
 }
 

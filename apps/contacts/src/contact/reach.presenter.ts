@@ -4,6 +4,7 @@ import { profileUrl } from '#libs/identity/profile-url.js';
 import type { Scheme } from '#libs/identity/schemes.js';
 import { isoTime } from '#libs/http/parse.js';
 import type { Card } from '../documents.js';
+import { outOfUse } from '../outreach/reach/ways-known.rule.js';
 
 /** By what they are known; of an address that sends messages back the event that said so last, which is what is retracted where it works. */
 export function identitiesOf(card: Card): Record<string, unknown>[] {
@@ -25,6 +26,7 @@ export function awayOf(facts: ContactFacts, now: number): Record<string, unknown
 }
 
 function bounceOf({ bounces, facts }: Card, hash: string): Record<string, unknown> | null {
+  if (!outOfUse({ bounces, facts }).has(hash)) return null;
   const ofIt = new Set(bounces.filter((one) => one.hash === hash).map(({ seq }) => seq));
   const last = facts.bounced.findLast(({ seq }) => ofIt.has(seq));
   return last === undefined ? null : { seq: last.seq, at: isoTime(last.at) };

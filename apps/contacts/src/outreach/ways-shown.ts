@@ -18,7 +18,9 @@ const asking: Channel[] = ['invitation', 'public'];
  */
 export function waysShown(card: Reached, now: number): Channel[] {
   const { facts } = card;
-  const known = waysKnown(card);
+  const known = waysKnown(card).filter(
+    (channel) => !isClosed(facts, channel) && !covers(withdrawnFrom(facts), channel),
+  );
   if (needsRelation(facts, now)) return toStranger(facts, known);
   return known.length === 0 && facts.withdrew.length > 0 ? asking : known;
 }

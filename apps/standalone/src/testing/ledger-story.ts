@@ -147,11 +147,11 @@ export class LedgerStory {
     this.touch(contact, suggestion);
   }
 
-  /** `from` becomes part of `into`. */
-  merge(into: string, from: string): number {
+  /** `from` becomes part of `into`; `ways`: known to reach both, where messages to one had come back. */
+  merge(into: string, from: string, ways?: string[]): number {
     const shown = ['name', 'headline', 'employer', 'location', 'zone', 'language', 'owner'];
     const fields = Object.fromEntries(shown.map((field) => [field, 'into']));
-    return this.tell('contact.merged', { into, fields, suggestions: [], employers: [] }, { subject: from });
+    return this.tell('contact.merged', { into, fields, suggestions: [], employers: [], ways }, { subject: from });
   }
 
   unmerge(from: string, apart: string, mergedSeq: number): number {

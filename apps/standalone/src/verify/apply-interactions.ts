@@ -2,7 +2,7 @@ import { maybeNumber, maybeText, number, text } from './fields.js';
 import { withoutEvidence } from './contact-seen.js';
 import type { About, InPool } from './effects.js';
 import type { Line } from './ledger-line.js';
-import { reachAbout, reachTakenBack } from './reach.js';
+import { reachAbout, reachInPool, reachTakenBack } from './reach.js';
 import { DAY, memberOf, type PoolSeen } from './state.js';
 import { endOffer } from './apply-outreach.js';
 import { rootOf } from './together.js';
@@ -58,6 +58,7 @@ export const interactionsAbout: Record<string, About> = {
 
 /** What messages mean for whoever wrote them and for where their readers work. */
 export const interactionsInPool: Record<string, InPool> = {
+  ...reachInPool,
   'interaction.touched': (pool, line) => {
     const suggestion = maybeText(line.data, 'suggestion');
     if (suggestion === null && line.data['imported'] !== true) pool.writtenWithoutKith += 1;

@@ -1,7 +1,8 @@
-import { maybeNumber, number, text, texts } from './fields.js';
+import { maybeNumber, number, record, text, texts } from './fields.js';
 import type { BounceSeen, ContactSeen } from './contact-seen.js';
-import type { About } from './effects.js';
+import type { About, InPool } from './effects.js';
 import type { Line } from './ledger-line.js';
+import { contactOf } from './state.js';
 
 /** What kept messages from reaching them, and what opens a way again. */
 export const reachAbout: Record<string, About> = {
@@ -18,6 +19,17 @@ export const reachAbout: Record<string, About> = {
   },
 };
 
+/** What else reaches whoever it came back to stands with their other parts. */
+export const reachInPool: Record<string, InPool> = {
+  'interaction.bounced': (pool, { seq, data }) => {
+    const elsewhere = record(data, 'elsewhere');
+    for (const id of Object.keys(elsewhere)) {
+      const part = contactOf(pool, id);
+      part.opened = [...part.opened, { seq, ways: texts(elsewhere, id) }];
+    }
+  },
+};
+
 /** An address works after all, or they are back. */
 export function reachTakenBack(contact: ContactSeen, { seq, data }: Line): void {
   const of = number(data, 'of');
@@ -31,21 +43,24 @@ export function reachTakenBack(contact: ContactSeen, { seq, data }: Line): void 
 /** Until when they are away, ms; 0 for whoever is not, or wrote since they said so. */
 export function awayUntil({ absences, responses }: ContactSeen): number {
   const last = absences.at(-1);
-  return last === undefined || responses.some(({ at }) => at > last.at) ? 0 : last.until;
+  return last === undefined || responses.some(({ at, words }) => words && at > last.at) ? 0 : last.until;
 }
 
 /** Whether an e-mail to them goes nowhere: each address has sent one back, and they sent none since. */
 export function isWithoutEmail(contact: ContactSeen): boolean {
-  const last = contact.bounced.findLast((came) => !waysSince(contact, came).has('email'));
-  return last !== undefined && !contact.responses.some(({ at, byEmail }) => byEmail && at > last.at);
+  const lastEmail = lastOf(contact.responses.filter(({ byEmail }) => byEmail));
+  return contact.bounced.some((came) => came.at >= lastEmail && !waysSince(contact, came).has('email'));
 }
 
 /** Since when no way is known that reaches them; null if one is, or they wrote since. */
 export function unreachableSince(contact: ContactSeen): BounceSeen | null {
-  const last = contact.bounced.findLast((came) => waysSince(contact, came).size === 0);
-  return last === undefined || contact.responses.some(({ at }) => at > last.at) ? null : last;
+  const heard = lastOf(contact.responses);
+  return contact.bounced.findLast((came) => came.at >= heard && waysSince(contact, came).size === 0) ?? null;
 }
 
+const lastOf = (times: readonly { at: number }[]): number =>
+  Math.max(Number.NEGATIVE_INFINITY, ...times.map(({ at }) => at));
+
 function waysSince({ opened }: ContactSeen, { seq, left }: BounceSeen): ReadonlySet<string> {
-  return new Set([...left, ...opened.flatMap((one) => (one.seq > seq ? one.ways : []))]);
+  return new Set([...left, ...opened.flatMap((one) => (one.seq >= seq ? one.ways : []))]);
 }

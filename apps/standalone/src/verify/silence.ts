@@ -7,15 +7,21 @@ const APART = 14 * DAY;
 const YEARS_2 = 730 * DAY;
 
 /** The latest of their signs, the day they came, and a word of ours that they stay, ms. */
-function lastSign({ obtained, responses, meetings, applications, stays, listed }: ContactSeen): number {
+function lastWord(contact: ContactSeen): number {
+  return Math.max(contact.obtained, lastStay(contact), lastSign(contact));
+}
+
+function lastSign({ responses, meetings, applications }: ContactSeen): number {
   const signs = [...responses, ...meetings].map(({ at }) => at);
   const applied = applications.filter(({ is }) => is !== 'gone').map((one) => one.since);
-  return Math.max(obtained, stays ?? 0, listed?.stays ?? 0, ...signs, ...applied);
+  return Math.max(0, ...signs, ...applied);
 }
+
+const lastStay = ({ stays, listed }: ContactSeen): number => Math.max(stays ?? 0, listed?.stays ?? 0);
 
 /** When two years without a sign are over, ms. */
 export function noSignFrom(contact: ContactSeen): number {
-  return lastSign(contact) + YEARS_2;
+  return lastWord(contact) + YEARS_2;
 }
 
 /** When a third attempt had come to nothing, ms; infinite if none has, nor will of what was written so far. */
@@ -23,11 +29,11 @@ export function unansweredFrom(contact: ContactSeen): number {
   return ends(contact)[ATTEMPTS - 1] ?? Number.POSITIVE_INFINITY;
 }
 
-/** When a fortnight is over since no way is known that reaches them, ms; infinite if one is, or a member wants them to stay. */
+/** When a fortnight is over since no way is known that reaches them, ms; infinite if one is, there was a sign since, or a member wants them to stay. */
 export function unreachableFrom(contact: ContactSeen): number {
   const since = unreachableSince(contact);
-  const stays = Math.max(contact.stays ?? 0, contact.listed?.stays ?? 0);
-  if (since === null || stays > since.known) return Number.POSITIVE_INFINITY;
+  if (since === null || lastSign(contact) > since.at || lastStay(contact) > since.known)
+    return Number.POSITIVE_INFINITY;
   return Math.max(since.known, contact.obtained) + APART;
 }
 
@@ -43,7 +49,7 @@ export function heardFrom({ touches }: ContactSeen): number {
 
 /** When each attempt is over; what was written before they came to us counts if its time was not over then, and what came back never does. */
 function ends(contact: ContactSeen): number[] {
-  const from = lastSign(contact);
+  const from = lastWord(contact);
   const lost = new Set(contact.bounced.map(({ of }) => of));
   const times = contact.touches
     .filter(({ presumed, at, seq }) => !presumed && !lost.has(seq) && (at > from || from === contact.obtained))

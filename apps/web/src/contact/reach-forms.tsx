@@ -5,7 +5,6 @@ import { recordAbsence, recordBounce } from '../api/reach.js';
 import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
-import { momentOf } from './record-form.js';
 import { useContactChange } from './use-contact-change.js';
 
 interface FormProps {
@@ -19,7 +18,7 @@ export function GoingAway({ contact, onDone }: FormProps) {
   const [back, setBack] = useState('');
   const record = useContactChange(
     contact,
-    () => recordAbsence(contact, back === '' ? null : momentOf(`${back}T00:00`)),
+    () => recordAbsence(contact, back === '' ? null : back),
     () => {
       announce(t('reach.recorded'));
       onDone();

@@ -36,6 +36,12 @@ it('says that they are away and until when they are left alone, and that they ar
   await waitFor(() => expect(api.of('POST /v1/contacts/c_1/interactions/9/retract')).toHaveLength(1));
 });
 
+it('names the day on which they are back by their clock', async () => {
+  const away = { seq: 9, at, back: '2026-02-08T15:00:00.000Z', until: '2026-02-10T15:00:00.000Z' };
+  const { part } = await open({ away, zone: 'Asia/Tokyo' });
+  expect(part.getByText(/^Away, and back on 9 February 2026:/u)).toBeTruthy();
+});
+
 it('says which address sends messages back, and that it works', async () => {
   const { api, part } = await open({ identities: [email('ada@a.example', { seq: 9, at }), email('ada@b.example')] });
   expect(part.getByText(/^Messages to ada@a\.example come back since 3 February 2026/u)).toBeTruthy();
@@ -54,9 +60,11 @@ it('records that they are away, until a day or nobody knows when', async () => {
   await away('');
   await waitFor(() => expect(api.of('POST /v1/contacts/c_1/absences')).toHaveLength(1));
   await away('2026-03-02');
-  const back = new Date('2026-03-02T00:00').toISOString();
   await waitFor(() =>
-    expect(api.of('POST /v1/contacts/c_1/absences').map(({ body }) => body)).toEqual([{ back: null }, { back }]),
+    expect(api.of('POST /v1/contacts/c_1/absences').map(({ body }) => body)).toEqual([
+      { back: null },
+      { back: '2026-03-02' },
+    ]),
   );
 });
 

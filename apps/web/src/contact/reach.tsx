@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retractInteraction } from '../api/contacts.js';
 import type { ContactCard } from '../api/types.js';
-import { useTimes } from '../i18n/times.js';
+import { timesIn, useTimes } from '../i18n/times.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Failure } from '../parts/failure.js';
@@ -46,8 +46,8 @@ function Hindrance({ contact, text, seq, over }: HindranceProps) {
 }
 
 /** What is known to keep messages from them, in sentences. */
-function useHindrances({ id, away, identities }: ContactCard): HindranceProps[] {
-  const { t } = useTranslation();
+function useHindrances({ id, away, identities, zone }: ContactCard): HindranceProps[] {
+  const { t, i18n } = useTranslation();
   const times = useTimes();
   const bounced = identities.flatMap(({ value, bounced: came }) =>
     came == null
@@ -64,7 +64,10 @@ function useHindrances({ id, away, identities }: ContactCard): HindranceProps[] 
   const text =
     back === null
       ? t('reach.awayUndated', { day: times.day(at), until: times.day(until) })
-      : t('reach.awayDated', { back: times.day(back), until: times.day(until) });
+      : t('reach.awayDated', {
+          back: (zone === null ? times : timesIn(i18n.language, zone)).day(back),
+          until: times.day(until),
+        });
   return [{ contact: id, seq, text, over: t('reach.isBack') }, ...bounced];
 }
 

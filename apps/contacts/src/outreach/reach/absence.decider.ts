@@ -1,4 +1,5 @@
-import { absenceOf, awayUntil, LONGEST_AWAY_DAYS } from '#libs/etiquette/absence.js';
+import { absenceOf, awayUntil, LONGEST_AWAY_DAYS, wroteAfter } from '#libs/etiquette/absence.js';
+import { startOfDay } from '#libs/etiquette/local-day.js';
 import type { Absence } from '#libs/etiquette/reach-facts.js';
 import { interactionOutOfOffice } from '#libs/events/reach.events.js';
 import { absenceObserved, absenceRecord } from '#libs/events/reach.inputs.js';
@@ -59,18 +60,24 @@ export const absenceObservedDecider = defineDecider({
 export const absenceRecordDecider = defineDecider({
   input: absenceRecord,
   loads: ({ contact }) => [cardKey(contact), { collection: 'pool', key: 'self' }],
-  decide: ({ contact, back, at: said }, documents: Documents, context): Decision => {
+  decide: ({ contact, back: named, at: said }, documents: Documents, context): Decision => {
     const card = documents.get('card', contact);
     const home = documents.get('pool', 'self')?.home;
     if (home === undefined) return poolUnknown;
     if (card === null) return refuseUnknown(contact);
-    const at = sentAt(said, context);
+    const back = typeof named === 'string' ? startOfDay(named, card.facts.zone ?? home.zone) : named;
+    const at = lastWordAt(card, back, sentAt(said, context));
     const until = awayUntil({ at, back }, card.facts, home);
     const refused = refuseBack({ at, back, until }, context);
     if (refused !== null) return refused;
     return { about: cardKey(contact), events: goesAway(card, { at, back, until, sourceId: null }, documents, context) };
   },
 });
+
+/** A day that a member knows counts, also beside an automatic reply that was seen after they were told. */
+function lastWordAt({ facts }: Card, back: number | null, at: number): number {
+  return back === null ? at : Math.max(at, absenceOf(facts)?.at ?? at);
+}
 
 function refuseBack({ at, back, until }: Omit<Told, 'sourceId'>, { now }: Context): Refusal | null {
   if (until <= now || (back !== null && back <= at)) return { refused: 'back-not-ahead', because: { back, at } };
@@ -82,7 +89,7 @@ function isNews(card: Card, told: Told, { now }: Context): boolean {
   const { facts, absences } = card;
   if (facts.objectedAt !== null || told.until <= now) return false;
   const isKnown = absences.some(({ id }) => id === told.sourceId);
-  return !isKnown && !facts.responses.some(({ at }) => at > told.at) && saysMore(told, absenceOf(facts));
+  return !isKnown && !wroteAfter(facts, told.at) && saysMore(told, absenceOf(facts));
 }
 
 /** A guess says nothing beside a day that was named, as long as that is ahead, nor beside another of nearly the same length. */

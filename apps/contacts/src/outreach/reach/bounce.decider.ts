@@ -11,7 +11,7 @@ import { sentAt } from '../message.js';
 import { withOfferEnded } from '../offer-after.rule.js';
 import type { TalkEntry } from '../talk/talk.js';
 import { namedBy, onItsWay, sentBefore } from './sent-before.rule.js';
-import { outOfUse, waysLeft } from './ways-known.rule.js';
+import { outOfUse, waysByPart } from './ways-known.rule.js';
 
 type Documents = Reader<ContactsDocuments>;
 
@@ -66,14 +66,16 @@ export const bounceRecordDecider = defineDecider({
 function cameBack(card: Card, came: Came, documents: Documents, context: Context): NewEvent[] {
   const { identity, at, source, sourceId } = came;
   const part = bearerIn(card, [identity.hash], documents);
-  const left = waysLeft(card, identity.hash);
+  const { [part]: left = [], ...elsewhere } = waysByPart(card, identity.hash);
+  const isOneOfSeveral = [left, ...Object.values(elsewhere)].some((ways) => ways.includes('email'));
   const bounced = interactionBounced.make({
     subject: part,
     occurredAt: at,
     data: {
       ...(source === undefined ? {} : { source, import: null }),
-      of: left.includes('email') ? null : messageOf(talkWith(card, documents), came),
+      of: isOneOfSeveral ? null : messageOf(talkWith(card, documents), came),
       left,
+      ...(Object.keys(elsewhere).length === 0 ? {} : { elsewhere }),
     },
     personal: { sourceId, identity },
   });

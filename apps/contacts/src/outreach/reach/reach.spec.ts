@@ -81,7 +81,7 @@ describe('a message that came back', () => {
       .and(contactUnmerge, { merged: 'c_9' })
       .when(bounceObserved, bounce())
       .thenNothing()
-      .shows('card', 'c_9', { bounces: [{ id: 'mail/b1' }], facts: { bounced: [{ left: ['email'] }] } })
+      .shows('card', 'c_9', { bounces: [{ id: 'mail/b1' }], facts: { bounced: [{ left: [] }] } })
       .shows('card', 'c_2', { bounces: [], facts: { bounced: [] } });
   });
 });
@@ -119,6 +119,23 @@ describe('an absence', () => {
       .and(absenceRecord, { contact: 'c_9', back: NOW + 5 * DAY, at: null })
       .when(absenceObserved, absence({ at: NOW }))
       .thenNothing();
+  });
+
+  test('without a day, seen after a member was told of one, says nothing beside it either', () => {
+    given(ada)
+      .and(interactionObserved, sent(2, 'mail/1'))
+      .and(absenceObserved, absence())
+      .and(absenceRecord, { contact: 'c_9', back: NOW + 100 * DAY, at: NOW - 2 * DAY })
+      .when(absenceObserved, absence({ sourceId: 'mail/o2', at: NOW }))
+      .thenNothing()
+      .shows('card', 'c_9', { facts: { absences: [{ back: null }, { back: NOW + 100 * DAY }] } });
+  });
+
+  test('until a day is until it begins where they are', () => {
+    given(contact('c_9', { who: ['email:ada@a.example'] }))
+      .and(contactCorrect, { contact: 'c_9', zone: 'America/New_York' })
+      .when(absenceRecord, { contact: 'c_9', back: '2026-11-25', at: null })
+      .then({ type: 'interaction.out-of-office', data: { back: Date.parse('2026-11-25T00:00-05:00') } });
   });
 
   test('of somebody we do not know is forgotten', () => {

@@ -1,7 +1,7 @@
-import { covers, withdrawnFrom } from '#libs/etiquette/consent.js';
+import { inForce } from '#libs/etiquette/bounces.js';
 import type { ContactFacts } from '#libs/etiquette/facts.js';
-import { isClosed } from '#libs/etiquette/unwelcome.rule.js';
 import type { Channel, HashedIdentity } from '#libs/events/words.js';
+import { partCards } from '../../contact/merged-card.rule.js';
 import type { Card } from '../../documents.js';
 
 /** Ways to which an address is known, the least intrusive first. */
@@ -17,29 +17,32 @@ export interface Reached {
   facts: ContactFacts;
 }
 
-/** Hashes of the addresses that are out of use: nobody took that back since. */
+/** Hashes of the addresses that are out of use: nobody took that back, and they wrote no e-mail since. */
 export function outOfUse({ bounces, facts }: Pick<Reached, 'bounces' | 'facts'>): ReadonlySet<string> {
-  const standing = new Set(facts.bounced.map(({ seq }) => seq));
+  const standing = new Set(inForce(facts).map(({ seq }) => seq));
   return new Set(bounces.flatMap(({ hash, seq }) => (standing.has(seq) ? [hash] : [])));
 }
 
-/** Ways in which a message is known to reach them and is not unwelcome, the least intrusive first. */
+/** Ways in which a message is known to reach them, welcome or not, the least intrusive first. */
 export function waysKnown(card: Reached): Channel[] {
   const gone = outOfUse(card);
   const schemes = new Set(card.identities.flatMap(({ scheme, hash }) => (gone.has(hash) ? [] : [scheme])));
-  return addressed.filter(
-    (channel) => schemes.has(channel) && !isClosed(card.facts, channel) && !covers(withdrawnFrom(card.facts), channel),
-  );
+  return addressed.filter((channel) => schemes.has(channel));
 }
 
 /** The same once this address is out of use, too; what may be answered in public counts. */
-export function waysLeft(card: Reached, bounced: string): Channel[] {
+function waysLeft(card: Reached, bounced: string): Channel[] {
   const identities = card.identities.filter(({ hash }) => hash !== bounced);
-  const publicly = identities.some(({ scheme }) => inPublic.has(scheme)) && !isClosed(card.facts, 'public');
+  const publicly = identities.some(({ scheme }) => inPublic.has(scheme));
   return [...waysKnown({ ...card, identities }), ...(publicly ? (['public'] as const) : [])];
 }
 
-/** What further names open to whom a message had bounced; nothing to say of anybody else. */
+/** The same of each part that a contact is made of, by its own names. */
+export function waysByPart(card: Card, bounced: string): Record<string, Channel[]> {
+  return Object.fromEntries(partCards(card).map((part) => [part.id, waysLeft(part, bounced)]));
+}
+
+/** What further names open to whom, all their parts taken together, a message had bounced; nothing to say of anybody else. */
 export function waysOpened({ facts }: Card, fresh: readonly { scheme: string }[]): { ways?: Channel[] } {
   if (facts.bounced.length === 0) return {};
   const schemes = new Set(fresh.map(({ scheme }) => (inPublic.has(scheme) ? 'public' : scheme)));
