@@ -80,10 +80,15 @@ describe('the applications of somebody', () => {
   });
 
   it('lapse while they are in progress; nothing else does, and none that nobody told of', () => {
-    const lapse = (story: Story) => story.tell('application.lapsed', { application: 'a_1' }, day(60));
+    const lapse = (story: Story, id = 'a_1') => story.tell('application.lapsed', ofId(id), day(60));
     expect(only(lapse(after([5])))?.state).toBe('lapsed');
     expect(only(lapse(after([5, 'hired'])))?.state).toBe('hired');
     expect(lapse(new Story()).known.applications).toEqual([]);
+    const second = lapse(after([5], [5, 'active', ofId('a_2')]), 'a_2').known.applications;
+    expect(second.map(({ state }) => state)).toEqual(['active', 'lapsed']);
+    const first = lapse(after([5], [5, 'active', ofId('a_2')])).known.applications;
+    expect(first.map(({ state }) => state)).toEqual(['lapsed', 'active']);
+    expect(only(lapse(after([5, 'active', reopened])).applied(day(5), 'ended'))?.state).toBe('ended');
   });
 
   it('leave nothing but that they are gone once the platform deletes them, whatever it tells then', () => {
@@ -114,6 +119,13 @@ describe('an application that ended after an interview', () => {
       [2, told.offer.suggestion],
       [5, null],
     ]);
+  });
+});
+
+describe('applications that ended', () => {
+  it('are reasons as long as they are kept', () => {
+    const many = Array.from({ length: 17 }, (_, i): Told => [20 - i, 'ended', { ...interviewed, ...ofId(`a_${i}`) }]);
+    expect(after(...many).known.occasions).toHaveLength(16);
   });
 });
 

@@ -82,8 +82,8 @@ function withApplication(facts: ContactFacts, application: Application): Contact
 /** Those that ended after an interview, each a reason in its window; who has used one stays known. */
 function occasionsOf({ occasions }: ContactFacts, applications: Application[]): StoredOccasion[] {
   const others = occasions.filter(({ kind }) => kind !== 'application-ended');
-  const ended = applications.flatMap(({ seq, state, at, interviewed, member, window }): StoredOccasion[] => {
-    if (state !== 'ended' || !interviewed || window === null) return [];
+  const ended = applications.flatMap(({ seq, at, interviewed, member, window }): StoredOccasion[] => {
+    if (!interviewed || window === null) return [];
     const usedBy = occasions.find((one) => one.seq === seq)?.usedBy ?? null;
     return [{ seq, kind: 'application-ended', at, ...window, member, usedBy }];
   });
