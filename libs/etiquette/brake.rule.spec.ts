@@ -1,13 +1,14 @@
+/* eslint max-lines: [error, 250] -- what slows and stops, case by case, and the proof of it */
 import { describe, expect, it } from '@jest/globals';
 import { fc } from '#libs/testing/fast-check.js';
 import { defaultPolicy } from '#libs/events/policy.js';
 import { proofRuns } from '#libs/testing/proof-runs.js';
-import { brake, brakeEnds, brakingOf } from './brake.rule.js';
+import { brake, brakeEnds, brakingOf, offersOf } from './brake.rule.js';
 import type { Case } from './case.js';
 import type { HeardMessage, MemberFacts } from './desk-facts.js';
 import { newMemberFacts } from './member.fold.js';
 import { askedOccasion } from './occasions.js';
-import { caseFor } from './testing/case-for.js';
+import { caseFor, reasonOf } from './testing/case-for.js';
 import { received } from './testing/received.js';
 import { day, Story } from './testing/story.js';
 import { days } from './time.js';
@@ -155,5 +156,51 @@ describe('E14: the brake', () => {
       { ...proofRuns },
     );
     expect(Math.min(counted.slowed, counted.stopped, counted.none)).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('what a braked member is offered a day', () => {
+  it('is half, rounded down, and nothing but answers where they are stopped', () => {
+    const desks = [desk(100, { replies: 13 }), desk(100, { replies: 12 }), desk(100, { objections: 5 })];
+    const offered = desks.map((member) => offersOf(member, defaultPolicy, NOW));
+    expect(offered.map(({ perDay, stopped }) => [perDay, stopped])).toEqual(
+      [5, 2, 2].map((perDay, i) => [perDay, i === 2]),
+    );
+  });
+
+  it('is said with what came back, what was asked, and how much is left', () => {
+    const judged = (more: Partial<MemberFacts>, theCase: Partial<Case>) =>
+      brake(
+        caseFor(new Story().known, NOW, { ...theCase, member: desk(100, { replies: 12 }, more) }),
+        defaultPolicy,
+        NOW,
+      );
+    const because = { messages: 100, replies: 12, objections: 0, asked: 13, share: 50 };
+    expect(judged({}, { occasion: null })).toMatchObject({ ok: true, because: { code: 'room', ...because } });
+    const asked = { occasion: askedOccasion('m_ada', NOW), mode: 'ask' } as const;
+    expect(judged(busy, asked)).toMatchObject({ ok: false, because: { code: 'slowed', ...because, backlog: 0 } });
+    const kept = new Story().kept(NOW - days(9)).known;
+    const ties = [{ suggestion: 's_1', contact: 'c_x', day: '2027-12-06', tie: true, expiresAt: NOW }];
+    const tie = { contact: kept, occasion: reasonOf(kept, NOW), backlog: 9 };
+    expect(judged({ offers: ties, ties: 10 }, tie)).toMatchObject({
+      ok: false,
+      because: { code: 'slowed', backlog: 9 },
+    });
+  });
+});
+
+describe('a message that has no end yet', () => {
+  const young: HeardMessage = { seq: 900, at: NOW - days(1), answer: null, objected: false };
+  const objectedBy = (is: (index: number) => boolean) => {
+    const all = desk(100, { replies: 50 });
+    return { ...all, heard: [...all.heard.map((one, index) => ({ ...one, objected: is(index) })), young] };
+  };
+
+  it('takes the place of the oldest one when 14 days are over, and may end what that one brought', () => {
+    expect(says(objectedBy((index) => index < 5))).toEqual([false, 'stopped', NOW + days(13)]);
+  });
+
+  it('ends nothing where all objections are younger', () => {
+    expect(says(objectedBy((index) => index >= 95))).toEqual([false, 'stopped', NOW + days(62)]);
   });
 });

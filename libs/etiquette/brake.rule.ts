@@ -109,7 +109,7 @@ function slowed(policy: Policy): Policy {
 function firstPassing(theCase: Of, policy: Policy, now: number): number | null {
   const { member, zone } = theCase;
   const room = budget(theCase, slowed(policy), now).until;
-  return firstMoment([...momentsOf(member, now), ...(room === null ? [] : [room])], now, (at) => {
+  return firstMoment([...momentsOf(member, now), room ?? now], now, (at) => {
     const { how } = brakingOf(member, policy, at);
     if (how !== 'slowed') return how === null;
     return budget({ ...theCase, day: localDay(at, zone) }, slowed(policy), at).ok;

@@ -48,7 +48,7 @@ function offers({ day, zone }: Case, member: MemberFacts, { budget }: Policy, no
   if (used < of) return null;
   const open = stillOpen(member, now);
   const moments = [startOfDay(dayAfter(day, 1), zone), ...open.map(({ expiresAt }) => expiresAt)];
-  const until = of === 0 ? null : firstMoment(moments, now, (at) => offersOn(member, localDay(at, zone), at) < of);
+  const until = firstMoment(moments, now, (at) => offersOn(member, localDay(at, zone), at) < of);
   return fails('budget/offers', until, { used, of, open: open.length });
 }
 

@@ -2,9 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import type { KithEvent } from '#libs/events/catalog.js';
 import { foldFacts } from './facts.fold.js';
 import type { EventMap } from './fold-types.js';
-import { isListed, letGoAt, lettingGoDue, standsForLettingGo } from './letting-go.js';
+import {
+  isListed,
+  laterUntil,
+  letGoAt,
+  lettingGoDue,
+  listedBefore,
+  listedUntil,
+  standsForLettingGo,
+} from './letting-go.js';
 import { mergeFacts } from './merged.fold.js';
-import { day, Story } from './testing/story.js';
+import { day, provenance, Story } from './testing/story.js';
 
 /** Written to on these days, and never answered. */
 function unanswered(...days: number[]): Story {
@@ -121,4 +129,22 @@ describe('whoever stands for letting go', () => {
     story.tell('contact.reviewed', { decision: 'open', until: day(315) }, day(290) + 2);
     expect(letGoAt(story.known)).toBe(day(315));
   });
+});
+
+test('an application that is over keeps nobody, and is a sign of its day unless the platform has deleted it', () => {
+  expect(standing(new Story().applied(day(50), 'ended'))).toMatchObject({ why: 'no-sign', of: 2, at: day(780) });
+  const deleted = new Story().applied(day(50), 'ended');
+  deleted.tell('application.deleted', { ...provenance, application: 'a_1' }, day(60));
+  expect(standing(deleted)).toMatchObject({ why: 'no-sign', of: 1, at: day(730) });
+});
+
+test('of several signs the latest counts, whichever was told last', () => {
+  const story = new Story().noted(day(60), 'met').responded(day(50));
+  expect(standing(story)).toMatchObject({ of: 2, at: day(790) });
+});
+
+test('they stay for 30 days on the list, for their first 90, and for 120 where somebody leaves them for later', () => {
+  const { known } = new Story();
+  expect([10, 60, 61, 100].map((on) => listedUntil(known, day(on)))).toEqual([day(90), day(90), day(91), day(130)]);
+  expect([laterUntil(day(1)), listedBefore(day(1))]).toEqual([day(121), day(31)]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#libs/events/policy.js';
-import { askedOccasion, liveOccasions } from './occasions.js';
+import { askedOccasion, liveOccasions, occasionsAhead } from './occasions.js';
 import { day, Story } from './testing/story.js';
 
 const at = (story: Story, now: number, member: string | null = 'm_ada') =>
@@ -106,4 +106,66 @@ describe('a reason to write', () => {
   it('is brought along by a member who asks, and rests on no event', () => {
     expect(askedOccasion('m_ada', day(1))).toMatchObject({ kind: 'asked', class: 'c', events: [], member: 'm_ada' });
   });
+});
+
+describe('of several reasons', () => {
+  const events = (story: Story, now: number, member: string | null = 'm_ada') =>
+    liveOccasions(story.known, member, defaultPolicy, now).map((one) => one.events[0]);
+
+  it('the better kind comes first, then the newer one, then the one that was noted first', () => {
+    const story = new Story().noted(day(1), 'talk').noted(day(2), 'talk').noted(day(2), 'talk').newJob(day(1));
+    expect(events(story.noted(day(3), 'met', 'm_ada'), day(4))).toEqual([6, 5, 3, 4, 2]);
+  });
+
+  it('only the one that somebody passed on, was offered before, or was handed over, is that', () => {
+    const story = new Story().noted(day(1), 'talk').noted(day(1), 'post');
+    story.offered(day(2), { kind: 'talk', events: [2] });
+    const { suggestion } = story.offer;
+    const passedOn = new Story().noted(day(1), 'talk').noted(day(1), 'post');
+    passedOn.offered(day(2), { kind: 'talk', events: [2] }).declined(day(3), 'not-mine');
+    expect(events(passedOn, day(4))).toEqual([3]);
+    const expired = new Story().noted(day(1), 'talk').noted(day(1), 'post');
+    expired.offered(day(2), { kind: 'talk', events: [2] }).ended(day(9), 'expired');
+    expect(liveOccasions(expired.known, null, defaultPolicy, day(9)).map(({ kind, hop }) => [kind, hop])).toEqual([
+      ['talk', 1],
+      ['post', 0],
+    ]);
+    story.tell('outreach.handed-over', { suggestion, member: 'm_ada', employer: null, to: 'm_cem' }, day(3));
+    expect(liveOccasions(story.known, null, defaultPolicy, day(4)).map(({ kind, member }) => [kind, member])).toEqual([
+      ['talk', 'm_cem'],
+      ['post', null],
+    ]);
+  });
+
+  it('the day they named is that of the message that named it', () => {
+    expect(events(new Story().exchanged(day(0)).responded(day(1), 'not-now', day(50)), day(50))).toEqual([4]);
+  });
+});
+
+describe('a reason between us is over', () => {
+  it('with a message of the same moment', () => {
+    expect(at(new Story().noted(day(1), 'met', 'm_ada').touched(day(1)), day(2))).toEqual([]);
+  });
+
+  it('where it is a connection, also with words of theirs', () => {
+    expect(at(new Story().connected(day(1)).exchanged(day(2)), day(3))).toEqual([]);
+    expect(at(new Story().connected(day(1)).exchanged(day(1)), day(3))).toEqual([]);
+    expect(at(new Story().exchanged(day(0)).connected(day(1)), day(3))).toEqual(['connected']);
+  });
+});
+
+describe('a reason that an offer has not taken', () => {
+  it('is at hand for whoever takes up another offer', () => {
+    const story = new Story().noted(day(1), 'talk');
+    expect(occasionsAhead(story.known, defaultPolicy, day(2), 's_9').map(({ kind }) => kind)).toEqual(['talk']);
+  });
+});
+
+it('a message is followed up by no other one where the pool waits longer for that than until it was in vain', () => {
+  const story = new Story().noted(day(1), 'talk').offered(day(1), { kind: 'talk', events: [2] });
+  story.touched(day(1), { suggestion: 's_2' });
+  const again = [13, 14, 16].map((wait) =>
+    occasionsAhead(story.known, { ...defaultPolicy, gap: { days: wait } }, day(2)).some(({ followUp }) => followUp),
+  );
+  expect(again).toEqual([true, false, false]);
 });

@@ -15,7 +15,7 @@ import { days } from './time.js';
  * reason is never among them: a member brings it along (`askedOccasion`).
  */
 export function liveOccasions(facts: ContactFacts, member: string | null, policy: Policy, now: number): LiveOccasion[] {
-  if (facts.snoozedUntil !== null && now < facts.snoozedUntil) return [];
+  if (now < (facts.snoozedUntil ?? 0)) return [];
   return occasionsAhead(facts, policy, now)
     .filter((occasion) => occasion.from <= now && (member === null || isFor(facts, occasion, member)))
     .sort((a, b) => rankOf(a.kind) - rankOf(b.kind) || b.at - a.at || occasionKey(a).localeCompare(occasionKey(b)));

@@ -4,10 +4,7 @@ import type { Role } from '#libs/events/words.js';
 import { allowance } from './allowance.js';
 import { jitterOf } from './jitter.js';
 import { nextLookAt } from './next-look.js';
-import { rank } from './rank.js';
-import { reviewOrder } from './review.js';
 import { standing } from './standing.js';
-import { reasonOf } from './testing/case-for.js';
 import { day, Story } from './testing/story.js';
 import { days } from './time.js';
 import { whom } from './whom.js';
@@ -67,57 +64,6 @@ describe('a contact is offered', () => {
       member: 'm_bob',
       occasion: { kind: 'owed', member: null },
     });
-  });
-});
-
-describe('a round takes', () => {
-  const row = (story: Story) => {
-    const occasion = reasonOf(story.known, day(20));
-    if (occasion === null) throw new Error('no reason');
-    return { facts: story.known, occasion };
-  };
-  const order = (...stories: Story[]) => rank(stories.map(row)).map(({ facts }) => facts.contact);
-
-  it('the better kind of reason first, then the stronger tie, the fresher reason, the fewer messages, the id', () => {
-    const tie = new Story('c_tie').kept(day(1));
-    const talk = new Story('c_talk').noted(day(15), 'talk');
-    const known = new Story('c_known').connected(day(1), 'm_ada', day(-99)).noted(day(14), 'talk');
-    const fresh = new Story('c_fresh').noted(day(16), 'talk');
-    const same = new Story('c_same').noted(day(15), 'talk');
-    const tired = new Story('c_again').touched(day(-9)).noted(day(15), 'talk');
-    expect(order(tie, tired, talk, same, fresh, known)).toEqual([
-      'c_known',
-      'c_fresh',
-      'c_same',
-      'c_talk',
-      'c_again',
-      'c_tie',
-    ]);
-  });
-
-  it('of a backlog of ties those who have heard least, in a fixed order', () => {
-    const kept = (id: string, at: number) => new Story(id).kept(day(at));
-    expect(order(kept('c_2', 3), kept('c_3', 1).touched(day(-200)), kept('c_1', 1))).toEqual(['c_1', 'c_2', 'c_3']);
-  });
-});
-
-describe('the first look shows', () => {
-  it('the likeliest first, and nobody who is kept or gone', () => {
-    const rows = [
-      { facts: new Story('c_none').known, reachable: false },
-      { facts: new Story('c_mail').known, reachable: true },
-      { facts: new Story('c_old').connected(day(0), 'm_ada', day(-900)).known, reachable: false },
-      { facts: new Story('c_new').connected(day(0), 'm_ada', day(-9)).known, reachable: false },
-      { facts: new Story('c_met').noted(day(0), 'met').known, reachable: false },
-      { facts: new Story('c_replied').responded(day(0)).known, reachable: false },
-      { facts: new Story('c_kept').kept(day(0)).known, reachable: true },
-      {
-        facts: new Story('c_gone').tell('contact.released', { reason: 'person', lapsesAt: day(9) }, day(0)).known,
-        reachable: true,
-      },
-    ];
-    const order = reviewOrder(rows, day(1)).map(({ facts }) => facts.contact);
-    expect(order).toEqual(['c_replied', 'c_met', 'c_new', 'c_mail', 'c_old', 'c_none']);
   });
 });
 

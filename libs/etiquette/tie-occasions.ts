@@ -25,7 +25,7 @@ function tieOfNobody(facts: ContactFacts, policy: Policy, now: number): LiveOcca
   const last = lastMutual(facts);
   if (last !== null) return [tieOf(facts, policy, now, { ...last, member: null })];
   const applied = lastApplication(facts);
-  if (applied === null || now >= applied.until) return [];
+  if (applied === null) return [];
   return [{ ...tieOf(facts, policy, now, { ...applied, member: null }), until: applied.until }];
 }
 
