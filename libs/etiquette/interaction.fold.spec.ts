@@ -84,6 +84,7 @@ describe('a response of theirs that is taken back', () => {
     ['"less often" was said by it alone', ['less-often', null], 2, false],
     ['"less often" was said again, and something else', ['less-often', 'less-often', null], 2, true],
     ['another said "less often"', ['less-often', null], 3, true],
+    ['a later one said it alone', [null, 'less-often'], 3, false],
     ['it is not known', ['less-often'], 99, true],
     ['nobody said "less often"', ['no', null], 2, false],
   ] as const)('leaves whether they hear less often, where %s', (_, wishes, of, lessOften) => {
