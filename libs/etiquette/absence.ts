@@ -13,9 +13,10 @@ export const LONGEST_AWAY_DAYS = 366;
 
 /**
  * Up to when nobody writes to whom is away, ms: two working days of theirs from the day they are back, or from the first
- * one after it; of whom nobody knows when that is, from two weeks after the word of it. By their clock and the holidays of their country, where
- * known, else by those at home. Sources: two working days are judgement; two weeks are what the law of Germany wants one
- * holiday of every year to be at least (§ 7 (2) BUrlG: twelve working days in a row), so that most are back by then.
+ * one after it; of whom nobody knows when that is, from two weeks after the word of it. By their clock and the holidays
+ * of their country, where known, else by those at home. Sources: two working days are judgement; two weeks are what the
+ * law of Germany wants one holiday of every year to be at least (§ 7 (2) BUrlG: twelve working days in a row), so that
+ * most are back by then.
  */
 export function awayUntil(
   { at, back }: Pick<Absence, 'at' | 'back'>,
