@@ -30,6 +30,10 @@ export class PoolTold {
   readonly completed = new Set<string>();
   readonly imported: string[] = [];
   readonly sources = new Set<string>();
+  /** whose names a platform had them drop, and by which event */
+  readonly dropped = new Map<string, number>();
+  /** everybody who was ever added, by which event */
+  readonly added = new Map<string, number>();
   /** contacts that are part of another one: which */
   readonly merged = new Map<string, string>();
   /** who was ever joined with whom: what was said of one of them may be with the other since */
@@ -66,6 +70,13 @@ export class PoolTold {
     return [...this.erasedBy.values()].find((together) => together.has(contact)) ?? new Set();
   }
 
+  /** Who may be the same person as a contact that had to drop its names: added since, and not erased. */
+  mayBeAnew(contact: string): string[] {
+    const since = this.dropped.get(contact) ?? Infinity;
+    const gone = new Set(this.erased.values());
+    return [...this.added].flatMap(([id, seq]) => (seq > since && !gone.has(id) ? [id] : []));
+  }
+
   /** Everybody who is one with a contact, named by whatever id of theirs. */
   partsOf(contact: string): string[] {
     const root = this.#rootOf(contact);
@@ -93,6 +104,7 @@ type Heard = Pick<Envelope, 'seq' | 'data' | 'cause'> & { subject: string };
 const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'contact.added': (pool, { subject, seq, data }) => {
     pool.contacts.add(subject);
+    pool.added.set(subject, seq);
     if (data['basis'] === 'sourced') pool.dues.push({ contact: subject, due: 'notice', seq });
   },
   'privacy.notice-alarmed': (pool, { subject, seq }) => pool.dues.push({ contact: subject, due: 'unnoticed', seq }),
@@ -103,6 +115,7 @@ const hearing: Record<string, (pool: PoolTold, heard: Heard) => void> = {
   'privacy.lapse-announced': (pool, { subject, seq }) => pool.dues.push({ contact: subject, due: 'lapse', seq }),
   'privacy.forgotten': (pool, { subject, seq, data }) => {
     if (data['request'] !== null) pool.requests.set(text(data, 'request'), subject);
+    if (!pool.dropped.has(subject)) pool.dropped.set(subject, seq);
     if (data['eraseAt'] !== null) pool.dues.push({ contact: subject, due: 'forgotten', seq });
   },
   'privacy.request-closed': (pool, { data }) => pool.requests.delete(text(data, 'request')),

@@ -1,6 +1,6 @@
 /* eslint max-lines: [error, 400] -- every right that somebody has, over one pool */
 import { describe, expect, test } from '@jest/globals';
-import { contactKeep, contactRelease, contactRevive, personObserved } from '#libs/events/contact.inputs.js';
+import { contactAdd, contactKeep, contactRelease, contactRevive, personObserved } from '#libs/events/contact.inputs.js';
 import { suggestionAsk } from '#libs/events/outreach.inputs.js';
 import {
   personForgotten,
@@ -13,7 +13,7 @@ import {
 } from '#libs/events/privacy.inputs.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { givenDecider } from '#libs/testing/given.js';
-import { contact, DAY, offered, poolOfBerlin, row } from '#libs/testing/pool-events.js';
+import { contact, DAY, nameOf, offered, poolOfBerlin, row } from '#libs/testing/pool-events.js';
 import { NOW } from '#libs/testing/test-pool.js';
 import type { Card } from '../documents.js';
 import { deciders, projections } from '../registry.js';
@@ -204,6 +204,23 @@ describe('a platform that deleted somebody', () => {
       .and(personForgotten, forgotten())
       .when(privacyErase, { contact: 'c_1', ground: 'wish' })
       .then({ type: 'privacy.erased' }, { type: 'privacy.suppressed', data: { ground: 'wish', tokens: names } });
+  });
+
+  test('and whoever was added by the dropped name since keeps it when the first is erased', () => {
+    const who = ['linkedin:ada'];
+    const linkedin = [{ scheme: 'linkedin' as const, value: 'ada' }];
+    const adding = {
+      ...{ name: nameOf('Ada King'), identities: linkedin, headline: null, employer: null, position: null },
+      ...{ location: null, zone: null, country: null, language: null, basis: 'own-relation' as const, member: null },
+    };
+    const pool = given().and(personObserved, row({ who, name: 'Ada King', import: null }));
+    pool.and(personForgotten, forgotten({ identities: linkedin }));
+    pool.when(contactAdd, adding).shows('identity', '#linkedin:ada', { contact: 'c_2' });
+    pool
+      .when(privacyErase, { contact: 'c_1', ground: 'lapsed' })
+      .then({ type: 'privacy.erased' }, { type: 'privacy.suppressed' })
+      .shows('identity', '#linkedin:ada', { contact: 'c_2' })
+      .shows('card', 'c_2', { identities: linkedin });
   });
 
   test('said again, or of nobody we know, changes nothing', () => {

@@ -1,5 +1,6 @@
 import { POOL } from '../cast.js';
 import type { Judged } from './judged.js';
+import type { StoredRow } from './stored.js';
 
 /** Of whoever was erased no key is left, no word in any document or record, and every store has said so. */
 export async function checkErased(judged: Judged): Promise<string[]> {
@@ -17,13 +18,19 @@ async function keysLeft({ world }: Judged, contacts: string[]): Promise<string[]
   return left.map((contact) => `the key of ${contact} is not destroyed`);
 }
 
+/**
+ * Whoever was added after a platform had them drop their names is another contact, though it be the same person: what was
+ * said of it is its own, and stays.
+ */
 function wordsLeft(judged: Judged, contacts: string[]): string[] {
-  return contacts.flatMap((contact) =>
-    tokensBefore(judged, contact).flatMap((token) => {
-      const row = judged.stored.find(({ body }) => body.includes(token));
+  return contacts.flatMap((contact) => {
+    const anew = judged.world.witness.told.pool(POOL).mayBeAnew(contact);
+    const isOfThem = ({ key, body }: StoredRow) => anew.some((id) => key === id || body.includes(id));
+    return tokensBefore(judged, contact).flatMap((token) => {
+      const row = judged.stored.find((one) => one.body.includes(token) && !isOfThem(one));
       return row === undefined ? [] : [`${row.collection.name}/${row.key} still says ${token} of ${contact}`];
-    }),
-  );
+    });
+  });
 }
 
 /**
