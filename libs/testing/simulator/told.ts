@@ -187,24 +187,3 @@ function ended(pool: PoolTold, { data }: Pick<Heard, 'data'>): void {
   const offer = pool.offers.get(text(data, 'suggestion'));
   if (offer !== undefined) offer.state = 'ended';
 }
-
-/** What all pools' facts say. */
-export class Told {
-  /** how often a parked line was written */
-  parked = 0;
-  readonly #pools = new Map<string, PoolTold>();
-
-  pool(id: string): PoolTold {
-    const known = this.#pools.get(id) ?? new PoolTold();
-    this.#pools.set(id, known);
-    return known;
-  }
-
-  get pools(): string[] {
-    return [...this.#pools.keys()];
-  }
-
-  hear(envelope: Envelope): void {
-    this.pool(envelope.pool).hear(envelope);
-  }
-}

@@ -3,7 +3,7 @@ import type { InputEnvelope } from '#libs/kernel/input.js';
 import type { Change } from '#libs/ports/documents.js';
 import type { Batch } from '#libs/ports/ledger.js';
 import type { OutcomeRecord, Receipt, ReceiptRow } from '#libs/transport/records.js';
-import { Told } from './told.js';
+import { Told } from './pools-told.js';
 
 /** An event as it was committed, and in which commit. */
 export interface Committed {
