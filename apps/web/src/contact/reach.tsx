@@ -1,52 +1,17 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { retractInteraction } from '../api/contacts.js';
 import type { ContactCard } from '../api/types.js';
 import { timesIn, useTimes } from '../i18n/times.js';
-import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
-import { Failure } from '../parts/failure.js';
 import classes from './contact.module.css';
 import { ComingBack, GoingAway } from './reach-forms.js';
-import { useContactChange } from './use-contact-change.js';
+import { Retractable, type RetractableProps } from './retractable.js';
 
-interface HindranceProps {
-  contact: string;
-  text: string;
-  /** the event that said so, and the word that it is over */
-  seq: number;
-  over: string;
-}
-
-/** One thing that keeps messages from them, and the way back. */
-function Hindrance({ contact, text, seq, over }: HindranceProps) {
-  const { t } = useTranslation();
-  const retract = useContactChange(
-    contact,
-    (of: number) => retractInteraction(contact, of),
-    () => announce(t('reach.takenBack')),
-  );
-  return (
-    <li>
-      {text}{' '}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        loading={retract.isPending}
-        onClick={() => retract.mutate(seq)}
-        aria-label={`${over}: ${text}`}
-      >
-        {over}
-      </Button>
-      {retract.isError && <Failure error={retract.error} />}
-    </li>
-  );
-}
+type Hindrance = Pick<RetractableProps, 'text' | 'undo'> & { seq: number };
 
 /** What is known to keep messages from them, in sentences. */
-function useHindrances({ id, away, identities, zone }: ContactCard): HindranceProps[] {
+function useHindrances({ away, identities, zone }: ContactCard): Hindrance[] {
   const { t, i18n } = useTranslation();
   const times = useTimes();
   const bounced = identities.flatMap(({ value, bounced: came }) =>
@@ -54,7 +19,8 @@ function useHindrances({ id, away, identities, zone }: ContactCard): HindrancePr
       ? []
       : [
           {
-            ...{ contact: id, seq: came.seq, over: t('reach.works') },
+            seq: came.seq,
+            undo: t('reach.works'),
             text: t('reach.bounced', { address: value, day: times.day(came.at) }),
           },
         ],
@@ -68,7 +34,7 @@ function useHindrances({ id, away, identities, zone }: ContactCard): HindrancePr
           back: (zone === null ? times : timesIn(i18n.language, zone)).day(back),
           until: times.day(until),
         });
-  return [{ contact: id, seq, text, over: t('reach.isBack') }, ...bounced];
+  return [{ seq, text, undo: t('reach.isBack') }, ...bounced];
 }
 
 /** Whether messages reach them: that they are away, which addresses send messages back, and the way to say either. */
@@ -90,7 +56,7 @@ export function Reach({ contact }: { contact: ContactCard }) {
       ) : (
         <ul className={classes['wishes']}>
           {hindrances.map((one) => (
-            <Hindrance key={one.seq} {...one} />
+            <Retractable key={one.seq} contact={contact.id} undone={t('reach.takenBack')} {...one} />
           ))}
         </ul>
       )}
