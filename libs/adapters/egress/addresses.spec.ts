@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
 import { checkAddress } from './checked-address.js';
 import { createEgress, type EgressOptions } from './create-egress.js';
-import { connecting } from './guarded-agent.js';
+import { WaysOut } from './guarded-agent.js';
 import { startLocalServer, type LocalServer } from './testing/local-server.js';
 
 let server: LocalServer;
@@ -87,7 +87,8 @@ describe('addresses that are not called', () => {
     };
     const address = checkAddress('http://rebinding.example/', new Set(), true);
     // From loopback no other address can be connected to: nothing leaves this machine.
-    const request = http.get(address.url, { ...connecting(address, lookup), localAddress: '127.0.0.1' });
+    const way = new WaysOut(lookup).to(address, { anew: false });
+    const request = http.get(address.url, { ...way, localAddress: '127.0.0.1' });
     const called: unknown[] = [];
     request.on('socket', (socket: Socket) => socket.on('lookup', (_error, ip) => called.push(ip)));
     await once(request, 'error');

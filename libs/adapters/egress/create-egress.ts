@@ -9,7 +9,7 @@ import { askOnce, Unanswered, type Sending } from './ask-once.js';
 import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
-import { isInside } from './guarded-agent.js';
+import { isInside, WaysOut } from './guarded-agent.js';
 import { headersOf, isOfType } from './headers.js';
 import { HostPace } from './host-pace.js';
 import { mailLimits, type MailLimits } from './imap/limits.js';
@@ -54,6 +54,7 @@ export function createEgress({
   const limits = { ...egressLimits, ...changed };
   const allowed = new Set(allow.map((place) => place.toLowerCase()));
   const pace = new HostPace(clock, limits.paceMs);
+  const ways = new WaysOut(lookup);
 
   /** One request; what its answer says of being left alone is kept for `rests`. */
   async function hop(
@@ -62,7 +63,7 @@ export function createEgress({
     deadline: Deadline,
   ): Promise<IncomingMessage> {
     const headers = { 'accept-encoding': 'gzip, br', 'user-agent': userAgent, ...given, ...marks() };
-    const answer = await askOnce(address, { headers, limits, deadline, lookup, proxy, sends });
+    const answer = await askOnce(address, { headers, limits, deadline, ways, lookup, proxy, sends });
     const rest = restAsked(answer.statusCode ?? 0, answer.headers, clock.now());
     if (rest > 0) pace.rest(rests, rest);
     return answer;
@@ -129,7 +130,9 @@ export function createEgress({
   async function refusalIn(answer: IncomingMessage, isRead: boolean): Promise<Buffer> {
     if (isRead && (answer.statusCode ?? 0) >= 400)
       return readBody(answer, { ...limits, bytes: REFUSAL }).catch(() => Buffer.alloc(0));
-    answer.destroy();
+    // Nothing comes with "not modified", and the connection serves the next question.
+    if (answer.statusCode === 304) answer.resume();
+    else answer.destroy();
     return Buffer.alloc(0);
   }
 

@@ -19,19 +19,49 @@ export interface Connecting {
 }
 
 /**
- * The way out for one hop. The agent resolves a name once, looks at every address of the answer (private, loopback,
- * link-local, metadata, carrier-grade NAT, mapped and translated IPv6, multicast, reserved …) and connects to one of
- * those: a name that answers differently the next time gains nothing. `lookup` resolves; the system's without.
+ * A connection is kept for the next page of the same host, which follows a second later: setting one up costs a platform
+ * more than the answer. No longer than the 5 s after which Node's own servers close it; judgement.
  */
-export function connecting({ url, allowed }: CheckedAddress, lookup: LookupFunction = dns.lookup): Connecting {
-  const secure = url.protocol === 'https:';
-  if (allowed) return { agent: secure ? new https.Agent() : new http.Agent(), lookup };
-  const literal = url.hostname.replaceAll(/^\[|\]$/g, '');
-  if (isDisguised(literal)) throw refusedAddress('address-refused', REFUSED);
+const KEPT: http.AgentOptions = { keepAlive: true, timeout: 4_000, maxFreeSockets: 2 };
+
+/**
+ * The way out for each hop. An agent resolves a name when it connects, looks at every address of the answer (private,
+ * loopback, link-local, metadata, carrier-grade NAT, mapped and translated IPv6, multicast, reserved …) and connects to
+ * one of those: a name that answers differently the next time gains nothing, and a connection that is kept leads where it
+ * was looked at. `lookup` resolves; the system's without.
+ */
+export class WaysOut {
+  readonly #kept = agentsOf(KEPT);
+
+  constructor(private readonly lookup: LookupFunction = dns.lookup) {}
+
+  /** To an address, over a connection that was kept or, `anew`, one of its own. Throws OutsideWorld `address-refused`. */
+  to({ url, allowed }: CheckedAddress, { anew }: { anew: boolean }): Connecting {
+    const agents = anew ? agentsOf({}) : this.#kept;
+    const scheme = url.protocol === 'https:' ? 'https' : 'http';
+    if (allowed) return { agent: agents.plain[scheme](), lookup: this.lookup };
+    const literal = url.hostname.replaceAll(/^\[|\]$/g, '');
+    if (isDisguised(literal)) throw refusedAddress('address-refused', REFUSED);
+    return { agent: agents.guarded[scheme](), lookup: withoutDisguised(this.lookup) };
+  }
+}
+
+type ByScheme = Record<'http' | 'https', () => http.Agent>;
+
+/** Agents, each made when it is first wanted. */
+function agentsOf(options: http.AgentOptions): Record<'plain' | 'guarded', ByScheme> {
   return {
-    agent: secure ? new RequestFilteringHttpsAgent() : new RequestFilteringHttpAgent(),
-    lookup: withoutDisguised(lookup),
+    plain: { http: once(() => new http.Agent(options)), https: once(() => new https.Agent(options)) },
+    guarded: {
+      http: once(() => new RequestFilteringHttpAgent(options)),
+      https: once(() => new RequestFilteringHttpsAgent(options)),
+    },
   };
+}
+
+function once(make: () => http.Agent): () => http.Agent {
+  let made: http.Agent | null = null;
+  return () => (made ??= make());
 }
 
 /** Whether an address that is written out, or the name of this very machine, is none outside. */

@@ -25,6 +25,8 @@ export async function readBody(answer: IncomingMessage, { bytes, ratio }: Egress
     }
     parts.push(part);
   }
+  // Whatever follows behind what was packed is not waited for.
+  if (!answer.complete) answer.destroy();
   return Buffer.concat(parts);
 }
 

@@ -43,6 +43,7 @@ function untilFull(
 
 /** The newer drafts: `RateLimit: "default";r=0;t=30`, before that `limit=100, remaining=0, reset=30`. Seconds from now. */
 function inOneHeader(text: string): number {
+  if (text === '') return 0;
   const items = /\bremaining\s*=/i.test(text) ? [text] : text.split(',');
   const waits = items.map((item) => (numberIn(item, 'r(?:emaining)?') === 0 ? numberIn(item, 't|reset') * SECOND : 0));
   return Math.max(0, ...waits.filter((wait) => !Number.isNaN(wait)));

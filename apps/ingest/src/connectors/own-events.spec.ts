@@ -56,9 +56,14 @@ const asksWhoCame = ({ url, body }: Asked, id: string): boolean =>
   /orders|attendees|guests|rsvps/.test(url.pathname + body) && `${url.href} ${body}`.includes(id);
 
 /** A page of a kind, in a world where the platform's second host is at the first one's. */
-async function pullOf(name: Name, cursor: EventsCursor | null, more: object = {}, keys = ['1', '2', '3', '5']) {
+async function pullOf(
+  name: Name,
+  cursor: EventsCursor | null,
+  more: object = {},
+  { keys = ['1', '2', '3', '5'], now = NOW } = {},
+) {
   const { settings, secrets, identity } = organisers[name];
-  const world = server.world({ secrets, known: keys.map(identity) });
+  const world = { ...server.world({ secrets, known: keys.map(identity) }), now };
   const page = await kinds[name].pull({ ...settings, ...more }, cursor, onOneHost(world));
   return page as PulledPage<EventsCursor, Came>;
 }
@@ -92,6 +97,14 @@ describe.each(['pretix', 'eventbrite', 'luma', 'meetup'] as const)('an organiser
     expect([again.items, again.left]).toEqual([[], 0]);
     serve([...events(), held('three', 1, came('2'))]);
     expect(who((await walk(again.cursor)).items)).toEqual(['Event three: 2']);
+  });
+
+  test('tells the next day of whoever has become a contact meanwhile', async () => {
+    serve();
+    const { cursor } = await walk();
+    const later = { keys: ['1', '2', '3', '4', '5'], now: NOW + DAY };
+    const found = await walkThrough<EventsCursor, Came>((from) => pullOf(name, from, {}, later), cursor);
+    expect(who(found.items)).toEqual(['Event one: 4']);
   });
 
   test('an event may be called anything there', async () => {

@@ -10,6 +10,8 @@ import { turnPage, type NextPage } from './turn-page.js';
 
 /** Questions in one go while nothing is found, so that a dry run has something to show. */
 const MOST_QUESTIONS = 5;
+/** ms after which a whole list is asked for again, not only what changed: who was met there may have become a contact since. Judgement. */
+const WHOLE_EVERY = 86_400_000;
 
 /** Somebody on the list of an event who came. */
 export interface Guest {
@@ -44,10 +46,11 @@ export interface OwnLists {
   guests: (event: OwnEvent, page: string | null, since: string | null) => Promise<GuestsPage>;
 }
 
-/** Of one event: who was told, as marks, and since when it is asked for what changed. */
+/** Of one event: who was told, as marks; since when it is asked for what changed, null: for all; when that was last read, ms. */
 interface Looked {
   told: string[];
   since: string | null;
+  wholeAt?: number;
 }
 
 /** Where the last pull ended: in the list of events, or in the guests of the first of those that wait. */
@@ -147,14 +150,14 @@ async function listed({ lists, world: { now } }: Asking, cursor: EventsCursor): 
 async function looked({ lists, world, met }: Asking, cursor: EventsCursor): Promise<Step> {
   const [event] = cursor.waiting;
   if (event === undefined) return { items: [], cursor, left: 0, notBefore: null };
-  const { told: earlier, since } = before(cursor, event);
-  const list = await lists.guests(event, cursor.page?.at ?? null, since);
+  const earlier = begunAnew(before(cursor, event), cursor, world.now);
+  const list = await lists.guests(event, cursor.page?.at ?? null, earlier.since);
   const came = list.items.map(({ id, at, ...guest }) => ({ ...guest, id, at: at ?? event.at }));
-  const { ours, left } = await contactsAmong(newlyHappened(came, earlier, world.now), world);
-  const told = [...earlier, ...ours.map(({ id }) => shortHash(id))];
+  const { ours, left } = await contactsAmong(newlyHappened(came, earlier.told, world.now), world);
+  const told = [...earlier.told, ...ours.map(({ id }) => shortHash(id))];
   return {
     items: ours.map((guest) => cameTo(event, guest, met)),
-    cursor: afterGuests(cursor, list, { told, since }),
+    cursor: afterGuests(cursor, list, { earlier: { ...earlier, told }, now: world.now }),
     left: cursor.isFirst ? left : 0,
     notBefore: list.notBefore,
   };
@@ -165,12 +168,23 @@ function before({ looked }: EventsCursor, { id }: OwnEvent): Looked {
   return looked[shortHash(id)] ?? { told: [], since: null };
 }
 
+/** From time to time everybody is asked for; a list that is under way goes on as it was begun. */
+function begunAnew(before: Looked, { page }: EventsCursor, now: number): Looked {
+  const isOld = now - (before.wholeAt ?? 0) >= WHOLE_EVERY;
+  return page === null && isOld ? { ...before, since: null } : before;
+}
+
 /** Where it goes on behind a page of the guests of the first event that waits. */
-function afterGuests(cursor: EventsCursor, { next, asOf: said }: GuestsPage, { told, since }: Looked): EventsCursor {
+function afterGuests(
+  cursor: EventsCursor,
+  { next, asOf: said }: GuestsPage,
+  { earlier, now }: { earlier: Looked; now: number },
+): EventsCursor {
   const [event] = cursor.waiting;
   const asOf = cursor.asOf ?? said;
   const page = turnPage(cursor.page, next);
-  const noted = { told, since: page === null ? asOf : since };
+  const whole = earlier.since === null ? { wholeAt: now } : {};
+  const noted = page === null ? { ...earlier, ...whole, since: asOf } : earlier;
   const looked = event === undefined ? cursor.looked : { ...cursor.looked, [shortHash(event.id)]: noted };
   if (page === null) return { ...passed(cursor), looked, heard: true };
   return { ...cursor, page, looked, asOf, heard: true };
@@ -182,7 +196,7 @@ function cameTo({ id, title, url }: OwnEvent, { at, part, names }: Present, met:
 
 type Present = Guest & { at: number };
 
-/** Of strangers nothing is kept: who becomes a contact later is told when the list is read anew. */
+/** Of strangers nothing is kept: who becomes a contact later is told when the whole list is read again. */
 async function contactsAmong(guests: readonly Present[], world: PullWorld): Promise<{ ours: Present[]; left: number }> {
   const known = await knownAmong(
     guests.map(({ names }) => names),

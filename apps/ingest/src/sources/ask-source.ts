@@ -39,7 +39,7 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const now = parts.clock.now();
   const { source } = ran.stored;
   const end = { ...ran, ...troubleOf(error, now, parts.failed), dueAt: stored.source.nextRunAt, startedAt, now };
-  const noted = await note(parts, source, end, kind);
+  const noted = await note(parts, ran.stored, end, kind);
   if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', toldOf(source, kind));
   return noted;
 }
@@ -60,14 +60,18 @@ function troubleOf(
 }
 
 /** What the card says from now on; a source that stops is paused in the pool, too. */
-async function note(parts: AskParts, source: Source, end: RunEnd, kind: AskedKind | undefined): Promise<Source | null> {
-  const { pool, id } = source;
+async function note(
+  parts: AskParts,
+  ran: StoredSource,
+  end: RunEnd,
+  kind: AskedKind | undefined,
+): Promise<Source | null> {
+  const { pool, id } = ran.source;
   const every = kind?.way === 'pulled' ? kind.every : OTHERWISE_EVERY;
   const { startedAt, now, counts, problem, stops } = end;
   const run = { source: id, startedAt, endedAt: now, counts, problem };
-  const stored = await parts.store.change(
-    pool,
-    id,
+  const stored = await parts.store.changeSince(
+    ran,
     (one) => heardAs(one, afterRun(one, end, every, parts.chance()), kind),
     ({ runs: n }) => parts.runs.remembering(pool, { ...run, n }),
   );

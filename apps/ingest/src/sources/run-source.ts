@@ -30,6 +30,7 @@ export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
 
 /** What a run brought. */
 export interface Ran {
+  /** as it was stored last, and ahead of that by where a last page without news ended */
   stored: StoredSource;
   counts: SourceCounts;
   /** the source asked not to be asked before, ms */
@@ -55,8 +56,8 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
       const { source } = ran.stored;
       const world = await worldOf(parts, source);
       const page = await kind.pull(source.own.settings, source.own.cursor, world);
-      ran = await sendStored(parts, await keepPage(parts, ran, { kind, page, world }));
       const end = endOf(page, pages);
+      ran = await sendStored(parts, await keepPage(parts, ran, { kind, page, world, isLast: end !== null }));
       if (end === 'enough') return ran;
       if (end === 'all') break;
     }
@@ -81,11 +82,16 @@ function endOf({ more, notBefore }: PulledPage<unknown, unknown>, pages: number)
   return pages === MOST_PAGES ? 'enough' : null;
 }
 
-/** Numbers what a page says and stores it with the cursor. */
+/** Numbers what a page says and stores it with the cursor; the last one without news is stored with the note of its run. */
 async function keepPage(
   parts: RunParts,
   { stored, counts, error }: Ran,
-  { kind, page, world }: { kind: PulledKind; page: PulledPage<unknown, unknown>; world: PullWorld },
+  {
+    kind,
+    page,
+    world,
+    isLast,
+  }: { kind: PulledKind; page: PulledPage<unknown, unknown>; world: PullWorld; isLast: boolean },
 ): Promise<Ran> {
   const { store, clock } = parts;
   const { source } = stored;
@@ -109,7 +115,9 @@ async function keepPage(
     kind.people === undefined ? [] : await notedPeople(parts, source, { inputs, ...kind.people, now: world.now });
   const first = await askedFirst(parts, source, { kind, ids: page.missing ?? [] });
   const next = { ...stored, source: { ...source, numbered, movedAt, own } };
-  return { ...ran, stored: await store.save(next, [...people, ...first]) };
+  const also = [...people, ...first];
+  const isNews = inputs.length + also.length > 0;
+  return { ...ran, stored: isNews || !isLast ? await store.save(next, also) : next };
 }
 
 /** Numbers what is to be said of people who are gone, and stores it with the note that they were asked after. */

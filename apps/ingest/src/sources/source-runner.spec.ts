@@ -185,7 +185,7 @@ describe('a source that is due', () => {
     pages = [page(1)];
     during = () => given.sources.remove(asking, id);
     expect(await look()).toBeNull();
-    expect([failures, (await given.store.due('p_1', MONDAY)).ids]).toEqual([[], []]);
+    expect([failures, (await given.store.due('p_1', MONDAY)).due]).toEqual([[], []]);
   });
 
   test('is looked for again although a look went wrong', async () => {

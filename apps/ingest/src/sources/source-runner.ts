@@ -6,6 +6,7 @@ import { askPool } from './ask-pool.js';
 import { askSource, type AskParts } from './ask-source.js';
 import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
+import type { SourceDue } from './source-store.js';
 
 /** ms between looks at what is due: another instance may have connected a source, or something went wrong … */
 const LOOK_EVERY = 60_000;
@@ -22,7 +23,7 @@ interface RunnerParts extends AskParts {
 /** What is asked of one pool, by id, and what waits for its turn. */
 interface Lane {
   running: Map<string, Promise<void>>;
-  waiting: string[];
+  waiting: SourceDue[];
 }
 
 /** Asks every source when its time has come: here or in another instance, after a crash as before it. */
@@ -66,9 +67,9 @@ export class SourceRunner {
     this.#next = Infinity;
     let next = nextLook(clock, leases === soleLeases ? LOOK_EVERY_ALONE : LOOK_EVERY);
     for (const pool of await poolsHere({ ledger, documents })) {
-      const due = await store.due(pool, clock.now());
-      this.#fill(pool, due.ids);
-      next = Math.min(next, due.next ?? next);
+      const soon = await store.due(pool, clock.now());
+      this.#fill(pool, soon.due);
+      next = Math.min(next, soon.next ?? next);
     }
     this.#lookAt(next);
   }
@@ -90,38 +91,37 @@ export class SourceRunner {
   }
 
   /** Begins as many as may be asked at once; the others follow as those end. */
-  #fill(pool: string, due?: string[]): void {
+  #fill(pool: string, due?: SourceDue[]): void {
     const lane = this.#lanes.get(pool) ?? { running: new Map<string, Promise<void>>(), waiting: [] };
     this.#lanes.set(pool, lane);
     lane.waiting = due ?? lane.waiting;
     while (!this.#stopped && lane.running.size < AT_ONCE) {
-      const id = lane.waiting.shift();
-      if (id === undefined) return;
-      if (!lane.running.has(id)) lane.running.set(id, this.#begin(pool, id, lane));
+      const one = lane.waiting.shift();
+      if (one === undefined) return;
+      if (!lane.running.has(one.id)) lane.running.set(one.id, this.#begin(pool, one, lane));
     }
   }
 
-  async #begin(pool: string, id: string, { running }: Lane): Promise<void> {
+  async #begin(pool: string, due: SourceDue, { running }: Lane): Promise<void> {
     let again = false;
     try {
-      again = await this.#run(pool, id);
+      again = await this.#run(pool, due);
     } catch (error) {
       again = isOvertaken(error);
       if (!again) this.#wentWrong(error);
     }
-    running.delete(id);
+    running.delete(due.id);
     this.#fill(pool);
     if (again) this.wake();
   }
 
   /** True: it is due once more, because somebody changed it meanwhile. */
-  async #run(pool: string, id: string): Promise<boolean> {
+  async #run(pool: string, due: SourceDue): Promise<boolean> {
     const { store, leases, clock } = this.parts;
-    const known = await store.read(pool, id);
-    const lease = known === null ? null : await leases.take(pool, this.#leaseOf(known.source));
+    const lease = await leases.take(pool, this.#leaseOf(due));
     if (lease === null) return false;
     try {
-      const stored = await store.read(pool, id);
+      const stored = await store.read(pool, due.id);
       if (stored === null || !isDue(stored.source, clock.now())) return false;
       if (stored.source.state === 'removing') await this.#remove(stored.source);
       if (stored.source.state !== 'active') return false;
@@ -133,7 +133,7 @@ export class SourceRunner {
   }
 
   /** Of one that calls us its deliveries are sent meanwhile, by whoever holds the lease of its origin. */
-  #leaseOf(source: Source): string {
+  #leaseOf(source: SourceDue): string {
     return this.parts.kindOf(source.kind)?.way === 'calling' ? `asked/${source.id}` : originOf(source);
   }
 

@@ -9,7 +9,12 @@ import { SourceRuns } from './source-runs.js';
 import { originOf, type SealedPart, type Source, type SourceRecord, type StoredSource } from './source.js';
 
 const PAGE = 200;
+/** As many as are looked at once for what is due: mostly one is, and then the next. */
+const FEW = 10;
 const TRIES = 5;
+
+/** A source that is to be asked: enough to take its lease. */
+export type SourceDue = Pick<Source, 'id' | 'kind'>;
 
 /** Ingest's records of sources. A source whose key was destroyed is not there any more. */
 export class SourceStore {
@@ -39,18 +44,18 @@ export class SourceStore {
   }
 
   /** Those to be asked by `now`, the longest due first, and when the next one is (null: none). */
-  async due(pool: string, now: number): Promise<{ ids: string[]; next: number | null }> {
-    const { documents } = this.platform;
-    const place = { pool, collection: 'source', index: 'due' };
-    const ids: string[] = [];
+  async due(pool: string, now: number): Promise<{ due: SourceDue[]; next: number | null }> {
+    const place = { pool, collection: 'source', index: 'due', limit: FEW };
+    const due: SourceDue[] = [];
     for (let after: string | undefined; ;) {
-      const due = await documents.list<SourceRecord>({ ...place, to: now + 1, after, limit: PAGE });
-      ids.push(...due.items.map(({ key }) => key));
-      if (due.next === null) break;
-      after = due.next;
+      const page = await this.platform.documents.list<SourceRecord>({ ...place, after });
+      const records = page.items.map(({ body }) => body);
+      const later = records.find(({ nextRunAt }) => (nextRunAt ?? 0) > now);
+      const until = later === undefined ? records.length : records.indexOf(later);
+      due.push(...records.slice(0, until).map(({ id, kind }) => ({ id, kind })));
+      if (later !== undefined || page.next === null) return { due, next: later?.nextRunAt ?? null };
+      after = page.next;
     }
-    const [later] = (await documents.list<SourceRecord>({ ...place, from: now + 1, limit: 1 })).items;
-    return { ids, next: later?.body.nextRunAt ?? null };
   }
 
   /** The source whose address ends like this; null if nobody's does. */
@@ -85,18 +90,30 @@ export class SourceStore {
     pool: string,
     id: string,
     change: (source: Source) => Source,
+    also?: (changed: Source) => readonly (Change | GuardedChange)[],
+  ): Promise<StoredSource | null> {
+    const stored = await this.read(pool, id);
+    return stored === null ? null : this.changeSince(stored, change, also);
+  }
+
+  /** The same of a source that was just read, or written. */
+  async changeSince(
+    known: StoredSource,
+    change: (source: Source) => Source,
     also: (changed: Source) => readonly (Change | GuardedChange)[] = () => [],
   ): Promise<StoredSource | null> {
-    for (let left = TRIES; ; left -= 1) {
-      const stored = await this.read(pool, id);
-      if (stored === null) return null;
+    const { pool, id } = known.source;
+    let stored: StoredSource | null = known;
+    for (let left = TRIES; stored !== null; left -= 1) {
       try {
         const source = change(stored.source);
         return await this.save({ ...stored, source }, also(source));
       } catch (error) {
         if (left === 1 || !isOvertaken(error)) throw error;
       }
+      stored = await this.read(pool, id);
     }
+    return null;
   }
 
   /** Destroys its key, removes its record and what is remembered of its runs: settings and secrets are gone for good, also from backups. */

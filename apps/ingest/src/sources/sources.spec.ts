@@ -94,6 +94,6 @@ describe('a source that calls us', () => {
     given.answers.set('source.remove', { state: 'queued', key: 'first' });
     await expect(given.sources.remove(asking, id)).rejects.toMatchObject({ code: 'source-waits' });
     expect(await given.sources.resume(asking, id)).toMatchObject({ refused: 'source-unknown' });
-    expect(await given.store.due('p_1', MONDAY)).toMatchObject({ ids: [id] });
+    expect(await given.store.due('p_1', MONDAY)).toMatchObject({ due: [{ id }] });
   });
 });
