@@ -31,7 +31,7 @@ export async function measureWebhooks(): Promise<WebhooksMeasured> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-hooks-'));
   try {
     const bodies = Array.from({ length: A_SECOND * SECONDS }, (_, n) => JSON.stringify(bodyOf(n)));
-    const appended = await atRate(bodies, await appending(path.join(home, 'bus')));
+    const appended = await appendedAlone(path.join(home, 'bus'), bodies);
     const server = await startServerProcess(path.join(home, 'server'));
     const { hookUrl, secret } = await connected(server.address);
     // As many connections as a platform keeps open; what waits for one is counted, too.
@@ -85,11 +85,17 @@ async function connected(address: string): Promise<{ hookUrl: string; secret: st
   return (await answer.json()) as { hookUrl: string; secret: string };
 }
 
-async function appending(folder: string): Promise<(raw: string, n: number) => Promise<void>> {
+async function appendedAlone(folder: string, bodies: readonly string[]): Promise<Latencies> {
   const dirs = { dataDir: path.join(folder, 'data'), keysDir: path.join(folder, 'keys') };
-  const { bus } = await openPlatform({ ...dirs, clock: systemClock });
+  const platform = await openPlatform({ ...dirs, clock: systemClock });
   const input = { pool: 'p_1', kind: 'bench', version: 1, actor: 'clock' };
-  return (raw, n) => bus.append([{ ...input, id: `p_1/bench/${n}`, at: Date.now(), data: raw }]);
+  try {
+    return await atRate(bodies, (raw, n) =>
+      platform.bus.append([{ ...input, id: `p_1/bench/${n}`, at: Date.now(), data: raw }]),
+    );
+  } finally {
+    await platform.close();
+  }
 }
 
 /** Begins one piece of work after the other at the rate, however long each takes: a slow one delays no beginning. */
