@@ -89,7 +89,7 @@ export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { l
 export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
 export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
 /** What is not named stays; null takes a setting away. */
-export const changeSettings = (id: string, settings: Record<string, string | null>) =>
+export const changeSettings = (id: string, settings: Record<string, string | boolean | null>) =>
   call<Source>(at(id), { method: 'PATCH', json: { settings } });
 export const changeAddress = (id: string, address: string) => changeSettings(id, { address });
 export const pauseSource = (id: string) => post<Source>(at(id, '/pause'));

@@ -14,7 +14,7 @@ import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import { ShownSecret } from '../parts/shown-secret.js';
-import { isTyped, SettingField } from './setting-field.js';
+import { isGiven, SettingField, settingOf } from './setting-field.js';
 
 /** What is taken of a kind, how often, and what never is. */
 function About({ kind }: { kind: SourceKind }) {
@@ -31,10 +31,15 @@ function About({ kind }: { kind: SourceKind }) {
   );
 }
 
+/** Whether a kind is of one person, who has to be known before it is added. */
+const isOfOne = ({ fields }: SourceKind): boolean =>
+  fields.some(({ input, required }) => input === 'contact' && required);
+
 /** Whom it tells of, where that is a matter of how it is connected: the others say that by themselves. */
 function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
   const { t } = useTranslation();
   if (!kind.fields.some(({ input }) => input === 'contact')) return null;
+  if (who === null && isOfOne(kind)) return <Text size="sm">{t('sources.aboutOne')}</Text>;
   return <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>;
 }
 
@@ -47,8 +52,8 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
   const add = useMutation({
     mutationFn: ({ kind, fields }: SourceKind) => {
       // What was typed for another kind is not sent to this one.
-      const given = fields.map(({ name: field }) => [field, values[field]?.trim() ?? ''] as const);
-      const settings = Object.fromEntries(given.filter(([, value]) => value !== ''));
+      const given = fields.map((field) => [field.name, settingOf(field, values[field.name] ?? '')] as const);
+      const settings = Object.fromEntries(given.filter(([, value]) => value !== '' && value !== false));
       return connectSource({
         kind,
         name: name.trim(),
@@ -79,7 +84,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
             data={kinds.map(({ kind, title }) => ({ value: kind, label: title }))}
           />
         )}
-        {chosen.fields.filter(isTyped).map((field) => (
+        {chosen.fields.filter(isGiven).map((field) => (
           <SettingField
             key={`${chosen.kind} ${field.name}`}
             field={field}
@@ -100,7 +105,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         <ShownSecret secret={add.data?.secret ?? null} />
         {add.isError && <Failure error={add.error} />}
         <div>
-          <Button type="submit" loading={add.isPending}>
+          <Button type="submit" loading={add.isPending} disabled={who === null && isOfOne(chosen)}>
             {t('sources.add')}
           </Button>
         </div>

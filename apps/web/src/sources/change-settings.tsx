@@ -8,30 +8,33 @@ import { changeSettings, listSourceKinds } from '../api/sources.js';
 import type { Source, SourceField } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
-import { isTyped, SettingField } from './setting-field.js';
+import { isGiven, SettingField, settingOf, typedOf } from './setting-field.js';
 
 type Typed = Record<string, string>;
+type Changes = Record<string, string | boolean | null>;
 
 /** What was typed, as a change: an emptied setting is taken away, and a new login replaces every other. */
-function changesOf(fields: SourceField[], typed: Typed): Record<string, string | null> {
+function changesOf(fields: SourceField[], typed: Typed): Changes {
   const secrets = new Set(fields.filter(({ input }) => input === 'secret').map(({ name }) => name));
-  const given = Object.entries(typed).map(([name, text]) => [name, text.trim() === '' ? null : text.trim()] as const);
-  const changes = given.filter(([name, text]) => text !== null || !secrets.has(name));
+  const given = fields.flatMap((field) => {
+    const text = typed[field.name];
+    const setting = text === undefined ? undefined : settingOf(field, text);
+    return setting === undefined ? [] : [[field.name, setting === '' ? null : setting] as const];
+  });
+  const changes = given.filter(([name, setting]) => setting !== null || !secrets.has(name));
   // By its own a platform calls us, and by its own an app is known; the others are one login, in one form or another.
   const logins = [...secrets].filter((name) => name !== 'secret' && name !== 'clientSecret');
   const replaced = changes.some(([name]) => logins.includes(name)) ? logins.map((name) => [name, null] as const) : [];
   return Object.fromEntries([...replaced, ...changes]);
 }
 
-const textOf = (setting: unknown): string => (typeof setting === 'string' ? setting : '');
-
-/** Other settings for a source that has trouble with its own: it begins anew with them. */
+/** Other settings for a source, with which it begins anew. Nothing where its kind has none. */
 export function ChangeSettings({ source }: { source: Source }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [typed, setTyped] = useState<Typed>({});
   const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  const fields = kinds.data?.items.find(({ kind }) => kind === source.kind)?.fields.filter(isTyped) ?? [];
+  const fields = kinds.data?.items.find(({ kind }) => kind === source.kind)?.fields.filter(isGiven) ?? [];
   const change = useMutation({
     mutationFn: () => changeSettings(source.id, changesOf(fields, typed)),
     onSuccess: async () => {
@@ -44,6 +47,7 @@ export function ChangeSettings({ source }: { source: Source }) {
     event.preventDefault();
     change.mutate();
   };
+  if (fields.length === 0) return null;
   return (
     <details>
       <summary>{t('sources.settings')}</summary>
@@ -53,7 +57,7 @@ export function ChangeSettings({ source }: { source: Source }) {
             <SettingField
               key={field.name}
               field={field}
-              value={typed[field.name] ?? textOf(source.settings[field.name])}
+              value={typed[field.name] ?? typedOf(source.settings[field.name])}
               change={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
             />
           ))}

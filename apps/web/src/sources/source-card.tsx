@@ -4,6 +4,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
+import { listSourceKinds } from '../api/sources.js';
 import type { Source } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
@@ -12,6 +13,7 @@ import facts from '../parts/facts.module.css';
 import { OutLink, PageLink } from '../parts/links.js';
 import { ChangeAddress } from './change-address.js';
 import { ChangeSettings } from './change-settings.js';
+import { isGiven } from './setting-field.js';
 import { SourceDeeds } from './source-deeds.js';
 import { lookOf } from './source-look.js';
 import classes from './sources.module.css';
@@ -62,12 +64,19 @@ function Facts({ source }: { source: Source }) {
   );
 }
 
-/** Another address, or other settings, for one that Kith asks or could ask. */
+/** How many settings are given in the form of a kind; 0: nobody knows yet. */
+function useSettings(name: string): number {
+  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  return kinds.data?.items.find(({ kind }) => kind === name)?.fields.filter(isGiven).length ?? 0;
+}
+
+/** Other settings for one that Kith asks or could ask; where an address is all it has, another one if it has trouble. */
 function Otherwise({ source }: { source: Source }) {
-  const { settings, asked, tokenMissing } = source;
+  const { kind, settings, asked, tokenMissing, problem } = source;
+  const isAddressAlone = useSettings(kind) === 1;
   const address = settings['address'];
-  if (typeof address === 'string' && source.hookUrl === null)
-    return <ChangeAddress key={address} source={source} address={address} />;
+  if (isAddressAlone && typeof address === 'string')
+    return problem === null ? null : <ChangeAddress key={address} source={source} address={address} />;
   return asked || tokenMissing ? <ChangeSettings source={source} /> : null;
 }
 
@@ -107,7 +116,7 @@ export function SourceCard({ source }: { source: Source }) {
       )}
       {source.hookUrl !== null && <WebhookSetup source={source} address={source.hookUrl} />}
       <Facts source={source} />
-      {(problem !== null || source.tokenMissing) && <Otherwise source={source} />}
+      <Otherwise source={source} />
       <SourceDeeds source={source} onGone={() => focusBeside(article.current)} />
     </Stack>
   );

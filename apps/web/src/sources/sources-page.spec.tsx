@@ -62,6 +62,28 @@ describe('Sources', () => {
     expect(api.of('POST /v1/sources')[0]?.body).toEqual({ kind: 'caldav', name: 'Mine', settings: { user: 'me' } });
   });
 
+  it('are agreed to where that is asked, and sent no word of what is left unset', async () => {
+    const flag = (name: string, label: string) => ({ name, label, required: false, input: 'flag' as const, help: '?' });
+    const fields = [flag('agreed', 'It is my own account'), flag('met', 'I met everybody')];
+    const api = openPage('/sources', {
+      ...{ 'GET /v1/sources/kinds': page({ ...feed, kind: 'linkedin-snapshot', fields }), 'GET /v1/sources': page() },
+      'POST /v1/sources': reply(201, source()),
+    });
+    fireEvent.click(await screen.findByLabelText(/It is my own account/));
+    type(/What do you call it/, 'Mine');
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    await screen.findByText(/is being asked for the first time/);
+    expect(api.of('POST /v1/sources')[0]?.body).toMatchObject({ settings: { agreed: true } });
+    expect(JSON.stringify(api.of('POST /v1/sources')[0]?.body)).not.toContain('met');
+  });
+
+  it('of one person are added from their page alone', async () => {
+    const ofOne = { ...feed, fields: feed.fields.map((field) => ({ ...field, required: true })) };
+    openPage('/sources', { 'GET /v1/sources/kinds': page(ofOne), 'GET /v1/sources': page() });
+    expect(await screen.findByText(/add it from their page/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Add it' }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('links a feed to the person from whose page it is added', async () => {
     const api = openPage('/sources?contact=c_ada', {
       ...kinds,
@@ -133,6 +155,40 @@ describe('Sources', () => {
     fireEvent.click(within(card).getByText('Save the settings'));
     expect(await screen.findByText('“Mail” is being asked.')).toBeTruthy();
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { password: 'hushhush', token: null } });
+  });
+
+  it('that have an address and more are given a new password, too, and other settings without having trouble first', async () => {
+    const field = (name: string, input: 'address' | 'secret' | 'flag', label: string) => ({
+      ...{ name, input, label },
+      ...{ required: false, help: '?' },
+    });
+    const fields = [
+      field('address', 'address', 'Server'),
+      field('password', 'secret', 'App password'),
+      field('met', 'flag', 'I met everybody'),
+    ];
+    const settings = { address: 'https://dav.team.example', met: true };
+    const trouble = { code: 'dav-login-refused', text: 'It does not let us in.', todo: 'Put it in.' };
+    const calendar = (more: Partial<Source>) => source({ kind: 'caldav', settings, ...more });
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page({ ...feed, kind: 'caldav', fields }),
+      'GET /v1/sources': page(
+        calendar({ name: 'Locked out', state: 'stopped', problem: trouble }),
+        calendar({ id: 's_2', name: 'Well' }),
+      ),
+      'PATCH /v1/sources/s_1': calendar({}),
+      'PATCH /v1/sources/s_2': calendar({}),
+    });
+    const locked = await screen.findByRole('article', { name: 'Locked out' });
+    fireEvent.change(await within(locked).findByLabelText(/App password/), { target: { value: 'hushhush' } });
+    fireEvent.click(within(locked).getByText('Save the settings'));
+    await waitFor(() => expect(api.of('PATCH /v1/sources/s_1')).toHaveLength(1));
+    expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { password: 'hushhush' } });
+    const well = screen.getByRole('article', { name: 'Well' });
+    fireEvent.click(within(well).getByLabelText(/I met everybody/));
+    fireEvent.click(within(well).getByText('Save the settings'));
+    await waitFor(() => expect(api.of('PATCH /v1/sources/s_2')).toHaveLength(1));
+    expect(api.of('PATCH /v1/sources/s_2')[0]?.body).toEqual({ settings: { met: false } });
   });
 
   it('whose platform makes the secret are given it, and make none themselves', async () => {

@@ -16,6 +16,7 @@ export const sourcesTexts = bilingual(
     aboutContact: 'Everything in it counts as published by {{name}}.',
     aboutOthers:
       'Kith links an entry to whoever it names by e-mail or profile address. If it is all by one person, add it from their page.',
+    aboutOne: 'It is about one person: add it from their page.',
     takes: 'What is taken',
     often: 'How often',
     never: 'What never is',
@@ -77,6 +78,7 @@ export const sourcesTexts = bilingual(
     aboutContact: 'Alles darin gilt als veröffentlicht von {{name}}.',
     aboutOthers:
       'Kith ordnet einen Eintrag der Person zu, die er mit E-Mail- oder Profiladresse nennt. Ist alles von einer Person, füge die Quelle auf ihrer Seite hinzu.',
+    aboutOne: 'Sie handelt von einer Person: Füge sie auf deren Seite hinzu.',
     takes: 'Was übernommen wird',
     often: 'Wie oft',
     never: 'Was nie',
