@@ -3,6 +3,7 @@ import { isLately, NEWS_MS, newlyHappened } from './newly-happened.js';
 import { shortHash } from './short-hash.js';
 import { knownAmong } from './known-among.js';
 import type { Came, OwnEvent } from './own-event.js';
+import type { Guest, GuestsPage, OwnLists } from './own-lists.js';
 import { PullFailed } from './pull-failed.js';
 import { mayPass } from './may-pass.js';
 import type { PulledPage, PullWorld } from './pulled-kind.js';
@@ -12,39 +13,6 @@ import { turnPage, type NextPage } from './turn-page.js';
 const MOST_QUESTIONS = 5;
 /** ms after which a whole list is asked for again, not only what changed: who was met there may have become a contact since. Judgement. */
 const WHOLE_EVERY = 86_400_000;
-
-/** Somebody on the list of an event who came. */
-export interface Guest {
-  /** the same whenever the list is asked for */
-  id: string;
-  /** when they came, ms; null where it is not said, but that they did */
-  at: number | null;
-  /** which date of a series it was; null for an event that takes place once */
-  part: string | null;
-  /** by which they may be known: e-mail addresses, `scheme:value` */
-  names: string[];
-}
-
-/** One page of a list; `next` is where it goes on, in the platform's words, null at its end. */
-interface ListPage<Item> {
-  items: Item[];
-  next: string | null;
-  /** ms; when the platform wants to be asked again, null: whenever */
-  notBefore: number | null;
-}
-
-/** Who came to an event, or some of them; `asOf`: what to say for `since` the next time, null: everything is asked for anew. */
-interface GuestsPage extends ListPage<Guest> {
-  asOf: string | null;
-}
-
-/** The two lists of an organiser's account. `page` is where one goes on, null for its beginning. */
-export interface OwnLists {
-  /** events that began within these times (ms), or more of them */
-  events: (page: string | null, span: { from: number; to: number }) => Promise<ListPage<OwnEvent>>;
-  /** who came to one, perhaps only those of whom something changed `since` */
-  guests: (event: OwnEvent, page: string | null, since: string | null) => Promise<GuestsPage>;
-}
 
 /** Of one event: who was told, as marks; since when it is asked for what changed, null: for all; when that was last read, ms. */
 interface Looked {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, id, maybe, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
-import type { Guest } from '../pull-own-events.js';
+import type { Guest } from '../own-lists.js';
 
 /* Of what Eventbrite tells of events and attendees the parts that are read here; names, answers, costs and barcodes are dropped unread. */
 /** As it stands in addresses: nothing that would lead elsewhere. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, many, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
-import type { Guest } from '../pull-own-events.js';
+import type { Guest } from '../own-lists.js';
 
 /* Of what Luma tells of events and guests the parts that are read here; names, phone numbers, answers and tickets are dropped unread. */
 const event = z.object({ id, name: words, start_at: time, url: words });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { jsonAsker } from '../ask-json.js';
-import type { OwnLists } from '../pull-own-events.js';
+import type { OwnLists } from '../own-lists.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PullWorld } from '../pulled-kind.js';
 import { readAs } from '../read-json.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
-import type { Guest } from '../pull-own-events.js';
+import type { Guest } from '../own-lists.js';
 
 const event = z.object({ id, title: words, eventUrl: words, dateTime: time });
 const rsvp = z.object({ id, status: words, member: z.object({ id }) });

@@ -1,5 +1,5 @@
 import { jsonAsker } from '../ask-json.js';
-import type { OwnLists } from '../pull-own-events.js';
+import type { OwnLists } from '../own-lists.js';
 import type { PullWorld } from '../pulled-kind.js';
 import { readAs } from '../read-json.js';
 import { listPage, readEvent, readGuests } from './read-pretix.js';

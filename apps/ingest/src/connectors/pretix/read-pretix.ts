@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, id, many, time, words } from '../../webhooks/payload-fields.js';
 import type { OwnEvent } from '../own-event.js';
-import type { Guest } from '../pull-own-events.js';
+import type { Guest } from '../own-lists.js';
 
 /* Of what pretix tells of events and orders the parts that are read here; names, addresses, prices, payments and answers are dropped unread. */
 const name = z.union([z.string(), z.record(z.string(), z.unknown())]).catch('');
