@@ -41,8 +41,9 @@ export type Layer = Before & {
   import: string;
   hint: string | null;
   earlier: string[];
-  /** who had said what it showed before; null: a person, or nobody */
+  /** who had said what it showed before, and since when, by their own time, ms; null: a person, or nobody */
   by: string | null;
+  since: number | null;
 };
 
 /** The shared view of one person: `card/<contact>`. Personal fields in clear (documents are rebuildable, backups leave them out). */
@@ -78,15 +79,15 @@ export interface Card {
   followUp: { seq: number; on: number; member: string; reason: string | null } | null;
   /** titles and addresses behind `facts.occasions`, by seq */
   evidence: Record<string, { title: string | null; url: string | null; source: string | null }>;
-  /** which source a shown value comes from; a field that is not named was said by a person, or is empty */
+  /** which source a shown value comes from, and of what time, ms; a field that is not named was said by a person, or is empty */
   saidBy: Partial<Record<ObservedField, string>>;
+  saidAt: Partial<Record<ObservedField, number>>;
   /** names by which a source that has deleted them knew them, until that is decided */
   forgotten: { request: string; source: string; identities: HashedIdentity[]; eraseAt: number | null }[];
   /** conflicts of identities that name this contact: key of the `conflict` document, seq of its event */
   conflicts: { key: string; seq: number }[];
-  /** ids of every employer they stood at, for the windows an erasure cleans */
+  /** ids of every employer they stood at, and of every suggestion made of them, for the windows an erasure cleans */
   employers: string[];
-  /** ids of every suggestion made of them, for the same */
   suggestions: string[];
   /** activities already noted, oldest first: `key` tells the same one again, `seq` the event */
   noted: { key: string; at: number; seq: number }[];

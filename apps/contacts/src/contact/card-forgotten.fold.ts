@@ -17,6 +17,7 @@ export function forgotten(card: Card, { data, personal }: Forgotten): Partial<Ca
     ...foundBy(values.name, values.employer.name),
     earlier: without(card.earlier, dropped),
     saidBy: without(card.saidBy, dropped),
+    saidAt: without(card.saidAt, dropped),
     layers: card.layers.filter(({ field }) => !dropped.includes(field)),
     hints: card.hints.filter((hint) => personal?.hints.includes(hint) !== true),
     identities: data.dropped.includes('identities')

@@ -7,7 +7,7 @@ const KEPT_LAYERS = 40;
 
 type Values = Pick<Card, 'earlier' | 'layers'>;
 /** One write of a field: what it showed before, texts said of it that are not shown now, and the hint it brought. */
-type Write = Before & { said: string[]; hint: string | null; by: string | undefined };
+type Write = Before & { said: string[]; hint: string | null; by: string | undefined; since: number | undefined };
 /** What an observation's event says of its source. */
 type Observed = Pick<LedgerEvent<string, { import: string | null }>, 'seq' | 'data'>;
 
@@ -16,13 +16,15 @@ type Observed = Pick<LedgerEvent<string, { import: string | null }>, 'seq' | 'da
  * settles the field: what lies beneath can no longer be taken back.
  */
 export function written(card: Values, event: Observed, write: Write): Values {
-  const { said, hint, by = null, ...before } = write;
+  const { said, hint, by = null, since = null, ...before } = write;
   const { earlier, added } = withEarlier(card.earlier, write.field, said);
   const from = event.data.import;
   const layers =
     from === null
       ? settled(card.layers, write.field)
-      : [...card.layers, { ...before, seq: event.seq, import: from, hint, earlier: added, by }].slice(-KEPT_LAYERS);
+      : [...card.layers, { ...before, seq: event.seq, import: from, hint, earlier: added, by, since }].slice(
+          -KEPT_LAYERS,
+        );
   return { earlier, layers };
 }
 

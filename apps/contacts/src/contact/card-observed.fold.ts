@@ -1,10 +1,15 @@
 import type { EventMap } from '#libs/etiquette/fold-types.js';
-import type { Card } from '../documents.js';
+import type { Card, ObservedField } from '../documents.js';
 import { plus, shownText, withEarlier, written } from './card-layers.fold.js';
 import { foundBy } from './new-card.fold.js';
 import { jobText, oneSpelling } from './same-text.rule.js';
 
 type Change = Partial<Card> & Pick<Card, 'earlier' | 'layers'>;
+
+/** On whose word, and since when, a field showed what it showed. */
+function saidBefore({ saidBy, saidAt }: Card, field: ObservedField) {
+  return { by: saidBy[field], since: saidAt[field] };
+}
 
 /** Headline and location, and what stands against a correction. */
 export function observed(card: Card, event: EventMap['contact.observed']): Partial<Card> {
@@ -27,7 +32,7 @@ function wordOf(
   if (card.corrected.includes(field)) {
     return { earlier: withEarlier(change.earlier, field, [oneSpelling(text)]).earlier };
   }
-  const write = { field, before: card[field], said: [shownText(card, field)], hint: null, by: card.saidBy[field] };
+  const write = { field, before: card[field], said: [shownText(card, field)], hint: null, ...saidBefore(card, field) };
   return { ...written(change, event, write), [field]: text };
 }
 
@@ -51,7 +56,7 @@ export function named(card: Card, event: EventMap['contact.named']): Partial<Car
       before: card.name,
       said: [shownText(card, 'name')],
       hint,
-      by: card.saidBy.name,
+      ...saidBefore(card, 'name'),
     }),
     name,
     hints: plus(card.hints, hint),
@@ -70,7 +75,7 @@ export function employerChanged(card: Card, event: EventMap['contact.employer-ch
   if (position !== personal.position) said.push(jobText(employerName, personal.position));
   const before = { employer: card.employer, position: card.position };
   return {
-    ...written(card, event, { field: 'employer', before, said, hint, by: card.saidBy.employer }),
+    ...written(card, event, { field: 'employer', before, said, hint, ...saidBefore(card, 'employer') }),
     employer: { id: data.employer, name: employerName, hash: employerHash },
     employers,
     position,

@@ -2,7 +2,7 @@ import type { EventMap } from '#libs/etiquette/fold-types.js';
 import type { Card } from '../documents.js';
 import { earlierWithout } from './card-layers.fold.js';
 import { foundBy } from './new-card.fold.js';
-import { saidByBefore } from './said-by.fold.js';
+import { saidWithout } from './said-by.fold.js';
 import { takenBack, toldWithout, valuesAfter } from './taken-back.rule.js';
 
 /** The card without what an import's row had said. */
@@ -14,7 +14,7 @@ export function reverted(card: Card, { data }: EventMap['contact.reverted']): Pa
   return {
     ...values,
     employer: { ...values.employer, id: data.employer },
-    saidBy: saidByBefore(card.saidBy, back.layers),
+    ...saidWithout(card, back.layers),
     earlier: earlierWithout(card.earlier, back.layers),
     layers: card.layers.filter((layer) => !back.layers.includes(layer)),
     hints: card.hints.filter((hint) => !hints.has(hint)),

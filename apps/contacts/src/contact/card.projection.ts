@@ -41,7 +41,7 @@ import { isByPeople } from './by-people.fold.js';
 import { cardChanges } from './card-changes.fold.js';
 import { changedMerged, inEveryPart, joined, parted } from './card-merged.fold.js';
 import { firstDue, newCard } from './new-card.fold.js';
-import { saidByNow } from './said-by.fold.js';
+import { saidNow, type Saying } from './said-by.fold.js';
 
 const on = [
   ...contactEvents,
@@ -78,7 +78,7 @@ type CardEvent = EventsOf<typeof on>;
 /** `card/<contact>`: the shared view of one person. */
 export const cardProjection = defineProjection<Card, typeof on>({
   collection: 'card',
-  revision: 18,
+  revision: 19,
   on,
   keys: concerned,
   evolve: (card, event, contact, others) => {
@@ -169,8 +169,7 @@ function changed(card: Card, event: KithEvent, facts: ContactFacts): Card {
   if (isByPeople(event)) next.touchedByPeople += 1;
   next.told = toldBy(next.told, event.data as Partial<Provenance>);
   if (next.told !== card.told) next.sources = [...new Set(next.told.map(({ source }) => source))];
-  if (event.type !== 'contact.reverted')
-    next.saidBy = saidByNow(card, next, (event.data as Partial<Provenance>).source);
+  if (event.type !== 'contact.reverted') Object.assign(next, saidNow(card, next, event.data as Partial<Saying>));
   forgetWhatIsOver(next);
   return next;
 }

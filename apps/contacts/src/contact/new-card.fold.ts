@@ -4,7 +4,7 @@ import type { ContactFacts } from '#libs/etiquette/facts.js';
 import { momentsOf } from '#libs/etiquette/notice.js';
 import { fold, foldWords } from '#libs/identity/fold-words.js';
 import type { EventOf } from '#libs/kernel/event.js';
-import type { Card } from '../documents.js';
+import type { Card, ObservedField } from '../documents.js';
 
 type Added = EventOf<typeof contactAdded>;
 
@@ -26,7 +26,7 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
     notes: 0,
     followUp: null,
     evidence: {},
-    saidBy: said(personal, source),
+    ...saidFirst(personal, data),
     forgotten: [],
     dueAt: firstDue(facts),
     letGoAt: null,
@@ -42,14 +42,21 @@ export function newCard({ seq, data, personal }: Added, facts: ContactFacts): Ca
   };
 }
 
-function said(personal: Added['personal'], source: string): Card['saidBy'] {
-  if (personal === null) return {};
+function saidFirst(
+  personal: Added['personal'],
+  { source, observedAt }: Pick<Added['data'], 'source' | 'observedAt'>,
+): Pick<Card, 'saidBy' | 'saidAt'> {
+  if (personal === null) return { saidBy: {}, saidAt: {} };
   const { headline, location, employerName, position } = personal;
+  const said: ObservedField[] = [
+    'name',
+    ...(headline === null ? [] : (['headline'] as const)),
+    ...(employerName === null && position === null ? [] : (['employer'] as const)),
+    ...(location === null ? [] : (['location'] as const)),
+  ];
   return {
-    name: source,
-    ...(headline === null ? {} : { headline: source }),
-    ...(employerName === null && position === null ? {} : { employer: source }),
-    ...(location === null ? {} : { location: source }),
+    saidBy: Object.fromEntries(said.map((field) => [field, source])),
+    saidAt: Object.fromEntries(said.map((field) => [field, observedAt])),
   };
 }
 

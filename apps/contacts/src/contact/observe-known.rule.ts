@@ -15,6 +15,7 @@ import { endOutdated } from '../outreach/withdraw.js';
 import { newsOfJob, type JobNews } from './new-job.rule.js';
 import { placeAfter, placeByNames } from './place.rule.js';
 import { isKnown } from './same-text.rule.js';
+import { withoutLate } from './late-word.rule.js';
 import { provenanceOf, type Deciding, type Said } from './said.rule.js';
 import { waysOpened } from '../outreach/reach/ways-known.rule.js';
 
@@ -24,9 +25,11 @@ const KEPT_IDENTITIES = 100;
 
 /**
  * What an observation tells us about somebody we know; no events if nothing is new. What a member corrected is not
- * overwritten: the observation stays in the history and the card goes on showing the correction.
+ * overwritten: the observation stays in the history and the card goes on showing the correction. What is shown on the
+ * word of the same source, by its own time of later, is not overwritten by what it had said before and arrives after.
  */
-export function observeKnown(card: Card, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
+export function observeKnown(card: Card, given: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {
+  const said = withoutLate(card, given);
   const news: News = {
     name: said.name !== null && !isKnown(card, 'name', said.name.full) ? said.name : null,
     job: newsOfJob(card, said, deciding),

@@ -1,5 +1,5 @@
 /* eslint max-lines: [error, 400] -- every way in which an observation meets who is known */
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { contactCorrected } from '#libs/events/contact.events.js';
 import { personObserved } from '#libs/events/contact.inputs.js';
 import { privacySuppressed } from '#libs/events/privacy.events.js';
@@ -166,6 +166,25 @@ describe('a person we know', () => {
       .and(personObserved, row({ ...ada, location: 'Paris', source: 'feed', import: null }))
       .when(personObserved, row({ ...ada, location: 'London', import: 'i_2' }))
       .thenNothing();
+  });
+
+  test('is as their platform said last by its own time, in whatever order it is heard: a former job is no new one', () => {
+    const told = (observedAt: number, more: Partial<Parameters<typeof row>[0]>) =>
+      row({ ...ada, source: 'greenhouse', import: null, observedAt, headline: 'Writes', location: 'London', ...more });
+    const later = { employer: 'Beta', position: 'CTO', name: 'Ada King', headline: 'Reckons', location: 'Paris' };
+    const outcome = given().and(personObserved, told(NOW, later));
+    outcome.when(personObserved, told(NOW - DAY, {})).thenNothing();
+    outcome
+      .when(personObserved, told(NOW - DAY, { source: 'feed' }))
+      .then(
+        { type: 'contact.named' },
+        { type: 'contact.employer-changed', data: { employer: expect.any(String) } },
+        { type: 'contact.observed' },
+      );
+    given()
+      .and(personObserved, told(NOW - DAY, {}))
+      .when(personObserved, told(NOW, { ...later, name: ada.name, headline: 'Writes', location: 'London' }))
+      .then({ type: 'contact.employer-changed', personal: { employerName: 'Beta', position: 'CTO' } });
   });
 
   test('becomes connected to a second member who says so', () => {

@@ -46,7 +46,7 @@ export function uniteCards(contact: string, facts: ContactFacts, merged: MergedC
     applications: parts.flatMap(({ applications }) => applications),
     dueAt: firstDue(facts),
     letGoAt: letGoAt(facts),
-    saidBy: saidByOf(parts, shown),
+    ...saidOf(parts, shown),
     forgotten: parts.flatMap(({ forgotten }) => forgotten),
     facts,
     ...foundBy(name, job.employer.name),
@@ -87,10 +87,20 @@ function correctedIn(parts: readonly CardPart[], shown: Shown): CorrectableField
 }
 
 /** Which source each shown value comes from. */
-function saidByOf(parts: readonly CardPart[], shown: Shown): Card['saidBy'] {
+function saidOf(parts: readonly CardPart[], shown: Shown): Pick<Card, 'saidBy' | 'saidAt'> {
   const fields = ['name', 'headline', 'employer', 'location'] as const;
-  const said = fields.map((field) => [field, parts.find(({ id }) => id === shown[field])?.saidBy[field]] as const);
-  return Object.fromEntries(said.filter(([, source]) => source !== undefined));
+  const ofShown = <T>(of: (part: CardPart, field: (typeof fields)[number]) => T | undefined) =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const part = parts.find(({ id }) => id === shown[field]);
+        const value = part === undefined ? undefined : of(part, field);
+        return value === undefined ? [] : [[field, value]];
+      }),
+    );
+  return {
+    saidBy: ofShown(({ saidBy }, field) => saidBy[field]),
+    saidAt: ofShown(({ saidAt }, field) => saidAt[field]),
+  };
 }
 
 function toldBy(parts: readonly CardPart[]): Card['told'] {

@@ -21,7 +21,8 @@ const refusals: Readonly<Record<Exclude<Answer, 'taken'>, [status: number, code:
     'secret-missing',
     'This source waits for the secret of its platform: give it on the sources page, and what is said again is taken.',
   ],
-  moved: [409, 'pool-moved', 'This pool has moved to another installation: give the platform the address there.'],
+  // Whoever is told 4xx may give up, and lose for good what they wanted to say: of this they say it again, there.
+  moved: [503, 'pool-moved', 'This pool has moved to another installation: give the platform the address there.'],
   arriving: [503, 'pool-arriving', 'This pool is still on its way into this installation: say it again in a while.'],
 };
 

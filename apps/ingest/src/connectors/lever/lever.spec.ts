@@ -64,7 +64,7 @@ describe('Lever', () => {
     expect(person).toMatchObject({
       kind: 'person.observed',
       data: {
-        ...{ sourceId: 'contact-1', basis: 'own-relation', name: { full: 'Gesa Priel' }, observedAt: NOW - 9 * HOUR },
+        ...{ sourceId: 'contact-1', basis: 'own-relation', name: { full: 'Gesa Priel' }, observedAt: NOW },
         identities: [
           own,
           { scheme: 'email', value: 'gesa@priel.example' },
@@ -75,7 +75,13 @@ describe('Lever', () => {
     });
     expect(application).toMatchObject({
       kind: 'application.observed',
-      data: { sourceId: 'werft/opp-1', stage: 'On-site', interviewed: true, now: { is: 'active', reopened: true } },
+      data: {
+        at: NOW - 9 * HOUR,
+        sourceId: 'werft/opp-1',
+        stage: 'On-site',
+        interviewed: true,
+        now: { is: 'active', reopened: true },
+      },
     });
     expect(JSON.stringify([person, application])).not.toMatch(/secret\.example|fair/);
     expect((await told(opportunity()))[1]?.data['interviewed']).toBe(false);

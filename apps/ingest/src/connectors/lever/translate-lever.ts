@@ -38,7 +38,8 @@ function opportunity(one: Opportunity, names: Names, about: AboutDelivery): Told
   if (one.isAnonymized === true) return gone(own(one.contact, about), null, 'anonymised', about).inputs;
   const applied = one.applications.length > 0 || one.origin === 'applied';
   const at = firstKnown([one.lastAdvancedAt, one.createdAt], about.receivedAt);
-  const said = { basis: applied ? about.source.basis : ('sourced' as const), at };
+  // When the application moved says nothing of the contact, who may have others: they are as they are answered now.
+  const said = { basis: applied ? about.source.basis : ('sourced' as const), at: about.receivedAt };
   const told = personTold('lever', contactOf(one), about, said);
   if (!applied) return told.inputs;
   const interviewed = names.stages.some((stage) => isStageOf(about.settings, 'interviewed', stage));

@@ -34,7 +34,8 @@ export function readWorkable(body: unknown, about: About): Delivered {
 /** A candidate is somebody within one job: person and application have one id. */
 function candidate({ data, at }: Heard, about: About): Told {
   const one = p.candidate.parse(data);
-  const told = personTold('workable', personOf(one), about, { basis: about.source.basis, at });
+  // Also one that is sent again shows them as they are then.
+  const told = personTold('workable', personOf(one), about, { basis: about.source.basis, at: about.receivedAt });
   const { job, stage, created_at: appliedAt } = one;
   const same = { ...unsaidOfApplication, id: one.id, job, stage, appliedAt };
   return withApplication(told, 'workable', { ...same, ...stateOf(one, at, about) }, about);

@@ -20,7 +20,7 @@ describe('a candidate', () => {
         data: {
           ...{ sourceId: '1a2b3c', name: { given: 'Piet', family: 'Klüver', full: 'Piet Klüver' } },
           ...{ headline: 'Sailmaker', employer: 'Tuchwerk', position: 'Sailmaker' },
-          observedAt: at('2026-02-10T10:30:00Z'),
+          observedAt: RECEIVED,
           identities: [
             own,
             { scheme: 'email', value: 'piet@kluever.example' },
@@ -31,7 +31,13 @@ describe('a candidate', () => {
       {
         kind: 'application.observed',
         data: {
-          ...{ sourceId: 'werft/1a2b3c', job: 'Head of sails', stage: 'Phone Screen', interviewed: false },
+          ...{
+            at: at('2026-02-10T10:30:00Z'),
+            sourceId: 'werft/1a2b3c',
+            job: 'Head of sails',
+            stage: 'Phone Screen',
+            interviewed: false,
+          },
           ...{ now: { is: 'active', reopened: true }, appliedAt: at('2026-02-02T09:00:00Z') },
         },
       },
