@@ -5,9 +5,10 @@ import type { Received } from '../webhooks/accept.js';
 import type { CallingKind } from '../webhooks/calling-kind.js';
 import type { DeliveryStore } from '../webhooks/delivery-store.js';
 import { renewed, type KnownPerson } from './platform-people.js';
-import { MOST_ASKED_AFTER, worldOf, type Ran, type RunParts } from './run-source.js';
+import { MOST_ASKED_AFTER, type Ran, type RunParts } from './run-source.js';
 import { noCounts, type Source, type StoredSource } from './source.js';
 import { toldOfGone, whoIsGone } from './who-is-gone.js';
+import { worldOf } from './world-of.js';
 
 export interface AskingAfter extends RunParts {
   deliveries: Pick<DeliveryStore, 'accept'>;

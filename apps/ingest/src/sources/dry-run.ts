@@ -7,13 +7,13 @@ import type { CallingKind } from '../webhooks/calling-kind.js';
 import { problemOf } from './after-run.js';
 import type { AskedKind } from './kinds.js';
 import type { Settings } from './kind.js';
-import { worldOf } from './run-source.js';
 import type { Source, SourceProblem } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
 import { toldOfGone, whoIsGone } from './who-is-gone.js';
 import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
+import { worldOf } from './world-of.js';
 
 /** Shown of what would be learned. */
 const MOST_SHOWN = 20;

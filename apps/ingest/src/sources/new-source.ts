@@ -18,7 +18,7 @@ interface Begin extends Asking, NewSource {
 export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
   const parted = withoutSecrets(kind, settings);
   const calls = kind.way === 'calling';
-  const made = calls && kind.secretFrom === undefined ? { secret: madeSecret(kind, random(SECRET_BYTES)) } : {};
+  const made = calls && kind.secretFrom === undefined ? { secret: madeSecret(kind, random) } : {};
   const secrets = { ...made, ...parted.secrets };
   return {
     id,
@@ -51,9 +51,10 @@ export function newSource({ id, pool, member, kind, name, settings, basis, now, 
   };
 }
 
-/** A secret that Kith makes, of random base64url. */
-export function madeSecret({ asSecret }: Pick<SourceKind, 'asSecret'>, random: string): string {
-  return asSecret === undefined ? random : asSecret(random);
+/** A secret that Kith makes; `random`: so many random bytes as base64url. */
+export function madeSecret({ asSecret }: Pick<SourceKind, 'asSecret'>, random: (bytes: number) => string): string {
+  const made = random(SECRET_BYTES);
+  return asSecret === undefined ? made : asSecret(made);
 }
 
 /** Whom settings link a source to. */

@@ -19,7 +19,6 @@ export interface PersonRecord {
 
 /** Somebody of whom a platform told, opened. */
 export interface PlatformPerson {
-  key: string;
   /** by which the platform is asked after them: its own name for them, or what else their kind needs */
   id: string;
   own: Identity;
@@ -62,10 +61,10 @@ async function listed(
     keyOf(keys, { pool, id }),
   ]);
   if (key === null) return [];
-  return items.map((stored) => {
-    const opened = JSON.parse(key.open(aadOf(stored), stored.body.sealed)) as Omit<PlatformPerson, 'key'>;
-    return { stored, person: { ...opened, key: stored.key } };
-  });
+  return items.map((stored) => ({
+    stored,
+    person: JSON.parse(key.open(aadOf(stored), stored.body.sealed)) as PlatformPerson,
+  }));
 }
 
 interface SaidToBeGone {

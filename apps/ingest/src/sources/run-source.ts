@@ -3,18 +3,17 @@ import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
-import { poolAtWork } from '#libs/transport/pools-here.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
-import { knownHere } from './known-here.js';
 import { added, learnedFrom } from './learned.js';
 import { notedPeople } from './noted-people.js';
 import { askedFirst, renewed } from './platform-people.js';
-import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
+import { noCounts, originOf, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
 import { toldOfGone, whoIsGone, type AskedAfter } from './who-is-gone.js';
 import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
+import { worldOf } from './world-of.js';
 
 /** Pages of one run: what is left comes with the next. */
 const MOST_PAGES = 50;
@@ -155,18 +154,4 @@ async function sendStored({ store, sender }: RunParts, ran: Ran): Promise<Ran> {
     receipts.filter(({ toN }) => toN <= last),
   );
   return { ...ran, stored, counts: added(ran.counts, learnedFrom(receipts, outgoing.firstN)) };
-}
-
-/** The newest of each secret, and the rest of the world. */
-export async function worldOf(
-  { egress, clock, documents, keys }: Pick<RunParts, 'egress' | 'clock' | 'documents' | 'keys'>,
-  { own, pool }: Source,
-): Promise<PullWorld> {
-  const secrets = Object.entries(own.secrets).flatMap(([field, [newest]]) =>
-    newest === undefined ? [] : [[field, newest] as const],
-  );
-  const { country } = await poolAtWork({ documents }, pool);
-  const access = own.access == null ? [] : [['token', own.access.token] as const];
-  const known = (identities: readonly string[]) => knownHere({ documents, keys }, pool, identities);
-  return { egress, now: clock.now(), country, secrets: Object.fromEntries([...secrets, ...access]), known };
 }

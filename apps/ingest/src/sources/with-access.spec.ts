@@ -4,7 +4,7 @@ import { NOW, platform, type Said } from '../connectors/testing/platform-server.
 import type { StoredSource } from './source.js';
 import { asking, givenSources, type GivenSources } from './testing/given-sources.js';
 import { withAccess } from './with-access.js';
-import { worldOf } from './run-source.js';
+import { worldOf } from './world-of.js';
 
 const TOKENS = 'https://login.team.example';
 const MINUTE = 60_000;

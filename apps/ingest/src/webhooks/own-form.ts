@@ -2,7 +2,7 @@ import type { Identity, Scheme } from '#libs/identity/schemes.js';
 import type { Actions, Heard } from './actions.js';
 import type { About } from './calling-kind.js';
 import { ownIdentity } from './platform-person.js';
-import { applicationsForgotten, gone, joined, type Told } from './platform-inputs.js';
+import { applicationGone, gone, joined, type Told } from './platform-inputs.js';
 import { withApplication, type Now } from './told-application.js';
 import { personTold } from './told-person.js';
 import * as p from './own-form-fields.js';
@@ -23,8 +23,7 @@ export function ownForm(scheme: Scheme): Actions {
       'application.updated': (heard, about) => application(scheme, heard, about),
       'application.deleted': ({ data, at }, about) => {
         const { id, person: whose } = p.goneApplication.parse(data);
-        const inputs = applicationsForgotten([own(id, about).value], own(whose.id, about), 'deleted', about);
-        return { inputs, people: [own(whose.id, about)], at, closes: null };
+        return applicationGone(own(id, about), own(whose.id, about), about, at);
       },
     },
   };

@@ -52,6 +52,12 @@ export function applicationsForgotten(
   return [{ kind: 'application.forgotten', data, at: about.receivedAt }];
 }
 
+/** One application is gone, and its person may still be there. */
+export function applicationGone(application: Identity, own: Identity, about: About, at: number): Told {
+  const inputs = applicationsForgotten([application.value], own, 'deleted', about);
+  return { inputs, people: [own], at, closes: null };
+}
+
 /** Somebody who must not be in the pool: they do not enter, and leave it. */
 export function keptOut(own: Identity, people: Identity[], about: About, at: number): Told {
   const inputs = [forgotten(own, { extent: 'all', fields: [] }, about, at)];

@@ -7,8 +7,6 @@ import { madeSecret } from '../sources/new-source.js';
 import { mergedSettings } from '../sources/source.requests.js';
 import { Sources } from '../sources/sources.js';
 
-const SECRET_BYTES = 32;
-
 /** Secrets of sources that call us, made anew. */
 @Controller('v1/sources')
 export class SecretController {
@@ -31,7 +29,7 @@ export class SecretController {
         'secret-of-platform',
         'The platform makes this secret: make a new one there and give it to the source.',
       );
-    const secret = madeSecret(kind, randomBytes(SECRET_BYTES).toString('base64url'));
+    const secret = madeSecret(kind, (bytes) => randomBytes(bytes).toString('base64url'));
     const asking = { pool, member, actor, key: idempotencyKey(request) };
     const changed = await this.sources.change(asking, id, { settings: mergedSettings(source, kind, { secret }) });
     if ('refused' in changed) throw refused(changed, 'The secret could not be changed.', changed.because);

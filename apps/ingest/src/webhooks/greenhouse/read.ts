@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readAction, type Actions, type Heard } from '../actions.js';
 import type { About, Delivered } from '../calling-kind.js';
-import { applicationsForgotten, forgotten, gone, joined, type Told } from '../platform-inputs.js';
+import { applicationGone, forgotten, gone, joined, type Told } from '../platform-inputs.js';
 import { withApplication } from '../told-application.js';
 import { personTold } from '../told-person.js';
 import { greenhouseIdentity, personOf } from './candidate.js';
@@ -87,8 +87,7 @@ function anonymised({ data }: Heard, about: About): Told {
 
 function applicationDeleted({ data }: Heard, about: About): Told {
   const { application: one } = z.object({ application: p.goneApplication }).parse(data);
-  const own = one.candidate_id === null ? null : greenhouseIdentity(one.candidate_id, about);
-  const { value } = greenhouseIdentity(one.id, about);
-  const inputs = own === null ? [] : applicationsForgotten([value], own, 'deleted', about);
-  return { inputs, people: own === null ? [] : [own], at: about.receivedAt, closes: null };
+  const at = about.receivedAt;
+  if (one.candidate_id === null) return { inputs: [], people: [], at, closes: null };
+  return applicationGone(greenhouseIdentity(one.id, about), greenhouseIdentity(one.candidate_id, about), about, at);
 }

@@ -2,7 +2,7 @@ import type { Identity } from '#libs/identity/schemes.js';
 import { readAction, type Actions, type Heard } from '../actions.js';
 import type { About, Delivered } from '../calling-kind.js';
 import { ownIdentity } from '../platform-person.js';
-import { applicationsForgotten, gone, type Told } from '../platform-inputs.js';
+import { applicationGone, gone, type Told } from '../platform-inputs.js';
 import { running, unsaidOfApplication, withApplication, type PlatformApplication } from '../told-application.js';
 import { partedName, personTold, unsaid } from '../told-person.js';
 import * as p from './payload.js';
@@ -58,8 +58,7 @@ function applicationRemoved(
   about: About,
   at: number,
 ): Told {
-  const inputs = applicationsForgotten([own(id, about).value], own(whose, about), 'deleted', about);
-  return { inputs, people: [own(whose, about)], at, closes: null };
+  return applicationGone(own(id, about), own(whose, about), about, at);
 }
 
 /** What the platform behind Merge has deleted, Merge also tells as changed. */
