@@ -12,10 +12,18 @@ const ours: Readonly<Record<string, string>> = {
   'too-large': 'api-too-large',
 };
 
-/** What a platform says to whoever asks for anything. Whatever else goes wrong may be about what was asked for. */
-export const ofEverybody: ReadonlySet<string> = new Set(['too-often', 'server-trouble', LOGIN_REFUSED]);
-/** How a platform may say that a page it named before is no longer there. */
-export const ofLostPage: ReadonlySet<string> = new Set(['api-unexpected', 'api-not-found', 'api-gone']);
+const ofEverybody: ReadonlySet<string> = new Set(['too-often', 'server-trouble', LOGIN_REFUSED]);
+const ofLostPage: ReadonlySet<string> = new Set(['api-unexpected', 'api-not-found', 'api-gone']);
+
+/** Whether a platform may have said this of what was asked for, and not to whoever asks for anything. */
+export function isOfThisAlone(error: unknown): error is PullFailed {
+  return error instanceof PullFailed && !ofEverybody.has(error.code);
+}
+
+/** Whether a platform may have said that a page it named before is no longer there. */
+export function isOfLostPage(error: unknown): boolean {
+  return error instanceof PullFailed && ofLostPage.has(error.code);
+}
 
 /** Who is not let in (401) stops: a token that was taken back does not come back by itself. Anything else is passed on. */
 export function apiProblem(error: unknown): unknown {

@@ -1,5 +1,4 @@
-import { ofLostPage } from './api-problem.js';
-import { PullFailed } from './pull-failed.js';
+import { isOfLostPage } from './api-problem.js';
 import type { PulledPage } from './pulled-kind.js';
 import { turnPage, type NextPage } from './turn-page.js';
 
@@ -30,6 +29,8 @@ export interface ListedPage<Item> {
   notBefore: number | null;
 }
 
+type Listed<Item> = Omit<ListedPage<Item>, 'next'>;
+
 /** Asks for a page of what changed since a time (ms); `at` null: the first. */
 export type List<Item> = (since: number, at: string | null) => Promise<ListedPage<Item>>;
 
@@ -45,11 +46,12 @@ export async function pullChanged<Item>(
   const standing = cursor ?? { since: now - HISTORY_DAYS * DAY, began: null, list: 0, next: null };
   const began = standing.began ?? now;
   const page = await pageOf(lists, standing);
-  if (page === null) return settled([], { ...standing, began: null, list: 0, next: null }, null);
+  const over = { began: null, list: 0, next: null };
+  if (page === null) return settled({ items: [], notBefore: null }, { ...standing, ...over });
   const next = turnPage(standing.next, page.next, MOST_PAGES);
   if (next !== null) return more(page, { ...standing, began, next });
   if (standing.list + 1 < lists.length) return more(page, { ...standing, began, list: standing.list + 1, next: null });
-  return settled(page.items, { since: began - OVERLAP, began: null, list: 0, next: null }, page.notBefore);
+  return settled(page, { since: began - OVERLAP, ...over });
 }
 
 /** null: it was named by an earlier page, and is not there any more. */
@@ -62,20 +64,16 @@ async function pageOf<Item>(
   try {
     return await read(since, next?.at ?? null);
   } catch (error) {
-    if (next !== null && error instanceof PullFailed && ofLostPage.has(error.code)) return null;
+    if (next !== null && isOfLostPage(error)) return null;
     throw error;
   }
 }
 
 /** A platform that has nothing left to give for now is asked for the rest when it has. */
-function more<Item>({ items, notBefore }: ListedPage<Item>, cursor: ChangedCursor): PulledPage<ChangedCursor, Item> {
-  return { items, cursor, more: notBefore === null, left: 0, notBefore, changed: null };
+function more<Item>(page: Listed<Item>, cursor: ChangedCursor): PulledPage<ChangedCursor, Item> {
+  return { ...settled(page, cursor), more: page.notBefore === null };
 }
 
-function settled<Item>(
-  items: Item[],
-  cursor: ChangedCursor,
-  notBefore: number | null,
-): PulledPage<ChangedCursor, Item> {
+function settled<Item>({ items, notBefore }: Listed<Item>, cursor: ChangedCursor): PulledPage<ChangedCursor, Item> {
   return { items, cursor, more: false, left: 0, notBefore, changed: null };
 }

@@ -1,8 +1,8 @@
 import { identityName } from '#libs/identity/schemes.js';
-import { ofEverybody, ofLostPage } from './api-problem.js';
+import { isOfLostPage, isOfThisAlone } from './api-problem.js';
 import type { Listening } from './listening.js';
 import type { NetworkItem } from './network-item.js';
-import { PullFailed } from './pull-failed.js';
+import type { PullFailed } from './pull-failed.js';
 import type { PulledPage, PullWorld } from './pulled-kind.js';
 import { turnPage } from './turn-page.js';
 import type { Visit, Walk, Walked, Walking } from './walking.js';
@@ -81,7 +81,7 @@ async function pageOf<Person extends Walked>(
   try {
     return await walking.followed(me, list);
   } catch (error) {
-    if (list !== null && !again && error instanceof PullFailed && ofLostPage.has(error.code)) return null;
+    if (list !== null && !again && isOfLostPage(error)) return null;
     throw error;
   }
 }
@@ -146,7 +146,7 @@ async function visited<Person extends Walked>(
       failed: null,
     };
   } catch (failed) {
-    if (!(failed instanceof PullFailed) || ofEverybody.has(failed.code)) throw failed;
+    if (!isOfThisAlone(failed)) throw failed;
     return { items: [], left: 1, person, isAway: isAwayNow(person), failed };
   }
 }

@@ -1,4 +1,4 @@
-import { ofEverybody } from './api-problem.js';
+import { isOfThisAlone } from './api-problem.js';
 import { isLately } from './newly-happened.js';
 import type { PullFailed } from './pull-failed.js';
 
@@ -15,11 +15,12 @@ interface Standing {
  * nothing is said of any, that is said.
  */
 export function mayPass(
-  { code }: PullFailed,
+  failed: PullFailed,
   { listing, waiting: [event, ...others], heard }: Standing,
   now: number,
 ): boolean {
-  if (listing || event === undefined || ofEverybody.has(code)) return false;
+  if (listing || event === undefined || !isOfThisAlone(failed)) return false;
+  const { code } = failed;
   return (
     code === 'api-not-found' || code === 'api-gone' || heard === true || others.length > 0 || !isLately(event.at, now)
   );

@@ -18,3 +18,16 @@ export function newsOf<Dated extends { at: number }>(
   const fresh = sound.filter(({ at }) => at > now - NEWS_MS).sort((a, b) => a.at - b.at);
   return { items: fresh, left: items.length - fresh.length };
 }
+
+/** Posts of one person that are told at once, the newest: a chatterer is no stream of reasons to write. */
+const MOST_POSTS = 5;
+
+/** The same of what one person wrote. */
+export function newestOf<Dated extends { at: number }>(
+  posts: readonly Dated[],
+  now: number,
+): { items: Dated[]; left: number } {
+  const { items, left } = newsOf(posts, now);
+  const newest = items.slice(-MOST_POSTS);
+  return { items: newest, left: left + items.length - newest.length };
+}

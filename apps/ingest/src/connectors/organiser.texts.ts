@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { SourceKind, Text } from '../sources/kind.js';
+import type { KindTexts } from '../sources/kind.js';
 import { settingHelp } from '../sources/setting-help.js';
 
 /** What an organiser's own account is, in the words of the page; the same wherever the events are kept. */
-export function organiserTexts(platform: string): Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'> {
+export function organiserTexts(platform: string): KindTexts {
   return {
     title: { en: `Our own events (${platform})`, de: `Eigene Veranstaltungen (${platform})` },
     takes: {
@@ -19,11 +19,6 @@ export function organiserTexts(platform: string): Pick<SourceKind, 'title' | 'ta
       de: 'Namen, Preise, Zahlungen, Antworten auf Fragen, alle, die angemeldet waren und nicht kamen, und Menschen, die nicht im Pool sind. Dort ändert sich nichts.',
     },
   };
-}
-
-/** What lets Kith in: sealed, and never shown again. */
-export function tokenSetting(label: Text, help: Text) {
-  return z.string().trim().min(1).max(8_000).register(settingHelp, { input: 'secret', label, help });
 }
 
 /** Whoever connects it says that they met everybody who came: then it is a meeting, else the same event. */

@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { inputOf } from '#libs/events/inputs.js';
-import { settingHelp } from '../sources/setting-help.js';
-import type { Text } from '../sources/kind.js';
+import type { z } from 'zod';
 import type { About as AboutDelivery } from '../webhooks/calling-kind.js';
+import { isSayable } from '../webhooks/understood.js';
 import type { AskJson } from './ask-json.js';
 import type { About, Told } from './pulled-kind.js';
 
@@ -28,14 +26,6 @@ export function readItems<Schema extends z.ZodType>(
   });
 }
 
-/** Those of the items that have the form, where what has another says nothing. */
-export function readableItems<Schema extends z.ZodType>(schema: Schema, items: readonly unknown[]): z.output<Schema>[] {
-  return items.flatMap((item) => {
-    const read = schema.safeParse(item);
-    return read.success ? [read.data] : [];
-  });
-}
-
 /** Thrown by a translation: the item is set aside, and tried again with the next run. */
 export class NoSuchForm extends Error {
   override readonly name = 'NoSuchForm';
@@ -49,7 +39,7 @@ export function readable<Item extends object>(item: Read<Item>): Item {
 
 /** What an item means, or a throw that sets it aside: what no input can say the pool would refuse without anybody seeing it. */
 export function sayable(told: Told): Told {
-  if (told.every(({ kind, data }) => inputOf(kind)?.schema.safeParse(data).success === true)) return told;
+  if (isSayable(told)) return told;
   throw new NoSuchForm('An item has not the form that a pool can be told.');
 }
 
@@ -72,22 +62,4 @@ export function inPath(id: string): string {
 export async function isThereAt(ask: AskJson, url: string): Promise<boolean> {
   const { status } = await ask({ url, also: [404, 410] });
   return status !== 404 && status !== 410;
-}
-
-/** Where an API is, if it is not where it usually is. */
-export function apiAddress(help: Text) {
-  return z
-    .url({ protocol: /^https?$/, message: 'web-address' })
-    .max(2000)
-    .optional()
-    .register(settingHelp, {
-      input: 'address',
-      label: { en: 'Address of the API', de: 'Adresse der Schnittstelle' },
-      help,
-    });
-}
-
-/** What lets Kith ask an API. */
-export function apiToken(label: Text, help: Text) {
-  return z.string().trim().min(8).max(2000).register(settingHelp, { input: 'secret', label, help });
 }

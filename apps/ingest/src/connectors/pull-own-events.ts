@@ -1,4 +1,4 @@
-import { ofLostPage } from './api-problem.js';
+import { isOfLostPage } from './api-problem.js';
 import { isLately, NEWS_MS, newlyHappened } from './newly-happened.js';
 import { shortHash } from './short-hash.js';
 import { knownAmong } from './known-among.js';
@@ -86,15 +86,11 @@ async function ask(asking: Asking, cursor: EventsCursor): Promise<Step> {
     return cursor.listing ? await listed(asking, cursor) : await looked(asking, cursor);
   } catch (error) {
     if (!(error instanceof PullFailed)) throw error;
-    if (isLost(error, cursor))
+    if (cursor.page !== null && !cursor.again && isOfLostPage(error))
       return { items: [], cursor: { ...cursor, page: null, again: true }, left: 0, notBefore: null };
     if (!mayPass(error, cursor, asking.world.now)) throw error;
     return { items: [], cursor: passed(cursor), left: 1, notBefore: null };
   }
-}
-
-function isLost({ code }: PullFailed, { page, again }: EventsCursor): boolean {
-  return page !== null && !again && ofLostPage.has(code);
 }
 
 function passed(cursor: EventsCursor): EventsCursor {

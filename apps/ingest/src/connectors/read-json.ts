@@ -37,11 +37,16 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, json: unknown):
  * `api-changed` where not one of several is understood.
  */
 export function readEach<Schema extends z.ZodType>(schema: Schema, list: readonly unknown[]): z.output<Schema>[] {
-  const read = list.flatMap((one) => {
+  const read = readableItems(schema, list);
+  return read.length === 0 && list.length > 1 ? [readAs(schema, list[0])] : read;
+}
+
+/** Those of a list that a schema knows, where what it does not know says nothing. */
+export function readableItems<Schema extends z.ZodType>(schema: Schema, list: readonly unknown[]): z.output<Schema>[] {
+  return list.flatMap((one) => {
     const { success, data } = schema.safeParse(one);
     return success ? [data] : [];
   });
-  return read.length === 0 && list.length > 1 ? [readAs(schema, list[0])] : read;
 }
 
 function textOf(body: Buffer): string {

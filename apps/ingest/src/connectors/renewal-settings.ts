@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../sources/setting-help.js';
 import type { Renewal } from './pulled-kind.js';
+import { optionalSecret, webUrl } from './settings.js';
 
 interface Renewable {
   refresh?: string | undefined;
@@ -8,38 +9,38 @@ interface Renewable {
   tokenAddress?: string | undefined;
 }
 
-const text = () => z.string().trim().min(1).max(8_000).optional();
-
 /** Consent by OAuth that Kith renews: an app of the team's own at the provider, and what it was granted. */
 export function renewalSettings() {
   return {
-    refresh: text().register(settingHelp, {
-      input: 'secret',
+    refresh: optionalSecret({
       label: { en: 'Refresh token (OAuth)', de: 'Refresh-Token (OAuth)' },
       help: {
         en: 'Instead of the password: Kith has an access token made with it whenever it needs one. Take your consent back at the provider at any time.',
         de: 'Statt des Passworts: Kith lässt sich damit ein Zugriffstoken geben, wann immer es eines braucht. Deine Einwilligung kannst du beim Anbieter jederzeit zurücknehmen.',
       },
     }),
-    client: text().register(settingHelp, {
-      input: 'text',
-      label: { en: 'Client ID (OAuth)', de: 'Client-ID (OAuth)' },
-      help: {
-        en: 'Of the app at the provider to which the refresh token was granted.',
-        de: 'Der App beim Anbieter, der das Refresh-Token erteilt wurde.',
-      },
-    }),
-    clientSecret: text().register(settingHelp, {
-      input: 'secret',
+    client: z
+      .string()
+      .trim()
+      .min(1)
+      .max(8_000)
+      .optional()
+      .register(settingHelp, {
+        input: 'text',
+        label: { en: 'Client ID (OAuth)', de: 'Client-ID (OAuth)' },
+        help: {
+          en: 'Of the app at the provider to which the refresh token was granted.',
+          de: 'Der App beim Anbieter, der das Refresh-Token erteilt wurde.',
+        },
+      }),
+    clientSecret: optionalSecret({
       label: { en: 'Client secret (OAuth)', de: 'Client-Secret (OAuth)' },
       help: {
         en: 'Of the same app, if it has one. It stays when you put in another refresh token.',
         de: 'Derselben App, falls sie eines hat. Es bleibt, wenn du ein anderes Refresh-Token einträgst.',
       },
     }),
-    tokenAddress: z
-      .url({ protocol: /^https?$/, message: 'web-address' })
-      .max(2_000)
+    tokenAddress: webUrl()
       .optional()
       .register(settingHelp, {
         input: 'text',

@@ -2,6 +2,7 @@ import { shortHash } from './short-hash.js';
 
 /** What a profile says of somebody, field by field. */
 export type Profile = Readonly<Record<'name' | 'employer' | 'location', string | null>>;
+export const unsaid: Profile = { name: null, employer: null, location: null };
 /** The same, as a cursor knows it again. */
 export type SeenProfile = Record<keyof Profile, string>;
 

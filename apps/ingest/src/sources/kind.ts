@@ -46,6 +46,9 @@ export interface SourceKind {
   asSecret?: (random: string) => string;
 }
 
+/** What a kind says of itself, in the words of the page. */
+export type KindTexts = Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'>;
+
 /** Whether a platform has an address of ours to call. */
 export const hasAddress = ({ way, nudges }: Pick<SourceKind, 'way' | 'nudges'>): boolean =>
   way === 'calling' || nudges !== undefined;

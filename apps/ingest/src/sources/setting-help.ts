@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Settings, SourceKind, Text } from './kind.js';
 
 /** What a settings field is for whoever fills it in. A `secret` is sealed apart and never shown again. */
-interface SettingHelp {
+export interface SettingHelp {
   input: 'address' | 'server' | 'text' | 'contact' | 'flag' | 'secret';
   label: Text;
   help: Text;

@@ -1,4 +1,4 @@
-import { ofEverybody } from '../connectors/api-problem.js';
+import { isOfThisAlone } from '../connectors/api-problem.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import type { PullWorld } from '../connectors/pulled-kind.js';
 import { gone, type Told } from '../webhooks/platform-inputs.js';
@@ -90,7 +90,7 @@ async function answerOf(ask: () => Promise<boolean>): Promise<boolean | PullFail
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof PullFailed) || ofEverybody.has(error.code)) throw error;
+    if (!isOfThisAlone(error)) throw error;
     return error;
   }
 }

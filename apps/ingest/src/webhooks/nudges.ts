@@ -25,3 +25,9 @@ export interface Nudges {
   /** A nudge with this body as the platform would send it, at `now` (ms), under this id. */
   send: (body: object, secret: string, sent: { id: string; event: string; now: number }) => SentNudge;
 }
+
+/** Of a platform of which nobody knows how it signs. */
+export const unsigned = {
+  signature: null,
+  send: (body) => ({ raw: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+} satisfies Pick<Nudges, 'signature' | 'send'>;

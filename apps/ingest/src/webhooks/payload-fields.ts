@@ -22,6 +22,11 @@ export const time = z
     const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     return Number.isNaN(at) ? null : at;
   });
+/** ms as they stand there; null for what is no whole number */
+export const millis = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null));
 export const flag = z
   .unknown()
   .optional()

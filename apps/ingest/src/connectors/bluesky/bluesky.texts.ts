@@ -1,9 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
-
-type Told = 'title' | 'takes' | 'often' | 'never';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What Bluesky is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'Bluesky', de: 'Bluesky' },
   takes: {
     en: 'Of the contacts whom you follow there: whether they follow you back or turned away, that they answered you, and their newest posts by their first words.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { optionalContact } from '../settings.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './bluesky.texts.js';
 import { namesOf } from './bluesky-person.js';
@@ -22,12 +23,7 @@ export const bluesky = definePulledKind({
       .max(300)
       .regex(/^(?:@?[a-z\d](?:[a-z\d.-]*[a-z\d])?\.[a-z\d-]+|did:[a-z]+:[\w.:%-]+)$/i, 'bluesky-account')
       .register(settingHelp, { input: 'text', ...settingTexts.account }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .optional()
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    contact: optionalContact(settingTexts.contact),
   }),
   address: ({ account }) => `https://bsky.app/profile/${account.replace(/^@/, '')}`,
   every: SIX_HOURS,

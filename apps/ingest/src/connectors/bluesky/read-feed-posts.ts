@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { excerptOf } from '../excerpt.js';
 import type { Written } from '../network-item.js';
+import { readableItems } from '../read-json.js';
 import { feedPost } from './bluesky-shapes.js';
 
 type FeedPost = z.output<typeof feedPost>;
@@ -21,7 +22,7 @@ export function readFeedPosts(
   json: unknown[],
   { did, me, since }: { did: string; me: string | null; since: number },
 ): ReadPosts {
-  const posts = json.flatMap((one) => feedPost.safeParse(one).data ?? []);
+  const posts = readableItems(feedPost, json);
   const dated = posts.flatMap((one) => {
     const at = Date.parse(one.post.indexedAt);
     return Number.isNaN(at) || at <= since ? [] : [{ one, at }];

@@ -1,29 +1,26 @@
 import type { AskJson, JsonAnswer } from '../ask-json.js';
 import type { NetworkItem, Written } from '../network-item.js';
-import { newsOf } from '../news-of.js';
+import { newestOf } from '../news-of.js';
 import { PullFailed } from '../pull-failed.js';
 import { readAs } from '../read-json.js';
 import { isNewlyMutual, signsOf } from '../ties.js';
 import type { Visit } from '../walking.js';
+import { unsaid } from '../what-changed.js';
 import { isQuiet, namesOf, personOf, type BlueskyPerson } from './bluesky-person.js';
 import { authorFeed, profile, refusal, relationships } from './bluesky-shapes.js';
 import { readFeedPosts } from './read-feed-posts.js';
 
-type Of = Visit<BlueskyPerson>;
 interface Visiting {
   ask: AskJson;
   now: number;
 }
-
-/** Posts of one person that are told at once, the newest: a chatterer is no stream of reasons to write. */
-const MOST_POSTS = 5;
 
 /** Asks what is new of somebody. Whose account is gone, or taken down, turned away from all of us there. */
 export async function visitBluesky(
   { ask, now }: Visiting,
   before: BlueskyPerson,
   me: BlueskyPerson | null,
-): Promise<Of> {
+): Promise<Visit<BlueskyPerson>> {
   const about = await ask({
     url: `app.bsky.actor.getProfile?actor=${encodeURIComponent(before.id)}`,
     also: [400, 404],
@@ -43,7 +40,7 @@ export async function visitBluesky(
 }
 
 /** Both that somebody is unknown and that a question is wrong are said with 400: only what is said then tells them apart. */
-function gone(before: BlueskyPerson, at: number, { json, status }: JsonAnswer): Of {
+function gone(before: BlueskyPerson, at: number, { json, status }: JsonAnswer): Visit<BlueskyPerson> {
   if (!isGone(json)) throw new PullFailed('api-unexpected', { facts: { status } });
   const person = { ...before, gone: true };
   return { items: signsOf({ who: namesOf(before), network: 'bluesky', at }, before, person), left: 0, person };
@@ -83,15 +80,13 @@ async function postsOf({ ask, now }: Visiting, person: BlueskyPerson, me: Bluesk
   if (answer.status !== 200) return nothing(person);
   const { feed } = readAs(authorFeed, answer.json);
   const read = readFeedPosts(feed, { did: person.id, me: me?.id ?? null, since: person.latest ?? 0 });
-  const { items, left } = newsOf(read.items, now);
-  const told = items.slice(-MOST_POSTS);
-  return { items: told, latest: read.latest, left: read.left + left + items.length - told.length };
+  const { items, left } = newestOf(read.items, now);
+  return { items, latest: read.latest, left: read.left + left };
 }
 
 /** At first that they are known here; later that they follow back, or bear another handle. */
 function profileItems(before: BlueskyPerson, person: BlueskyPerson): NetworkItem[] {
   const isMutual = isNewlyMutual(before, person);
   if (!isMutual && before.told === person.told) return [];
-  const unsaid = { name: null, employer: null, location: null };
   return [{ is: 'profile', who: namesOf(person), ...unsaid, mutual: isMutual ? 'bluesky' : null }];
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { companySetting } from '../../webhooks/account-setting.js';
 import { endedStages, hiredStages, interviewedStages } from '../../webhooks/stage-setting.js';
-import { apiAddress, apiToken, sayable } from '../platform-api.js';
+import { sayable } from '../platform-api.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { apiAddress, apiToken, webUrl } from '../settings.js';
 import { BULLHORN } from './session.js';
 import { isCandidateThere, pullBullhorn } from './pull-bullhorn.js';
 import { translateBullhorn } from './translate-bullhorn.js';
@@ -58,9 +59,7 @@ export const bullhorn = definePulledKind({
       en: 'Leave it empty, unless Bullhorn has told you another place for your logins.',
       de: 'Leer lassen, außer Bullhorn hat euch einen anderen Ort für Anmeldungen genannt.',
     }),
-    tokenAddress: z
-      .url({ protocol: /^https?$/, message: 'web-address' })
-      .max(2_000)
+    tokenAddress: webUrl()
       .optional()
       .register(settingHelp, {
         input: 'text',

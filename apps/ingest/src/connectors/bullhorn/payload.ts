@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { flag, id, maybe, text, words } from '../../webhooks/payload-fields.js';
+import { flag, id, maybe, millis, text, words } from '../../webhooks/payload-fields.js';
 
 /*
  * The parts of Bullhorn's answers that Kith reads (bullhorn.github.io/rest-api-docs, REST-API-Event-Subscriptions). Times
  * are ms. Everything else is dropped here, unread.
  */
-
-const millis = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null));
 
 export const session = z.object({ BhRestToken: z.string().min(1).max(400), restUrl: z.url() });
 export const lastRequest = z.object({ result: z.number().int().nonnegative() });

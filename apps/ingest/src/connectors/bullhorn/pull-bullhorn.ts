@@ -1,7 +1,7 @@
 import type { AskJson, JsonQuestion } from '../ask-json.js';
-import { inPath, type Read, readableItems, readItems } from '../platform-api.js';
+import { inPath, type Read, readItems } from '../platform-api.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readableItems, readAs } from '../read-json.js';
 import * as p from './payload.js';
 import { openSession } from './session.js';
 

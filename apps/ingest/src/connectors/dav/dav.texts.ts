@@ -1,9 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
-
-type Told = Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'>;
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What a calendar is, in the words of the page. */
-export const calendarTexts: Told = {
+export const calendarTexts: KindTexts = {
   title: { en: 'Calendar (CalDAV)', de: 'Kalender (CalDAV)' },
   takes: {
     en: 'Of the calendars that you name, two years back: whom of your contacts you met, and when.',
@@ -20,7 +18,7 @@ export const calendarTexts: Told = {
 };
 
 /** What an address book is. */
-export const bookTexts: Told = {
+export const bookTexts: KindTexts = {
   title: { en: 'Address book (CardDAV)', de: 'Adressbuch (CardDAV)' },
   takes: {
     en: 'Everybody in the address book becomes a contact: name, e-mail addresses, phone numbers, profiles, employer, position and town.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
 import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
+import { optionalSecret, secretSetting, webUrl } from '../settings.js';
 import { bookTexts, calendarTexts, settingTexts } from './dav.texts.js';
 import { cardsIn, eventsIn } from './dav-questions.js';
 import { pullDav, type DavCursor } from './pull-dav.js';
@@ -18,13 +19,9 @@ const LATE_DAYS = 60;
 
 const text = z.string().trim().min(1);
 const place = {
-  address: z
-    .url({ protocol: /^https?$/, message: 'web-address' })
-    .max(2_000)
-    .register(settingHelp, { input: 'address', ...settingTexts.address }),
+  address: webUrl().register(settingHelp, { input: 'address', ...settingTexts.address }),
   user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
 };
-const password = text.max(8_000).register(settingHelp, { input: 'secret', ...settingTexts.password });
 const names = text.max(1_000);
 
 /** A member's calendars, those that they name: whom of the contacts they met, and when. */
@@ -36,10 +33,7 @@ export const caldav = definePulledKind({
   settings: z
     .strictObject({
       ...place,
-      password: text
-        .max(8_000)
-        .optional()
-        .register(settingHelp, { input: 'secret', ...settingTexts.password }),
+      password: optionalSecret(settingTexts.password),
       ...renewalSettings(),
       calendars: names.register(settingHelp, { input: 'text', ...settingTexts.calendars }),
       aliases: text
@@ -76,7 +70,7 @@ export const carddav = definePulledKind({
   needs: 'import',
   settings: z.strictObject({
     ...place,
-    password,
+    password: secretSetting(settingTexts.password),
     books: names.optional().register(settingHelp, { input: 'text', ...settingTexts.books }),
   }),
   address: ({ address }) => address,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
-import { metSetting, organiserTexts, tokenSetting } from '../organiser.texts.js';
+import { metSetting, organiserTexts } from '../organiser.texts.js';
 import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { secretSetting } from '../settings.js';
 import { settingTexts } from './eventbrite.texts.js';
 import { eventbriteNudges } from './nudges.js';
 import { eventbriteLists } from './eventbrite-lists.js';
@@ -17,7 +18,7 @@ export const eventbrite = definePulledKind({
   basis: 'own-relation',
   needs: 'import',
   settings: z.strictObject({
-    token: tokenSetting(settingTexts.token.label, settingTexts.token.help),
+    token: secretSetting(settingTexts.token),
     organisation: z
       .string()
       .trim()

@@ -1,8 +1,8 @@
-import type { Nudges } from '../../webhooks/nudges.js';
+import { unsigned, type Nudges } from '../../webhooks/nudges.js';
 
 /** Eventbrite names an address of its API and does not sign: the address is not called, the account is asked. */
 export const eventbriteNudges: Nudges = {
-  signature: null,
+  ...unsigned,
   steps: [
     {
       en: 'In Eventbrite, open “Account settings”, “Developer links”, “Webhooks”, “Add webhook”, and paste this address: {url}',
@@ -25,5 +25,4 @@ export const eventbriteNudges: Nudges = {
       },
     }),
   },
-  send: (body) => ({ raw: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 };

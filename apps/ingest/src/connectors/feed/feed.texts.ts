@@ -1,9 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
-
-type Told = 'title' | 'takes' | 'often' | 'never';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What a feed is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'Blog or feed', de: 'Blog oder Feed' },
   takes: {
     en: 'Of what was published in the last 30 days: its title, its address, its day, and by whom.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { optionalContact, webUrl } from '../settings.js';
 import { pullFeed } from './pull-feed.js';
 import { settingTexts, texts } from './feed.texts.js';
 import { translateItem } from './translate-item.js';
@@ -14,16 +15,8 @@ export const feed = definePulledKind({
   basis: 'sourced',
   needs: 'import',
   settings: z.strictObject({
-    address: z
-      .url({ protocol: /^https?$/, message: 'feed-address' })
-      .max(2000)
-      .register(settingHelp, { input: 'address', ...settingTexts.address }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .optional()
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    address: webUrl('feed-address').register(settingHelp, { input: 'address', ...settingTexts.address }),
+    contact: optionalContact(settingTexts.contact),
   }),
   address: ({ address }) => address,
   plain: true,

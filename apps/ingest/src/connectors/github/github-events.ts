@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PublishedItem } from '../network-item.js';
+import { readableItems } from '../read-json.js';
 import { webAddress } from '../web-address.js';
 import { publicEvent, release } from './github-shapes.js';
 
@@ -19,7 +20,7 @@ export interface ReadEvents {
  * there is looked at, least of all what was pushed: it names addresses that nobody gave to be written to.
  */
 export function readEvents(json: unknown[], latest: string): ReadEvents {
-  const events = json.flatMap((one) => publicEvent.safeParse(one).data ?? []);
+  const events = readableItems(publicEvent, json);
   const fresh = events.filter(({ id }) => isNewer(id, latest));
   const published = fresh.flatMap((event) => publishedBy(event) ?? []);
   return {

@@ -1,10 +1,8 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 import type { ProblemTexts } from '../../sources/problem-words.js';
 
-type Told = 'title' | 'takes' | 'often' | 'never';
-
 /** What GitHub is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'GitHub', de: 'GitHub' },
   takes: {
     en: 'Of the contacts whom you follow there: whether they follow you back, releases and newly public projects of the last 30 days, and when their name, company or town changes.',

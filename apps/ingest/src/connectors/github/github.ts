@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { optionalContact, optionalSecret } from '../settings.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './github.texts.js';
 import { namesOf } from './github-person.js';
@@ -21,19 +22,8 @@ export const github = definePulledKind({
       .trim()
       .regex(/^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}$/, 'network-account')
       .register(settingHelp, { input: 'text', ...settingTexts.account }),
-    token: z
-      .string()
-      .trim()
-      .min(1)
-      .max(400)
-      .optional()
-      .register(settingHelp, { input: 'secret', ...settingTexts.token }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .optional()
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    token: optionalSecret(settingTexts.token, 400),
+    contact: optionalContact(settingTexts.contact),
   }),
   address: ({ account }) => `https://github.com/${account}`,
   every: SIX_HOURS,

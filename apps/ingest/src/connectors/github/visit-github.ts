@@ -5,12 +5,10 @@ import { newsOf } from '../news-of.js';
 import { readAs } from '../read-json.js';
 import { isNewlyMutual, signsOf } from '../ties.js';
 import type { Visit } from '../walking.js';
-import { whatChanged, type Profile } from '../what-changed.js';
+import { unsaid, whatChanged, type Profile } from '../what-changed.js';
 import { readEvents } from './github-events.js';
 import { namesOf, type GitHubPerson } from './github-person.js';
 import { profileSaid } from './github-profile.js';
-
-type Of = Visit<GitHubPerson>;
 
 interface Visiting {
   ask: AskJson;
@@ -21,7 +19,11 @@ interface Visiting {
  * Asks what is new of somebody: their profile, whether they follow the member back, what they published. Whose account
  * is gone turned away from all of us there.
  */
-export async function visitGitHub({ ask, now }: Visiting, before: GitHubPerson, me: GitHubPerson | null): Promise<Of> {
+export async function visitGitHub(
+  { ask, now }: Visiting,
+  before: GitHubPerson,
+  me: GitHubPerson | null,
+): Promise<Visit<GitHubPerson>> {
   const about = await ask({ url: `user/${before.id}`, etag: before.etag ?? null, also: [404, 410] });
   const signs = (after: GitHubPerson) => signsOf({ who: namesOf(after), network: 'github', at: now }, before, after);
   if (about.status === 404 || about.status === 410) {
@@ -34,13 +36,11 @@ export async function visitGitHub({ ask, now }: Visiting, before: GitHubPerson, 
   return { items: [...signs(person), ...profileItems(before, person, changes), ...items], left, person };
 }
 
-const unchanged: Profile = { name: null, employer: null, location: null };
-
 function readProfile(
   before: GitHubPerson,
   { json, etag }: { json: unknown; etag: string | null },
 ): { person: GitHubPerson; changes: Profile } {
-  if (json === null) return { person: before, changes: unchanged };
+  if (json === null) return { person: before, changes: unsaid };
   const { login, said } = profileSaid(json);
   const { changes, seen } = whatChanged(said, before.seen);
   return { person: { ...before, login, etag, seen }, changes };
@@ -55,7 +55,7 @@ async function followsBack(ask: AskJson, { login }: GitHubPerson, me: GitHubPers
   return status === 204;
 }
 
-async function publishedBy({ ask, now }: Visiting, person: GitHubPerson): Promise<Of> {
+async function publishedBy({ ask, now }: Visiting, person: GitHubPerson): Promise<Visit<GitHubPerson>> {
   const url = `users/${encodeURIComponent(person.login)}/events/public?per_page=100`;
   const answer = await ask({ url, etag: person.eventsTag ?? null, also: [404] });
   if (answer.json === null || answer.status === 404) return { items: [], left: 0, person };

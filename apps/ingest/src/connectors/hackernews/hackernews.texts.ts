@@ -1,9 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
-
-type Told = 'title' | 'takes' | 'often' | 'never';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What Hacker News is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'Hacker News', de: 'Hacker News' },
   takes: {
     en: 'Of the stories that one contact submitted there in the last 30 days: the title, the address and the day.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { contactSetting } from '../settings.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './hackernews.texts.js';
 import { pullHackerNews } from './pull-hackernews.js';
@@ -19,11 +20,7 @@ export const hackernews = definePulledKind({
       .trim()
       .regex(/^[A-Za-z0-9_-]{2,32}$/, 'network-account')
       .register(settingHelp, { input: 'text', ...settingTexts.account }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    contact: contactSetting(settingTexts.contact),
   }),
   address: ({ account }) => `https://news.ycombinator.com/user?id=${account}`,
   every: SIX_HOURS,

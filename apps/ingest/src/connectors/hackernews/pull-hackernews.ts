@@ -8,6 +8,7 @@ import { excerptOf } from '../excerpt.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
 import { readAs, readEach } from '../read-json.js';
+import { unsaid } from '../what-changed.js';
 
 const BASE = 'https://hacker-news.firebaseio.com/v0/';
 /** Of what somebody submitted since the last look, the newest that are looked at; most of it is comments. */
@@ -66,9 +67,8 @@ async function look(ask: AskJson, account: string, { seen, told }: HackerNewsCur
     .toSorted((a, b) => b - a)
     .slice(0, MOST_ITEMS)
     .reverse();
-  const unsaid = { name: null, employer: null, location: null, mutual: null };
   return {
-    items: told ? [] : [{ is: 'profile', who: whoIs(account), ...unsaid }],
+    items: told ? [] : [{ is: 'profile', who: whoIs(account), ...unsaid, mutual: null }],
     left: fresh.length - waiting.length,
     cursor: { seen: fresh.reduce((highest, id) => Math.max(highest, id), seen), waiting, told: true },
   };

@@ -1,9 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
-
-type Told = 'title' | 'takes' | 'often' | 'never';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What a mailbox is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'Mailbox (IMAP)', de: 'Postfach (IMAP)' },
   takes: {
     en: 'Of your inbox and your sent messages of the last two years: who wrote to whom and when, if it is a contact.',

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
 import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
+import { optionalSecret } from '../settings.js';
 import { settingTexts, texts } from './imap.texts.js';
 import { mailAddress, pullMailbox } from './pull-mailbox.js';
 import { translateMessage } from './translate-message.js';
 
 const QUARTER = 15 * 60_000;
 const text = z.string().trim().min(1);
-/** Each field a schema of its own: words are registered by schema, and one shared by two fields has those of the last. */
-const secret = () => text.max(8_000).optional();
 
 /** A member's mailbox, over IMAP: who wrote to whom and when, of people who are contacts already. */
 export const imap = definePulledKind({
@@ -24,8 +23,8 @@ export const imap = definePulledKind({
         .regex(/^[^\s/@?#]+$/, 'mail-server')
         .register(settingHelp, { input: 'server', ...settingTexts.server }),
       user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
-      password: secret().register(settingHelp, { input: 'secret', ...settingTexts.password }),
-      token: secret().register(settingHelp, { input: 'secret', ...settingTexts.token }),
+      password: optionalSecret(settingTexts.password),
+      token: optionalSecret(settingTexts.token),
       ...renewalSettings(),
       aliases: text
         .max(2_000)

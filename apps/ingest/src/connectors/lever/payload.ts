@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { flag, id, many, maybe, text, words } from '../../webhooks/payload-fields.js';
+import { flag, id, many, maybe, millis, text, words } from '../../webhooks/payload-fields.js';
 
 /*
  * The parts of Lever's answers that Kith reads (hire.lever.co/developer/documentation). Times are ms. Everything else is
  * dropped here, unread.
  */
-
-const millis = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null));
 
 /** A page of a list. */
 export const page = z.object({ data: z.array(z.unknown()).max(1000), hasNext: flag, next: words });

@@ -1,8 +1,8 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 import type { ProblemTexts } from '../../sources/problem-words.js';
 
 /** What a snapshot of a member's LinkedIn account is, in the words of the page. */
-export const texts: Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'> = {
+export const texts: KindTexts = {
   title: { en: 'LinkedIn connections (EU)', de: 'LinkedIn-Kontakte (EU)' },
   takes: {
     en: 'Of your own connections: name, profile, employer, position, since when, and the e-mail address where they show it to you. Everybody becomes a contact, as with the file.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { PullFailed } from '../pull-failed.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { secretSetting } from '../settings.js';
 import { settingTexts, texts } from './linkedin-snapshot.texts.js';
 import { pullSnapshot, type SnapshotCursor } from './pull-snapshot.js';
 import { translateConnection } from './translate-connection.js';
@@ -15,12 +16,7 @@ export const linkedInSnapshot = definePulledKind({
   basis: 'own-relation',
   needs: 'import',
   settings: z.strictObject({
-    token: z
-      .string()
-      .trim()
-      .min(1)
-      .max(8_000)
-      .register(settingHelp, { input: 'secret', ...settingTexts.token }),
+    token: secretSetting(settingTexts.token),
     agreed: z
       .boolean()
       .optional()

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { metSetting, organiserTexts, tokenSetting } from '../organiser.texts.js';
+import { metSetting, organiserTexts } from '../organiser.texts.js';
 import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { secretSetting } from '../settings.js';
 import { lumaLists } from './luma-lists.js';
 
 const HOUR = 3_600_000;
@@ -21,7 +22,7 @@ export const luma = definePulledKind({
   ...organiserTexts('Luma'),
   basis: 'own-relation',
   needs: 'import',
-  settings: z.strictObject({ token: tokenSetting(token.label, token.help), met: metSetting() }),
+  settings: z.strictObject({ token: secretSetting(token), met: metSetting() }),
   address: () => null,
   every: 6 * HOUR,
   pull: ({ met = false }, cursor: EventsCursor | null, world: PullWorld) =>

@@ -1,10 +1,8 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 import type { ProblemTexts } from '../../sources/problem-words.js';
 
-type Told = 'title' | 'takes' | 'often' | 'never';
-
 /** What Mastodon and its kin are, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: { en: 'Mastodon', de: 'Mastodon' },
   takes: {
     en: 'Of the contacts whom you follow there: whether they follow you back or turned away, that they answered you in public, their newest public posts by their first words, and where they moved.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { forgetWalked } from '../forget-walked.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { optionalContact, optionalSecret } from '../settings.js';
 import { translateNetwork } from '../translate-network.js';
 import { settingTexts, texts } from './mastodon.texts.js';
 import { namesOf } from './mastodon-person.js';
@@ -22,19 +23,8 @@ export const mastodon = definePulledKind({
       .max(320)
       .regex(/^@?\w[\w.-]*@[a-z\d](?:[a-z\d.-]*[a-z\d])?\.[a-z\d-]+$/i, 'fediverse-account')
       .register(settingHelp, { input: 'text', ...settingTexts.account }),
-    token: z
-      .string()
-      .trim()
-      .min(1)
-      .max(400)
-      .optional()
-      .register(settingHelp, { input: 'secret', ...settingTexts.token }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .optional()
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    token: optionalSecret(settingTexts.token, 400),
+    contact: optionalContact(settingTexts.contact),
   }),
   address: ({ account }) => {
     const [user = '', host = ''] = account.replace(/^@/, '').split('@');

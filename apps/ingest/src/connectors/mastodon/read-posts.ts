@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { excerptOf } from '../excerpt.js';
 import type { Written } from '../network-item.js';
+import { readableItems } from '../read-json.js';
 import { webAddress } from '../web-address.js';
 import { status } from './mastodon-shapes.js';
 
@@ -19,7 +20,7 @@ export interface ReadPosts {
  * warning, for followers, or a repetition of others is left.
  */
 export function readPosts(json: unknown[], { server, me }: { server: string; me: string | null }): ReadPosts {
-  const posts = json.flatMap((one) => status.safeParse(one).data ?? []);
+  const posts = readableItems(status, json);
   const items = posts.flatMap((post) => itemOf(post, server, me) ?? []);
   return { items, latest: posts[0]?.id ?? null, left: json.length - posts.length };
 }

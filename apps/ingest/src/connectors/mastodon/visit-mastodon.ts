@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import type { AskJson } from '../ask-json.js';
 import type { NetworkItem, Written } from '../network-item.js';
-import { newsOf } from '../news-of.js';
+import { newestOf } from '../news-of.js';
 import { readAs } from '../read-json.js';
 import { isNewlyMutual, signsOf } from '../ties.js';
 import type { Visit } from '../walking.js';
+import { unsaid } from '../what-changed.js';
 import { lookAt } from './look-at.js';
 import { namesOf, type MastodonPerson } from './mastodon-person.js';
 import { relationships } from './mastodon-shapes.js';
 import { readPosts } from './read-posts.js';
-
-type Of = Visit<MastodonPerson>;
-
-/** Posts of one person that are told at once, the newest: a chatterer is no stream of reasons to write. */
-const MOST_POSTS = 5;
 
 export interface Visiting {
   /** asks as anybody may: what somebody shows to followers alone is not for us, even where the member is one */
@@ -30,7 +26,7 @@ export async function visitMastodon(
   visiting: Visiting,
   before: MastodonPerson,
   me: MastodonPerson | null,
-): Promise<Of> {
+): Promise<Visit<MastodonPerson>> {
   const looked = await lookAt(visiting.ask, before, visiting.home);
   if (looked.is === 'hidden') return { items: [], left: 1, person: before };
   if (looked.is === 'gone') return gone(before, visiting.now);
@@ -47,7 +43,7 @@ export async function visitMastodon(
   };
 }
 
-function gone(before: MastodonPerson, at: number): Of {
+function gone(before: MastodonPerson, at: number): Visit<MastodonPerson> {
   const person = { ...before, gone: true };
   return { items: signsOf({ who: namesOf(before), network: 'mastodon', at }, before, person), left: 0, person };
 }
@@ -85,15 +81,13 @@ async function postsOf(visiting: Visiting, person: MastodonPerson, me: MastodonP
   const answer = await ask({ url, also: [401, 403, 404, 410] });
   if (answer.status >= 400) return nothing;
   const read = readPosts(readAs(z.array(z.unknown()), answer.json), { server: home, me: me?.id ?? null });
-  const { items, left } = newsOf(read.items, now);
-  const told = items.slice(-MOST_POSTS);
-  return { items: told, left: read.left + left + items.length - told.length, latest: read.latest ?? latest };
+  const { items, left } = newestOf(read.items, now);
+  return { items, left: read.left + left, latest: read.latest ?? latest };
 }
 
 /** At first that they are known here, and under which addresses; later that they follow back, or moved. */
 function profileItems(before: MastodonPerson, person: MastodonPerson, who: NetworkItem['who']): NetworkItem[] {
   const isMutual = isNewlyMutual(before, person);
   if (!isMutual && before.told === person.told) return [];
-  const unsaid = { name: null, employer: null, location: null };
   return [{ is: 'profile', who, ...unsaid, mutual: isMutual ? 'mastodon' : null }];
 }

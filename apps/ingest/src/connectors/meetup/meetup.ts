@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
-import { metSetting, organiserTexts, tokenSetting } from '../organiser.texts.js';
+import { metSetting, organiserTexts } from '../organiser.texts.js';
 import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { secretSetting } from '../settings.js';
 import { meetupLists } from './meetup-lists.js';
 import { settingTexts } from './meetup.texts.js';
 import { signIn } from './sign-in.js';
@@ -28,7 +29,7 @@ export const meetup = definePulledKind({
     client: short().register(settingHelp, { input: 'text', ...settingTexts.client }),
     member: short().register(settingHelp, { input: 'text', ...settingTexts.member }),
     keyId: short().register(settingHelp, { input: 'text', ...settingTexts.keyId }),
-    key: tokenSetting(settingTexts.key.label, settingTexts.key.help),
+    key: secretSetting(settingTexts.key),
     met: metSetting(),
   }),
   address: () => null,

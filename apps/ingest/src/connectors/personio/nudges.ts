@@ -1,4 +1,4 @@
-import type { Nudges } from '../../webhooks/nudges.js';
+import { unsigned, type Nudges } from '../../webhooks/nudges.js';
 
 const sample = (event: string) => (now: number) => ({
   ...{ company_id: '900041', event_name: event, occurred_at: new Date(now).toISOString(), payload: { id: '900042' } },
@@ -7,7 +7,7 @@ const events = ['application.created', 'application.updated'];
 
 /** How Personio calls: no paper that we could read says how that is signed, nor what its events of applicants are called. */
 export const personioNudges: Nudges = {
-  signature: null,
+  ...unsigned,
   steps: [
     {
       en: 'In Personio open Settings, then Integrations and API credentials, and make credentials that may read recruiting data (personio:recruiting:read). Client ID and client secret are what this source is asked for.',
@@ -20,5 +20,4 @@ export const personioNudges: Nudges = {
   ],
   maybeGone: () => [],
   samples: Object.fromEntries(events.map((event) => [event, sample(event)])),
-  send: (body) => ({ raw: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 };

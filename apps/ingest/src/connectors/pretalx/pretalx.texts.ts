@@ -1,7 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What a conference on pretalx is, in the words of the page. */
-export const texts: Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'> = {
+export const texts: KindTexts = {
   title: { en: 'Conference (pretalx)', de: 'Konferenz (pretalx)' },
   takes: {
     en: 'Of the talks in the schedule that were given in the last 30 days: title, address, time, and which of your contacts gave them.',

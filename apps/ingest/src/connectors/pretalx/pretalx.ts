@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { translateTalk } from '../given-talk.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { optionalSecret, webUrl } from '../settings.js';
 import { settingTexts, texts } from './pretalx.texts.js';
 import { pullPretalx } from './pull-pretalx.js';
 import { conferenceIn } from './read-talks.js';
@@ -15,18 +16,10 @@ export const pretalx = definePulledKind({
   basis: 'sourced',
   needs: 'import',
   settings: z.strictObject({
-    address: z
-      .url({ protocol: /^https?$/, message: 'conference-address' })
-      .max(2_000)
+    address: webUrl('conference-address')
       .refine((address) => conferenceIn(address) !== null, 'conference-address')
       .register(settingHelp, { input: 'address', ...settingTexts.address }),
-    token: z
-      .string()
-      .trim()
-      .min(1)
-      .max(8_000)
-      .optional()
-      .register(settingHelp, { input: 'secret', ...settingTexts.token }),
+    token: optionalSecret(settingTexts.token),
   }),
   address: ({ address }) => address,
   every: 6 * HOUR,

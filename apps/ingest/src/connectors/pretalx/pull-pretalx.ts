@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ofLostPage } from '../api-problem.js';
+import { isOfLostPage } from '../api-problem.js';
 import { jsonAsker } from '../ask-json.js';
 import { talksOfContacts, type GivenTalk } from '../given-talk.js';
 import { isLately, newlyHappened } from '../newly-happened.js';
@@ -38,8 +38,7 @@ export async function pullPretalx(
   try {
     return await pullPage(settings, cursor, world);
   } catch (error) {
-    const isLost = error instanceof PullFailed && ofLostPage.has(error.code);
-    if (!isLost || cursor === null || cursor.page === null || cursor.again === true) throw error;
+    if (!isOfLostPage(error) || cursor === null || cursor.page === null || cursor.again === true) throw error;
     const anew = { ...cursor, page: null, met: [], again: true };
     return { items: [], cursor: anew, more: false, left: 0, notBefore: null, changed: null };
   }

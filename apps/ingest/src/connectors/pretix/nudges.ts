@@ -1,8 +1,8 @@
-import type { Nudges } from '../../webhooks/nudges.js';
+import { unsigned, type Nudges } from '../../webhooks/nudges.js';
 
 /** pretix tells of orders and check-ins by id alone, and does not sign on purpose: whoever hears it is to ask. */
 export const pretixNudges: Nudges = {
-  signature: null,
+  ...unsigned,
   steps: [
     {
       en: 'In pretix, open “Organiser account”, “Webhooks”, “Create webhook”, and paste this address: {url}',
@@ -20,5 +20,4 @@ export const pretixNudges: Nudges = {
       action: 'pretix.event.checkin',
     }),
   },
-  send: (body) => ({ raw: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 };

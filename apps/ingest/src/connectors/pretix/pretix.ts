@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
-import { metSetting, organiserTexts, tokenSetting } from '../organiser.texts.js';
+import { metSetting, organiserTexts } from '../organiser.texts.js';
 import { translateCame } from '../own-event.js';
 import { pullOwnEvents, type EventsCursor } from '../pull-own-events.js';
 import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { secretSetting, webUrl } from '../settings.js';
 import { pretixNudges } from './nudges.js';
 import { settingTexts } from './pretix.texts.js';
 import { pretixLists } from './pretix-lists.js';
@@ -17,16 +18,13 @@ export const pretix = definePulledKind({
   basis: 'own-relation',
   needs: 'import',
   settings: z.strictObject({
-    address: z
-      .url({ protocol: /^https?$/, message: 'tickets-address' })
-      .max(2_000)
-      .register(settingHelp, { input: 'address', ...settingTexts.address }),
+    address: webUrl('tickets-address').register(settingHelp, { input: 'address', ...settingTexts.address }),
     organiser: z
       .string()
       .trim()
       .regex(/^\w[\w.-]{0,99}$/, 'short-name')
       .register(settingHelp, { input: 'text', ...settingTexts.organiser }),
-    token: tokenSetting(settingTexts.token.label, settingTexts.token.help),
+    token: secretSetting(settingTexts.token),
     met: metSetting(),
   }),
   address: ({ address }) => address,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, id, many, words } from '../../webhooks/payload-fields.js';
 import type { GivenTalk } from '../given-talk.js';
 import { namesIn } from '../names-in.js';
+import { readableItems } from '../read-json.js';
 
 /** Sessionize gives times without their zone: nowhere is it later than 12 hours, so by then the talk was given there. */
 const BEHIND = 12 * 3_600_000;
@@ -34,7 +35,7 @@ export const wholeView = z.object({ sessions: z.array(z.unknown()), speakers: z.
 
 /** The talks of an event that have speakers and a time. `endpoint` tells this event's sessions from those of others. */
 export function readTalks({ sessions, speakers }: z.output<typeof wholeView>, endpoint: string): GivenTalk[] {
-  const known = speakers.flatMap((one) => speaker.safeParse(one).data ?? []);
+  const known = readableItems(speaker, speakers);
   const names = new Map(known.map((one) => [one.id, namesOf(one)]));
   return sessions.flatMap((one) => talkIn(session.safeParse(one).data, names, endpoint));
 }
@@ -45,7 +46,7 @@ function talkIn(read: Session | undefined, names: ReadonlyMap<string, string[]>,
   if (read === undefined || read.isServiceSession === true || isOff(read)) return [];
   const at = timeOf(read.startsAt ?? '');
   if (Number.isNaN(at)) return [];
-  const by = read.speakers.flatMap((one) => named.safeParse(one).data ?? []);
+  const by = readableItems(named, read.speakers);
   return [
     {
       id: `${endpoint}/${read.id}`,

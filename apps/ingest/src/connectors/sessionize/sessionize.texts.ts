@@ -1,7 +1,7 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 
 /** What a conference on Sessionize is, in the words of the page. */
-export const texts: Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'> = {
+export const texts: KindTexts = {
   title: { en: 'Conference (Sessionize)', de: 'Konferenz (Sessionize)' },
   takes: {
     en: 'Of the talks that were given in the last 30 days: title, recording, time, and which of your contacts gave them.',

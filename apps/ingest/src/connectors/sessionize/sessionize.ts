@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { translateTalk } from '../given-talk.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { webUrl } from '../settings.js';
 import { pullSessionize } from './pull-sessionize.js';
 import { endpointIn } from './read-talks.js';
 import { settingTexts, texts } from './sessionize.texts.js';
@@ -15,9 +16,7 @@ export const sessionize = definePulledKind({
   basis: 'sourced',
   needs: 'import',
   settings: z.strictObject({
-    address: z
-      .url({ protocol: /^https?$/, message: 'sessionize-address' })
-      .max(2_000)
+    address: webUrl('sessionize-address')
       .refine((address) => endpointIn(address) !== null, 'sessionize-address')
       .register(settingHelp, { input: 'address', ...settingTexts.address }),
   }),

@@ -8,7 +8,8 @@ import { newsOf } from '../news-of.js';
 import { excerptOf } from '../excerpt.js';
 import { PullFailed } from '../pull-failed.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readableItems, readAs } from '../read-json.js';
+import { unsaid } from '../what-changed.js';
 import { restInBody } from './rest-in-body.js';
 
 const BASE = 'https://api.stackexchange.com/2.3/';
@@ -70,7 +71,7 @@ export async function pullStackExchange(
   const { since, newest, page } = cursor;
   const dated = { fromdate: String(since), pagesize: '50', page: String(page) };
   const said = await askSite(asking, `users/${user.number}/timeline`, dated);
-  const deeds = (said.items ?? []).flatMap((one) => deed.safeParse(one).data ?? []);
+  const deeds = readableItems(deed, said.items ?? []);
   const highest = deeds.reduce((most, { creation_date: at }) => Math.max(most, at), newest);
   const more = said.has_more === true && page < MOST_PAGES;
   const next = more ? { since, newest: highest, page: page + 1 } : { since: highest + 1, newest: highest, page: 1 };
@@ -87,9 +88,8 @@ async function firstLook(asking: Asking, user: User): Promise<PulledPage<StackEx
   const said = await askSite(asking, `users/${user.number}`, {});
   if ((said.items ?? []).length === 0) throw new PullFailed('api-not-found');
   const since = Math.floor(asking.now / SECONDS) - MONTH;
-  const unsaid = { name: null, employer: null, location: null, mutual: null };
   return {
-    items: [{ is: 'profile', who: [nameOf(user)], ...unsaid }],
+    items: [{ is: 'profile', who: [nameOf(user)], ...unsaid, mutual: null }],
     left: 0,
     ...going(said, true, asking.now),
     cursor: { since, newest: since, page: 1 },

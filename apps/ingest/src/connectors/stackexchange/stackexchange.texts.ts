@@ -1,10 +1,8 @@
-import type { SourceKind } from '../../sources/kind.js';
+import type { KindTexts } from '../../sources/kind.js';
 import type { ProblemTexts } from '../../sources/problem-words.js';
 
-type Told = 'title' | 'takes' | 'often' | 'never';
-
 /** What Stack Exchange is, in the words of the page. */
-export const texts: Pick<SourceKind, Told> = {
+export const texts: KindTexts = {
   title: {
     en: 'Stack Overflow and other Stack Exchange sites',
     de: 'Stack Overflow und andere Seiten von Stack Exchange',

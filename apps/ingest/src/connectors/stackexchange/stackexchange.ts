@@ -3,6 +3,7 @@ import { normaliseIdentity } from '#libs/identity/normalise-identity.js';
 import { stackExchangeUrl } from '#libs/identity/stack-exchange.js';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { contactSetting, optionalSecret } from '../settings.js';
 import { translateNetwork } from '../translate-network.js';
 import { pullStackExchange } from './pull-stackexchange.js';
 import { settingTexts, texts } from './stackexchange.texts.js';
@@ -22,18 +23,8 @@ export const stackexchange = definePulledKind({
       .max(400)
       .refine((text) => !('refused' in normaliseIdentity('stackexchange', text)), 'stackexchange-profile')
       .register(settingHelp, { input: 'text', ...settingTexts.account }),
-    key: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .optional()
-      .register(settingHelp, { input: 'secret', ...settingTexts.key }),
-    contact: z
-      .string()
-      .min(1)
-      .max(80)
-      .register(settingHelp, { input: 'contact', ...settingTexts.contact }),
+    key: optionalSecret(settingTexts.key, 200),
+    contact: contactSetting(settingTexts.contact),
   }),
   address: ({ account }) => {
     const name = normaliseIdentity('stackexchange', account);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Nudges } from '../../webhooks/nudges.js';
+import { unsigned, type Nudges } from '../../webhooks/nudges.js';
 import { id } from '../../webhooks/payload-fields.js';
 
 const destroyed = z.object({
@@ -21,7 +21,7 @@ const sample = (event: string) => (now: number) => ({
 
 /** How Teamtailor calls. It has signed in three ways over the years, and no paper of its own says how: nothing is believed. */
 export const teamtailorNudges: Nudges = {
-  signature: null,
+  ...unsigned,
   steps: [
     {
       en: 'In Teamtailor open Settings, then Integrations and API keys, and make one with the scope Admin and the permission Read. It is the token of this source.',
@@ -37,5 +37,4 @@ export const teamtailorNudges: Nudges = {
     return read.success ? [read.data.payload.data.id] : [];
   },
   samples: Object.fromEntries(events.map((event) => [event, sample(event)])),
-  send: (body) => ({ raw: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 };

@@ -1,8 +1,8 @@
 import { jsonAsker, type AskJson } from '../ask-json.js';
 import { pullChanged, type ChangedCursor, type ListedPage } from '../changed-since.js';
-import { inPath, isThereAt, type Read, readableItems, readItems } from '../platform-api.js';
+import { inPath, isThereAt, type Read, readItems } from '../platform-api.js';
 import type { PulledPage, PullWorld } from '../pulled-kind.js';
-import { readAs } from '../read-json.js';
+import { readableItems, readAs } from '../read-json.js';
 import * as p from './payload.js';
 
 export const TEAMTAILOR = 'https://api.teamtailor.com';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { companySetting } from '../../webhooks/account-setting.js';
 import { interviewedStages } from '../../webhooks/stage-setting.js';
-import { apiAddress, apiToken, sayable } from '../platform-api.js';
+import { sayable } from '../platform-api.js';
 import { definePulledKind } from '../pulled-kind.js';
+import { apiAddress, apiToken } from '../settings.js';
 import { teamtailorNudges } from './nudges.js';
 import { isCandidateThere, pullTeamtailor, TEAMTAILOR } from './pull-teamtailor.js';
 import { translateTeamtailor } from './translate-teamtailor.js';
