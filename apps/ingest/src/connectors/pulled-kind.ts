@@ -66,6 +66,11 @@ interface Described<Schema extends z.ZodObject, Cursor, Item> extends Omit<Sourc
   /** Pure: what an item means. A throw sets the item aside, and the run goes on. */
   translate: (item: Item, about: About) => Told;
   /**
+   * Of a kind that passes by whoever is no contact and does not meet them again by itself: the last weeks, read once more from
+   * the cursor `from` when somebody has become one. What it says then counts for them alone.
+   */
+  lookBack?: LookBack<z.output<Schema>, Cursor, Item>;
+  /**
    * Of a kind whose cursor remembers people: the cursor without whoever bears one of these names (`scheme:value`). Pure;
    * they are erased, and nothing of them is kept until the next run.
    */
@@ -79,6 +84,13 @@ export type IsTheirs = (name: string) => boolean;
 export interface Renewal {
   url: string;
   client: string;
+}
+
+/** How what was passed is read once more. */
+interface LookBack<Given, Cursor, Item> {
+  from: Cursor;
+  /** I/O, page by page like `pull`. */
+  pull: (settings: Given, cursor: Cursor, world: PullWorld) => Promise<PulledPage<Cursor, Item>>;
 }
 
 /** People of a platform that is silent once it lets go of somebody. */
@@ -99,6 +111,7 @@ export interface PulledKind extends SourceKind {
   renewal?: (settings: Settings) => Renewal | null;
   every: number;
   pull: (settings: Settings, cursor: unknown, world: PullWorld) => Promise<PulledPage<unknown, unknown>>;
+  lookBack?: LookBack<Settings, unknown, unknown>;
   translate: (item: unknown, about: About) => Told;
   forget: (cursor: unknown, isTheirs: IsTheirs) => unknown;
 }
@@ -107,6 +120,7 @@ export interface PulledKind extends SourceKind {
 export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>({
   people,
   renewal,
+  lookBack,
   ...kind
 }: Described<Schema, Cursor, Item>): PulledKind {
   return {
@@ -114,6 +128,7 @@ export function definePulledKind<Schema extends z.ZodObject, Cursor, Item>({
     way: 'pulled',
     ...(people === undefined ? {} : { people: people as People<Settings> }),
     ...(renewal === undefined ? {} : { renewal: renewal as (settings: Settings) => Renewal | null }),
+    ...(lookBack === undefined ? {} : { lookBack: lookBack as unknown as LookBack<Settings, unknown, unknown> }),
     address: (settings) => kind.address(settings as z.output<Schema>),
     pull: (settings, cursor, world) => kind.pull(settings as z.output<Schema>, cursor as Cursor | null, world),
     translate: (item, about) => kind.translate(item as Item, about),

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
+import type { Ledger } from '#libs/ports/ledger.js';
 import type { Platform } from '#libs/ports/platform.js';
 import { isEnding, type OriginSender } from '#libs/transport/origin-sender.js';
 import type { PulledKind, PulledPage, PullWorld } from '../connectors/pulled-kind.js';
 import { added, learnedFrom } from './learned.js';
+import { begunToLookBack, lookBack } from './look-back.js';
 import { notedPeople } from './noted-people.js';
 import { askedFirst, renewed } from './platform-people.js';
-import { noCounts, originOf, type SourceCounts, type StoredSource } from './source.js';
+import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
 import { translatePage } from './translate-page.js';
 import { toldOfGone, whoIsGone, type AskedAfter } from './who-is-gone.js';
@@ -22,6 +24,7 @@ export const MOST_ASKED_AFTER = 10;
 
 export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   store: SourceStore;
+  ledger: Pick<Ledger, 'head' | 'read'>;
   sender: OriginSender;
   egress: Egress;
   clock: Clock;
@@ -47,11 +50,10 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
   let ran: Ran = { stored: first, counts: noCounts, notBefore: null, error: null };
   try {
     ran = await sendStored(parts, ran);
+    if (kind.lookBack !== undefined)
+      ran = withSource(ran, await begunToLookBack(parts, ran.stored.source, parts.clock.now()));
     for (let pages = 1; ; pages += 1) {
-      ran = {
-        ...ran,
-        stored: await withAccess(parts, ran.stored, { kind, world: { ...parts, now: parts.clock.now() } }),
-      };
+      ran = await letIn(parts, ran, kind);
       const { source } = ran.stored;
       const world = await worldOf(parts, source);
       const page = await kind.pull(source.own.settings, source.own.cursor, world);
@@ -60,18 +62,46 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
       if (end === 'enough') return ran;
       if (end === 'all') break;
     }
-    for (let left = MOST_ASKED_AFTER; left > 0; left -= 1) {
-      const { source } = ran.stored;
-      const world = await worldOf(parts, source);
-      const after = await whoIsGone(parts, source, { kind, world });
-      if (after === null) break;
-      ran = await sendStored(parts, await keepGone(parts, ran, { ...after, world }));
-    }
-    return ran;
+    ran = await lookedBack(parts, ran, kind);
+    return await askedAfter(parts, ran, kind);
   } catch (error) {
     if (isEnding(error)) throw error;
     return { ...ran, error: error as Error };
   }
+}
+
+/** Reads what it passed once more, where somebody has become a contact since; what is left of that comes with the next run. */
+async function lookedBack(parts: RunParts, first: Ran, kind: PulledKind): Promise<Ran> {
+  let ran = first;
+  for (let left = MOST_PAGES; left > 0; left -= 1) {
+    ran = await letIn(parts, ran, kind);
+    const world = await worldOf(parts, ran.stored.source);
+    const { source, isOver } = await lookBack(parts, ran.stored.source, { kind, world });
+    if (isOver) return withSource(ran, source);
+    ran = await sendStored(parts, { ...ran, stored: await parts.store.save({ ...ran.stored, source }) });
+  }
+  return ran;
+}
+
+/** Asks after those of whom it told, a group at a time. */
+async function askedAfter(parts: RunParts, first: Ran, kind: PulledKind): Promise<Ran> {
+  let ran = first;
+  for (let left = MOST_ASKED_AFTER; left > 0; left -= 1) {
+    const { source } = ran.stored;
+    const world = await worldOf(parts, source);
+    const after = await whoIsGone(parts, source, { kind, world });
+    if (after === null) break;
+    ran = await sendStored(parts, await keepGone(parts, ran, { ...after, world }));
+  }
+  return ran;
+}
+
+const withSource = (ran: Ran, source: Source): Ran => ({ ...ran, stored: { ...ran.stored, source } });
+
+/** With access that counts for a while, where its kind renews it. */
+async function letIn(parts: RunParts, ran: Ran, kind: PulledKind): Promise<Ran> {
+  const world = { ...parts, now: parts.clock.now() };
+  return { ...ran, stored: await withAccess(parts, ran.stored, { kind, world }) };
 }
 
 /** Why no more pages are turned: all was said, or it is enough for now; null: there is another. */

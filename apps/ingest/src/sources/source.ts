@@ -33,6 +33,16 @@ export interface SourceCounts {
 
 export const noCounts: SourceCounts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0, unclear: 0 };
 
+/** Up to where a source knows that it has told all there is of the people in the pool. */
+export interface LookedBack {
+  /** when it was last looked whether somebody has a new name there, ms */
+  at: number;
+  /** and how many events the pool had then */
+  seq: number;
+  /** the look back that is under way: where it stands, in the words of its kind, and behind which event names are new to it */
+  going: { cursor: unknown; since: number } | null;
+}
+
 /** What tells of people: sealed under the source's own key, destroyed with it. */
 export interface SealedPart {
   name: string;
@@ -45,6 +55,8 @@ export interface SealedPart {
   token: string | null;
   /** where the last pull ended, in the words of its kind */
   cursor: unknown;
+  /** of a kind that looks back; absent before its first run */
+  back?: LookedBack;
   /** numbered and not known to be decided: `firstN`, `firstN + 1` … Stored in one write with the cursor behind them. */
   outgoing: { firstN: number; inputs: MachineInput[] } | null;
   /** items that could not be understood: tried again with every run, since a newer Kith may */

@@ -10,14 +10,16 @@ interface Said {
 
 /**
  * What is left of inputs without those that count for contacts alone and are about nobody in the pool: a stranger's
- * address goes no further than here, and is not even kept with what waits to be sent.
+ * address goes no further than here, and is not even kept with what waits to be sent. `since`: of people whose names became
+ * known behind this event of the pool.
  */
 export async function withoutStrangers(
   parts: Parameters<typeof knownHere>[0],
   pool: string,
   inputs: readonly MachineInput[],
+  since = 0,
 ): Promise<MachineInput[]> {
-  const known = await knownHere(parts, pool, inputs.filter(isOfContactsAlone).flatMap(namesOf));
+  const known = await knownHere(parts, pool, inputs.filter(isOfContactsAlone).flatMap(namesOf), since);
   return inputs.filter((input) => !isOfContactsAlone(input) || namesOf(input).some((name) => known.has(name)));
 }
 

@@ -61,6 +61,17 @@ describe('a calendar server', () => {
     expect(asking.asked.every(({ headers }) => headers?.['authorization'] === word)).toBe(true);
   });
 
+  test('is looked back into for sixty days, whatever of them is known already', async () => {
+    const asking = world(usual);
+    const first = await caldav.pull(settings, null, asking);
+    expect((await caldav.pull(settings, first.cursor, world(usual))).items).toEqual([]);
+    const again = world(usual);
+    expect((await caldav.lookBack?.pull(settings, caldav.lookBack.from, again))?.items).toEqual(first.items);
+    expect(again.asked.find(({ question }) => question?.body.includes('calendar-query'))?.question?.body).toContain(
+      'start="20260411T120000Z"',
+    );
+  });
+
   test('that has no place for it by convention is asked itself', async () => {
     const page = await pull((request) =>
       request.url.includes('.well-known')

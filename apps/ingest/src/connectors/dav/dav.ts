@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
-import { definePulledKind, type PullWorld } from '../pulled-kind.js';
+import { definePulledKind, type PulledPage, type PullWorld } from '../pulled-kind.js';
 import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { optionalSecret, secretSetting, webUrl } from '../settings.js';
 import { bookTexts, calendarTexts, settingTexts } from './dav.texts.js';
 import { cardsIn, eventsIn } from './dav-questions.js';
 import { pullDav, type DavCursor } from './pull-dav.js';
 import { readCards } from './read-cards.js';
-import { readMeetings } from './read-meetings.js';
+import { readMeetings, type MeetingItem } from './read-meetings.js';
 import { translateCard, translateMeeting } from './translate-dav.js';
 
 const HOUR = 3_600_000;
@@ -49,18 +49,32 @@ export const caldav = definePulledKind({
   renewal: renewalOf,
   address: ({ address }) => address,
   every: HOUR,
-  pull: ({ calendars, aliases = '', ...settings }, cursor: DavCursor | null, world: PullWorld) => {
-    const own = ownAddresses(`${settings.user} ${aliases}`);
-    const reading = {
-      ...({ of: 'calendar', home: 'calendarHomeSet', wellKnown: '/.well-known/caldav', text: 'calendarData' } as const),
-      list: (url: string, { now, isFirst }: { now: number; isFirst: boolean }) =>
-        eventsIn(url, now - (isFirst ? HISTORY_DAYS : LATE_DAYS) * DAY, now),
-      read: (one: string) => readMeetings(one, { own, now: world.now, country: world.country }),
-    };
-    return pullDav({ ...settings, names: calendars }, cursor, { world, reading });
-  },
+  pull: pullCalendars,
+  lookBack: { from: { seen: {}, waiting: [] }, pull: pullCalendars },
   translate: translateMeeting,
 });
+
+interface CalendarSettings {
+  address: string;
+  user: string;
+  calendars: string;
+  aliases?: string | undefined;
+}
+
+function pullCalendars(
+  { calendars, aliases = '', address, user }: CalendarSettings,
+  cursor: DavCursor | null,
+  world: PullWorld,
+): Promise<PulledPage<DavCursor, MeetingItem>> {
+  const own = ownAddresses(`${user} ${aliases}`);
+  const reading = {
+    ...({ of: 'calendar', home: 'calendarHomeSet', wellKnown: '/.well-known/caldav', text: 'calendarData' } as const),
+    list: (url: string, { now, isFirst }: { now: number; isFirst: boolean }) =>
+      eventsIn(url, now - (isFirst ? HISTORY_DAYS : LATE_DAYS) * DAY, now),
+    read: (one: string) => readMeetings(one, { own, now: world.now, country: world.country }),
+  };
+  return pullDav({ address, user, names: calendars }, cursor, { world, reading });
+}
 
 /** A member's address book: everybody in it is a contact. */
 export const carddav = definePulledKind({

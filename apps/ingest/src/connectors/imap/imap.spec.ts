@@ -5,7 +5,7 @@ import type { MailFolder } from '#libs/ports/mailbox.js';
 import { problemText } from '../../sources/problem.texts.js';
 import { mailProblems } from './imap-problems.texts.js';
 import { imap } from './imap.js';
-import { pullMailbox, type MailCursor } from './pull-mailbox.js';
+import { lookBackInMailbox, pullMailbox, type MailCursor } from './pull-mailbox.js';
 import { world, type Told } from './testing/memory-mailbox.js';
 import { DAY, message, NOW } from './testing/messages.js';
 
@@ -86,6 +86,19 @@ describe('a mailbox', () => {
   test('tells nothing older than two years, whenever it was put there', async () => {
     const old = message(2, { receivedAt: NOW - DAY, lines: { date: 'Thu, 1 Jan 2015 10:00:00 +0000' } });
     expect(await pull({ messages: { INBOX: [theirs(1, 729), old] } })).toMatchObject({ items: [{}], left: 1 });
+  });
+
+  test('is looked back into for three months, from their beginning, page by page', async () => {
+    const messages = {
+      INBOX: [theirs(1, 92), ...many(600, 89).map((one) => ({ ...one, uid: one.uid + 1 }))],
+      Gesendet: [ours(9, 3)],
+    };
+    const first = await lookBackInMailbox(settings, {}, world({ messages }));
+    expect([first.items.length, first.more]).toEqual([500, true]);
+    const last = await lookBackInMailbox(settings, first.cursor, world({ messages }));
+    expect([last.items.length, last.more]).toEqual([101, false]);
+    const from = imap.lookBack?.from;
+    expect(await imap.lookBack?.pull(settings, from, world({ messages }))).toEqual(first);
   });
 
   test('is opened with the app password, or else with the token', async () => {

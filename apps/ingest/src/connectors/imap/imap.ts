@@ -4,7 +4,7 @@ import { definePulledKind } from '../pulled-kind.js';
 import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { optionalSecret } from '../settings.js';
 import { settingTexts, texts } from './imap.texts.js';
-import { mailAddress, pullMailbox } from './pull-mailbox.js';
+import { lookBackInMailbox, mailAddress, pullMailbox } from './pull-mailbox.js';
 import { translateMessage } from './translate-message.js';
 
 const QUARTER = 15 * 60_000;
@@ -47,5 +47,6 @@ export const imap = definePulledKind({
   renewal: renewalOf,
   every: QUARTER,
   pull: pullMailbox,
+  lookBack: { from: {}, pull: lookBackInMailbox },
   translate: translateMessage,
 });

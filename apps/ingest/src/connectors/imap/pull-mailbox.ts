@@ -10,6 +10,8 @@ import { whatItIs } from './what-it-is.js';
 const DAY = 86_400_000;
 /** How far back a mailbox is read: what is older than the time after which silence means letting go tells nothing. */
 const HISTORY_DAYS = 730;
+/** How far back it is looked again for whoever became a contact later: as long as a message that nobody answered keeps the next one waiting. */
+const BACK_DAYS = 90;
 /** Messages of one page; each page is one opening of the mailbox. */
 const MOST_MESSAGES = 500;
 
@@ -32,11 +34,23 @@ export const mailAddress = ({ server }: Pick<Settings, 'server'>): string => `im
  * Asks a mailbox for what is new in it. The sent messages come first, so that no word of theirs is ever known without the
  * answer it already has; what a folder holds is told once, by Message-ID, also when its numbers begin anew.
  */
-export async function pullMailbox(settings: Settings, cursor: MailCursor | null, world: PullWorld): Promise<Page> {
+export function pullMailbox(settings: Settings, cursor: MailCursor | null, world: PullWorld): Promise<Page> {
+  return pulled(settings, cursor, world, HISTORY_DAYS);
+}
+
+/** What was written lately, of messages that were told or passed before. */
+export function lookBackInMailbox(settings: Settings, cursor: MailCursor, world: PullWorld): Promise<Page> {
+  return pulled(settings, cursor, world, BACK_DAYS);
+}
+
+async function pulled(settings: Settings, cursor: MailCursor | null, world: PullWorld, days: number): Promise<Page> {
   try {
     return await world.egress.mailbox(loginOf(settings, world.secrets), async (mailbox) => {
       const folders = foldersOf(await mailbox.folders(), settings);
-      const page = await readFolders(mailbox, folders, { settings, cursor: cursor ?? {}, now: world.now });
+      const page = await readFolders(mailbox, folders, {
+        ...{ settings, cursor: cursor ?? {} },
+        since: world.now - days * DAY,
+      });
       return { ...page, items: await onlyOfKnown(page.items, world) };
     });
   } catch (error) {
@@ -72,12 +86,12 @@ function foldersOf(folders: MailFolder[], { sent: named }: Settings): Chosen[] {
 interface Reading {
   settings: Settings;
   cursor: MailCursor;
-  now: number;
+  /** ms; what is older is not read */
+  since: number;
 }
 
 /** As many messages as one page takes, of one folder after the other; those of a page in the order of time, what came back last. */
-async function readFolders(mailbox: Mailbox, folders: Chosen[], { settings, cursor, now }: Reading): Promise<Page> {
-  const since = now - HISTORY_DAYS * DAY;
+async function readFolders(mailbox: Mailbox, folders: Chosen[], { settings, cursor, since }: Reading): Promise<Page> {
   const own = ownAddresses(settings);
   const page: Page = { items: [], cursor: {}, more: false, left: 0, notBefore: null, changed: null };
   let most = MOST_MESSAGES;
