@@ -100,7 +100,7 @@ it.each(nudging)('%s names who may be gone only where it says so, and nobody in 
     const { raw, headers } = sent(nudges, 'their secret', { event });
     return nudges.maybeGone(bodyOf(Buffer.from(raw)), headers).length > 0;
   });
-  expect(named.every((event) => /delete|destroy/i.test(event))).toBe(true);
+  expect(named).toEqual(Object.keys(nudges.samples).filter((event) => /delete|destroy/i.test(event)));
   for (const body of [undefined, null, 3, [], {}, { data: null }, { payload: { event_name: 'candidate.destroy' } }])
     expect(nudges.maybeGone(body, {})).toEqual([]);
 });

@@ -3,12 +3,11 @@ export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * A piece of what a platform signs. `raw`: the body byte for byte as it came. `compact`: the body as JSON without
- * spaces. `header` and `field` (of the body): their text, empty where there is none. `own`: a named part of the signature
- * itself, as in `t=…,v2=…`. `text`: what stands between.
+ * spaces. `header` and `field` (of the body): their text, empty where there is none. `text`: what stands between.
  */
 type SignedPart =
   | { part: 'raw' | 'compact' }
-  | { part: 'header' | 'own'; name: string }
+  | { part: 'header'; name: string }
   | { part: 'field'; path: readonly string[] }
   | { part: 'text'; text: string };
 
@@ -22,20 +21,18 @@ export type Place = { in: 'header'; name: string } | { in: 'body'; path: readonl
 export interface SignatureScheme {
   /** Where the signature is. */
   place: Place;
-  /** The whole is packed once more. */
-  packed: 'base64' | null;
-  /** Between several signatures (or named parts) of one delivery; null: there is only one. */
+  /** Between several signatures of one delivery; null: there is only one. */
   separator: string | null;
   /** Before each signature, `sha256=` for example; what does not begin with it is no signature. */
   prefix: string;
   encoding: 'hex' | 'base64' | 'base64url' | 'any';
   /** What is signed, in order; where a platform's own papers disagree, each way it may be. */
   signed: readonly (readonly SignedPart[])[];
-  /** How the secret becomes a key: as it is, decoded, or `whsec_` and then base64. */
-  key: 'text' | 'base64' | 'whsec';
+  /** How the secret becomes a key: as it is, or `whsec_` and then base64. */
+  key: 'text' | 'whsec';
   /** When it was sent, as something signed says it; null where nothing does, and only ids defend against replays. */
   timestamp: {
-    from: { in: 'own'; name: string } | Place;
+    from: Place;
     unit: 'seconds' | 'milliseconds';
     toleranceMs: number;
   } | null;
@@ -48,7 +45,6 @@ export interface SignatureScheme {
 
 /** The usual way: the whole body under the secret as it is, in hex, and nothing that says when. */
 export const hexOfBody = {
-  packed: null,
   separator: null,
   prefix: '',
   encoding: 'hex',

@@ -17,14 +17,15 @@ export function verifySignature(
   secrets: readonly string[],
   now: number,
 ): Verified {
-  const own = partsOf(scheme, delivery);
-  const given = own.signatures.slice(0, MOST_SIGNATURES).flatMap((text) => decoded(text, scheme.encoding));
+  const given = signaturesIn(scheme, delivery)
+    .slice(0, MOST_SIGNATURES)
+    .flatMap((text) => decoded(text, scheme.encoding));
   if (given.length === 0) return { ok: false, why: 'unsigned' };
-  const texts = scheme.signed.flatMap((parts) => signedText(parts, delivery, own.named));
+  const texts = scheme.signed.flatMap((parts) => signedText(parts, delivery));
   const expected = secrets.flatMap((secret) => texts.map((text) => hmac(keyOf(secret, scheme.key), text)));
   const matches = given.flatMap((one) => expected.map((other) => same(one, other))).filter(Boolean).length;
   if (matches === 0) return { ok: false, why: 'mismatch' };
-  if (!isTimely(scheme, delivery, own.named, now)) return { ok: false, why: 'too-old' };
+  if (!isTimely(scheme, delivery, now)) return { ok: false, why: 'too-old' };
   return { ok: true, id: nameOf(scheme, delivery) };
 }
 
@@ -33,22 +34,11 @@ function nameOf({ id }: SignatureScheme, delivery: SignedDelivery): string | nul
   return names.find((pieces) => pieces.every((piece) => piece !== ''))?.join(' ') ?? null;
 }
 
-interface Own {
-  signatures: string[];
-  /** named parts beside them, as `t` in `t=1,v2=…` */
-  named: Map<string, string>;
-}
-
-function partsOf({ place, packed, separator, prefix }: SignatureScheme, delivery: SignedDelivery): Own {
-  const found = textAt(place, delivery) ?? '';
-  const whole = packed === null ? found : Buffer.from(found, 'base64').toString('utf8');
+function signaturesIn({ place, separator, prefix }: SignatureScheme, delivery: SignedDelivery): string[] {
+  const whole = textAt(place, delivery) ?? '';
   const parts = (separator === null ? [whole] : whole.split(separator)).map((part) => part.trim());
   const signatures = parts.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length).trim());
-  const named = parts.map((part): [string, string] => {
-    const at = part.indexOf('=');
-    return [part.slice(0, Math.max(at, 0)), part.slice(at + 1)];
-  });
-  return { signatures: signatures.filter((text) => text !== ''), named: new Map(named) };
+  return signatures.filter((text) => text !== '');
 }
 
 function textAt(place: Place, { headers, body }: SignedDelivery): string | null {
@@ -64,19 +54,14 @@ function decoded(text: string, encoding: SignatureScheme['encoding']): Buffer[] 
 }
 
 /** None where a piece cannot be made: nobody has signed that. */
-function signedText(
-  parts: SignatureScheme['signed'][number],
-  delivery: SignedDelivery,
-  named: ReadonlyMap<string, string>,
-): Buffer[] {
-  const pieces = parts.map((part) => bytesOf(part, delivery, named)).filter((bytes) => bytes !== null);
+function signedText(parts: SignatureScheme['signed'][number], delivery: SignedDelivery): Buffer[] {
+  const pieces = parts.map((part) => bytesOf(part, delivery)).filter((bytes) => bytes !== null);
   return pieces.length === parts.length ? [Buffer.concat(pieces)] : [];
 }
 
 function bytesOf(
   part: SignatureScheme['signed'][number][number],
   { raw, body, headers }: SignedDelivery,
-  named: ReadonlyMap<string, string>,
 ): Buffer | null {
   switch (part.part) {
     case 'raw':
@@ -85,8 +70,6 @@ function bytesOf(
       return compactOf(body);
     case 'header':
       return Buffer.from(headerOf(headers, part.name) ?? '');
-    case 'own':
-      return Buffer.from(named.get(part.name) ?? '');
     case 'field':
       return Buffer.from(fieldOf(body, part.path) ?? '');
     case 'text':
@@ -106,8 +89,7 @@ function compactOf(body: unknown): Buffer | null {
 
 /** A text stays one: as bytes it would cost four times as much at every delivery. */
 function keyOf(secret: string, form: SignatureScheme['key']): string | Buffer {
-  if (form === 'text') return secret;
-  return Buffer.from(form === 'whsec' ? secret.replace(/^whsec_/, '') : secret, 'base64');
+  return form === 'text' ? secret : Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 }
 
 function hmac(key: string | Buffer, text: Buffer): Buffer {
@@ -121,15 +103,10 @@ function same(one: Buffer, other: Buffer): boolean {
 
 const sha256 = (bytes: Buffer): Buffer => hash('sha256', bytes, 'buffer');
 
-function isTimely(
-  { timestamp }: SignatureScheme,
-  delivery: SignedDelivery,
-  named: ReadonlyMap<string, string>,
-  now: number,
-): boolean {
+function isTimely({ timestamp }: SignatureScheme, delivery: SignedDelivery, now: number): boolean {
   if (timestamp === null) return true;
   const { from, unit, toleranceMs } = timestamp;
-  const text = from.in === 'own' ? (named.get(from.name) ?? null) : textAt(from, delivery);
+  const text = textAt(from, delivery);
   if (text === null || !/^\d{1,16}$/.test(text.trim())) return false;
   const at = Number(text) * (unit === 'seconds' ? 1000 : 1);
   return Math.abs(now - at) <= toleranceMs;

@@ -26,7 +26,7 @@ const events = [
 /** How Lever calls. It signs a token and the time, and nothing of what it says: that may be anything. */
 export const leverNudges: Nudges = {
   signature: {
-    ...{ place: { in: 'body', path: ['signature'] }, packed: null, separator: null, prefix: '', encoding: 'hex' },
+    ...{ place: { in: 'body', path: ['signature'] }, separator: null, prefix: '', encoding: 'hex' },
     signed: [
       [
         { part: 'field', path: ['token'] },

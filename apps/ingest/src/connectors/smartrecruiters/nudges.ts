@@ -20,7 +20,7 @@ const bodyOf = (event: string) => () =>
 /** How SmartRecruiters calls: with ids alone. */
 export const smartRecruitersNudges: Nudges = {
   signature: {
-    ...{ place: { in: 'header', name: 'smartrecruiters-signature' }, packed: null, separator: ';', prefix: 'v1=' },
+    ...{ place: { in: 'header', name: 'smartrecruiters-signature' }, separator: ';', prefix: 'v1=' },
     encoding: 'hex',
     signed: [
       [

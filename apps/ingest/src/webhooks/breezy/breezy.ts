@@ -3,6 +3,7 @@ import { companySetting } from '../account-setting.js';
 import type { CallingKind } from '../calling-kind.js';
 import { secretOfPlatform } from '../secret-setting.js';
 import { hmacOf } from '../sign-body.js';
+import { hexOfBody } from '../signature.js';
 import { endedStages, hiredStages } from '../stage-setting.js';
 import { askedBy, isCandidateThere } from './is-candidate-there.js';
 import { readBreezy } from './read.js';
@@ -49,15 +50,10 @@ export const breezy: CallingKind = {
     de: 'Notizen, Fotos, Schlagworte. Und ohne API-Schlüssel ist nicht zu hören, wenn Breezy jemanden nach einer Frist von selbst löscht: Nehmt sie dann auch hier heraus.',
   },
   signature: {
+    ...hexOfBody,
     place: { in: 'header', name: 'x-hook-signature' },
-    packed: null,
-    separator: null,
-    prefix: '',
-    encoding: 'hex',
     // Breezy's papers sign the body in one place and the same JSON without spaces in another.
     signed: [[{ part: 'raw' }], [{ part: 'compact' }]],
-    key: 'text',
-    timestamp: null,
     id: [
       [
         { in: 'body', path: ['_id'] },

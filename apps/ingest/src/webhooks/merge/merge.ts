@@ -40,7 +40,6 @@ export const merge: CallingKind = {
   },
   signature: {
     place: { in: 'header', name: 'x-merge-webhook-signature' },
-    packed: null,
     separator: null,
     prefix: '',
     encoding: 'base64url',

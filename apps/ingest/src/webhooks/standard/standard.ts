@@ -13,7 +13,6 @@ const TOLERANCE_MS = 5 * 60_000;
 /** The symmetric scheme `v1` of the Standard Webhooks specification (standardwebhooks.com). */
 const signature: SignatureScheme = {
   place: { in: 'header', name: 'webhook-signature' },
-  packed: null,
   separator: ' ',
   prefix: 'v1,',
   encoding: 'base64',

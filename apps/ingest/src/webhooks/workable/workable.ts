@@ -38,7 +38,6 @@ export const workable: CallingKind = {
   },
   signature: {
     place: { in: 'header', name: 'x-workable-signature' },
-    packed: null,
     separator: null,
     prefix: '',
     // Workable's papers do not say which.
