@@ -9,9 +9,10 @@ import { askOnce, Unanswered, type Sending } from './ask-once.js';
 import { checkAddress, refusedAddress, type CheckedAddress } from './checked-address.js';
 import { Deadline } from './deadline.js';
 import { outsideFailure, tooSlow } from './failures.js';
-import { isInside, WaysOut } from './guarded-agent.js';
+import { WaysOut } from './guarded-agent.js';
 import { headersOf, isOfType } from './headers.js';
 import { HostPace } from './host-pace.js';
+import { isInside, refusedInside } from './inside.js';
 import { mailLimits, type MailLimits } from './imap/limits.js';
 import { isMailAddress, mailServer } from './imap/mail-address.js';
 import { createMailboxes } from './imap/open-mailbox.js';
@@ -148,7 +149,7 @@ export function createEgress({
       if (isMailAddress(url)) return refusalOf(() => mailServer(url, allowed));
       return refusalOf(() => {
         const checked = checkAddress(url, allowed, plain);
-        if (!checked.allowed && isInside(checked.url)) throw refusedAddress('address-refused', 'It leads inside.');
+        if (!checked.allowed && isInside(checked.url)) throw refusedInside();
       });
     },
     post(request) {

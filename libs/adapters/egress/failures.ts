@@ -1,7 +1,7 @@
 import { OutsideWorld } from '#libs/kernel/errors.js';
 import { Unanswered } from './ask-once.js';
-import { refusedAddress } from './checked-address.js';
 import { wasRefused } from './guarded-agent.js';
+import { refusedInside } from './inside.js';
 
 const SLOW = 'The server answered too slowly.';
 
@@ -36,8 +36,7 @@ export function outsideFailure(error: unknown): OutsideWorld {
   if (error instanceof Unanswered)
     return new OutsideWorld('It was sent, and the server did not answer.', true, 'unanswered', { cause: error });
   const { code = '', message } = partsOf(error);
-  if (wasRefused({ code, message }))
-    return refusedAddress('address-refused', 'Addresses in private networks are not called.');
+  if (wasRefused({ code, message })) return refusedInside();
   const { text, passes, code: name } = meanings.find(({ of }) => of.test(code)) ?? otherwise;
   return new OutsideWorld(text, passes, name, { cause: error });
 }

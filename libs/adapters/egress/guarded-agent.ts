@@ -1,16 +1,11 @@
 import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import net, { type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
+import type { LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import { refusedAddress, type CheckedAddress } from './checked-address.js';
-
-/** IPv6 addresses that carry an IPv4 one without saying so, which the agent takes for public. */
-const disguised = new net.BlockList();
-disguised.addSubnet('::', 96, 'ipv6');
-
-const REFUSED = 'Addresses in private networks are not called.';
+import type { CheckedAddress } from './checked-address.js';
+import { refusing } from './guarded-lookup.js';
+import { hostOf, isDisguised, refusedInside } from './inside.js';
 
 /** How a request is connected: agents that look at the very address they connect to, or plain ones where an operator said so. */
 export interface Connecting {
@@ -40,9 +35,8 @@ export class WaysOut {
     const agents = anew ? agentsOf({}) : this.#kept;
     const scheme = url.protocol === 'https:' ? 'https' : 'http';
     if (allowed) return { agent: agents.plain[scheme](), lookup: this.lookup };
-    const literal = url.hostname.replaceAll(/^\[|\]$/g, '');
-    if (isDisguised(literal)) throw refusedAddress('address-refused', REFUSED);
-    return { agent: agents.guarded[scheme](), lookup: withoutDisguised(this.lookup) };
+    if (isDisguised(hostOf(url))) throw refusedInside();
+    return { agent: agents.guarded[scheme](), lookup: refusing(this.lookup, isDisguised) };
   }
 }
 
@@ -64,33 +58,7 @@ function once(make: () => http.Agent): () => http.Agent {
   return () => (made ??= make());
 }
 
-/** Whether an address that is written out, or the name of this very machine, is none outside. */
-export function isInside({ hostname }: Pick<URL, 'hostname'>): boolean {
-  const literal = hostname.replaceAll(/^\[|\]$/g, '');
-  if (!ipaddr.isValid(literal)) return /(?:^|\.)localhost\.?$/.test(literal);
-  return isDisguised(literal) || ipaddr.parse(literal).range() !== 'unicast';
-}
-
 /** Whether a failed request was refused by the agent: its errors carry no code. */
 export function wasRefused({ code, message }: { code: string; message: string }): boolean {
   return code === '' && message.startsWith('DNS lookup ');
-}
-
-function isDisguised(address: string): boolean {
-  return net.isIPv6(address) && disguised.check(address, 'ipv6');
-}
-
-function withoutDisguised(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, done) => {
-    lookup(hostname, options, (error, found, family) => {
-      // With an error nothing is found, whatever the types say, and what is thrown here ends the process.
-      const addresses = error === null ? addressesOf(found) : [];
-      if (addresses.some(isDisguised)) done(refusedAddress('address-refused', REFUSED), '', 0);
-      else done(error, found, family);
-    });
-  };
-}
-
-function addressesOf(found: string | dns.LookupAddress[]): string[] {
-  return typeof found === 'string' ? [found] : found.map(({ address }) => address);
 }

@@ -1,5 +1,5 @@
-import { isInside } from '../guarded-agent.js';
 import { refusedAddress } from '../checked-address.js';
+import { hostOf, isInside, refusedInside } from '../inside.js';
 
 /** The port of IMAP over TLS (RFC 8314); any other is called only where an operator listed it. */
 const PORT = 993;
@@ -18,10 +18,10 @@ export interface MailServer {
  */
 export function mailServer(text: string, allow: ReadonlySet<string>): MailServer {
   const { url, port } = readAddress(text);
-  const server = { host: url.hostname.replaceAll(/^\[|\]$/g, ''), port };
+  const server = { host: hostOf(url), port };
   if (allow.has(`${url.hostname}:${String(port)}`)) return { ...server, allowed: true };
   if (port !== PORT) throw refusedAddress('port-refused', 'Mailboxes are opened at port 993 only.');
-  if (isInside(url)) throw refusedAddress('address-refused', 'Addresses in private networks are not called.');
+  if (isInside(url)) throw refusedInside();
   return { ...server, allowed: false };
 }
 

@@ -2,9 +2,9 @@ import http, { type IncomingMessage } from 'node:http';
 import net, { type LookupFunction, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { refusedAddress, type CheckedAddress } from '../checked-address.js';
+import type { CheckedAddress } from '../checked-address.js';
 import { guardedLookup } from '../guarded-lookup.js';
-import { isInside } from '../guarded-agent.js';
+import { hostOf, isInside, refusedInside } from '../inside.js';
 import type { Proxy } from './proxy.js';
 
 export interface Tunnelling {
@@ -20,7 +20,7 @@ export interface Tunnelling {
  * `address-refused`, or with Node's error.
  */
 export async function openTunnel({ url }: CheckedAddress, { proxy, lookup, signal }: Tunnelling): Promise<Socket> {
-  const host = url.hostname.replaceAll(/^\[|\]$/g, '');
+  const host = hostOf(url);
   const secure = url.protocol === 'https:';
   const port = url.port === '' ? (secure ? '443' : '80') : url.port;
   const socket = await connect(proxy, `${inBrackets(await resolve(host, lookup))}:${port}`, signal);
@@ -30,7 +30,7 @@ export async function openTunnel({ url }: CheckedAddress, { proxy, lookup, signa
 
 /** One address that the name has; none of them may lie inside. */
 function resolve(host: string, lookup: LookupFunction | undefined): Promise<string> {
-  if (isInside({ hostname: host })) throw refusedAddress('address-refused', 'It leads inside.');
+  if (isInside({ hostname: host })) throw refusedInside();
   if (net.isIP(host) !== 0) return Promise.resolve(host);
   return new Promise((done, failed) => {
     guardedLookup(lookup)(host, { all: true }, (error, found) => {
@@ -43,10 +43,11 @@ function resolve(host: string, lookup: LookupFunction | undefined): Promise<stri
 }
 
 function connect({ url }: Proxy, to: string, signal: AbortSignal): Promise<Socket> {
-  const { hostname, port, username, password } = new URL(url);
+  const proxy = new URL(url);
+  const { port, username, password } = proxy;
   const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
   const headers = { host: to, ...(username === '' ? {} : { 'proxy-authorization': `Basic ${login}` }) };
-  const options = { host: hostname.replaceAll(/^\[|\]$/g, ''), port: port === '' ? 80 : port, path: to, headers };
+  const options = { host: hostOf(proxy), port: port === '' ? 80 : port, path: to, headers };
   return new Promise((done, failed) => {
     const request = http.request({ ...options, method: 'CONNECT', agent: false, signal });
     request.once('connect', (answer: IncomingMessage, socket: Socket) => {
