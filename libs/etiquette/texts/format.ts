@@ -42,9 +42,15 @@ export function formatFor({ language, zone, now }: Reading): Format {
     },
     date: (at) => {
       if (typeof at !== 'number') return UNKNOWN;
-      const local = inZone(at, zone).setLocale(locale);
-      const sameYear = local.year === inZone(now, zone).year;
-      return local.toFormat(sameYear ? patterns[language] : `${patterns[language]} yyyy`);
+      const local = inZone(at, zone);
+      const isThisYear = local.year === inZone(now, zone).year;
+      return isThisYear ? local.setLocale(locale).toFormat(patterns[language]) : wholeDate(at, zone, language);
     },
   };
+}
+
+/** `3 November 2025`, by the clock of that zone. */
+export function wholeDate(at: unknown, zone: string, language: Language): string {
+  if (typeof at !== 'number') return UNKNOWN;
+  return inZone(at, zone).setLocale(locales[language]).toFormat(`${patterns[language]} yyyy`);
 }

@@ -4,7 +4,7 @@ import { liveYear } from './live.js';
 import type { Mutant } from './loopback.js';
 
 const MINUTE = 60_000;
-/** A feed, one person on each of two networks … five of five kinds, for as long as a few seconds allow. */
+/** A feed and two networks, for as long as a few seconds allow. */
 const week = { sources: 3, items: 120, days: 10, seed: '16', kills: 0 };
 const lived = async (mutant: Mutant = {}): Promise<string[]> => (await liveYear(week, inProcess(mutant))).unkept;
 

@@ -1,7 +1,8 @@
+import { wholeDate, type Language } from '#libs/etiquette/texts/format.js';
 import { join, word, type Fields, type Tell } from './history-fields.js';
 
 /** Sentences of the history for what kept messages from reaching somebody. */
-export const reachHistory: Record<'en' | 'de', Record<string, Tell>> = {
+export const reachHistory: Record<Language, Record<string, Tell>> = {
   en: {
     'interaction.bounced': (f) => join('A message came back', address(f)),
     'interaction.out-of-office': (f) =>
@@ -20,7 +21,7 @@ export const reachHistory: Record<'en' | 'de', Record<string, Tell>> = {
   },
 };
 
-const takenBack: Record<'en' | 'de', Record<string, string>> = {
+const takenBack: Record<Language, Record<string, string>> = {
   en: { bounce: 'The address works after all', absence: 'They are back' },
   de: { bounce: 'Die Adresse geht doch', absence: 'Die Person ist wieder da' },
 };
@@ -36,8 +37,6 @@ function address(fields: Fields): string {
   return value ?? '';
 }
 
-function day({ back, zone }: Fields, language: 'en' | 'de'): string {
-  if (typeof back !== 'number') return '…';
-  const timeZone = typeof zone === 'string' ? zone : 'UTC';
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeZone }).format(back);
+function day({ back, zone }: Fields, language: Language): string {
+  return wholeDate(back, typeof zone === 'string' ? zone : 'UTC', language);
 }

@@ -1,6 +1,5 @@
-import { HOUR, type PlannedSource } from '../plan.js';
+import { DAY, type PlannedSource } from '../plan.js';
 
-const DAY = 24 * HOUR;
 /** Questions of one run follow each other within this; runs are an hour apart at least. */
 const WITHIN = 600_000;
 /** Runs lie apart by up to a tenth less than their distance (docs/sources/), whole seconds aside. */

@@ -1,6 +1,7 @@
 import { absenceOf, awayUntil, LONGEST_AWAY_DAYS, wroteAfter } from '#libs/etiquette/absence.js';
 import { startOfDay } from '#libs/etiquette/local-day.js';
 import type { Absence } from '#libs/etiquette/reach-facts.js';
+import { DAY, days } from '#libs/etiquette/time.js';
 import { interactionOutOfOffice } from '#libs/events/reach.events.js';
 import { absenceObserved, absenceRecord } from '#libs/events/reach.inputs.js';
 import { defineDecider, type Context, type Decision, type Reader } from '#libs/kernel/decider.js';
@@ -15,8 +16,7 @@ import { sentAt } from '../message.js';
 import { withOfferEnded } from '../offer-after.rule.js';
 import { sentBefore } from './sent-before.rule.js';
 
-const DAY = 86_400_000;
-const LONGEST = LONGEST_AWAY_DAYS * DAY;
+const LONGEST = days(LONGEST_AWAY_DAYS);
 /** By less a pause is not made longer: whoever is away answers every message so. Judgement. */
 const LEAST_LONGER = DAY;
 
