@@ -88,9 +88,11 @@ export interface NewSource {
 export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { limit: 100 }));
 export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
 export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
-/** What is not named stays; null takes a setting away. */
-export const changeSettings = (id: string, settings: Record<string, string | boolean | null>) =>
-  call<Source>(at(id), { method: 'PATCH', json: { settings } });
+type ChangedSettings = Record<string, string | boolean | null>;
+/** What is not named stays; null takes a setting away. With settings, also with none, what is asked begins anew. */
+export const changeSource = (id: string, change: { name?: string; settings?: ChangedSettings }) =>
+  call<Source>(at(id), { method: 'PATCH', json: change });
+const changeSettings = (id: string, settings: ChangedSettings) => changeSource(id, { settings });
 export const changeAddress = (id: string, address: string) => changeSettings(id, { address });
 export const pauseSource = (id: string) => post<Source>(at(id, '/pause'));
 export const resumeSource = (id: string) => post<Source>(at(id, '/resume'));

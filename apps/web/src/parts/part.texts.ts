@@ -24,6 +24,7 @@ export const partTexts = bilingual(
     copied: 'Copied',
     secret: 'Secret',
     secretOnce: 'This secret is shown once. Copy it now.',
+    secretOnceOf: 'The secret of “{{name}}” is shown once. Copy it now.',
     allowance: 'Used so far: {{month}} of {{monthOf}} messages in 30 days, {{year}} of {{yearOf}} in a year.',
     allowanceNone:
       'No room for another message for now: {{month}} of {{monthOf}} in 30 days, {{year}} of {{yearOf}} in a year.',
@@ -93,6 +94,7 @@ export const partTexts = bilingual(
     copied: 'Kopiert',
     secret: 'Geheimnis',
     secretOnce: 'Dieses Geheimnis wird nur einmal gezeigt. Kopiere es jetzt.',
+    secretOnceOf: 'Das Geheimnis von „{{name}}“ wird nur einmal gezeigt. Kopiere es jetzt.',
     allowance: 'Bisher: {{month}} von {{monthOf}} Nachrichten in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',
     allowanceNone:
       'Vorerst kein Platz für eine weitere Nachricht: {{month}} von {{monthOf}} in 30 Tagen, {{year}} von {{yearOf}} in einem Jahr.',

@@ -28,12 +28,16 @@ export function Copied({ label, value }: { label: string; value: string }) {
   );
 }
 
-/** A secret, this once: afterwards nobody can read it any more. */
-export function ShownSecret({ secret }: { secret: string | null }) {
+/** A secret, this once: afterwards nobody can read it any more. `of`: whose it is, where it does not stand on their card. */
+export function ShownSecret({ secret, of: name }: { secret: string | null; of?: string | null | undefined }) {
   const { t } = useTranslation();
   if (secret === null) return null;
   return (
-    <Alert color="var(--kith-care)" variant="outline" title={t('part.secretOnce')}>
+    <Alert
+      color="var(--kith-care)"
+      variant="outline"
+      title={typeof name === 'string' ? t('part.secretOnceOf', { name }) : t('part.secretOnce')}
+    >
       <Copied label={t('part.secret')} value={secret} />
     </Alert>
   );

@@ -25,7 +25,7 @@ export const digestTexts = bilingual(
     onItsWay: 'On its way …',
     sent: 'The last one went out on {{moment}}.',
     failed: 'The last one did not go out: {{why}}',
-    again: 'It is tried again at {{moment}}.',
+    again: 'It is tried again on {{moment}}.',
     notAgain: 'It is not tried again today.',
     problems: {
       'mail-unreachable': 'the mail server cannot be reached.',

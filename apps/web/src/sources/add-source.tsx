@@ -35,6 +35,11 @@ function About({ kind }: { kind: SourceKind }) {
 const isOfOne = ({ fields }: SourceKind): boolean =>
   fields.some(({ input, required }) => input === 'contact' && required);
 
+/** The secret that Kith has made for the last one that was added. */
+function MadeSecret({ added }: { added: { name: string; secret: string | null } | undefined }) {
+  return added === undefined ? null : <ShownSecret secret={added.secret} of={added.name} />;
+}
+
 /** Whom it tells of, where that is a matter of how it is connected: the others say that by themselves. */
 function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
   const { t } = useTranslation();
@@ -102,7 +107,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         />
         <AboutWhom kind={chosen} who={who} />
         <About kind={chosen} />
-        <ShownSecret secret={add.data?.secret ?? null} />
+        <MadeSecret added={add.data} />
         {add.isError && <Failure error={add.error} />}
         <div>
           <Button type="submit" loading={add.isPending} disabled={who === null && isOfOne(chosen)}>

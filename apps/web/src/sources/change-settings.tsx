@@ -1,11 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
-import { changeSettings, listSourceKinds } from '../api/sources.js';
-import type { Source, SourceField } from '../api/sources.js';
+import { changeSource, listSourceKinds } from '../api/sources.js';
+import type { Source, SourceField, SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
 import { isGiven, SettingField, settingOf, typedOf } from './setting-field.js';
@@ -28,17 +28,28 @@ function changesOf(fields: SourceField[], typed: Typed): Changes {
   return Object.fromEntries([...replaced, ...changes]);
 }
 
-/** Other settings for a source, with which it begins anew. Nothing where its kind has none. */
+/** What can be given here: the secret with which a platform calls has a place of its own, and one that is stored may stay. */
+function fieldsOf(kind: SourceKind | undefined, { hookUrl }: Source): SourceField[] {
+  const given = kind?.fields.filter(isGiven).filter(({ name }) => hookUrl === null || name !== 'secret') ?? [];
+  return given.map((field) => ({ ...field, required: field.required && field.input !== 'secret' }));
+}
+
+/** Another name or other settings for a source: with settings, also with the same ones, it begins anew. */
 export function ChangeSettings({ source }: { source: Source }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [typed, setTyped] = useState<Typed>({});
+  const [name, setName] = useState(source.name);
   const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  const fields = kinds.data?.items.find(({ kind }) => kind === source.kind)?.fields.filter(isGiven) ?? [];
+  const kind = kinds.data?.items.find((one) => one.kind === source.kind);
+  const fields = fieldsOf(kind, source);
+  const renamed = name.trim() === source.name ? {} : { name: name.trim() };
+  const isNameAlone = 'name' in renamed && Object.keys(typed).length === 0;
   const change = useMutation({
-    mutationFn: () => changeSettings(source.id, changesOf(fields, typed)),
-    onSuccess: async () => {
-      announce(t('sources.running', { name: source.name }));
+    mutationFn: () =>
+      changeSource(source.id, isNameAlone ? renamed : { ...renamed, settings: changesOf(fields, typed) }),
+    onSuccess: async (changed) => {
+      announce(t(changed.asked ? 'sources.running' : 'sources.saved', { name: changed.name }));
       setTyped({});
       await client.invalidateQueries({ queryKey: keys.sources });
     },
@@ -47,12 +58,18 @@ export function ChangeSettings({ source }: { source: Source }) {
     event.preventDefault();
     change.mutate();
   };
-  if (fields.length === 0) return null;
   return (
     <details>
       <summary>{t('sources.settings')}</summary>
       <form onSubmit={submit}>
         <Stack gap="sm">
+          <TextInput
+            label={t('sources.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={120}
+            required
+          />
           {fields.map((field) => (
             <SettingField
               key={field.name}
@@ -61,9 +78,11 @@ export function ChangeSettings({ source }: { source: Source }) {
               change={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
             />
           ))}
-          <Text size="sm" c="dimmed">
-            {t('sources.secretsHidden')}
-          </Text>
+          {fields.some(({ input }) => input === 'secret') && (
+            <Text size="sm" c="dimmed">
+              {t('sources.secretsHidden')}
+            </Text>
+          )}
           {change.isError && <Failure error={change.error} />}
           <div>
             <Button type="submit" variant="default" size="sm" loading={change.isPending}>

@@ -21,8 +21,10 @@ export const hooksTexts = bilingual(
     unverified: 'Not verified',
     unverifiedMeans:
       'Nobody knows how this platform signs. So a call only has Kith ask the platform, and whatever it says is not believed. Keep the address to yourselves.',
-    renew: 'Make a new secret',
-    renewHint: 'The one before stays good until you make another, so that you have time to change it on the platform.',
+    renew: 'New secret',
+    renewAsk:
+      'The one before stays good until you make another, so that you have time to change it on the platform. The one before that is worth nothing then.',
+    renewYes: 'Make a new secret',
   },
   {
     waiting:
@@ -46,6 +48,8 @@ export const hooksTexts = bilingual(
     unverifiedMeans:
       'Niemand weiß, wie diese Plattform signiert. Ein Anruf lässt Kith deshalb nur bei der Plattform nachfragen, und was darin steht, wird nicht geglaubt. Behaltet die Adresse für euch.',
     renew: 'Neues Geheimnis',
-    renewHint: 'Das vorige gilt, bis du noch eines machst: so bleibt Zeit, es bei der Plattform zu ändern.',
+    renewAsk:
+      'Das vorige gilt, bis du noch eines machst: So bleibt Zeit, es bei der Plattform zu ändern. Das davor gilt dann nicht mehr.',
+    renewYes: 'Neues Geheimnis machen',
   },
 );

@@ -35,10 +35,27 @@ function Whose({ contact }: { contact: string }) {
   );
 }
 
+/** What became of all that it told, as far as there is something to say. */
+function useLearned(): (source: Source) => string[] {
+  const { t } = useTranslation();
+  const rest = [
+    ['dropped', 'nobody'],
+    ['left', 'left'],
+    ['refused', 'refused'],
+    ['unclear', 'unclear'],
+    ['parked', 'parked'],
+  ] as const;
+  return ({ learned }) => [
+    t('sources.learned', { count: learned.noted }),
+    ...rest.filter(([, of]) => learned[of] > 0).map(([words, of]) => t(`sources.${words}`, { count: learned[of] })),
+  ];
+}
+
 function Facts({ source }: { source: Source }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const { contact, lastRunAt, nextRunAt, learned } = source;
+  const told = useLearned()(source);
+  const { contact, lastRunAt, nextRunAt } = source;
   return (
     <dl className={facts['facts']}>
       {contact !== null && <Whose contact={contact} />}
@@ -54,12 +71,7 @@ function Facts({ source }: { source: Source }) {
           <dd>{times.moment(nextRunAt)}</dd>
         </>
       )}
-      <dt className={facts['wide']}>
-        {t('sources.learned', { count: learned.noted })}
-        {learned.nobody > 0 && ` · ${t('sources.dropped', { count: learned.nobody })}`}
-        {learned.unclear > 0 && ` · ${t('sources.unclear', { count: learned.unclear })}`}
-        {learned.parked > 0 && ` · ${t('sources.parked', { count: learned.parked })}`}
-      </dt>
+      <dt className={facts['wide']}>{told.join(' · ')}</dt>
     </dl>
   );
 }
@@ -70,14 +82,15 @@ function useSettings(name: string): number {
   return kinds.data?.items.find(({ kind }) => kind === name)?.fields.filter(isGiven).length ?? 0;
 }
 
-/** Other settings for one that Kith asks or could ask; where an address is all it has, another one if it has trouble. */
+/** Another name or other settings; where an address is all it has, another one if it has trouble. */
 function Otherwise({ source }: { source: Source }) {
-  const { kind, settings, asked, tokenMissing, problem } = source;
+  const { kind, settings, state, problem } = source;
   const isAddressAlone = useSettings(kind) === 1;
   const address = settings['address'];
-  if (isAddressAlone && typeof address === 'string')
-    return problem === null ? null : <ChangeAddress key={address} source={source} address={address} />;
-  return asked || tokenMissing ? <ChangeSettings source={source} /> : null;
+  if (state === 'removing') return null;
+  if (isAddressAlone && typeof address === 'string' && problem !== null)
+    return <ChangeAddress key={address} source={source} address={address} />;
+  return <ChangeSettings source={source} />;
 }
 
 /** One source: how it is doing in words, what went wrong and what to do, and what one can do with it. */

@@ -103,14 +103,16 @@ describe('Sources', () => {
     openPage('/sources', {
       ...kinds,
       'GET /v1/sources': page(
-        source({ learned: { ...counts, noted: 3, nobody: 2 } }),
+        source({ learned: { ...counts, noted: 3, nobody: 2, left: 4, refused: 1 } }),
         source({ id: 's_2', name: 'Bo’s blog', problem: trouble }),
         source({ id: 's_3', name: 'New one', lastRunAt: null }),
       ),
     });
     const card = await screen.findByRole('article', { name: 'Ada’s blog' });
     expect(within(card).getByText('Connected')).toBeTruthy();
-    expect(card.textContent).toContain('3 occasions learned · 2 about nobody you know, dropped');
+    expect(card.textContent).toContain(
+      '3 things learned · 2 about nobody you know, dropped · 4 left out: too old, without a date, or not to be read · 1 refused, by a rule of the pool',
+    );
     const failing = screen.getByRole('article', { name: 'Bo’s blog' });
     expect(within(failing).getByRole('alert').textContent).toContain('Open it in a browser.');
     expect(within(failing).getByText('Has trouble')).toBeTruthy();
@@ -208,7 +210,8 @@ describe('Sources', () => {
     });
     const card = await screen.findByRole('article', { name: 'Our jobs' });
     expect((await within(card).findByRole('alert')).textContent).toContain('until then Kith takes nothing');
-    expect(within(card).queryByRole('button', { name: 'Make a new secret' })).toBeNull();
+    expect(within(card).getByText('Not complete yet')).toBeTruthy();
+    expect(within(card).queryByRole('button', { name: 'New secret' })).toBeNull();
     fireEvent.change(within(card).getByLabelText(/Secret of the platform/), { target: { value: ' hushhush ' } });
     fireEvent.click(within(card).getByRole('button', { name: 'Save the secret' }));
     expect(await screen.findByText('“Our jobs” has its secret.')).toBeTruthy();
@@ -243,6 +246,67 @@ describe('Sources', () => {
     fireEvent.click(within(card).getByText('Save the settings'));
     expect(await screen.findByText('“Our jobs” is being asked.')).toBeTruthy();
     expect(api.of('PATCH /v1/sources/s_1')[0]?.body).toEqual({ settings: { token: 'hushhush' } });
+  });
+
+  it('are called otherwise without being asked anew, and a platform that calls is told other stages', async () => {
+    const stages = {
+      name: 'hired',
+      required: false,
+      input: 'text' as const,
+      label: 'Stages that mean a hire',
+      help: '?',
+    };
+    const secret = { name: 'secret', required: true, input: 'secret' as const, label: 'Access token', help: '?' };
+    const hookUrl = 'https://kith.example/hooks/workable/p~s_1~t';
+    const calling = source({ ...{ kind: 'workable', name: 'Our jobs', settings: {} }, ...{ asked: false, hookUrl } });
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page({
+        ...{ ...feed, kind: 'workable', way: 'calling', secretFrom: 'platform' },
+        fields: [stages, secret],
+      }),
+      'GET /v1/sources': page(calling),
+      'PATCH /v1/sources/s_1': { ...calling, name: 'Jobs' },
+    });
+    const card = within(await screen.findByRole('article', { name: 'Our jobs' }));
+    fireEvent.change(card.getByLabelText(/What do you call it/), { target: { value: ' Jobs ' } });
+    fireEvent.click(card.getByText('Save the settings'));
+    expect(await screen.findByText('“Jobs” goes on with its new settings.')).toBeTruthy();
+    fireEvent.change(await card.findByLabelText(/Stages that mean a hire/), { target: { value: 'Hired' } });
+    fireEvent.click(card.getByText('Save the settings'));
+    await waitFor(() => expect(api.of('PATCH /v1/sources/s_1')).toHaveLength(2));
+    const [renamed, told] = api.of('PATCH /v1/sources/s_1').map(({ body }) => body);
+    expect(renamed).toEqual({ name: 'Jobs' });
+    expect(told).toMatchObject({ settings: { hired: 'Hired' } });
+    expect(card.queryByLabelText(/Access token/)).toBeNull();
+  });
+
+  it('make a new secret after a question, and say whose a secret is that is shown below another kind', async () => {
+    const hookUrl = 'https://kith.example/hooks/ashby/p~s_1~t';
+    const calling = source({ kind: 'ashby', name: 'Our jobs', settings: {}, asked: false, hookUrl });
+    const ashby: SourceKind = {
+      ...feed,
+      kind: 'ashby',
+      title: 'Ashby',
+      way: 'calling',
+      secretFrom: 'kith',
+      fields: [],
+    };
+    const api = openPage('/sources', {
+      'GET /v1/sources/kinds': page(ashby, feed),
+      'GET /v1/sources': page(calling),
+      'POST /v1/sources': reply(201, { ...calling, secret: 'first-one' }),
+      'POST /v1/sources/s_1/secret': { id: 's_1', secret: 'second-one' },
+    });
+    const card = within(await screen.findByRole('article', { name: 'Our jobs' }));
+    fireEvent.click(await card.findByRole('button', { name: 'New secret' }));
+    expect(api.of('POST /v1/sources/s_1/secret')).toHaveLength(0);
+    fireEvent.click(card.getByRole('button', { name: 'Make a new secret' }));
+    expect(await card.findByText('second-one')).toBeTruthy();
+    fireEvent.change(screen.getAllByLabelText(/What do you call it/).at(-1) as HTMLElement, { target: { value: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    expect(await screen.findByText('first-one')).toBeTruthy();
+    type(/What is it/, 'feed');
+    expect(screen.getByText('The secret of “Our jobs” is shown once. Copy it now.')).toBeTruthy();
   });
 
   it('that are asked and may be called by a platform nobody can verify say so, and can be tried out', async () => {

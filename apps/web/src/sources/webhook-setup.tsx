@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { listSourceKinds, renewSecret } from '../api/sources.js';
 import type { Source, SourceKind } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
+import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { Copied, ShownSecret } from '../parts/shown-secret.js';
 import { GiveSecret } from './give-secret.js';
@@ -15,12 +16,13 @@ function isReachable(address: string): boolean {
   return !/^(localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.)/.test(hostname);
 }
 
-/** What to do on the platform. */
-function Steps({ steps }: { steps: readonly string[] }) {
+/** What to do on the platform: open until it has called. */
+function Steps({ steps, source }: { steps: readonly string[]; source: Source }) {
   const { t } = useTranslation();
+  const { asked, lastHeardAt } = source;
   if (steps.length === 0) return null;
   return (
-    <details>
+    <details open={!asked && lastHeardAt === null}>
       <summary>{t('hooks.steps')}</summary>
       <ol>
         {steps.map((step) => (
@@ -33,22 +35,22 @@ function Steps({ steps }: { steps: readonly string[] }) {
   );
 }
 
-/** A new secret of Kith's own making. */
+/** A new secret of Kith's own making: asked about first, for the one before the last is worth nothing afterwards. */
 function RenewSecret({ source }: { source: Source }) {
   const { t } = useTranslation();
   const renew = useMutation({ mutationFn: () => renewSecret(source.id) });
+  if (renew.data !== undefined) return <ShownSecret secret={renew.data.secret} />;
   return (
-    <Stack gap="sm">
-      <ShownSecret secret={renew.data?.secret ?? null} />
+    <Stack gap="sm" align="flex-start">
+      <Confirm
+        label={t('hooks.renew')}
+        question={t('hooks.renewAsk')}
+        yes={t('hooks.renewYes')}
+        gentle
+        busy={renew.isPending}
+        onYes={() => renew.mutate()}
+      />
       {renew.isError && <Failure error={renew.error} />}
-      <div>
-        <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
-          {t('hooks.renew')}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t('hooks.renewHint')}
-        </Text>
-      </div>
     </Stack>
   );
 }
@@ -87,7 +89,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
         </Alert>
       )}
       <Copied label={t('hooks.address')} value={address} />
-      <Steps steps={kind?.steps ?? []} />
+      <Steps steps={kind?.steps ?? []} source={source} />
       {source.notUnderstood.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('hooks.notUnderstood', {

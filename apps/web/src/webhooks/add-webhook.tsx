@@ -29,7 +29,7 @@ export function AddWebhook() {
   return (
     <Stack component="section" className={card['card']} gap="sm">
       <Title order={2}>{t('webhooks.addTitle')}</Title>
-      <ShownSecret secret={add.data?.secret ?? null} />
+      <ShownSecret secret={add.data?.secret ?? null} of={add.data?.name} />
       {add.data?.secret === null && <Text size="sm">{t('webhooks.secretLost')}</Text>}
       <WebhookForm key={added} wish={empty} yes={t('webhooks.add')} busy={add.isPending} onYes={add.mutate}>
         {add.isError && <Failure error={add.error} />}

@@ -16,7 +16,8 @@ export const deliveriesTexts = bilingual(
     },
     tries_one: 'tried once',
     tries_other: 'tried {{count}} times',
-    next: 'again at {{moment}}',
+    next: 'again on {{moment}}',
+    held: 'waits until it is told again',
     why: {
       refused: 'the other system said no ({{status}}): its log says why',
       unreachable: 'nobody answers there: see whether it runs',
@@ -47,6 +48,7 @@ export const deliveriesTexts = bilingual(
     tries_one: 'einmal versucht',
     tries_other: '{{count}}-mal versucht',
     next: 'wieder am {{moment}}',
+    held: 'wartet, bis es wieder benachrichtigt wird',
     why: {
       refused: 'das System sagte nein ({{status}}): Warum, steht in seinem Protokoll',
       unreachable: 'dort antwortet niemand: Sieh nach, ob es läuft',

@@ -24,15 +24,16 @@ function useSaid(): (type: string) => string {
 
 interface LineProps {
   delivery: Delivery;
+  stopped: boolean;
   busy: boolean;
   onResend: (() => void) | null;
 }
 
-function Line({ delivery, busy, onResend }: LineProps) {
+function Line({ delivery, stopped, busy, onResend }: LineProps) {
   const { t } = useTranslation();
   const times = useTimes();
   const said = useSaid();
-  const outcome = useOutcome();
+  const outcome = useOutcome(stopped);
   const { type, contact, at, state } = delivery;
   return (
     <li className={classes['delivery']}>
@@ -97,6 +98,7 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
                 <Line
                   key={delivery.id}
                   delivery={delivery}
+                  stopped={stopped !== null}
                   busy={resend.isPending && resend.variables === delivery.id}
                   onResend={stopped === null ? () => resend.mutate(delivery.id) : null}
                 />

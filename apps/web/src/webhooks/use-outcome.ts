@@ -16,8 +16,8 @@ const known = [
   'secret-missing',
 ] as const;
 
-/** What became of a message, in one line. */
-export function useOutcome(): (delivery: Delivery) => string {
+/** What became of a message, in one line; to a system that is `stopped` nothing is told before somebody lets it go on. */
+export function useOutcome(stopped: boolean): (delivery: Delivery) => string {
   const { t } = useTranslation();
   const times = useTimes();
   const why = ({ last }: Delivery) => {
@@ -25,13 +25,16 @@ export function useOutcome(): (delivery: Delivery) => string {
     const told = { status: last.status ?? '', code: last.code };
     return t(`deliveries.why.${known.find((code) => code === last.code) ?? 'other'}`, told);
   };
+  const when = ({ tries, nextAt }: Delivery) => [
+    t('deliveries.tries', { count: tries }),
+    !stopped && nextAt !== null && t('deliveries.next', { moment: times.moment(nextAt) }),
+  ];
   return (delivery) => {
-    const { state, tries, nextAt, last } = delivery;
-    const again = state === 'waiting' && tries > 0;
+    const { state, tries, last } = delivery;
+    const waits = state === 'waiting';
     const parts = [
-      t(`deliveries.delivery.${state}`, { status: last?.status ?? '' }),
-      again && t('deliveries.tries', { count: tries }),
-      again && nextAt !== null && t('deliveries.next', { moment: times.moment(nextAt) }),
+      waits && stopped ? t('deliveries.held') : t(`deliveries.delivery.${state}`, { status: last?.status ?? '' }),
+      ...(waits && tries > 0 ? when(delivery) : []),
       state !== 'delivered' && why(delivery),
     ];
     return parts.filter(Boolean).join(' · ');

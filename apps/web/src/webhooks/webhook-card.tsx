@@ -11,22 +11,39 @@ import { focusBeside } from '../parts/focus-beside.js';
 import facts from '../parts/facts.module.css';
 import { ChangeWebhook } from './change-webhook.js';
 import { Deliveries } from './deliveries.js';
+import { familiesOf } from './event-families.js';
 import { Trouble } from './trouble.js';
 import { WebhookDeeds } from './webhook-deeds.js';
 import type { Open } from './webhook-deeds.js';
 import { lookOf } from './webhook-look.js';
 
+/** What a system is told of, in words: a family of which it is told everything by its name. */
+function useToldOf(): (types: readonly string[]) => string {
+  const { t } = useTranslation();
+  const all = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity }).data;
+  return (types) => {
+    if (all === undefined) return types.join(' · ');
+    const unknown = types.filter((type) => !all.items.includes(type));
+    const told = familiesOf(all).flatMap((family) => {
+      const chosen = family.types.filter((type) => types.includes(type));
+      const isWhole = chosen.length > 1 && chosen.length === family.types.length;
+      if (isWhole) return [t('webhooks.whole', { family: t(`webhooks.family.${family.name}`) })];
+      return chosen.map((type) => all.words[type] ?? type);
+    });
+    return [...told, ...unknown].join(' · ');
+  };
+}
+
 function Facts({ webhook: { types, toldAt } }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const times = useTimes();
-  const known = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity });
-  const words = known.data?.words ?? {};
+  const toldOf = useToldOf();
   return (
     <dl className={facts['facts']}>
       <dt>{t('webhooks.toldAt')}</dt>
       <dd>{toldAt === null ? t('webhooks.notYet') : times.moment(toldAt)}</dd>
       <dt>{t('webhooks.toldOf')}</dt>
-      <dd>{types.map((type) => words[type] ?? type).join(' · ')}</dd>
+      <dd>{toldOf(types)}</dd>
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+/* eslint max-lines: [error, 400] -- one page, and each card that may be on it */
 import { afterEach, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Delivery, Webhook } from '../api/webhooks.js';
@@ -64,6 +65,7 @@ it('tells another system of what is chosen by its words, and shows the secret th
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Somebody came into the pool', hidden: true }));
   click('Tell it from now on');
   expect(await screen.findByText('whsec_abc')).toBeTruthy();
+  expect(screen.getByText('The secret of “Our CRM” is shown once. Copy it now.')).toBeTruthy();
   const body = { name: 'Our CRM', address: crm.address, types: ['privacy.erased', 'contact.added'] };
   expect(api.of('POST /v1/webhooks').map((asked) => asked.body)).toEqual([body]);
 });
@@ -97,7 +99,7 @@ it('sends a test, and shows what became of every message, which can be told agai
     'POST /v1/webhooks/w_1/deliveries/1-41/resend': reply(202, { asked: true }),
   });
   fireEvent.click(await screen.findByRole('button', { name: 'Send a test' }));
-  expect(await screen.findByText(/waits · tried 2 times · again at .* said no \(500\)/u)).toBeTruthy();
+  expect(await screen.findByText(/waits · tried 2 times · again on .* said no \(500\)/u)).toBeTruthy();
   expect(screen.getByText(/taken \(204\)$/u)).toBeTruthy();
   click('Tell it again: Somebody came into the pool');
   await waitFor(() => expect(api.of('POST /v1/webhooks/w_1/deliveries/1-41/resend')).toHaveLength(1));
@@ -113,6 +115,23 @@ it('says that a system is gone and what to do, and goes on when somebody says so
   expect(screen.queryByRole('button', { name: /^Tell it again/u })).toBeNull();
   click('Go on');
   await waitFor(() => expect(api.of('POST /v1/webhooks/w_1/resume')).toHaveLength(1));
+});
+
+it('says of what waits for a system that has stopped that it waits for somebody, and when of none', async () => {
+  const gone = { ...crm, stopped: { reason: 'gone' as const, at } };
+  const refused: Delivery = {
+    ...{ ...told, state: 'waiting', tries: 1, nextAt: '2999-01-01T10:00:00.000Z' },
+    last: { at, status: 410, code: 'refused' },
+  };
+  await open([gone], { 'GET /v1/webhooks/w_1/deliveries': page(refused) });
+  await openLog();
+  const line = await screen.findByText(/waits until it is told again · tried once · .* said no \(410\)/u);
+  expect(line.textContent).not.toContain('2999');
+});
+
+it('names a family of which it is told everything, and other types one by one', async () => {
+  await open([{ ...crm, types: ['contact.kept', 'privacy.erased', 'contact.added'] }]);
+  expect(await screen.findByText('People: everything · Somebody was erased')).toBeTruthy();
 });
 
 it('pauses, with a way back', async () => {

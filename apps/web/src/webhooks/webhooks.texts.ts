@@ -17,6 +17,7 @@ export const webhooksTexts = bilingual(
     chosen: '{{count}} of {{of}}',
     all: 'All of these',
     noneOf: 'None of these',
+    whole: '{{family}}: everything',
     family: {
       contact: 'People',
       activity: 'What they do',
@@ -32,7 +33,7 @@ export const webhooksTexts = bilingual(
       'Without “{{erased}}” it never learns that somebody is to be forgotten there, too. Choose it if that system keeps copies.',
     chooseOne: 'Choose at least one.',
     add: 'Tell it from now on',
-    added: '“{{name}}” is told from now on.',
+    added: '“{{name}}” is told from now on. A test shows whether it arrives.',
     secretLost: 'Its secret could not be shown. Make a new one on its card.',
     state: {
       told: 'Is told',
@@ -49,7 +50,7 @@ export const webhooksTexts = bilingual(
       'See what it says below, and whether it runs. “Go on” tells it of what happens from then on; what happened meanwhile it is not told.',
     failingTitle: 'It has taken nothing since {{moment}}.',
     failingTodo: 'It is tried again by itself, ever more seldom, for three days. Below stands why.',
-    restUntil: 'Tried again at {{moment}}.',
+    restUntil: 'Tried again on {{moment}}.',
     toldAt: 'Took something last',
     notYet: 'not yet',
     toldOf: 'Is told of',
@@ -87,6 +88,7 @@ export const webhooksTexts = bilingual(
     chosen: '{{count}} von {{of}}',
     all: 'Alle davon',
     noneOf: 'Keins davon',
+    whole: '{{family}}: alles',
     family: {
       contact: 'Menschen',
       activity: 'Was sie tun',
@@ -102,7 +104,7 @@ export const webhooksTexts = bilingual(
       'Ohne „{{erased}}“ erfährt es nie, dass jemand auch dort zu vergessen ist. Wähle es, wenn das System Kopien behält.',
     chooseOne: 'Wähle mindestens eins.',
     add: 'Von jetzt an benachrichtigen',
-    added: '„{{name}}“ wird von jetzt an benachrichtigt.',
+    added: '„{{name}}“ wird von jetzt an benachrichtigt. Ein Test zeigt, ob es ankommt.',
     secretLost: 'Das Geheimnis ließ sich nicht zeigen. Mache auf der Karte ein neues.',
     state: {
       told: 'Wird benachrichtigt',
