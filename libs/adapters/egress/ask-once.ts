@@ -62,8 +62,20 @@ async function ask(address: CheckedAddress, asking: Asking, over: { anew: boolea
     timeout: limits.idleMs,
   };
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
-    request.once('error', (error) => {
+    const request = (url.protocol === 'https:' ? https : http).request(url, options);
+    let answer: IncomingMessage | null = null;
+    request.once('response', (one) => {
+      answer = one;
+      resolve(one);
+    });
+    // Nobody asked for another protocol: without this, nothing would ever come of the question.
+    request.once('upgrade', (one, socket) => {
+      socket.destroy();
+      resolve(one);
+    });
+    request.on('error', (error) => {
+      // A body without a length that broke off would pass for whole.
+      if (answer?.complete === false) answer.destroy(error);
       reject(meant(error, request, sends));
     });
     request.once('timeout', () => {

@@ -1,5 +1,6 @@
 /* eslint max-lines: [error, 400] -- the only way out, and each thing that must not pass */
 import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
 import zlib from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '#libs/adapters/clock/system-clock.js';
@@ -108,6 +109,26 @@ describe('an answer', () => {
     expect(await get(server.url())).toMatchObject({ status: 204, body: Buffer.alloc(0) });
   });
 
+  test.each([
+    ['204 No Content', ''],
+    ['200 OK', 'content-length: 0'],
+  ])('of %s is nothing, however it is said to be packed', async (status, length) => {
+    const server = await serve((request) =>
+      request.socket.write(
+        `HTTP/1.1 ${status}\r\n${[length, 'content-type: text/plain', 'content-encoding: gzip'].filter(Boolean).join('\r\n')}\r\n\r\n`,
+      ),
+    );
+    expect(await get(server.url())).toMatchObject({ body: Buffer.alloc(0) });
+  });
+
+  test('of another protocol, for which nobody asked, is known by its status', async () => {
+    const server = await serve((request) =>
+      request.socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'),
+    );
+    expect(await get(server.url())).toMatchObject({ status: 101 });
+    expect(await get(server.url(), { question: { method: 'POST', body: '' } })).toMatchObject({ status: 101 });
+  });
+
   test('is read with its headers, and says who asks', async () => {
     const server = await serve((_request, response) =>
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', etag: '"1"' }).end('hello'),
@@ -179,6 +200,25 @@ describe('an answer', () => {
     await expect(get(silent.url(), {}, { limits: { idleMs: 20 } })).rejects.toMatchObject(slow);
     await expect(get(stopping.url(), {}, { limits: { idleMs: 20 } })).rejects.toMatchObject(slow);
     for (const drip of drips) clearInterval(drip);
+  });
+
+  test.each([
+    ['is cut off', 'unreachable', (socket: Socket) => socket.resetAndDestroy()],
+    ['stops', 'too-slow', () => undefined],
+  ])('without a length that %s is not taken for whole', async (_how, code, then) => {
+    const server = await serve(({ socket }) =>
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\n\r\nhalf', () => then(socket)),
+    );
+    await expect(get(server.url(), {}, { limits: { idleMs: 50 } })).rejects.toMatchObject({ code, retriable: true });
+  });
+
+  test('that breaks off within what is packed is not waited for', async () => {
+    const server = await serve(({ socket }) =>
+      socket.write(
+        'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-encoding: gzip\r\ntransfer-encoding: chunked\r\n\r\nno size\r\n',
+      ),
+    );
+    await expect(get(server.url())).rejects.toMatchObject({ code: 'unreachable', retriable: true });
   });
 
   test('that breaks off, and a server that is not there, may come another time', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Transform } from 'node:stream';
+import { pipeline, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { refusedAddress } from './checked-address.js';
 import type { EgressLimits } from './limits.js';
@@ -12,11 +12,10 @@ export async function readBody(answer: IncomingMessage, { bytes, ratio }: Egress
   let sent = 0;
   let read = 0;
   const parts: Buffer[] = [];
-  const unpacking = unpacker(answer.headers['content-encoding'] ?? 'identity');
+  const unpacking = isNothing(answer) ? null : unpacker(answer.headers['content-encoding'] ?? 'identity');
   answer.on('data', (part: Buffer) => (sent += part.length));
-  const source = unpacking === null ? answer : answer.pipe(unpacking);
-  // A broken line does not travel through a pipe by itself.
-  answer.once('error', (error) => unpacking?.destroy(error));
+  // What broke off, perhaps before this, breaks off what is unpacked; whoever reads that hears of it.
+  const source = unpacking === null ? answer : pipeline(answer, unpacking, () => undefined);
   for await (const part of source as AsyncIterable<Buffer>) {
     read += part.length;
     if (read > bytes || read > SLACK + sent * ratio) {
@@ -28,6 +27,11 @@ export async function readBody(answer: IncomingMessage, { bytes, ratio }: Egress
   // Whatever follows behind what was packed is not waited for.
   if (!answer.complete) answer.destroy();
   return Buffer.concat(parts);
+}
+
+/** Nothing comes, however it is said to be packed. */
+function isNothing({ statusCode, headers }: IncomingMessage): boolean {
+  return statusCode === 204 || headers['content-length'] === '0';
 }
 
 /** What unpacks a body; null where nothing is packed. */

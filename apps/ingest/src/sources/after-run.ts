@@ -3,7 +3,7 @@ import type { SourcePauseReason } from '#libs/events/words.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { nextRun } from './back-off.js';
 import { added } from './learned.js';
-import type { Source, SourceCounts, SourceProblem, SourceState } from './source.js';
+import type { Source, SourceCounts, SourceProblem } from './source.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -19,33 +19,27 @@ export interface RunEnd {
   stops: SourcePauseReason | null;
 }
 
-/** The source after a run: when it is asked next, and what its card says. */
+/**
+ * The source after a run: when it is asked next, and what its card says. What was paused or removed meanwhile stays so. Of
+ * one that was told to begin anew, what stood in the way of this run is no news: it may stand there no more.
+ */
 export function afterRun(source: Source, end: RunEnd, every: number, chance: number): Source {
-  const { now, problem, stops, notBefore, dueAt } = end;
-  const failures = problem === null ? 0 : source.failures + 1;
-  const state = stops !== null && source.state === 'active' ? 'stopped' : source.state;
-  return {
-    ...source,
-    state,
-    failures,
-    problem,
-    failingSince: problem === null ? null : (source.failingSince ?? now),
-    runs: source.runs + 1,
-    lastRunAt: now,
-    lastHeardAt: problem === null ? now : source.lastHeardAt,
-    nextRunAt: nextOf(source, { state, dueAt }, () => nextRun(now, { every, failures, notBefore }, chance)),
-    learned: added(source.learned, end.counts),
-  };
+  const { now, counts, problem } = end;
+  const ran = { ...source, runs: source.runs + 1, lastRunAt: now, learned: added(source.learned, counts) };
+  const isAnew = source.state === 'active' && source.nextRunAt !== end.dueAt;
+  if (isAnew && problem !== null) return ran;
+  const told = { ...ran, ...howItWent(source, end) };
+  return isAnew || source.state !== 'active' ? told : goingOn(told, end, every, chance);
 }
 
-/** What was paused, removed, or told to begin anew meanwhile stays so. */
-function nextOf(
-  { nextRunAt }: Source,
-  { state, dueAt }: { state: SourceState; dueAt: number | null },
-  next: () => number,
-): number | null {
-  if (state === 'stopped') return null;
-  return state === 'active' && nextRunAt === dueAt ? next() : nextRunAt;
+function howItWent({ failures, failingSince, lastHeardAt }: Source, { now, problem }: RunEnd) {
+  if (problem === null) return { problem, failures: 0, failingSince: null, lastHeardAt: now };
+  return { problem, failures: failures + 1, failingSince: failingSince ?? now, lastHeardAt };
+}
+
+function goingOn(source: Source, { now, stops, notBefore }: RunEnd, every: number, chance: number): Source {
+  if (stops !== null) return { ...source, state: 'stopped', nextRunAt: null };
+  return { ...source, nextRunAt: nextRun(now, { every, failures: source.failures, notBefore }, chance) };
 }
 
 /** What a failed run was about. Anything but PullFailed and the outside world is a fault of ours. */

@@ -37,10 +37,11 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const { error } = ran;
   if (error !== null && (isOvertaken(error) || !mayNote())) throw error;
   const now = parts.clock.now();
-  const { source } = ran.stored;
   const end = { ...ran, ...troubleOf(error, now, parts.failed), dueAt: stored.source.nextRunAt, startedAt, now };
   const noted = await note(parts, ran.stored, end, kind);
-  if (source.movedAt !== stored.source.movedAt) await tell(parts, source, 'source.change', toldOf(source, kind));
+  // What is told is what holds, for somebody may have changed it meanwhile; of one that rests it is told when it goes on.
+  if (noted?.state === 'active' && noted.movedAt !== stored.source.movedAt)
+    await tell(parts, noted, 'source.change', toldOf(noted, kind));
   return noted;
 }
 
@@ -68,7 +69,7 @@ async function note(
 ): Promise<Source | null> {
   const { pool, id } = ran.source;
   const every = kind?.way === 'pulled' ? kind.every : OTHERWISE_EVERY;
-  const { startedAt, now, counts, problem, stops } = end;
+  const { startedAt, now, counts, problem, stops: reason } = end;
   const run = { source: id, startedAt, endedAt: now, counts, problem };
   const stored = await parts.store.changeSince(
     ran,
@@ -76,7 +77,8 @@ async function note(
     ({ runs: n }) => parts.runs.remembering(pool, { ...run, n }),
   );
   if (stored === null) return null;
-  if (stops !== null) await tell(parts, stored.source, 'source.pause', { source: id, reason: stops });
+  if (reason !== null && stored.source.state === 'stopped')
+    await tell(parts, stored.source, 'source.pause', { source: id, reason });
   return hasNudges(kind) ? caughtUp(parts, stored.source, startedAt) : stored.source;
 }
 

@@ -24,7 +24,8 @@ let during: () => Promise<unknown> | undefined;
 const toy = definePulledKind<z.ZodObject, number, string>({
   ...toyCaller,
   kind: 'toy',
-  settings: z.strictObject({}),
+  settings: z.strictObject({ at: z.string().optional() }),
+  address: ({ at }) => (typeof at === 'string' ? at : null),
   every: HOUR,
   pull: async (_settings, cursor) => {
     cursors.push(cursor);
@@ -179,6 +180,42 @@ describe('a source that is due', () => {
     };
     expect(await look()).toMatchObject({ runs: 3, nextRunAt: MONDAY + 3 * HOUR, own: { cursor: 2 } });
     expect(cursors).toEqual([null, 1, null]);
+  });
+
+  test('and is changed while it is refused is not stopped for what it was before', async () => {
+    await given.clock.advance(MONDAY + 1);
+    pages = [new PullFailed('api-login-refused', { stops: 'refused' }), page(1)];
+    during = () => {
+      during = () => undefined;
+      return given.sources.change(asking, id, { settings: {} });
+    };
+    expect(await look()).toMatchObject({ state: 'active', runs: 2, failures: 0, problem: null });
+    expect(given.told.map(({ kind }) => kind)).toEqual(['source.connect', 'source.change']);
+  });
+
+  test('and is paused while it is refused stays paused, by whom paused it', async () => {
+    pages = [new PullFailed('api-login-refused', { stops: 'refused' })];
+    during = () => given.sources.pause(asking, id);
+    expect(await look()).toMatchObject({ state: 'paused', problem: { code: 'api-login-refused' } });
+    expect(given.told.at(-1)).toMatchObject({ kind: 'source.pause', data: { reason: 'member' } });
+  });
+
+  test('that says where it is now is told to the pool as it is', async () => {
+    pages = [{ ...page(1), changed: { at: 'https://new.example/' } }];
+    expect(await look()).toMatchObject({ movedAt: MONDAY });
+    expect(given.told.at(-1)).toMatchObject({ kind: 'source.change', data: { address: 'https://new.example/' } });
+  });
+
+  test('and is called otherwise while it says where it is now is told to the pool as it was called last', async () => {
+    await given.clock.advance(MONDAY + 1);
+    pages = [{ ...page(1), changed: { at: 'https://new.example/' } }, page(1)];
+    during = () => {
+      during = () => undefined;
+      return given.sources.change(asking, id, { name: 'Ours' });
+    };
+    expect(await look()).toMatchObject({ own: { name: 'Ours' }, movedAt: null });
+    expect(given.told.map(({ data }) => data)).toMatchObject([{ name: 'Toy' }, { name: 'Ours', address: null }]);
+    expect(given.told).toHaveLength(2);
   });
 
   test('and is removed while it is asked, as one of an erased person is, ends without a word', async () => {
