@@ -4,6 +4,7 @@ import { type Identity, identityName, type Scheme } from '#libs/identity/schemes
 import type { Source } from '../sources/source.js';
 import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
+import { closedAfter, withoutDropped } from './closed-person.js';
 import { EarlyWords, type ReadEarly } from './early-words.js';
 import {
   deliveryKey,
@@ -16,8 +17,9 @@ import {
 /** A verified delivery that waits to be stored. */
 export interface Received {
   raw: Buffer;
-  /** the platform's name for it */
+  /** the platform's name for it; `signed`: nobody else can have given it that name */
   id: string | null;
+  signed?: boolean;
   reading: Delivered;
   at: number;
   /** what was said too early of whom it brings in is said again behind it */
@@ -45,10 +47,13 @@ export interface Shelf {
   seal: (key: string, content: DeliveryContent) => string;
 }
 
-/** The names by which a delivery is told again: the platform's own, and what it says, byte for byte. */
-export function idKeys(source: string, { id, raw }: Pick<Received, 'id' | 'raw'>): string[] {
-  const body = `${source}/body/${digest('sha256', raw, 'base64url')}`;
-  return id === null ? [body] : [body, `${source}/id/${digest('sha256', id, 'base64url')}`];
+/**
+ * The names by which a delivery is told again: the platform's own, and, where that is not signed, what it says, byte for
+ * byte. Under another signed name the same is said once more: that somebody is back where they were, for example.
+ */
+export function idKeys(source: string, { id, signed = false, raw }: Pick<Received, 'id' | 'signed' | 'raw'>): string[] {
+  const named = id === null ? [] : [`${source}/id/${digest('sha256', id, 'base64url')}`];
+  return named.length > 0 && signed ? named : [...named, `${source}/body/${digest('sha256', raw, 'base64url')}`];
 }
 
 /** Where it stands that the platform let go of somebody; null for a delivery about nobody. */
@@ -114,7 +119,7 @@ function recordOf(one: Received, { log, closed, early }: Standing, shelf: Shelf)
   const { reading, at } = one;
   const { text, people } = kept(one);
   const told = reading.is === 'told' ? reading : null;
-  const inputs = told === null || isClosed(told, source, closed, shelf) ? [] : early.behind(told, one, shelf.hash);
+  const inputs = told === null ? [] : openInputs(told, { closed, early }, one, shelf);
   const number = log.deliveries + 1;
   return {
     source,
@@ -132,21 +137,24 @@ function recordOf(one: Received, { log, closed, early }: Standing, shelf: Shelf)
 
 type Told = Extract<Delivered, { is: 'told' }>;
 
-/** Somebody whom the platform deleted is not brought back by what it had said before and arrives after. */
-function isClosed(told: Told, source: string, closed: ReadonlyMap<string, ClosedPerson>, { hash }: Shelf): boolean {
-  if (told.closes !== null) return false;
-  return closedKeys(source, { reading: told }, hash).some((key) => {
-    const one = closed.get(key);
-    return one !== undefined && (one.forGood || told.at <= one.at);
-  });
+/** Whom the platform deleted, or what it dropped of them, is not brought back by what it had said before and arrives after. */
+function openInputs(
+  told: Told,
+  { closed, early }: Pick<Standing, 'closed' | 'early'>,
+  one: Received,
+  { source, hash }: Shelf,
+): DeliveryContent['inputs'] {
+  if (told.closes !== null) return early.behind(told, one, hash);
+  const closings = closedKeys(source.id, { reading: told }, hash).flatMap((key) => closed.get(key) ?? []);
+  if (closings.some(({ forGood, at }) => forGood || told.at <= at)) return [];
+  return early.behind(withoutDropped(told, closings), one, hash);
 }
 
 function closing({ reading }: Received, closed: Map<string, ClosedPerson>, shelf: Shelf): [string, ClosedPerson][] {
   if (reading.is !== 'told' || reading.closes === null) return [];
-  const { person, forGood } = reading.closes;
+  const { person } = reading.closes;
   const key = `${shelf.source.id}/${shelf.hash(identityName(person))}`;
-  const before = closed.get(key);
-  const body = { at: Math.max(reading.at, before?.at ?? 0), forGood: forGood || (before?.forGood ?? false) };
+  const body = closedAfter(closed.get(key), reading.closes, reading.at);
   closed.set(key, body);
   return [[key, body]];
 }

@@ -26,8 +26,11 @@ export type Delivered =
       people: Identity[];
       /** the platform's own time of what it says, ms */
       at: number;
-      /** the platform let go of this person: what is older does not bring them back, and `forGood` nothing does */
-      closes: { person: Identity; forGood: boolean } | null;
+      /**
+       * the platform let go of this person: what is older does not bring them back, and `forGood` nothing does; `fields`:
+       * of these alone
+       */
+      closes: { person: Identity; forGood: boolean; fields?: readonly string[] } | null;
     }
   | { is: 'ping' | 'ignored'; action: string }
   | { is: 'unknown'; action: string | null; why: 'no-json' | 'action' | 'shape' };

@@ -45,8 +45,11 @@ export interface DeliverySent {
  * bring them back; `forGood`: nothing does.
  */
 export interface ClosedPerson {
+  /** 0: never of them as a whole */
   at: number;
   forGood: boolean;
+  /** when it let go of single fields; absent: of none */
+  fields?: Readonly<Record<string, number>>;
 }
 
 /** In the order of the numbers. */

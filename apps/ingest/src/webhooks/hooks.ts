@@ -8,7 +8,7 @@ import type { Received } from './accept.js';
 import { bodyOf } from './body-of.js';
 import type { About, CallingKind } from './calling-kind.js';
 import type { DeliveryStore } from './delivery-store.js';
-import type { Headers } from './signature.js';
+import { isNameSigned, type Headers } from './signature.js';
 import { understood } from './understood.js';
 import { verifySignature } from './verify-signature.js';
 
@@ -103,7 +103,16 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
   if (!verified.ok) return 'unsigned';
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
-  return { raw, id: verified.id, reading, at, tellsApart: kind.tellsApart ?? false, person: personOf(kind, body) };
+  const signed = isNameSigned(kind.signature);
+  return {
+    raw,
+    id: verified.id,
+    signed,
+    reading,
+    at,
+    tellsApart: kind.tellsApart ?? false,
+    person: personOf(kind, body),
+  };
 }
 
 function personOf({ people }: CallingKind, body: unknown): NonNullable<Received['person']> | null {

@@ -53,6 +53,18 @@ export const hexOfBody = {
   timestamp: null,
 } as const satisfies Partial<SignatureScheme>;
 
+/** Whether whoever repeats a delivery cannot give it another name: every piece of each stands in what is signed. */
+export function isNameSigned({ id, signed }: SignatureScheme): boolean {
+  const isSigned = (piece: Place): boolean =>
+    signed.every((parts) =>
+      parts.some((part) => {
+        if (part.part === 'header') return piece.in === 'header' && part.name === piece.name;
+        return piece.in === 'body' && (part.part === 'raw' || part.part === 'compact');
+      }),
+    );
+  return id.length > 0 && id.every((pieces) => pieces.every(isSigned));
+}
+
 /** A delivery as it came. */
 export interface SignedDelivery {
   headers: Headers;

@@ -81,8 +81,9 @@ function anonymised({ data }: Heard, about: About): Told {
   if (isNameless(anonymized_fields)) return gone(own, null, 'anonymised', about);
   const at = about.receivedAt;
   const fields = droppedOf(anonymized_fields);
-  const inputs = fields.length === 0 ? [] : [forgotten(own, { extent: 'partial', fields }, about, at)];
-  return { inputs, people: [own], at, closes: null };
+  if (fields.length === 0) return { inputs: [], people: [own], at, closes: null };
+  const inputs = [forgotten(own, { extent: 'partial', fields }, about, at)];
+  return { inputs, people: [own], at, closes: { person: own, forGood: false, fields } };
 }
 
 function applicationDeleted({ data }: Heard, about: About): Told {
