@@ -3,6 +3,7 @@ import type { Platform } from '#libs/ports/platform.js';
 import type { DigestView } from '../digest/digest-view.js';
 import type { OwnerRecord } from '../inputs/owner-records.js';
 import { unfinished, type Unfinished } from '../privacy/unfinished.js';
+import { WebhookViews } from '../webhooks-out/webhook-views.js';
 
 /** How a pool stands: its ledger, what waits, what is parked, what should be over by now. */
 export class PoolStatus {
@@ -20,6 +21,8 @@ export class PoolStatus {
       ...(await this.ledger(pool)),
       parkedLines: (owner?.body as OwnerRecord | undefined)?.lines ?? 0,
       sources: { failing },
+      /** other systems that are not told of what they want to hear */
+      webhooks: await new WebhookViews(documents).trouble(pool),
       mail: await this.mail(),
       /** not carried out yet in some store, or not answered by some pool of the organisation */
       erasures: await this.unfinished(pool, 'duty'),

@@ -51,6 +51,18 @@ export class WebhookViews {
     };
   }
 
+  /** How many are told nothing more, for they were gone or took nothing for days, and how many take nothing just now. */
+  async trouble(pool: string): Promise<{ stopped: number; failing: number }> {
+    const hooks = await this.hooks(pool);
+    const told = hooks.filter(({ stopped }) => stopped === null);
+    const keys = told.map(({ webhook }) => ({ collection: 'webhook-state', key: webhook }));
+    const states = keys.length === 0 ? [] : await this.documents.many(pool, keys);
+    return {
+      stopped: hooks.filter(({ stopped }) => stopped !== null && stopped.reason !== 'member').length,
+      failing: states.filter(({ body }) => (body as StateSeen).failingSince !== null).length,
+    };
+  }
+
   /** Its messages of the last 30 days, the newest first. */
   async deliveries(
     pool: string,

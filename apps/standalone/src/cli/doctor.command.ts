@@ -4,6 +4,7 @@ import { verify } from '../verify/verify.js';
 import type { Connection } from './connection.js';
 import { withConnection, type CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { sourcesOf, type SourceSeen } from './sources-of.js';
 
 interface Work {
   open: number;
@@ -19,6 +20,7 @@ interface Status {
   waiting: number;
   parkedLines: number;
   sources: { failing: number };
+  webhooks: { stopped: number; failing: number };
   erasures: Work;
   siblings: Work;
 }
@@ -31,7 +33,7 @@ export function doctorCommand(program: Command, context: CommandContext): void {
   program
     .command('doctor')
     .description(
-      'Look at everything that could be wrong (readiness, parked lines, failing sources, late erasures, free disk, the promise in the ledger) and say what to do about it. Exits with 1 if anything is.',
+      'Look at everything that could be wrong (readiness, parked lines, failing sources, systems that are not told, late erasures, free disk, the promise in the ledger) and say what to do about it. Exits with 1 if anything is.',
     )
     .addHelpText('after', examples('doctor'))
     .action(() => withConnection(context, (connection) => examine(connection, context)));
@@ -50,6 +52,8 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
     ...(status.sources.failing > 0
       ? [`${String(status.sources.failing)} sources fail or have stopped: the page says of each why, and what to do.`]
       : []),
+    ...unheard(await sourcesOf(connection)),
+    ...untold(status),
     ...late(status),
     ...(free < RESERVE_MB
       ? [`Only ${String(free)} MB are free below ${dataDir}: Kith writes again from ${String(RESERVE_MB)} MB on.`]
@@ -65,6 +69,29 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
   for (const finding of findings) say(`✗ ${finding}`);
   if (findings.length > 0) failed();
   else say('All is well.');
+}
+
+/** Sources that take nothing until somebody gives them what their platform made. */
+function unheard(sources: readonly SourceSeen[]): string[] {
+  const waiting = sources.filter(({ state, secretMissing, asked }) => state === 'active' && secretMissing && !asked);
+  return waiting.map(
+    ({ name, id }) =>
+      `${name} (${id}) takes nothing before somebody gives it the secret that its platform made: on the sources page.`,
+  );
+}
+
+/** Other systems that do not hear what they want to hear. */
+function untold({ webhooks: { stopped, failing } }: Status): string[] {
+  return [
+    ...(stopped > 0
+      ? [`Other systems that were given up: ${String(stopped)}. "kith hooks list" says which; resume or remove them.`]
+      : []),
+    ...(failing > 0
+      ? [
+          `Other systems that take nothing at the moment: ${String(failing)}. "kith hooks list" says which, "kith hooks deliveries" why.`,
+        ]
+      : []),
+  ];
 }
 
 /** What should be over within a day and is not. */

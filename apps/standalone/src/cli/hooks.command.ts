@@ -5,6 +5,7 @@ import { callablePlatforms } from '../../../ingest/src/webhooks/registry.js';
 import { reach } from './connection.js';
 import { withRunning, type CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { sourcesOf } from './sources-of.js';
 import { toldSystemsCommands } from './told-systems.command.js';
 
 interface Wish {
@@ -60,10 +61,8 @@ export function hooksCommand(program: Command, context: CommandContext): void {
 async function onlyAddress({ kind }: { kind: string }, context: CommandContext): Promise<string> {
   let found: string[] = [];
   await withRunning(context, async (connection) => {
-    const { items } = (await connection.call('GET', '/v1/sources')) as {
-      items: { kind: string; hookUrl: string | null }[];
-    };
-    found = items.flatMap((one) => (one.kind === kind && one.hookUrl !== null ? [one.hookUrl] : []));
+    const sources = await sourcesOf(connection);
+    found = sources.flatMap((one) => (one.kind === kind && one.hookUrl !== null ? [one.hookUrl] : []));
   });
   const [url, ...more] = found;
   if (url === undefined) throw unknown(`No source of ${kind} is connected: connect one on the sources page first.`);

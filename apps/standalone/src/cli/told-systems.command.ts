@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { sourcesOf, type SourceSeen } from './sources-of.js';
 
 interface Hook {
   id: string;
@@ -56,9 +57,13 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
         );
       }),
     );
-  says('list', 'The systems that are told of events.', async (connection) => {
+  says('list', 'The systems that are told of events, and the addresses that platforms call.', async (connection) => {
     const { items } = (await connection.call('GET', '/v1/webhooks')) as { items: Hook[] };
-    return items.length === 0 ? ['No other system is told.'] : items.map(hookLine);
+    const calling = (await sourcesOf(connection)).filter(({ hookUrl }) => hookUrl !== null);
+    return [
+      ...(items.length === 0 ? ['No other system is told.'] : items.map(hookLine)),
+      ...(calling.length === 0 ? ['No platform has an address to call.'] : calling.map(callerLine)),
+    ];
   });
   says('test <id>', 'Send a system a message that says nothing.', async (connection, id = '') => {
     await connection.call('POST', at(id, '/test'));
@@ -95,6 +100,14 @@ function hookLine({ id, name, address, types, stopped, failingSince }: Hook): st
   const failing = failingSince === null ? 'told' : `failing since ${failingSince}`;
   const state = stopped === null ? failing : `stopped (${stopped.reason})`;
   return `${id}  ${name ?? ''}  ${address ?? ''}  ${state}\n  ${types.join(' ')}`;
+}
+
+/** A source that its platform calls, or may call to have it asked. */
+function callerLine({ id, kind, name, state, hookUrl, asked, ...source }: SourceSeen): string {
+  const heard = source.lastHeardAt === null ? 'not heard yet' : `last heard ${source.lastHeardAt}`;
+  const waits = source.secretMissing && !asked ? ['waits for the secret of its platform'] : [];
+  const facts = [state, heard, ...waits, ...(source.unverified ? ['not verified'] : [])];
+  return `${id}  ${kind}  ${name}  ${facts.join(', ')}\n  ${hookUrl ?? ''}`;
 }
 
 function deliveryLine({ id, type, at: since, state, tries, last }: Delivery): string {

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { thisProcess } from '#libs/platform/this-process.js';
+import { until } from '../testing/api-client.js';
+import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { createProgram } from './program.js';
+
+const SECRET = 'a secret that the platform knows';
+
+let kith: TestServer;
+beforeEach(async () => {
+  kith = await startTestServer();
+  const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
+  await kith.owner.post('/v1/pools', { name: 'Talent', home, owner: { name: 'Ada' } });
+});
+afterEach(() => kith.stop());
+
+/** What a command says, line by line, and whether it failed. */
+async function run(...args: string[]): Promise<{ said: string[]; failed: boolean }> {
+  const result = { said: [] as string[], failed: false };
+  const program = createProgram({
+    config: () => kith.config,
+    say: (line) => result.said.push(line),
+    now: () => Date.now(),
+    host: thisProcess,
+    failed: () => (result.failed = true),
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return result;
+}
+
+const connect = async (kind: string, name: string, settings: object) =>
+  (await kith.owner.post('/v1/sources', { kind, name, settings })).body as { id: string; hookUrl: string };
+
+test('hooks send plays a platform at the address of its source, and list says that it was heard', async () => {
+  const source = await connect('greenhouse', 'Ours', { account: 'werft', secret: SECRET });
+  const sent = await run('hooks', 'send', 'greenhouse', '--event', 'hire_candidate', '--secret', SECRET);
+  expect(sent).toEqual({ said: ['hire_candidate: answered with 200 {"received":true}'], failed: false });
+  const found = async () => (await kith.owner.get('/v1/contacts?query=Beispiel')).body as { items: object[] };
+  await until(found, ({ items }) => items.length === 1);
+  const forged = await run('hooks', 'send', 'greenhouse', '--event', 'ping', '--secret', 'not the secret');
+  expect([forged.failed, forged.said[0]]).toEqual([true, expect.stringMatching(/^ping: answered with 401 /)]);
+  const listed = () => run('hooks', 'list');
+  const { said } = await until(listed, (one) => one.said.join(' ').includes('last heard'));
+  expect(said[0]).toBe('No other system is told.');
+  expect(said[1]).toContain(`${source.id}  greenhouse  Ours  active, last heard`);
+  expect(said[1]).toContain(source.hookUrl);
+});
+
+test('doctor names what no platform can say and what other systems are not told, and list says which', async () => {
+  await connect('recruitee', 'Our Recruitee', {});
+  const inside = { name: 'CRM', address: 'https://127.0.0.1/kith', types: ['contact.added'] };
+  const { id } = (await kith.owner.post('/v1/webhooks', inside)).body as { id: string };
+  await kith.owner.post(`/v1/webhooks/${id}/test`);
+  const since = async () => (await kith.owner.get(`/v1/webhooks/${id}`)).body as { failingSince: string | null };
+  await until(since, ({ failingSince }) => failingSince !== null);
+  const { said, failed } = await run('doctor');
+  expect(failed).toBe(true);
+  expect(said.filter((line) => line.startsWith('✗'))).toEqual([
+    expect.stringMatching(/^✗ Our Recruitee \(s_\w+\) takes nothing before somebody gives it the secret/),
+    expect.stringMatching(/^✗ Other systems that take nothing at the moment: 1\. /),
+  ]);
+  expect((await run('hooks', 'list')).said.join('\n')).toMatch(/CRM .*failing since[^]*waits for the secret/);
+});
