@@ -25,6 +25,10 @@ export const apiProblems: ProblemTexts = {
       todo: 'The token may lack a permission, or the account does not show it: compare with the docs of this source.',
     }),
     'api-not-found': () => ({ text: 'The platform knows nothing under this name.', todo: settings.en }),
+    'account-another': () => ({
+      text: 'Under this name there is somebody else’s account by now, so Kith has stopped: whom it follows says nothing of you.',
+      todo: 'Put in the name that your account has now under “Change the settings”.',
+    }),
     'api-gone': () => ({
       text: 'The platform says that this is gone for good, so Kith has stopped asking.',
       todo: settings.en,
@@ -68,6 +72,10 @@ export const apiProblems: ProblemTexts = {
       todo: 'Vielleicht fehlt dem Token ein Recht, oder das Konto zeigt es nicht: Vergleiche mit der Beschreibung dieser Quelle.',
     }),
     'api-not-found': () => ({ text: 'Unter diesem Namen kennt die Plattform nichts.', todo: settings.de }),
+    'account-another': () => ({
+      text: 'Unter diesem Namen ist inzwischen das Konto von jemand anderem; Kith fragt nicht weiter: Wem es folgt, sagt nichts über dich.',
+      todo: 'Trag unter „Einstellungen ändern“ den Namen ein, den dein Konto jetzt hat.',
+    }),
     'api-gone': () => ({
       text: 'Die Plattform sagt, dass es das nicht mehr gibt; Kith fragt nicht weiter.',
       todo: settings.de,

@@ -60,6 +60,13 @@ test('a network that tells of nobody in a form that is known says so', async () 
   await expect(run(all)).rejects.toMatchObject({ code: 'api-changed' });
 });
 
+test('a name that is somebody else’s by now stops it, and nobody is said to have turned away', async () => {
+  const { cursor } = await run({});
+  const walking = { ...walkingWith({}), find: () => Promise.resolve({ id: 'another' }) };
+  const step = walkOn({ walking, listening: { notBefore: () => null } }, { account: 'me' }, cursor, everybodyIsKnown);
+  await expect(step).rejects.toMatchObject({ code: 'account-another', why: { stops: 'refused' } });
+});
+
 test.each(['too-often', 'server-trouble', 'api-login-refused'])('%s is said to whoever asks', async (code) => {
   await expect(run({ 7: code })).rejects.toMatchObject({ code });
 });

@@ -2,7 +2,7 @@ import { identityName } from '#libs/identity/schemes.js';
 import { isOfLostPage, isOfThisAlone } from './api-problem.js';
 import type { Listening } from './listening.js';
 import type { NetworkItem } from './network-item.js';
-import type { PullFailed } from './pull-failed.js';
+import { PullFailed } from './pull-failed.js';
 import type { PulledPage, PullWorld } from './pulled-kind.js';
 import { turnPage } from './turn-page.js';
 import type { Visit, Walk, Walked, Walking } from './walking.js';
@@ -60,7 +60,7 @@ async function look<Person extends Walked>(
   world: World,
 ): Promise<Page<Person>> {
   const { list } = walk;
-  const me = list === null || walk.me === null ? await walking.find(account) : walk.me;
+  const me = list === null || walk.me === null ? await memberOf(walking, account, walk.me) : walk.me;
   const page = await pageOf(walking, me, walk);
   if (page === null) return { items: [], left: 0, cursor: { ...walk, list: null, found: [], again: true } };
   const { people: listed, next } = page;
@@ -70,6 +70,17 @@ async function look<Person extends Walked>(
   if (more !== null) return { items: [], left: 0, cursor: { ...walk, me, list: more, found } };
   const people = [...found, ...lostSince(walk, found)];
   return { items: [], left: 0, cursor: { me, list: null, found: [], people, turn: 0 } };
+}
+
+/** A name may be somebody else's by now: whom that one follows, and who follows them, says nothing of the member. */
+async function memberOf<Person extends Walked>(
+  walking: Walking<Person>,
+  account: string,
+  before: Person | null,
+): Promise<Person> {
+  const me = await walking.find(account);
+  if (before !== null && me.id !== before.id) throw new PullFailed('account-another', { stops: 'refused' });
+  return me;
 }
 
 /** null: it was named by an earlier page, and is not there any more. The list begins anew with the next run, once. */

@@ -111,6 +111,16 @@ describe('a member’s account on GitHub', () => {
     expect((await walk(gone.cursor)).items).toContainEqual({ ...sign, lifted: true });
   });
 
+  test('that is somebody else’s by now is walked no further', async () => {
+    const { cursor } = await walk();
+    hub.people[0] = { id: 99, login: 'me' };
+    hub.follows = [
+      ['me', 'Ada'],
+      ['me', 'bo'],
+    ];
+    await expect(walk(cursor)).rejects.toMatchObject({ code: 'account-another' });
+  });
+
   test('says nothing of whom the member follows no more, and forgets them', async () => {
     const first = await walk();
     hub.follows = hub.follows.filter(([from, to]) => from !== 'me' || to !== 'Ada');

@@ -63,7 +63,7 @@ describe('a member’s account on Mastodon', () => {
     expect(server.asked.filter((path) => path.includes('/8/statuses'))).toEqual([]);
   });
 
-  test.each([{ discoverable: false }, { noindex: true }, { locked: true }])(
+  test.each([{ discoverable: false }, { noindex: true }, { indexable: false }, { locked: true }])(
     'nor of somebody who says %j',
     async (wish) => {
       host.accounts[1] = { id: '7', acct: 'ada@engines.example', ...wish };

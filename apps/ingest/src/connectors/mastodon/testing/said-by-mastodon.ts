@@ -9,6 +9,7 @@ interface MastodonAccount {
   locked?: boolean;
   discoverable?: boolean | null;
   noindex?: boolean;
+  indexable?: boolean;
   suspended?: boolean;
   moved?: MastodonAccount | null;
 }
