@@ -48,7 +48,7 @@ export async function lookBack(
   const { since } = back.going;
   const page = await how.pull(source.own.settings, back.going.cursor, world);
   const told = translatePage(kind, { ...source, own: { ...source.own, unclear: [] } }, page, world);
-  const inputs = await withoutStrangers(parts, source.pool, told.inputs, since);
+  const inputs = await withoutStrangers(parts, source.pool, told.inputs, { since });
   const own = {
     ...noted.own,
     back: { ...back, going: page.more ? { since, cursor: page.cursor } : null },

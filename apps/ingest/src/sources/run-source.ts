@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { activityObserved } from '#libs/events/contact.inputs.js';
 import type { Clock } from '#libs/ports/clock.js';
 import type { Egress } from '#libs/ports/egress.js';
 import type { Ledger } from '#libs/ports/ledger.js';
@@ -21,6 +22,9 @@ import { worldOf } from './world-of.js';
 const MOST_PAGES = 50;
 /** Groups of people asked after in one run: so that news never waits for long behind them. Judgement. */
 export const MOST_ASKED_AFTER = 10;
+
+/** An activity of somebody whom the pool does not know it would drop: nobody else need hear who that was. */
+const ofContacts: ReadonlySet<string> = new Set([activityObserved.kind]);
 
 export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   store: SourceStore;
@@ -125,7 +129,7 @@ async function keepPage(
   const { store, clock } = parts;
   const { source } = stored;
   const { inputs: told, unclear, newlyUnclear, left } = translatePage(kind, source, page, world);
-  const inputs = await withoutStrangers(parts, source.pool, told);
+  const inputs = await withoutStrangers(parts, source.pool, told, { kinds: ofContacts });
   const own = {
     ...source.own,
     settings: { ...source.own.settings, ...page.changed },

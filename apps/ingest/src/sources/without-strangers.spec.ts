@@ -32,6 +32,19 @@ test('everything else is for the pool to judge, and nothing is looked up for it'
   expect(asked).toHaveLength(before);
 });
 
+test('of a kind of which the pool takes in nothing of anybody else, nobody else is named to it', async () => {
+  const kinds = new Set(['interaction.observed']);
+  const [known, stranger] = [said(undefined, 'a@x'), said(undefined, 'no@x')];
+  const linked = { ...stranger, data: { ...(stranger.data as object), contact: 'c_1' } };
+  expect(await withoutStrangers(knowing('a@x'), 'p_1', [known, stranger, linked], { kinds })).toEqual([known, linked]);
+});
+
+test('whose names are no news is nobody to a look back', async () => {
+  const names = [said(true, 'a@x')];
+  expect(await withoutStrangers(knowing('a@x'), 'p_1', names, { since: 1 })).toEqual([]);
+  expect(await withoutStrangers(knowing('a@x'), 'p_1', names, { since: 0 })).toEqual(names);
+});
+
 test('where nothing counts for contacts alone, not even the pool’s pepper is asked for', async () => {
   const keys = { hasher: () => Promise.reject(new Error('asked for')) };
   const inputs = [said(false, 'no@x'), said(undefined, 'no@x')];
