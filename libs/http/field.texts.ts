@@ -59,6 +59,14 @@ const own: Readonly<Record<string, Says>> = {
     en: 'or an access token or a refresh token is needed, and only one of them',
     de: 'oder ein Zugriffs- oder Refresh-Token wird gebraucht, und nur eines davon',
   },
+  'calendar-link': {
+    en: 'must be an address in iCal format, such as "https://calendar.example/private/basic.ics"',
+    de: 'muss eine Adresse im iCal-Format sein, etwa „https://calendar.example/private/basic.ics“',
+  },
+  'own-addresses': {
+    en: 'must be an e-mail address, or several with commas between them',
+    de: 'muss eine E-Mail-Adresse sein, oder mehrere mit Kommas dazwischen',
+  },
   'calendar-one-secret': {
     en: 'or a refresh token is needed, and only one of the two',
     de: 'oder ein Refresh-Token wird gebraucht, und nur eines von beiden',

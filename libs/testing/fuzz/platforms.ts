@@ -7,6 +7,8 @@ import {
   hackerNewsOf,
   hackerNewsPlatform,
 } from '../../../apps/ingest/src/connectors/hackernews/testing/said-by-hackernews.js';
+import { ical } from '../../../apps/ingest/src/connectors/ical/ical.js';
+import { calendarPlatform, eventOf } from '../../../apps/ingest/src/connectors/ical/testing/said-by-calendar.js';
 import { mastodon } from '../../../apps/ingest/src/connectors/mastodon/mastodon.js';
 import { mastodonOf, mastodonPlatform } from '../../../apps/ingest/src/connectors/mastodon/testing/said-by-mastodon.js';
 import type { PulledKind } from '../../../apps/ingest/src/connectors/pulled-kind.js';
@@ -29,6 +31,8 @@ import type { AskedPlatform } from './asked-platform.js';
 import { jobPlatforms } from './job-platforms.js';
 
 const HOUR = 3_600_000;
+const MET = ['me@team.example', 'ada@ada.example'];
+const RULE = 'RRULE:FREQ=WEEKLY;COUNT=9';
 /** The same event on the account of each platform of events, to which one of two came. */
 const organised = (name: keyof typeof organisers, kind: PulledKind): AskedPlatform => ({
   ...{ kind, settings: { ...organisers[name].settings }, secrets: organisers[name].secrets },
@@ -73,6 +77,13 @@ export const askedPlatforms: readonly AskedPlatform[] = [
   },
   ...[organised('pretix', pretix), organised('eventbrite', eventbrite)],
   ...[organised('luma', luma), organised('meetup', meetup)],
+  {
+    kind: ical,
+    platform: (now) =>
+      calendarPlatform(() => [1, 2, 3].map((n) => eventOf(`e${String(n)}`, now - n * HOUR, MET, [RULE]))),
+    settings: { addresses: 'me@team.example' },
+    secrets: { link: 'https://calendar.example/private/basic.ics' },
+  },
   {
     kind: linkedInSnapshot,
     platform: () => snapshotPlatform(['Ada', 'Bo', 'Cy'].map((name) => connection(name))),

@@ -82,7 +82,8 @@ function answered({ url, headers = {}, question }: EgressRequest, platform: Plat
 
 function broken(reply: Reply, random: Random): Buffer {
   const foreign: unknown[] = [[], {}, 'word', 7, null];
-  if (random.chance(0.75)) return Buffer.from(brokenText(reply.json ?? null, foreign, random));
+  if (reply.text === undefined && random.chance(0.75))
+    return Buffer.from(brokenText(reply.json ?? null, foreign, random));
   return mutated({ own: [Buffer.from(textOf(reply))], foreign: [Buffer.from('{"a":[1,"b"]}')] }, random);
 }
 

@@ -5,6 +5,7 @@ import { eventbrite } from './eventbrite/eventbrite.js';
 import { feed } from './feed/feed.js';
 import { github } from './github/github.js';
 import { hackernews } from './hackernews/hackernews.js';
+import { ical } from './ical/ical.js';
 import { imap } from './imap/imap.js';
 import { lever } from './lever/lever.js';
 import { linkedInSnapshot } from './linkedin-snapshot/linkedin-snapshot.js';
@@ -25,6 +26,7 @@ export const pulledKinds: readonly PulledKind[] = [
   feed,
   imap,
   caldav,
+  ical,
   carddav,
   github,
   mastodon,

@@ -2,6 +2,7 @@ import { apiProblems } from '../connectors/api-problems.texts.js';
 import { davProblems } from '../connectors/dav/dav-problems.texts.js';
 import { eventbriteProblems } from '../connectors/eventbrite/eventbrite.texts.js';
 import { gitHubProblems } from '../connectors/github/github.texts.js';
+import { calendarProblems } from '../connectors/ical/ical.texts.js';
 import { mailProblems } from '../connectors/imap/imap-problems.texts.js';
 import { mastodonProblems } from '../connectors/mastodon/mastodon.texts.js';
 import { stackExchangeProblems } from '../connectors/stackexchange/stackexchange.texts.js';
@@ -22,6 +23,7 @@ const texts: ProblemTexts = {
   en: {
     ...mailProblems.en,
     ...davProblems.en,
+    ...calendarProblems.en,
     ...apiProblems.en,
     ...networkProblems.en,
     ...eventbriteProblems.en,
@@ -87,6 +89,7 @@ const texts: ProblemTexts = {
   de: {
     ...mailProblems.de,
     ...davProblems.de,
+    ...calendarProblems.de,
     ...apiProblems.de,
     ...networkProblems.de,
     ...eventbriteProblems.de,

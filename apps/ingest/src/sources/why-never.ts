@@ -11,6 +11,7 @@ export function whyNever(
   const url = kind.address(settings);
   const code = url === null ? null : reasonAgainst({ url, plain: kind.plain ?? false });
   if (code === null) return null;
-  const field = settingFields(kind).find(({ input }) => input === 'address' || input === 'server');
+  const fields = settingFields(kind);
+  const field = fields.find(({ input }) => input === 'address' || input === 'server') ?? fields[0];
   return { code, field: `settings.${field?.name ?? ''}` };
 }

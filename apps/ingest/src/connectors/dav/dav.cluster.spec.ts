@@ -5,7 +5,7 @@ import type { PulledKind, PulledPage, PullWorld } from '../pulled-kind.js';
 import { caldav, carddav } from './dav.js';
 import type { DavCursor } from './pull-dav.js';
 import type { CardItem } from './read-cards.js';
-import type { MeetingItem } from './read-meetings.js';
+import type { MeetingItem } from '../meetings-in.js';
 import { cardOf, describeWithRadicale, eventOf, OwnAccount, WORD } from './testing/radicale.js';
 
 const HOUR = 3_600_000;

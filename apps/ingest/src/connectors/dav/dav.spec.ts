@@ -13,7 +13,8 @@ import { isSameHouse } from './same-house.js';
 import { readCards } from './read-cards.js';
 import { readMeetings } from './read-meetings.js';
 import { multistatus, NOW, thing, world, type Answering } from './testing/said-by-server.js';
-import { translateCard, translateMeeting } from './translate-dav.js';
+import { translateMeeting } from '../translate-meeting.js';
+import { translateCard } from './translate-dav.js';
 
 const DAY = 86_400_000;
 const ADDRESS = 'https://dav.team.example/';

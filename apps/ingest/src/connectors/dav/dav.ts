@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind, type PulledPage, type PullWorld } from '../pulled-kind.js';
+import { ownAddresses, type MeetingItem } from '../meetings-in.js';
 import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { optionalSecret, secretSetting, webUrl } from '../settings.js';
+import { translateMeeting } from '../translate-meeting.js';
 import { bookTexts, calendarTexts, settingTexts } from './dav.texts.js';
 import { cardsIn, eventsIn } from './dav-questions.js';
 import { pullDav, type DavCursor } from './pull-dav.js';
 import { readCards } from './read-cards.js';
-import { readMeetings, type MeetingItem } from './read-meetings.js';
-import { translateCard, translateMeeting } from './translate-dav.js';
+import { readMeetings } from './read-meetings.js';
+import { translateCard } from './translate-dav.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -99,9 +101,3 @@ export const carddav = definePulledKind({
   },
   translate: translateCard,
 });
-
-/** By which the member is known as one of us. */
-function ownAddresses(given: string): ReadonlySet<string> {
-  const found = given.split(/[\s,;]+/).filter((one) => one.includes('@'));
-  return new Set(found.map((one) => one.toLowerCase()));
-}

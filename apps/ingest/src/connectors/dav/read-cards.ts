@@ -1,7 +1,7 @@
 import { UnreadableFile, type PersonRow } from '../../imports/format.js';
 import { vcard } from '../../imports/vcard/vcard.js';
 import type { ReadThing } from './pull-dav.js';
-import { bytesOf } from './read-meetings.js';
+import { bytesOf } from '../meetings-in.js';
 
 /** What a card says of a person, as an imported one does. */
 export type CardItem = Pick<PersonRow, 'name' | 'identities' | 'headline' | 'employer' | 'position' | 'location'>;
