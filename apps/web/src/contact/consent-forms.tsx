@@ -5,8 +5,7 @@ import { recordConsent, withdrawConsent } from '../api/consent.js';
 import type { ConsentForm } from '../api/consent.js';
 import type { ConsentChannel } from '../api/consenting.js';
 import { announce } from '../parts/announce.js';
-import { Confirm } from '../parts/confirm.js';
-import { Failure } from '../parts/failure.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import classes from './contact.module.css';
 import { momentOf } from './record-form.js';
 import { useContactChange } from './use-contact-change.js';
@@ -29,42 +28,39 @@ export function Agreeing({ contact, onDone }: FormProps) {
   const said = { channels, given, at: at === '' ? null : momentOf(at), wording: wording.trim() };
   const record = useContactChange(contact, () => recordConsent(contact, said), onDone);
   return (
-    <>
-      <Confirm
-        label={t('wishes.agree')}
-        question={t('wishes.agreeAsk')}
-        yes={t('wishes.agreeYes')}
-        gentle
-        busy={record.isPending}
-        ready={channels.length > 0 && said.wording !== ''}
-        onYes={() => record.mutate(undefined)}
-      >
-        <WayChoice label={t('wishes.agreeWays')} value={channels} onChange={setChannels} />
-        <div className={classes['fields']}>
-          <NativeSelect
-            label={t('wishes.how')}
-            value={given}
-            onChange={(event) => setGiven(event.currentTarget.value as ConsentForm)}
-            data={forms.map((value) => ({ value, label: t(`wishes.form.${value}`) }))}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('record.at')}
-            value={at}
-            onChange={(event) => setAt(event.currentTarget.value)}
-          />
-        </div>
-        <Textarea
-          label={t('wishes.wording')}
-          value={wording}
-          onChange={(event) => setWording(event.currentTarget.value)}
-          maxLength={2000}
-          my="sm"
-          required
+    <ConfirmDeed
+      label={t('wishes.agree')}
+      question={t('wishes.agreeAsk')}
+      yes={t('wishes.agreeYes')}
+      gentle
+      deed={record}
+      ready={channels.length > 0 && said.wording !== ''}
+      onYes={() => record.mutate(undefined)}
+    >
+      <WayChoice label={t('wishes.agreeWays')} value={channels} onChange={setChannels} />
+      <div className={classes['fields']}>
+        <NativeSelect
+          label={t('wishes.how')}
+          value={given}
+          onChange={(event) => setGiven(event.currentTarget.value as ConsentForm)}
+          data={forms.map((value) => ({ value, label: t(`wishes.form.${value}`) }))}
         />
-      </Confirm>
-      {record.isError && <Failure error={record.error} />}
-    </>
+        <TextInput
+          type="datetime-local"
+          label={t('record.at')}
+          value={at}
+          onChange={(event) => setAt(event.currentTarget.value)}
+        />
+      </div>
+      <Textarea
+        label={t('wishes.wording')}
+        value={wording}
+        onChange={(event) => setWording(event.currentTarget.value)}
+        maxLength={2000}
+        my="sm"
+        required
+      />
+    </ConfirmDeed>
   );
 }
 
@@ -82,25 +78,22 @@ export function Refusing({ contact, onDone }: FormProps) {
     },
   );
   return (
-    <>
-      <Confirm
-        label={t('wishes.refuse')}
-        question={t('wishes.refuseAsk')}
-        yes={t('wishes.refuseYes')}
-        busy={withdraw.isPending}
-        ready={channels.length > 0}
-        onYes={() => withdraw.mutate(undefined)}
-      >
-        <WayChoice label={t('wishes.refuseWays')} value={channels} onChange={setChannels} />
-        <Textarea
-          label={t('wishes.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={2000}
-          mb="sm"
-        />
-      </Confirm>
-      {withdraw.isError && <Failure error={withdraw.error} />}
-    </>
+    <ConfirmDeed
+      label={t('wishes.refuse')}
+      question={t('wishes.refuseAsk')}
+      yes={t('wishes.refuseYes')}
+      deed={withdraw}
+      ready={channels.length > 0}
+      onYes={() => withdraw.mutate(undefined)}
+    >
+      <WayChoice label={t('wishes.refuseWays')} value={channels} onChange={setChannels} />
+      <Textarea
+        label={t('wishes.note')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={2000}
+        mb="sm"
+      />
+    </ConfirmDeed>
   );
 }

@@ -2,8 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactCard } from '../api/types.js';
-import { Confirm } from '../parts/confirm.js';
-import { Failure } from '../parts/failure.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { useContactChange } from './use-contact-change.js';
 
 interface NotedProps {
@@ -24,26 +23,23 @@ export function Noted({ contact, act, words, required = false }: NotedProps) {
   const [note, setNote] = useState('');
   const change = useContactChange(contact.id, () => act(contact.id, note.trim()));
   return (
-    <>
-      <Confirm
-        label={t(`parting.${words}`)}
-        question={t(`parting.${words}Ask`)}
-        yes={t(`parting.${words}Yes`)}
-        gentle={gentle.has(words)}
-        busy={change.isPending}
-        ready={!required || note.trim() !== ''}
-        onYes={() => change.mutate(undefined)}
-      >
-        <Textarea
-          label={t(`parting.${words}Note`)}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={2000}
-          mb="sm"
-          required={required}
-        />
-      </Confirm>
-      {change.isError && <Failure error={change.error} />}
-    </>
+    <ConfirmDeed
+      label={t(`parting.${words}`)}
+      question={t(`parting.${words}Ask`)}
+      yes={t(`parting.${words}Yes`)}
+      gentle={gentle.has(words)}
+      deed={change}
+      ready={!required || note.trim() !== ''}
+      onYes={() => change.mutate(undefined)}
+    >
+      <Textarea
+        label={t(`parting.${words}Note`)}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={2000}
+        mb="sm"
+        required={required}
+      />
+    </ConfirmDeed>
   );
 }

@@ -6,7 +6,7 @@ import { readPolicy } from '../api/policy.js';
 import { useTimes } from '../i18n/times.js';
 import { pathsOf } from '../policy/narrower.js';
 import { useSentences } from '../policy/use-sentences.js';
-import { Confirm } from '../parts/confirm.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { Failure } from '../parts/failure.js';
 import { howOften, wishedNumbers } from './own-wish.js';
 import { useOwnNumbers } from './use-own-numbers.js';
@@ -54,38 +54,35 @@ export function Seldom({ contact, numbers, etag, onDone }: NumbersProps & { onDo
   const wish = { year: wishOf(year), days: wishOf(days) };
   const decide = async () => wishedNumbers(numbers, wish, (await readPolicy()).policy);
   return (
-    <>
-      <Confirm
-        label={t('wishes.seldom')}
-        question={t('wishes.seldomAsk')}
-        yes={t('wishes.seldomYes')}
-        gentle
-        busy={set.isPending}
-        onYes={() => set.mutate(decide)}
-      >
-        <NumberInput
-          label={t('wishes.perYear')}
-          value={year}
-          onChange={setYear}
-          min={0}
-          max={12}
-          allowDecimal={false}
-          mb="sm"
-        />
-        <NumberInput
-          label={t('wishes.apart')}
-          value={days}
-          onChange={setDays}
-          min={3}
-          max={3650}
-          allowDecimal={false}
-          mb="sm"
-        />
-        <Text size="xs" c="dimmed" mb="sm">
-          {t('wishes.seldomUnder')}
-        </Text>
-      </Confirm>
-      {set.isError && <Failure error={set.error} />}
-    </>
+    <ConfirmDeed
+      label={t('wishes.seldom')}
+      question={t('wishes.seldomAsk')}
+      yes={t('wishes.seldomYes')}
+      gentle
+      deed={set}
+      onYes={() => set.mutate(decide)}
+    >
+      <NumberInput
+        label={t('wishes.perYear')}
+        value={year}
+        onChange={setYear}
+        min={0}
+        max={12}
+        allowDecimal={false}
+        mb="sm"
+      />
+      <NumberInput
+        label={t('wishes.apart')}
+        value={days}
+        onChange={setDays}
+        min={3}
+        max={3650}
+        allowDecimal={false}
+        mb="sm"
+      />
+      <Text size="xs" c="dimmed" mb="sm">
+        {t('wishes.seldomUnder')}
+      </Text>
+    </ConfirmDeed>
   );
 }

@@ -9,7 +9,7 @@ import { exportContact } from '../api/privacy.js';
 import type { ContactCard } from '../api/types.js';
 import { useReadAgain } from '../duplicates/use-duplicate-deeds.js';
 import { announce } from '../parts/announce.js';
-import { Confirm } from '../parts/confirm.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { Failure } from '../parts/failure.js';
 import { saveFile } from '../parts/save-file.js';
 
@@ -81,17 +81,14 @@ export function Erasing({ contact: { id, merged = [] } }: { contact: ContactCard
     },
   });
   return (
-    <>
-      <Confirm
-        label={t('parting.erase')}
-        question={t('parting.eraseAsk')}
-        yes={t('parting.eraseYes')}
-        busy={erase.isPending}
-        onYes={() => erase.mutate()}
-      >
-        {merged.length > 0 && <PartFirst merged={merged} />}
-      </Confirm>
-      {erase.isError && <Failure error={erase.error} />}
-    </>
+    <ConfirmDeed
+      label={t('parting.erase')}
+      question={t('parting.eraseAsk')}
+      yes={t('parting.eraseYes')}
+      deed={erase}
+      onYes={() => erase.mutate()}
+    >
+      {merged.length > 0 && <PartFirst merged={merged} />}
+    </ConfirmDeed>
   );
 }

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordAbsence, recordBounce } from '../api/reach.js';
 import { announce } from '../parts/announce.js';
-import { Confirm } from '../parts/confirm.js';
-import { Failure } from '../parts/failure.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { useContactChange } from './use-contact-change.js';
 
 interface FormProps {
@@ -25,25 +24,22 @@ export function GoingAway({ contact, onDone }: FormProps) {
     },
   );
   return (
-    <>
-      <Confirm
-        label={t('reach.away')}
-        question={t('reach.awayAsk')}
-        yes={t('reach.awayYes')}
-        gentle
-        busy={record.isPending}
-        onYes={() => record.mutate(undefined)}
-      >
-        <TextInput
-          type="date"
-          label={t('reach.back')}
-          value={back}
-          onChange={(event) => setBack(event.currentTarget.value)}
-          mb="sm"
-        />
-      </Confirm>
-      {record.isError && <Failure error={record.error} />}
-    </>
+    <ConfirmDeed
+      label={t('reach.away')}
+      question={t('reach.awayAsk')}
+      yes={t('reach.awayYes')}
+      gentle
+      deed={record}
+      onYes={() => record.mutate(undefined)}
+    >
+      <TextInput
+        type="date"
+        label={t('reach.back')}
+        value={back}
+        onChange={(event) => setBack(event.currentTarget.value)}
+        mb="sm"
+      />
+    </ConfirmDeed>
   );
 }
 
@@ -60,24 +56,21 @@ export function ComingBack({ contact, addresses, onDone }: FormProps & { address
     },
   );
   return (
-    <>
-      <Confirm
-        label={t('reach.comesBack')}
-        question={t('reach.comesBackAsk')}
-        yes={t('reach.comesBackYes')}
-        gentle
-        busy={record.isPending}
-        onYes={() => record.mutate(undefined)}
-      >
-        <NativeSelect
-          label={t('reach.address')}
-          value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-          data={addresses}
-          mb="sm"
-        />
-      </Confirm>
-      {record.isError && <Failure error={record.error} />}
-    </>
+    <ConfirmDeed
+      label={t('reach.comesBack')}
+      question={t('reach.comesBackAsk')}
+      yes={t('reach.comesBackYes')}
+      gentle
+      deed={record}
+      onYes={() => record.mutate(undefined)}
+    >
+      <NativeSelect
+        label={t('reach.address')}
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+        data={addresses}
+        mb="sm"
+      />
+    </ConfirmDeed>
   );
 }

@@ -2,8 +2,7 @@ import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel, ContactCard } from '../api/types.js';
-import { Confirm } from '../parts/confirm.js';
-import { Failure } from '../parts/failure.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { channels } from '../parts/words.js';
 import classes from './contact.module.css';
 import { useSaidWhen } from './use-said-when.js';
@@ -55,21 +54,18 @@ export function SayingWhen({ contact, onDone }: { contact: ContactCard; onDone: 
   const [said, setSaid] = useState<SaidWhen>({ wish: 'less-often', until: '', channel: 'email', at: '' });
   const record = useSaidWhen(contact, onDone);
   return (
-    <>
-      <Confirm
-        label={t('wishes.when')}
-        question={t('wishes.whenAsk')}
-        yes={t('wishes.whenYes')}
-        gentle
-        busy={record.isPending}
-        onYes={() => record.mutate(said)}
-      >
-        <Fields said={said} set={(some) => setSaid((before) => ({ ...before, ...some }))} />
-        <Text size="sm" my="sm">
-          {t(said.wish === 'not-now' ? 'wishes.notNowMeans' : 'wishes.lessOftenMeans')}
-        </Text>
-      </Confirm>
-      {record.isError && <Failure error={record.error} />}
-    </>
+    <ConfirmDeed
+      label={t('wishes.when')}
+      question={t('wishes.whenAsk')}
+      yes={t('wishes.whenYes')}
+      gentle
+      deed={record}
+      onYes={() => record.mutate(said)}
+    >
+      <Fields said={said} set={(some) => setSaid((before) => ({ ...before, ...some }))} />
+      <Text size="sm" my="sm">
+        {t(said.wish === 'not-now' ? 'wishes.notNowMeans' : 'wishes.lessOftenMeans')}
+      </Text>
+    </ConfirmDeed>
   );
 }

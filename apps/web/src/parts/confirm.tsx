@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './confirm.module.css';
 
-interface ConfirmProps {
+export interface ConfirmProps {
   /** on the button that asks */
   label: string;
   question: string;

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
-import { connectSource, listSourceKinds } from '../api/sources.js';
+import { connectSource } from '../api/sources.js';
 import type { SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
@@ -14,7 +14,9 @@ import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import { ShownSecret } from '../parts/shown-secret.js';
+import { useDeed } from '../parts/use-deed.js';
 import { isGiven, SettingField, settingOf } from './setting-field.js';
+import { useSourceKinds } from './use-source-kinds.js';
 
 /** What is taken of a kind, how often, and what never is. */
 function About({ kind }: { kind: SourceKind }) {
@@ -50,12 +52,12 @@ function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
 
 function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | undefined; who: string | null }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [chosen, setChosen] = useState(kinds[0]);
   const [name, setName] = useState(who ?? '');
   const [values, setValues] = useState<Record<string, string>>({});
-  const add = useMutation({
-    mutationFn: ({ kind, fields }: SourceKind) => {
+  const add = useDeed(
+    keys.sources,
+    ({ kind, fields }: SourceKind) => {
       // What was typed for another kind is not sent to this one.
       const given = fields.map((field) => [field.name, settingOf(field, values[field.name] ?? '')] as const);
       const settings = Object.fromEntries(given.filter(([, value]) => value !== '' && value !== false));
@@ -65,13 +67,12 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         settings: contact === undefined ? settings : { ...settings, contact },
       });
     },
-    onSuccess: async ({ name: added, hookUrl }) => {
+    ({ name: added, hookUrl }) => {
       announce(t(hookUrl === null ? 'sources.added' : 'sources.addedCalling', { name: added }));
       setName('');
       setValues({});
-      await client.invalidateQueries({ queryKey: keys.sources });
     },
-  });
+  );
   if (chosen === undefined) return null;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -121,7 +122,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
 
 /** A form for a new source: linked to one person, or open to whoever its entries name. */
 export function AddSource({ contact }: { contact?: string }) {
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
+  const kinds = useSourceKinds();
   const person = useQuery({
     queryKey: keys.contact(contact ?? ''),
     queryFn: () => readContact(contact ?? ''),

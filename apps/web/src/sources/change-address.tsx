@@ -1,5 +1,4 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +7,17 @@ import { changeAddress } from '../api/sources.js';
 import type { Source } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
+import { useDeed } from '../parts/use-deed.js';
 
 /** Another address for a source that has trouble with its own: it begins anew there. */
 export function ChangeAddress({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [text, setText] = useState(address);
-  const change = useMutation({
-    mutationFn: () => changeAddress(source.id, text.trim()),
-    onSuccess: async () => {
-      announce(t('sources.changed', { name: source.name }));
-      await client.invalidateQueries({ queryKey: keys.sources });
-    },
-  });
+  const change = useDeed(
+    keys.sources,
+    () => changeAddress(source.id, text.trim()),
+    () => announce(t('sources.changed', { name: source.name })),
+  );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     change.mutate();

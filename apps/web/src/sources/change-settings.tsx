@@ -1,14 +1,15 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
-import { changeSource, listSourceKinds } from '../api/sources.js';
+import { changeSource } from '../api/sources.js';
 import type { Source, SourceField, SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
+import { useDeed } from '../parts/use-deed.js';
 import { isGiven, SettingField, settingOf, typedOf } from './setting-field.js';
+import { useSourceKind } from './use-source-kinds.js';
 
 type Typed = Record<string, string>;
 type Changes = Record<string, string | boolean | null>;
@@ -37,23 +38,19 @@ function fieldsOf(kind: SourceKind | undefined, { hookUrl }: Source): SourceFiel
 /** Another name or other settings for a source: with settings, also with the same ones, it begins anew. */
 export function ChangeSettings({ source }: { source: Source }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [typed, setTyped] = useState<Typed>({});
   const [name, setName] = useState(source.name);
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  const kind = kinds.data?.items.find((one) => one.kind === source.kind);
-  const fields = fieldsOf(kind, source);
+  const fields = fieldsOf(useSourceKind(source.kind), source);
   const renamed = name.trim() === source.name ? {} : { name: name.trim() };
   const isNameAlone = 'name' in renamed && Object.keys(typed).length === 0;
-  const change = useMutation({
-    mutationFn: () =>
-      changeSource(source.id, isNameAlone ? renamed : { ...renamed, settings: changesOf(fields, typed) }),
-    onSuccess: async (changed) => {
+  const change = useDeed(
+    keys.sources,
+    () => changeSource(source.id, isNameAlone ? renamed : { ...renamed, settings: changesOf(fields, typed) }),
+    (changed) => {
       announce(t(changed.asked ? 'sources.running' : 'sources.saved', { name: changed.name }));
       setTyped({});
-      await client.invalidateQueries({ queryKey: keys.sources });
     },
-  });
+  );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     change.mutate();

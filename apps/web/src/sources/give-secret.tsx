@@ -1,5 +1,4 @@
 import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,20 +7,20 @@ import { giveSecret } from '../api/sources.js';
 import type { Source } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
+import { useDeed } from '../parts/use-deed.js';
 
 /** The secret that a platform made, to be pasted here: at first, and whenever it makes a new one. */
 export function GiveSecret({ source }: { source: Source }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [secret, setSecret] = useState('');
-  const give = useMutation({
-    mutationFn: () => giveSecret(source.id, secret.trim()),
-    onSuccess: async () => {
+  const give = useDeed(
+    keys.sources,
+    () => giveSecret(source.id, secret.trim()),
+    () => {
       announce(t('hooks.given', { name: source.name }));
       setSecret('');
-      await client.invalidateQueries({ queryKey: keys.sources });
     },
-  });
+  );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     give.mutate();

@@ -4,7 +4,6 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readContact } from '../api/contacts.js';
 import { keys } from '../api/keys.js';
-import { listSourceKinds } from '../api/sources.js';
 import type { Source } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
@@ -17,6 +16,7 @@ import { isGiven } from './setting-field.js';
 import { SourceDeeds } from './source-deeds.js';
 import { lookOf } from './source-look.js';
 import classes from './sources.module.css';
+import { useSourceKind } from './use-source-kinds.js';
 import { WebhookSetup } from './webhook-setup.js';
 
 /** Whose source it is, with the way to them. */
@@ -78,8 +78,7 @@ function Facts({ source }: { source: Source }) {
 
 /** How many settings are given in the form of a kind; 0: nobody knows yet. */
 function useSettings(name: string): number {
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  return kinds.data?.items.find(({ kind }) => kind === name)?.fields.filter(isGiven).length ?? 0;
+  return useSourceKind(name)?.fields.filter(isGiven).length ?? 0;
 }
 
 /** Another name or other settings; where an address is all it has, another one if it has trouble. */

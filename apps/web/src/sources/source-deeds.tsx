@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { pauseSource, removeSource, resumeSource, runSource, tryOutSource } from '../api/sources.js';
@@ -7,28 +7,23 @@ import type { Source } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
+import { useDeed } from '../parts/use-deed.js';
 import { TriedOut } from './tried-out.js';
 
-/** Does something with a source, and lets the page read again. */
-function useDeed(source: Source, deed: (id: string) => Promise<unknown>, onSuccess: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => deed(source.id),
-    onSuccess: async () => {
-      onSuccess();
-      await client.invalidateQueries({ queryKey: keys.sources });
-    },
-  });
-}
+/** Does something with a source. */
+const useSourceDeed = ({ id }: Source, deed: (id: string) => Promise<unknown>, done: () => void) =>
+  useDeed(keys.sources, () => deed(id), done);
 
 /** What one can do with a source: try it out, ask it now, pause it, remove it. */
 export function SourceDeeds({ source, onGone }: { source: Source; onGone: () => void }) {
   const { t } = useTranslation();
   const { name, state, asked } = source;
-  const resume = useDeed(source, resumeSource, () => announce(t('sources.running', { name })));
-  const pause = useDeed(source, pauseSource, () => announce(t('sources.paused', { name }), () => resume.mutate()));
-  const run = useDeed(source, runSource, () => announce(t('sources.running', { name })));
-  const remove = useDeed(source, removeSource, () => {
+  const resume = useSourceDeed(source, resumeSource, () => announce(t('sources.running', { name })));
+  const pause = useSourceDeed(source, pauseSource, () =>
+    announce(t('sources.paused', { name }), () => resume.mutate()),
+  );
+  const run = useSourceDeed(source, runSource, () => announce(t('sources.running', { name })));
+  const remove = useSourceDeed(source, removeSource, () => {
     announce(t('sources.removed', { name }));
     onGone();
   });

@@ -1,14 +1,14 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
-import { listSourceKinds, renewSecret } from '../api/sources.js';
+import { renewSecret } from '../api/sources.js';
 import type { Source, SourceKind } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import { Confirm } from '../parts/confirm.js';
 import { Failure } from '../parts/failure.js';
 import { Copied, ShownSecret } from '../parts/shown-secret.js';
 import { GiveSecret } from './give-secret.js';
+import { useSourceKind } from './use-source-kinds.js';
 
 /** Whether a platform out there could call this address. */
 function isReachable(address: string): boolean {
@@ -78,8 +78,7 @@ function Heard({ source, way }: { source: Source; way: SourceKind['way'] | undef
 /** How a platform is set up to call, whether it has, and its secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
-  const kinds = useQuery({ queryKey: keys.sourceKinds, queryFn: listSourceKinds, staleTime: Infinity });
-  const kind = kinds.data?.items.find((one) => one.kind === source.kind);
+  const kind = useSourceKind(source.kind);
   return (
     <Stack gap="sm">
       <Heard source={source} way={kind?.way} />

@@ -1,5 +1,4 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
@@ -8,6 +7,7 @@ import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import { Failure } from '../parts/failure.js';
 import { ShownSecret } from '../parts/shown-secret.js';
+import { useDeed } from '../parts/use-deed.js';
 import { ERASED } from './event-families.js';
 import { WebhookForm } from './webhook-form.js';
 
@@ -16,15 +16,10 @@ const empty = { name: '', address: '', types: [ERASED] };
 /** Another system is told from now on; its secret is shown this once. */
 export function AddWebhook() {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [added, setAdded] = useState(0);
-  const add = useMutation({
-    mutationFn: addWebhook,
-    onSuccess: async (_answer, { name }) => {
-      announce(t('webhooks.added', { name }));
-      setAdded((times) => times + 1);
-      await client.invalidateQueries({ queryKey: keys.webhooks });
-    },
+  const add = useDeed(keys.webhooks, addWebhook, (_answer, { name }) => {
+    announce(t('webhooks.added', { name }));
+    setAdded((times) => times + 1);
   });
   return (
     <Stack component="section" className={card['card']} gap="sm">

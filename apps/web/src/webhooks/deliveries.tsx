@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { usePages } from '../api/use-pages.js';
-import { listDeliveries, listEventTypes, resendDelivery } from '../api/webhooks.js';
+import { listDeliveries, resendDelivery } from '../api/webhooks.js';
 import type { Delivery, Webhook } from '../api/webhooks.js';
 import { useTimes } from '../i18n/times.js';
 import { announce } from '../parts/announce.js';
@@ -11,6 +10,8 @@ import { Failure } from '../parts/failure.js';
 import { PageLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { More, Read } from '../parts/read.js';
+import { useDeed } from '../parts/use-deed.js';
+import { useEventTypes } from './use-event-types.js';
 import { useOutcome } from './use-outcome.js';
 import { lookAgainAfter } from './webhook-look.js';
 import classes from './webhooks.module.css';
@@ -18,7 +19,7 @@ import classes from './webhooks.module.css';
 /** What a message said: the test says nothing. */
 function useSaid(): (type: string) => string {
   const { t } = useTranslation();
-  const types = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity });
+  const types = useEventTypes();
   return (type) => (type === 'webhook.test' ? t('deliveries.testMessage') : (types.data?.words[type] ?? type));
 }
 
@@ -70,19 +71,16 @@ function Line({ delivery, stopped, busy, onResend }: LineProps) {
 export function Deliveries({ webhook }: { webhook: Webhook }) {
   const { id, stopped } = webhook;
   const { t } = useTranslation();
-  const client = useQueryClient();
   const log = usePages(
     keys.deliveries(id),
     (cursor) => listDeliveries(id, cursor),
     (items) => lookAgainAfter(webhook, items, new Date()),
   );
-  const resend = useMutation({
-    mutationFn: (delivery: string) => resendDelivery(id, delivery),
-    onSuccess: async () => {
-      announce(t('deliveries.resent'));
-      await client.invalidateQueries({ queryKey: keys.deliveries(id) });
-    },
-  });
+  const resend = useDeed(
+    keys.deliveries(id),
+    (delivery: string) => resendDelivery(id, delivery),
+    () => announce(t('deliveries.resent')),
+  );
   return (
     <Stack component="section" gap="xs" aria-label={t('deliveries.log')}>
       {resend.isError && <Failure error={resend.error} />}

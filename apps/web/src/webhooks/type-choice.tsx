@@ -1,13 +1,11 @@
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
-import { listEventTypes } from '../api/webhooks.js';
 import type { EventTypes } from '../api/webhooks.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import { ERASED, familiesOf } from './event-families.js';
 import type { Family } from './event-families.js';
+import { useEventTypes } from './use-event-types.js';
 import classes from './webhooks.module.css';
 
 interface ChoiceProps {
@@ -70,7 +68,7 @@ function Families({ all, value, onChange }: ChoiceProps & { all: EventTypes }) {
 /** Of which types of events a system is told, each by what it says. */
 export function TypeChoice(choice: ChoiceProps) {
   const { t } = useTranslation();
-  const types = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity });
+  const types = useEventTypes();
   return (
     <fieldset className={classes['choice']}>
       <legend>{t('webhooks.types')}</legend>

@@ -1,9 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
-import { listEventTypes } from '../api/webhooks.js';
 import type { Webhook } from '../api/webhooks.js';
 import { useTimes } from '../i18n/times.js';
 import card from '../parts/card.module.css';
@@ -13,6 +10,7 @@ import { ChangeWebhook } from './change-webhook.js';
 import { Deliveries } from './deliveries.js';
 import { familiesOf } from './event-families.js';
 import { Trouble } from './trouble.js';
+import { useEventTypes } from './use-event-types.js';
 import { WebhookDeeds } from './webhook-deeds.js';
 import type { Open } from './webhook-deeds.js';
 import { lookOf } from './webhook-look.js';
@@ -20,7 +18,7 @@ import { lookOf } from './webhook-look.js';
 /** What a system is told of, in words: a family of which it is told everything by its name. */
 function useToldOf(): (types: readonly string[]) => string {
   const { t } = useTranslation();
-  const all = useQuery({ queryKey: keys.eventTypes, queryFn: listEventTypes, staleTime: Infinity }).data;
+  const all = useEventTypes().data;
   return (types) => {
     if (all === undefined) return types.join(' · ');
     const unknown = types.filter((type) => !all.items.includes(type));

@@ -6,8 +6,10 @@ import { removeWebhook, renewWebhookSecret, resumeWebhook, stopWebhook, testWebh
 import type { Webhook } from '../api/webhooks.js';
 import { announce } from '../parts/announce.js';
 import { Confirm } from '../parts/confirm.js';
+import { ConfirmDeed } from '../parts/confirm-deed.js';
 import { Failure } from '../parts/failure.js';
 import { ShownSecret } from '../parts/shown-secret.js';
+import { useDeed } from '../parts/use-deed.js';
 import { useTakingBack } from '../parts/use-taking-back.js';
 
 /** What lies open below the deeds of a card. */
@@ -21,34 +23,19 @@ interface DeedsProps {
   onGone: () => void;
 }
 
-/** Does something with a system, says so, and lets the page read again. */
-function useDeed(deed: () => Promise<unknown>, onSuccess: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: deed,
-    onSuccess: async () => {
-      onSuccess();
-      await client.invalidateQueries({ queryKey: keys.webhooks });
-    },
-  });
-}
-
 function Renewing({ id }: { id: string }) {
   const { t } = useTranslation();
   const renew = useMutation({ mutationFn: () => renewWebhookSecret(id) });
   if (renew.data !== undefined) return <ShownSecret secret={renew.data.secret} />;
   return (
-    <>
-      <Confirm
-        label={t('webhooks.renew')}
-        question={t('webhooks.renewAsk')}
-        yes={t('webhooks.renewYes')}
-        gentle
-        busy={renew.isPending}
-        onYes={() => renew.mutate()}
-      />
-      {renew.isError && <Failure error={renew.error} />}
-    </>
+    <ConfirmDeed
+      label={t('webhooks.renew')}
+      question={t('webhooks.renewAsk')}
+      yes={t('webhooks.renewYes')}
+      gentle
+      deed={renew}
+      onYes={() => renew.mutate()}
+    />
   );
 }
 
@@ -60,6 +47,7 @@ export function WebhookDeeds({ webhook, open, onOpen, onGone }: DeedsProps) {
   const name = webhook.name ?? id;
   const said = (key: 'tested' | 'paused' | 'resumed' | 'removed') => t(`webhooks.${key}`, { name });
   const test = useDeed(
+    keys.webhooks,
     () => testWebhook(id),
     () => {
       announce(said('tested'));
@@ -67,6 +55,7 @@ export function WebhookDeeds({ webhook, open, onOpen, onGone }: DeedsProps) {
     },
   );
   const resume = useDeed(
+    keys.webhooks,
     () => resumeWebhook(id),
     () => announce(said('resumed')),
   );
@@ -76,10 +65,12 @@ export function WebhookDeeds({ webhook, open, onOpen, onGone }: DeedsProps) {
     () => client.invalidateQueries({ queryKey: keys.webhooks }),
   );
   const stop = useDeed(
+    keys.webhooks,
     () => stopWebhook(id),
     () => announce(said('paused'), () => goOn.mutate(id)),
   );
   const remove = useDeed(
+    keys.webhooks,
     () => removeWebhook(id),
     () => {
       announce(said('removed'));

@@ -12,7 +12,7 @@ export function lookOf({ stopped, failingSince }: Webhook): WebhookLook {
 
 /** How often what comes of messages is looked at, ms: while one is on its way, and else. */
 const ON_ITS_WAY = 1500;
-const LOOK_AGAIN = 15_000;
+export const LOOK_AGAIN = 15_000;
 
 /** When to look again, ms: soon while something is on its way, which nothing is to a system that is left alone. */
 export function lookAgainAfter({ stopped, restUntil }: Webhook, deliveries: readonly Delivery[], now: Date): number {

@@ -9,9 +9,7 @@ import { PageTitle } from '../parts/page-title.js';
 import { Read } from '../parts/read.js';
 import { AddWebhook } from './add-webhook.js';
 import { WebhookCard } from './webhook-card.js';
-
-/** How telling goes changes without an event of the pool: looked at again after so many ms. */
-const LOOK_AGAIN = 15_000;
+import { LOOK_AGAIN } from './webhook-look.js';
 
 function Systems() {
   const { t } = useTranslation();
