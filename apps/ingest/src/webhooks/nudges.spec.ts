@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { pulledKinds } from '../connectors/registry.js';
 import { bodyOf } from './body-of.js';
@@ -20,10 +21,10 @@ function verdict({ signature }: Nudges, { raw, headers }: SentNudge, secrets: st
 }
 
 describe.each(signing)('a nudge of %s', (_name, nudges) => {
-  const good = sent(nudges, 'their secret');
+  const good = sent(nudges, 'their-secret');
 
   it('is good under its secret and under any of two, and none under another or under none', () => {
-    for (const live of [['their secret'], ['another', 'their secret'], ['their secret', 'another']])
+    for (const live of [['their-secret'], ['another', 'their-secret'], ['their-secret', 'another']])
       expect(verdict(nudges, good, live)).toEqual({ ok: true, id: 'n-1' });
     for (const live of [['another'], []]) expect(verdict(nudges, good, live)).toEqual({ ok: false, why: 'mismatch' });
   });
@@ -42,28 +43,28 @@ describe.each(signing)('a nudge of %s', (_name, nudges) => {
       verdict(
         nudges,
         spoil(() => ''),
-        ['their secret'],
+        ['their-secret'],
       ),
     ).toEqual({ ok: false, why: 'unsigned' });
     expect(
       verdict(
         nudges,
         spoil((one) => `${one.slice(0, -4)}0000`),
-        ['their secret'],
+        ['their-secret'],
       ).ok,
     ).toBe(false);
     for (const later of [-1, 1])
-      expect(verdict(nudges, good, ['their secret'], NOW + later * 2 * HOUR)).toEqual({ ok: false, why: 'too-old' });
+      expect(verdict(nudges, good, ['their-secret'], NOW + later * 2 * HOUR)).toEqual({ ok: false, why: 'too-old' });
   });
 });
 
 it('one whose platform signs its body is none with a byte changed or written anew, and one whose platform signs none of it may say anything', () => {
   const byBody = new Map(
     signing.map(([name, nudges]) => {
-      const { raw, headers } = sent(nudges, 'their secret');
+      const { raw, headers } = sent(nudges, 'their-secret');
       const changed = { raw: raw.replace('0000-4000', '0000-4001'), headers };
       const anew = { raw: JSON.stringify(JSON.parse(raw), null, 1), headers };
-      return [name, [changed, anew].map((one) => verdict(nudges, one, ['their secret']).ok)];
+      return [name, [changed, anew].map((one) => verdict(nudges, one, ['their-secret']).ok)];
     }),
   );
   expect(Object.fromEntries(byBody)).toEqual({ lever: [true, true], smartrecruiters: [false, false] });
@@ -82,22 +83,39 @@ it('SmartRecruiters signs as others reckon it, too', () => {
   });
 });
 
-it('Lever signs as others reckon it, too, and not under the header that others name', () => {
+it('Lever signs as others reckon it, too, neither under the header that others name nor over the token alone', () => {
   const nudges = pulledKinds.find(({ kind }) => kind === 'lever')?.nudges;
   if (nudges === undefined) throw new Error('in no registry');
   const body = { event: 'candidateHired', token: 'tok-1', triggeredAt: NOW };
-  const signature = '85bc696d4e78016fa95cf90126d4b28d68b71711b21a97dd6f9f618b6fb36d3c';
+  const signature = 'c1f17fb3383711c1be9931d54cebd8d2c355bcaaccef42ebe2b2cc9b8eb4356b';
   const raw = JSON.stringify({ ...body, signature });
-  expect(verdict(nudges, { raw, headers: {} }, ['a secret of sixteen'])).toEqual({ ok: true, id: 'tok-1' });
+  expect(verdict(nudges, { raw, headers: {} }, ['a-secret-of-sixteen'])).toEqual({ ok: true, id: 'tok-1' });
+  const tokenAlone = createHmac('sha256', 'a-secret-of-sixteen').update('tok-1').digest('hex');
+  expect(
+    verdict(nudges, { raw: JSON.stringify({ ...body, signature: tokenAlone }), headers: {} }, ['a-secret-of-sixteen']),
+  ).toEqual({
+    ...{ ok: false, why: 'mismatch' },
+  });
   const headers = { 'x-lever-signature': signature, 'lever-signature': signature };
-  expect(verdict(nudges, { raw: JSON.stringify(body), headers }, ['a secret of sixteen'])).toEqual({
+  expect(verdict(nudges, { raw: JSON.stringify(body), headers }, ['a-secret-of-sixteen'])).toEqual({
     ...{ ok: false, why: 'unsigned' },
   });
 });
 
+it('Lever signs each of its events with another token, and all of them count', () => {
+  const nudges = pulledKinds.find(({ kind }) => kind === 'lever')?.nudges;
+  if (nudges === undefined) throw new Error('in no registry');
+  const tokens = ['token-of-created', 'token-of-hired', 'token-of-deleted'];
+  for (const token of tokens) {
+    expect(verdict(nudges, sent(nudges, token), [`${tokens.join('  \n')} `])).toEqual({ ok: true, id: 'n-1' });
+    expect(verdict(nudges, sent(nudges, token), [tokens.join('-')]).ok).toBe(false);
+  }
+  expect(verdict(nudges, sent(nudges, ''), [tokens.join(' ')]).ok).toBe(false);
+});
+
 it.each(nudging)('%s names who may be gone only where it says so, and nobody in a broken body', (_name, nudges) => {
   const named = Object.keys(nudges.samples).filter((event) => {
-    const { raw, headers } = sent(nudges, 'their secret', { event });
+    const { raw, headers } = sent(nudges, 'their-secret', { event });
     return nudges.maybeGone(bodyOf(Buffer.from(raw)), headers).length > 0;
   });
   expect(named).toEqual(Object.keys(nudges.samples).filter((event) => /delete|destroy/i.test(event)));

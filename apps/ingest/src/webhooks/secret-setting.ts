@@ -13,6 +13,6 @@ export function secretAtHand(label: Text, help: Text) {
 }
 
 /** A secret that the platform makes; where it shows it only once it knows our address, it is given later. */
-export function secretOfPlatform(label: Text, help: Text) {
-  return z.string().trim().min(8).max(400).optional().register(settingHelp, { input: 'secret', label, help });
+export function secretOfPlatform(label: Text, help: Text, longest = 400) {
+  return z.string().trim().min(8).max(longest).optional().register(settingHelp, { input: 'secret', label, help });
 }

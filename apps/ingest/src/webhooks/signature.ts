@@ -28,8 +28,8 @@ export interface SignatureScheme {
   encoding: 'hex' | 'base64' | 'base64url' | 'any';
   /** What is signed, in order; where a platform's own papers disagree, each way it may be. */
   signed: readonly (readonly SignedPart[])[];
-  /** How the secret becomes a key: as it is, or `whsec_` and then base64. */
-  key: 'text' | 'whsec';
+  /** How the secret becomes a key: as it is (`texts`: several, with spaces between), or `whsec_` and then base64. */
+  key: 'text' | 'texts' | 'whsec';
   /** When it was sent, as something signed says it; null where nothing does, and only ids defend against replays. */
   timestamp: {
     from: Place;

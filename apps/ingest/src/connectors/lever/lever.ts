@@ -10,6 +10,8 @@ import { isContactThere, LEVER, pullLever } from './pull-lever.js';
 import { translateLever } from './translate-lever.js';
 
 const HOUR = 3_600_000;
+/** Letters of the signature tokens of a dozen web hooks. Judgement. */
+const MOST_TOKENS = 2_000;
 
 /** Lever (hire.lever.co/developer/documentation): asked for what changed, at once where it calls. */
 export const lever = definePulledKind({
@@ -29,9 +31,10 @@ export const lever = definePulledKind({
     secret: secretOfPlatform(
       { en: 'Signature token', de: 'Signatur-Token' },
       {
-        en: 'Lever shows it when a webhook is made. May stay empty: then Kith asks once an hour and nobody calls.',
-        de: 'Lever zeigt es, wenn ein Webhook angelegt wird. Darf leer bleiben: Dann fragt Kith stündlich, und niemand ruft an.',
+        en: 'Lever shows it when a webhook is made, of each event its own: all of them, with spaces between. May stay empty: then Kith asks once an hour and nobody calls.',
+        de: 'Lever zeigt es, wenn ein Webhook angelegt wird, von jedem Ereignis ein eigenes: alle, mit Leerzeichen dazwischen. Darf leer bleiben: Dann fragt Kith stündlich, und niemand ruft an.',
       },
+      MOST_TOKENS,
     ),
     interviewed: interviewedStages(),
     address: apiAddress({

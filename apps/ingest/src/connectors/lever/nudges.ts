@@ -33,7 +33,8 @@ export const leverNudges: Nudges = {
         { part: 'field', path: ['triggeredAt'] },
       ],
     ],
-    key: 'text',
+    // It makes one for each of its web hooks, and each of these is for one event.
+    key: 'texts',
     timestamp: { from: { in: 'body', path: ['triggeredAt'] }, unit: 'milliseconds', toleranceMs: TOLERANCE_MS },
     id: [[{ in: 'body', path: ['token'] }]],
   },
@@ -47,8 +48,8 @@ export const leverNudges: Nudges = {
       de: 'Das genügt: Kith fragt stündlich. Damit es gleich fragt, schalte dort die Webhooks ein und trage die Adresse ein für: applicationCreated, candidateStageChange, candidateArchiveChange, candidateHired, candidateDeleted.',
     },
     {
-      en: 'Lever shows a signature token; give it to Kith as the secret. If each event has one of its own there, use one event only.',
-      de: 'Lever zeigt ein Signatur-Token; gib es Kith als Geheimnis. Hat dort jedes Ereignis ein eigenes, nimm nur eines.',
+      en: 'Lever shows a signature token, of each event its own; give Kith all of them as the secret, with spaces between.',
+      de: 'Lever zeigt ein Signatur-Token, von jedem Ereignis ein eigenes; gib Kith alle als Geheimnis, mit Leerzeichen dazwischen.',
     },
   ],
   maybeGone(body) {
