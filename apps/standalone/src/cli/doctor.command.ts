@@ -19,7 +19,6 @@ interface Status {
   ledger: { epoch: number; events: number };
   waiting: number;
   parkedLines: number;
-  sources: { failing: number };
   webhooks: { stopped: number; failing: number };
   erasures: Work;
   siblings: Work;
@@ -43,16 +42,15 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
   const { dataDir, keysDir } = config();
   const status = (await connection.call('GET', '/v1/status')) as unknown as Status;
   const report = await verify(connection.lines('/v1/ledger'), now());
+  const sources = await sourcesOf(connection);
   const free = Math.floor(freeBytes(dataDir) / MEGABYTE);
   const findings = [
     ...Object.entries(status.reasons).map(([part, reason]) => `${part} is not ready: ${reason}`),
     ...(status.parkedLines > 0
       ? [`${String(status.parkedLines)} parked lines wait for an administrator (GET /v1/parked).`]
       : []),
-    ...(status.sources.failing > 0
-      ? [`${String(status.sources.failing)} sources fail or have stopped: the page says of each why, and what to do.`]
-      : []),
-    ...unheard(await sourcesOf(connection)),
+    ...troubled(sources),
+    ...unheard(sources),
     ...untold(status),
     ...late(status),
     ...(free < RESERVE_MB
@@ -69,6 +67,13 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
   for (const finding of findings) say(`✗ ${finding}`);
   if (findings.length > 0) failed();
   else say('All is well.');
+}
+
+/** Sources that fail, or have stopped by themselves: why, and what to do. */
+function troubled(sources: readonly SourceSeen[]): string[] {
+  return sources.flatMap(({ name, id, problem }) =>
+    problem === null ? [] : [`${name} (${id}): ${problem.text} ${problem.todo}`],
+  );
 }
 
 /** Sources that take nothing until somebody gives them what their platform made. */

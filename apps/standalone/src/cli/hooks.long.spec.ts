@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startLocalServer } from '#libs/adapters/egress/testing/local-server.js';
 import { thisProcess } from '#libs/platform/this-process.js';
 import { until } from '../testing/api-client.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
@@ -7,11 +8,12 @@ import { createProgram } from './program.js';
 const SECRET = 'a secret that the platform knows';
 
 let kith: TestServer;
-beforeEach(async () => {
-  kith = await startTestServer();
+async function begin(change: Parameters<typeof startTestServer>[0] = {}): Promise<void> {
+  kith = await startTestServer(change);
   const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
   await kith.owner.post('/v1/pools', { name: 'Talent', home, owner: { name: 'Ada' } });
-});
+}
+beforeEach(() => begin());
 afterEach(() => kith.stop());
 
 /** What a command says, line by line, and whether it failed. */
@@ -44,6 +46,23 @@ test('hooks send plays a platform at the address of its source, and list says th
   expect(said[0]).toBe('No other system is told.');
   expect(said[1]).toContain(`${source.id}  greenhouse  Ours  active, last heard`);
   expect(said[1]).toContain(source.hookUrl);
+});
+
+test('doctor names each source that fails, why, and what to do', async () => {
+  await kith.stop();
+  const away = await startLocalServer((_request, response) => response.writeHead(404).end());
+  await begin({ egressAllow: [away.place] });
+  const { id } = await connect('feed', 'Her blog', { address: away.url('/feed') });
+  const source = async () => (await kith.owner.get(`/v1/sources/${id}`)).body as { problem: object | null };
+  await until(source, ({ problem }) => problem !== null);
+  const { said, failed } = await run('doctor');
+  await away.stop();
+  expect([failed, said.filter((line) => line.startsWith('✗'))]).toEqual([
+    true,
+    [
+      `✗ Her blog (${id}): There is nothing at this address (any more). Open the address in a browser; if it has moved, change it here, else remove the source.`,
+    ],
+  ]);
 });
 
 test('doctor names what no platform can say and what other systems are not told, and list says which', async () => {

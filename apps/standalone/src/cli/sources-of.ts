@@ -11,6 +11,7 @@ export interface SourceSeen {
   secretMissing: boolean;
   unverified: boolean;
   lastHeardAt: string | null;
+  problem: { text: string; todo: string } | null;
 }
 
 /** Every source of the pool, oldest first. */
