@@ -22,6 +22,7 @@ const codesByStatus: Readonly<Record<number, Readonly<Record<string, string>>>> 
   401: {
     'not-signed-in': 'Nobody is signed in: open the one-time link, make one with "kith user link", or send an API key.',
     'signature-wrong': 'The signature of a delivery does not fit: give the platform the secret of its source.',
+    'signature-untimely': 'A delivery was signed at another time than now: set the clock there, or that of Kith.',
     'login-wrong': 'User or password is not right, or no password has been set: try again, or use a one-time link.',
   },
   403: {

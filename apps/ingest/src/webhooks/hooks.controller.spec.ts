@@ -38,6 +38,7 @@ async function called(answer: Answer | Error, { kind = 'toy', headers = {} }: Pa
 test.each<[Answer, number]>([
   ['taken', 200],
   ['unsigned', 401],
+  ['untimely', 401],
   ['unknown', 404],
   ['secretless', 503],
   ['moved', 503],

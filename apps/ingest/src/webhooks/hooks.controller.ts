@@ -16,6 +16,11 @@ const refusals: Readonly<Record<Exclude<Answer, 'taken'>, [status: number, code:
     'signature-wrong',
     'The signature does not fit: give the platform the secret of this source, or rotate it on the sources page.',
   ],
+  untimely: [
+    401,
+    'signature-untimely',
+    'The signature fits, but not the time it was made at: set the clock there, or that of Kith, and send it signed anew.',
+  ],
   secretless: [
     503,
     'secret-missing',

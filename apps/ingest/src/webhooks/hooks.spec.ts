@@ -48,11 +48,11 @@ beforeEach(async () => {
 });
 afterEach(() => given.stop());
 
-function call(text: string | Buffer, secret = SECRET): Promise<Answer> {
+function call(text: string | Buffer, secret = SECRET, more: Record<string, string> = {}): Promise<Answer> {
   const endpoint = `${source.pool}~${source.id}~${source.own.token ?? ''}`;
   const raw = Buffer.from(text);
   const signature = `sha256 ${createHmac('sha256', secret).update(raw).digest('hex')}`;
-  return hooks.take({ kind: kind.kind, endpoint, headers: { signature }, raw });
+  return hooks.take({ kind: kind.kind, endpoint, headers: { signature, ...more }, raw });
 }
 
 /** A record of the pool itself. */
@@ -67,6 +67,19 @@ test('deliveries that come while others are being written share a write, and eac
   expect(answers).toEqual([...texts.map(() => 'taken'), 'unsigned']);
   expect(writes).toEqual([1, 49]);
   expect(await kept()).toBe(50);
+});
+
+test('what is signed well, at another time than now, is told apart: no other secret would help', async () => {
+  const timed = { from: { in: 'header', name: 'x-at' }, unit: 'milliseconds', toleranceMs: 1000 } as const;
+  const dated = { ...kind, signature: { ...kind.signature, timestamp: timed } };
+  const { platform, clock, store: sources } = given;
+  const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
+  hooks = new Hooks({ ...parts, kinds: [dated], accepted: () => undefined });
+  const at = (ms: number) => ({ 'x-at': String(clock.now() + ms) });
+  expect(await call('{}', SECRET, at(1000))).toBe('taken');
+  expect(await call('{"n":2}', SECRET, at(-1001))).toBe('untimely');
+  expect(await call('{"n":2}', 'not theirs', at(-1001))).toBe('unsigned');
+  expect(await kept()).toBe(1);
 });
 
 test('of a pool that has moved away nothing is taken', async () => {

@@ -10,7 +10,7 @@ import type { About, CallingKind } from './calling-kind.js';
 import type { DeliveryStore } from './delivery-store.js';
 import { isNameSigned, type Headers } from './signature.js';
 import { understood } from './understood.js';
-import { verifySignature } from './verify-signature.js';
+import { verifySignature, type Verified } from './verify-signature.js';
 
 interface Parts {
   sources: Pick<SourceStore, 'byEndpoint'>;
@@ -31,11 +31,11 @@ export interface Call {
 }
 
 /**
- * `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. `secretless`:
- * nor of this, since nobody has given the source its secret yet. `moved`, `arriving`: its pool is elsewhere, or not whole
+ * `taken`: durable, also if it was a repeat or nobody understands it. `unsigned`: nothing of it was kept. `untimely`:
+ * nor of this, which was signed well, but at another time than now. `secretless`: nor of this, since nobody has given the source its secret yet. `moved`, `arriving`: its pool is elsewhere, or not whole
  * here yet; whoever calls has to say it again.
  */
-export type Answer = 'taken' | 'unknown' | 'unsigned' | 'secretless' | 'moved' | 'arriving';
+export type Answer = 'taken' | 'unknown' | 'unsigned' | 'untimely' | 'secretless' | 'moved' | 'arriving';
 
 /** What is called: looked up once for all who call it at the same time. */
 interface Called {
@@ -101,7 +101,7 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
   const secrets = source.own.secrets['secret'] ?? [];
   if (secrets.length === 0) return kind.isTrial?.(body) === true ? 'taken' : 'secretless';
   const verified = verifySignature(kind.signature, { headers, raw, body }, secrets, at);
-  if (!verified.ok) return 'unsigned';
+  if (!verified.ok) return whyNotKept(verified);
   const reading = body === undefined ? noJson : understood(kind.read(body, about, headers));
   const signed = isNameSigned(kind.signature);
   return {
@@ -113,6 +113,11 @@ function received({ headers, raw }: Call, { kind, source, about }: Called): Rece
     tellsApart: kind.tellsApart ?? false,
     person: personOf(kind, body),
   };
+}
+
+/** A signature that fits says of a wrong time that a clock goes wrong: another secret would not help. */
+export function whyNotKept({ why }: Extract<Verified, { ok: false }>): 'unsigned' | 'untimely' {
+  return why === 'too-old' ? 'untimely' : 'unsigned';
 }
 
 function personOf({ people }: CallingKind, body: unknown): NonNullable<Received['person']> | null {

@@ -8,7 +8,7 @@ import { askAfterFirst } from '../sources/platform-people.js';
 import type { Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import { bodyOf } from './body-of.js';
-import type { Answer, Call } from './hooks.js';
+import { whyNotKept, type Answer, type Call } from './hooks.js';
 import type { Nudges } from './nudges.js';
 import { headerOf } from './signature.js';
 import { verifySignature } from './verify-signature.js';
@@ -75,7 +75,8 @@ function refusal(nudges: Nudges, call: Call, source: Source, now: number): Answe
   const secrets = source.own.secrets['secret'] ?? [];
   if (secrets.length === 0) return 'secretless';
   const { headers, raw } = call;
-  return verifySignature(nudges.signature, { headers, raw, body: bodyOf(raw) }, secrets, now).ok ? null : 'unsigned';
+  const verified = verifySignature(nudges.signature, { headers, raw, body: bodyOf(raw) }, secrets, now);
+  return verified.ok ? null : whyNotKept(verified);
 }
 
 function isTrial({ echoes }: Nudges, { headers }: Call): boolean {
