@@ -39,7 +39,7 @@ export function GiveSecret({ source }: { source: Source }) {
             value={secret}
             onChange={(event) => setSecret(event.currentTarget.value)}
             autoComplete="off"
-            maxLength={400}
+            maxLength={2000}
             required
             flex={1}
             miw={200}
