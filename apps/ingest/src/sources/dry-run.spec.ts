@@ -49,3 +49,25 @@ test('pages that say nothing yet are turned, but not for ever', async () => {
   expect(await dryRun(parts, source, telling(Infinity))).toMatchObject({ told: 0, problem: null });
   expect(asked).toHaveLength(6);
 });
+
+test('what would be told says what it is, and when it happened there', async () => {
+  const settings = { server: 'imap.team.example', user: 'me@team.example', password: 'word' };
+  const source = await given.sources.connect(asking, { kind: imap, name: 'Mail', settings, basis: 'own-relation' });
+  if ('refused' in source) throw new Error(source.refused);
+  const page = { cursor: null, more: false, left: 0, notBefore: null, changed: null };
+  const wrote = { what: 'they-wrote', title: null, at: 7, identities: [] };
+  const person = { name: { full: 'Ada Example' }, identities: [] };
+  const kind = {
+    ...imap,
+    pull: async () => ({ ...page, items: [item({ others: ['ada@x.example'] })] }),
+    translate: () => [
+      { kind: 'interaction.observed', at: 99, data: wrote },
+      { kind: 'person.observed', at: 99, data: person },
+    ],
+  };
+  const shown = await dryRun({ ...given.platform, clock: given.clock, egress, store: given.store }, source, kind);
+  expect(shown.items).toEqual([
+    { kind: 'interaction.observed', what: 'they-wrote', title: null, url: null, at: 7, contact: null },
+    { kind: 'person.observed', what: null, title: 'Ada Example', url: null, at: 99, contact: null },
+  ]);
+});

@@ -23,8 +23,12 @@ const MOST_PAGES = 6;
 /** One thing that would be said, and about whom: a contact, or nobody in the pool. */
 interface WouldTell {
   kind: string;
+  /** of a message or a meeting: who wrote, or that they met */
+  what: string | null;
+  /** what it is called; of a person their name */
   title: string | null;
   url: string | null;
+  /** when it happened there, ms; where nobody says, when it is told */
   at: number;
   contact: string | null;
 }
@@ -40,7 +44,10 @@ export interface DryRun {
 
 type Parts = Pick<Platform, 'documents' | 'keys' | 'clock'> & { egress: Egress; store: SourceStore };
 interface Said {
-  title?: string;
+  what?: string | null;
+  at?: number | null;
+  name?: { full: string } | null;
+  title?: string | null;
   url?: string | null;
   contact?: string | null;
   identities?: { scheme: string; value: string }[];
@@ -56,16 +63,20 @@ export async function dryRun(parts: Parts, known: Source, kind: AskedKind): Prom
     const read = kind.way === 'pulled' ? await wouldLearn(parts, known, kind) : await wouldHear(parts, known, kind);
     const { source, unclear, left, all } = read;
     const inputs = await withoutStrangers(parts, source.pool, all);
-    const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: what, data, at }) => {
+    const items = inputs.slice(0, MOST_SHOWN).map(async ({ kind: told, data, at }) => {
       const said = data as Said;
       const contact = await whom(parts, source.pool, said);
-      return { kind: what, title: said.title ?? null, url: said.url ?? null, at, contact };
+      return { ...wouldTell(said), kind: told, at: said.at ?? at, contact };
     });
     const counts = { told: inputs.length, left, unclear };
     return { items: await Promise.all(items), ...counts, problem: null };
   } catch (error) {
     return { items: [], told: 0, left: 0, unclear: 0, problem: problemOf(error, now).problem };
   }
+}
+
+function wouldTell({ what = null, title, name, url = null }: Said): Pick<WouldTell, 'what' | 'title' | 'url'> {
+  return { what, title: title ?? name?.full ?? null, url };
 }
 
 /** What a source says of which nothing was stored yet. */

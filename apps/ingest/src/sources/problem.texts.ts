@@ -18,6 +18,11 @@ const address = {
   de: 'Öffne die Adresse im Browser; ist sie umgezogen, ändere sie hier, sonst entferne die Quelle.',
 };
 
+const name = {
+  en: 'If you gave an address, see whether it is right. Else Kith may have no way out: tell whoever runs it. It asks again by itself.',
+  de: 'Hast du eine Adresse angegeben, sieh nach, ob sie stimmt. Sonst kommt Kith vielleicht nicht hinaus: Sag es denen, die es betreiben. Es fragt von selbst wieder.',
+};
+
 /** Every code a source's card may show, in both languages. */
 const texts: ProblemTexts = {
   en: {
@@ -34,7 +39,7 @@ const texts: ProblemTexts = {
     ...stackExchangeProblems.en,
     ...platformProblems.en,
     unreachable: () => ({ text: 'The server did not answer.', todo: wait.en }),
-    'name-unknown': () => ({ text: 'There is no server of this name.', todo: address.en }),
+    'name-unknown': () => ({ text: 'No server of this name was found.', todo: name.en }),
     'too-slow': () => ({ text: 'The server answered too slowly, and Kith gave up.', todo: wait.en }),
     'server-trouble': ({ status }) => ({ text: `The server has trouble (status ${status}).`, todo: wait.en }),
     'too-often': () => ({ text: 'The server asks us to come back later.', todo: wait.en }),
@@ -100,7 +105,7 @@ const texts: ProblemTexts = {
     ...stackExchangeProblems.de,
     ...platformProblems.de,
     unreachable: () => ({ text: 'Der Server hat nicht geantwortet.', todo: wait.de }),
-    'name-unknown': () => ({ text: 'Es gibt keinen Server mit diesem Namen.', todo: address.de }),
+    'name-unknown': () => ({ text: 'Ein Server mit diesem Namen war nicht zu finden.', todo: name.de }),
     'too-slow': () => ({ text: 'Der Server hat zu langsam geantwortet, Kith hat aufgegeben.', todo: wait.de }),
     'server-trouble': ({ status }) => ({ text: `Der Server hat eine Störung (Status ${status}).`, todo: wait.de }),
     'too-often': () => ({ text: 'Der Server bittet uns, später wiederzukommen.', todo: wait.de }),

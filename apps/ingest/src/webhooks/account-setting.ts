@@ -18,8 +18,8 @@ export function companySetting(platform: string) {
   return accountSetting(
     { en: 'Account name', de: 'Name des Kontos' },
     {
-      en: `Your company’s name within ${platform}, in small letters, if you may connect it anew one day. May stay empty.`,
-      de: `Der Name eurer Firma bei ${platform}, klein geschrieben, falls ihr es einmal neu verbindet. Darf leer bleiben.`,
+      en: `Your company’s name within ${platform}, in small letters. With it, people are known again by the platform’s ids should you connect it anew one day. May stay empty.`,
+      de: `Der Name eurer Firma bei ${platform}, klein geschrieben. Damit erkennt Kith Menschen an den Kennungen der Plattform wieder, falls ihr sie einmal neu verbindet. Darf leer bleiben.`,
     },
   );
 }
@@ -29,8 +29,8 @@ export function systemSetting() {
   return accountSetting(
     { en: 'Name of the system', de: 'Name des Systems' },
     {
-      en: 'In small letters, if you may connect it anew one day: its ids then mean the same people. May stay empty.',
-      de: 'Klein geschrieben, falls ihr es einmal neu verbindet: Seine Kennungen meinen dann dieselben Menschen. Darf leer bleiben.',
+      en: 'In small letters. With it, people are known again by its ids should you connect it anew one day. May stay empty.',
+      de: 'Klein geschrieben. Damit erkennt Kith Menschen an seinen Kennungen wieder, falls ihr es einmal neu verbindet. Darf leer bleiben.',
     },
   );
 }

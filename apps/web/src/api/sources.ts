@@ -72,8 +72,18 @@ export interface SourceKind {
   steps: string[];
 }
 
+/** One thing that a source would tell. `what`: of a message or a meeting. */
+export interface WouldTell {
+  kind: string;
+  what: string | null;
+  title: string | null;
+  url: string | null;
+  at: string;
+  contact: string | null;
+}
+
 export interface DryRun {
-  items: { title: string | null; url: string | null; at: string; contact: string | null }[];
+  items: WouldTell[];
   told: number;
   left: number;
   problem: SourceProblem | null;

@@ -84,6 +84,16 @@ describe('A contact', () => {
     expect(screen.getByText('Ada Byron')).toBeTruthy();
   });
 
+  it('calls the source of a line by its name, and one that was removed a source', async () => {
+    const told = { ...touched, seq: 4, actor: 'source:s_1', text: 'Article' };
+    await openContact({
+      'GET /v1/contacts/c_1/history': page(told, { ...told, seq: 5, actor: 'source:s_2', text: 'Talk' }),
+      'GET /v1/sources': page({ id: 's_1', name: 'Ada’s blog' }),
+    });
+    expect(await screen.findByText('Ada’s blog')).toBeTruthy();
+    expect(screen.getByText('a source')).toBeTruthy();
+  });
+
   it('records a reply with the wish it carries', async () => {
     const api = await openContact();
     choose('Record', 'response');

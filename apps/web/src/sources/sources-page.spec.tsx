@@ -326,17 +326,22 @@ describe('Sources', () => {
   });
 
   it('are tried out, paused with a way back, and removed after a question', async () => {
-    const item = { title: 'On boats', url: 'https://ada.example/1', at: '2026-03-01T08:00:00.000Z', contact: null };
+    const item = {
+      ...{ kind: 'activity.observed', what: null, title: 'On boats', url: 'https://ada.example/1' },
+      ...{ at: '2026-03-01T08:00:00.000Z', contact: null },
+    };
+    const message = { ...item, kind: 'interaction.observed', what: 'they-wrote', title: null, url: null };
     const api = openPage('/sources', {
       ...kinds,
       'GET /v1/sources': page(source()),
-      'POST /v1/sources/s_1/run': { items: [item], told: 3, left: 0, problem: null },
+      'POST /v1/sources/s_1/run': { items: [item, message], told: 4, left: 0, problem: null },
       'POST /v1/sources/s_1/pause': source({ state: 'paused' }),
       'POST /v1/sources/s_1/resume': source(),
       'DELETE /v1/sources/s_1': { id: 's_1', removed: true },
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Try it out' }));
     expect(await screen.findByText('and 2 more')).toBeTruthy();
+    expect(screen.getByText('They wrote').textContent).toContain('1 March 2026 · nobody you know');
     expect(api.of('POST /v1/sources/s_1/run')[0]?.query.get('dry')).toBe('true');
     fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));

@@ -1,16 +1,45 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DryRun } from '../api/sources.js';
+import type { DryRun, WouldTell } from '../api/sources.js';
 import { useTimes } from '../i18n/times.js';
 import { OutLink, PageLink } from '../parts/links.js';
 import classes from './sources.module.css';
 
-function Told({ item }: { item: DryRun['items'][number] }) {
+/** What the page has a word for, by the kind of what is told; of messages and meetings by what they are. */
+const words = {
+  'we-wrote': 'weWrote',
+  'they-wrote': 'theyWrote',
+  'we-invited': 'weInvited',
+  'they-invited': 'theyInvited',
+  'they-accepted': 'theyAccepted',
+  met: 'met',
+  'person.observed': 'person',
+  'person.merged': 'merged',
+  'person.forgotten': 'forgotten',
+  'application.observed': 'application',
+  'application.forgotten': 'applicationForgotten',
+  'absence.observed': 'absence',
+  'bounce.observed': 'bounce',
+  'unwelcome.observed': 'unwelcome',
+  'welcome.observed': 'welcome',
+} as const;
+
+/** What would be told, in a word, and what it is called. Of something published its title says all. */
+function useWhat(): (item: WouldTell) => string {
+  const { t } = useTranslation();
+  return ({ kind, what, title, url }) => {
+    const word = Object.entries(words).find(([name]) => name === (what ?? kind))?.[1];
+    return [word && t(`sources.would.${word}`), title ?? url].filter(Boolean).join(': ');
+  };
+}
+
+function Told({ item }: { item: WouldTell }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const what = useWhat()(item);
   return (
     <li>
-      {item.url === null ? item.title : <OutLink href={item.url}>{item.title ?? item.url}</OutLink>}
+      {item.url === null ? what : <OutLink href={item.url}>{what}</OutLink>}
       <Text span size="sm" c="dimmed">
         {` · ${times.day(item.at)} · `}
         {item.contact === null && t('sources.nobody')}
@@ -27,7 +56,7 @@ function Told({ item }: { item: DryRun['items'][number] }) {
 /** What a source would tell if it were asked now. */
 export function TriedOut({ run, close }: { run: DryRun; close: () => void }) {
   const { t } = useTranslation();
-  const { items, told, problem } = run;
+  const { items, told, left, problem } = run;
   return (
     <Stack gap="xs" role="status">
       <Group justify="space-between" wrap="nowrap">
@@ -49,6 +78,7 @@ export function TriedOut({ run, close }: { run: DryRun; close: () => void }) {
           <Told key={`${item.url ?? item.title ?? ''} ${i}`} item={item} />
         ))}
       </ul>
+      {left > 0 && <Text size="sm">{t('sources.left', { count: left })}</Text>}
       {told > items.length && <Text size="sm">{t('sources.tryMore', { count: told - items.length })}</Text>}
     </Stack>
   );

@@ -21,8 +21,8 @@ export const settingTexts = {
   account: {
     label: { en: 'Account', de: 'Konto' },
     help: {
-      en: 'Your own handle, such as ada.bsky.social: whom it follows is looked through for contacts. Or somebody else’s, if you say below whose it is.',
-      de: 'Dein eigener Name, etwa ada.bsky.social: Wem er folgt, wird nach Kontakten durchgesehen. Oder ein anderer, wenn du unten sagst, von wem er ist.',
+      en: 'Your own handle, such as ada.bsky.social: whom it follows is looked through for contacts. Somebody else’s is added from the page of that person.',
+      de: 'Dein eigener Name, etwa ada.bsky.social: Wem er folgt, wird nach Kontakten durchgesehen. Das Konto von jemand anderem fügst du auf dessen Seite hinzu.',
     },
   },
   contact: {

@@ -22,8 +22,8 @@ export const settingTexts = {
   account: {
     label: { en: 'Account', de: 'Konto' },
     help: {
-      en: 'Your own user name on GitHub: whom it follows is looked through for contacts. Or somebody else’s, if you say below whose it is.',
-      de: 'Dein eigener Benutzername auf GitHub: Wem er folgt, wird nach Kontakten durchgesehen. Oder ein anderer, wenn du unten sagst, von wem er ist.',
+      en: 'Your own user name on GitHub: whom it follows is looked through for contacts. Somebody else’s is added from the page of that person.',
+      de: 'Dein eigener Benutzername auf GitHub: Wem er folgt, wird nach Kontakten durchgesehen. Das Konto von jemand anderem fügst du auf dessen Seite hinzu.',
     },
   },
   token: {

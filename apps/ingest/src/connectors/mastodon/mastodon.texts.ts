@@ -22,8 +22,8 @@ export const settingTexts = {
   account: {
     label: { en: 'Account', de: 'Konto' },
     help: {
-      en: 'Your own address, such as ada@mastodon.example: whom it follows is looked through for contacts. Or somebody else’s, if you say below whose it is.',
-      de: 'Deine eigene Adresse, etwa ada@mastodon.example: Wem sie folgt, wird nach Kontakten durchgesehen. Oder eine andere, wenn du unten sagst, von wem sie ist.',
+      en: 'Your own address, such as ada@mastodon.example: whom it follows is looked through for contacts. Somebody else’s is added from the page of that person.',
+      de: 'Deine eigene Adresse, etwa ada@mastodon.example: Wem sie folgt, wird nach Kontakten durchgesehen. Das Konto von jemand anderem fügst du auf dessen Seite hinzu.',
     },
   },
   token: {
