@@ -1,26 +1,68 @@
-import { expect, test } from '@jest/globals';
-import { interactionObserved } from '#libs/events/outreach.inputs.js';
-import { contact, poolOfBerlin } from '#libs/testing/pool-events.js';
-import { TestPool } from '#libs/testing/test-pool.js';
-import { deciders, projections } from '../../contacts/src/registry.js';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openPlatform } from '#libs/platform/open-platform.js';
+import { VirtualClock } from '#libs/platform/virtual-clock.js';
 import { imap } from '../../ingest/src/connectors/imap/imap.js';
-import type { MailItem } from '../../ingest/src/connectors/imap/mail-item.js';
 import { world } from '../../ingest/src/connectors/imap/testing/memory-mailbox.js';
 import { DAY, message, NOW } from '../../ingest/src/connectors/imap/testing/messages.js';
+import { assemble, type Assembly } from './assemble.js';
 
-test('who was written to last week and is added today has been written to last week', async () => {
-  const pool = new TestPool(deciders, projections);
-  pool.now = NOW;
-  pool.record([...poolOfBerlin(), contact('c_1', { name: 'Ada King', who: ['email:ada@ada.example'] })]);
-  const to = { from: ['me@team.example'], to: ['ada@ada.example'] };
-  const mail = { messages: { Gesendet: [message(1, { ...to, receivedAt: NOW - 7 * DAY })] } };
-  const settings = { server: 'imap.team.example', user: 'me@team.example' };
-  const source = { id: 's_1', kind: 'imap', basis: imap.basis, contact: null, member: 'm_1' };
+const POOL = 'p_1';
+const HOUR = DAY / 24;
+const home = { zone: 'Europe/Berlin', country: 'DE', language: 'en' };
 
-  const page = await imap.lookBack?.pull(settings, imap.lookBack.from, world(mail));
-  for (const item of page?.items as MailItem[]) {
-    for (const { data } of imap.translate(item, { source, now: NOW }))
-      expect(pool.say(interactionObserved, data as never, { actor: 'source:s_1' })).not.toHaveProperty('refused');
-  }
-  expect(pool.read('card', 'c_1')).toMatchObject({ facts: { touches: [{ at: NOW - 7 * DAY }] } });
+let folder: string;
+let platform: Awaited<ReturnType<typeof openPlatform>>;
+let clock: VirtualClock;
+let kith: Assembly;
+let said = 0;
+
+beforeEach(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kith-added-'));
+  clock = new VirtualClock(NOW);
+  const folders = { dataDir: path.join(folder, 'data'), keysDir: path.join(folder, 'keys') };
+  platform = await openPlatform({ ...folders, clock, durable: false });
+  clock.settle = () => platform.quiet();
+  const sent = (uid: number, to: string, daysAgo: number) =>
+    message(uid, { from: ['me@team.example'], to: [to], receivedAt: NOW - daysAgo * DAY });
+  const mail = world({ messages: { Gesendet: [sent(1, 'ada@ada.example', 7), sent(2, 'bo@b.example', 6)] } });
+  kith = await assemble(platform, () => undefined, { egress: mail.egress });
+  const owner = { member: 'm_1', name: 'Owner', email: null };
+  await say('pool.create', { name: 'Kith', home, organisation: 'o_1', owner });
+  const settings = { server: 'imap.team.example', user: 'me@team.example', password: 'word' };
+  const asking = { pool: POOL, member: 'm_1', actor: 'member:m_1', key: 'mail' };
+  await kith.ingest.sources.connect(asking, { kind: imap, name: 'Mail', settings, basis: 'own-relation' });
+  await kith.settled();
+});
+afterEach(async () => {
+  await kith.stop();
+  await platform.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function say(kind: string, data: object): Promise<void> {
+  const key = `key-${(said += 1)}`;
+  await kith.contacts.commands.submit({ pool: POOL, kind, data, actor: 'member:m_1', key });
+  await kith.settled();
+}
+
+async function touches(): Promise<unknown[]> {
+  const cards = await platform.documents.all(POOL, 'card', null, 9);
+  return cards.map(({ body }) => (body as { facts: { touches: { at: number }[] } }).facts.touches.map(({ at }) => at));
+}
+
+test('who was written to last week and is added today has been written to last week, by the next morning', async () => {
+  expect(await touches()).toEqual([]);
+  const name = { given: 'Ada', family: 'King', full: 'Ada King' };
+  const identities = [{ scheme: 'email', value: 'ada@ada.example' }];
+  const unknown = { headline: null, employer: null, position: null, location: null, zone: null, country: null };
+  await say('contact.add', { ...unknown, language: null, basis: 'told', member: 'm_1', name, identities });
+  expect(await touches()).toEqual([[]]);
+  await clock.advance(NOW + 7 * HOUR);
+  await kith.settled();
+  expect(await touches()).toEqual([[NOW - 7 * DAY]]);
+  const [source] = await platform.documents.all(POOL, 'source', null, 9);
+  expect(source?.body).toMatchObject({ learned: { noted: 1, nobody: 2 } });
 });
