@@ -226,6 +226,14 @@ describe('a conference on Sessionize', () => {
     expect(talk?.speakers).toEqual([[`sessionize:${ADA_THERE}`, ...known]]);
   });
 
+  test('is looked back into without a word of what was read of it', async () => {
+    serve(session(1, 24));
+    const first = await walk(sessionize, settings, { known });
+    const again = await sessionize.lookBack?.pull(settings, sessionize.lookBack.from, server.world({ known }));
+    expect(again?.items).toEqual(first.items);
+    expect(server.last()).not.toHaveProperty('if-none-match');
+  });
+
   test('that did not change is not sent again, unless a session was given meanwhile', async () => {
     serve(session(1, 24), session(2, 11));
     const first = await walk(sessionize, settings, { known });

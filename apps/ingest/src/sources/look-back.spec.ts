@@ -17,6 +17,8 @@ let letters: string[];
 let readBack: (number | null)[];
 /** where a look back breaks off */
 let broken: number | null;
+/** how an input says that it counts for contacts alone */
+let known: object;
 const page = (from: number, to: number): PulledPage<number, [number, string]> => ({
   items: letters.slice(from, to).map((who, i): [number, string] => [from + i, who]),
   ...{ cursor: to, more: to < letters.length, left: 0, notBefore: null, changed: null },
@@ -37,7 +39,7 @@ const toy = definePulledKind<z.ZodObject, number, [number, string]>({
     },
   },
   translate: ([n, who], { now }) => [
-    { kind: 'toy.said', at: now, data: { n, onlyKnown: true, identities: [{ scheme: 'email', value: who }] } },
+    { kind: 'toy.said', at: now, data: { n, ...known, identities: [{ scheme: 'email', value: who }] } },
   ],
 });
 
@@ -48,7 +50,7 @@ let said: string[];
 
 beforeEach(async () => {
   [letters, readBack, events, said] = [[], [], [], []];
-  broken = null;
+  [broken, known] = [null, { onlyKnown: true }];
   given = await givenSources([toy]);
   const source = await given.sources.connect(asking, { kind: toy, name: 'Toy', settings: {}, basis: 'own-relation' });
   if ('refused' in source) throw new Error(source.refused);
@@ -132,6 +134,23 @@ describe('what was passed by because somebody was no contact yet', () => {
     expect(said).toEqual(['3 ada']);
     expect(JSON.stringify(stored.source.own)).not.toMatch(/ada|cy|dee/);
     expect(stored.source.own.back).toEqual({ at: MONDAY + 6 * HOUR, seq: 1, going: null });
+  });
+
+  test('is told of these names alone also where inputs do not say that they count for contacts alone', async () => {
+    known = {};
+    letters = ['ada', 'cy'];
+    await run(0);
+    await decided('contact.added', 'ada');
+    expect((await run(6)).told).toEqual(['0 ada']);
+  });
+
+  test('is not looked for by a source that is linked to one person', async () => {
+    letters = ['ada'];
+    await run(0);
+    await decided('contact.added', 'ada');
+    stored = { ...stored, source: { ...stored.source, contact: 'c_1' } };
+    await run(6);
+    expect(readBack).toEqual([]);
   });
 
   test('is part of what a source reads that begins anew', async () => {

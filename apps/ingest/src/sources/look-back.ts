@@ -41,14 +41,16 @@ export async function lookBack(
   { kind, world }: { kind: PulledKind; world: PullWorld },
 ): Promise<LookBack> {
   const { lookBack: how } = kind;
-  if (how === undefined) return { source, isOver: true };
+  // What is said of the one person that a source was linked to was said of them from the beginning.
+  if (how === undefined || source.contact !== null) return { source, isOver: true };
   const back = await standing(parts, source, { from: how.from, now: world.now });
   const noted = { ...source, own: { ...source.own, back } };
   if (back.going === null) return { source: noted, isOver: true };
   const { since } = back.going;
   const page = await how.pull(source.own.settings, back.going.cursor, world);
   const told = translatePage(kind, { ...source, own: { ...source.own, unclear: [] } }, page, world);
-  const inputs = await withoutStrangers(parts, source.pool, told.inputs, { since });
+  const kinds = new Set(told.inputs.map((input) => input.kind));
+  const inputs = await withoutStrangers(parts, source.pool, told.inputs, { since, kinds });
   const own = {
     ...noted.own,
     back: { ...back, going: page.more ? { since, cursor: page.cursor } : null },

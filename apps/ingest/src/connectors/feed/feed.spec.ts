@@ -62,6 +62,14 @@ describe('a feed', () => {
     expect(unchanged).toMatchObject({ items: [], cursor: first.cursor });
   });
 
+  test('is looked back into without a word of what was read of it', async () => {
+    const text = rss(dated('One', 2));
+    const first = await feed.pull({ address: ADDRESS }, null, world({ text, headers: { etag: '"7"' } }));
+    const again = await feed.lookBack?.pull({ address: ADDRESS }, feed.lookBack.from, world({ text }));
+    expect(again?.items).toEqual(first.items);
+    expect(asked[0]?.headers).not.toHaveProperty('if-none-match');
+  });
+
   test('that moved for good says where', async () => {
     const moved = world({ text: rss(), movedTo: 'https://new.example/feed' });
     expect(await pullFeed({ address: ADDRESS }, null, moved)).toMatchObject({

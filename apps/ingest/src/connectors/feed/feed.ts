@@ -22,5 +22,6 @@ export const feed = definePulledKind({
   plain: true,
   every: HOUR,
   pull: pullFeed,
+  lookBack: { from: { etag: null, modified: null, seen: [] }, pull: pullFeed },
   translate: translateItem,
 });

@@ -23,5 +23,6 @@ export const sessionize = definePulledKind({
   address: ({ address }) => address,
   every: 6 * HOUR,
   pull: pullSessionize,
+  lookBack: { from: { etag: null, told: [], next: null }, pull: pullSessionize },
   translate: translateTalk,
 });
