@@ -2,10 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { formatOf } from '../../../apps/ingest/src/imports/registry.js';
 import { callingKinds } from '../../../apps/ingest/src/webhooks/registry.js';
 import { fixturesOf, foreignTo } from './fixtures.js';
+import type { Outcome } from './outcome.js';
 import { askedPlatforms } from './platforms.js';
 import { readAnswers } from './read-answers.js';
 import { deliverySeedsOf, readDelivery } from './read-delivery.js';
-import { readMutation, type Outcome } from './read-mutation.js';
+import { readMutation } from './read-mutation.js';
 import { addTo, noCounts, type FuzzWork } from './work.js';
 
 /** Reads files `from` … `to` - 1 of one format, or as many deliveries or pulls of one platform, and says before each which one it is, so that a hang can be named. */

@@ -9,7 +9,7 @@ import { Random } from '../random.js';
 import { brokenText } from './broken-json.js';
 import { mutated } from './mutations.js';
 import type { AskedPlatform } from './asked-platform.js';
-import type { Outcome } from './read-mutation.js';
+import { noOutcome, whatOf, type Outcome } from './outcome.js';
 
 const NOW = Date.UTC(2026, 2, 10, 8);
 const MOST_PAGES = 12;
@@ -18,7 +18,7 @@ const MOST_PAGES = 12;
 export async function readAnswers(asked: AskedPlatform, seed: string, n: number): Promise<Outcome> {
   const { kind, settings, secrets = {} } = asked;
   const random = new Random(`${seed}/${kind.kind}/${String(n)}`);
-  const outcome: Outcome = { refused: false, rows: 0, badRows: 0, fault: null };
+  const outcome = noOutcome();
   const known = async (identities: readonly string[]) => new Set(identities);
   const egress = breaking(asked.platform(NOW), random);
   const world: PullWorld = { egress, now: NOW, country: 'DE', secrets, known };
@@ -39,10 +39,6 @@ async function walk(kind: PulledKind, settings: AskedPlatform['settings'], world
     if (!page.more) return;
     ({ cursor } = page);
   }
-}
-
-function whatOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** A good item says what the pool takes; one without its form is set aside. */

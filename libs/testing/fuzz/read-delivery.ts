@@ -7,7 +7,7 @@ import { verifySignature } from '../../../apps/ingest/src/webhooks/verify-signat
 import { Random } from '../random.js';
 import { brokenText } from './broken-json.js';
 import { mutated } from './mutations.js';
-import type { Outcome } from './read-mutation.js';
+import { noOutcome, whatOf, type Outcome } from './outcome.js';
 
 const NOW = Date.UTC(2026, 2, 10, 8);
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -31,8 +31,7 @@ export function readDelivery(kind: CallingKind, seeds: DeliverySeeds, seed: stri
   try {
     return outcomeOf(kind, raw, random);
   } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { refused: false, rows: 0, badRows: 0, fault: what };
+    return { ...noOutcome(), fault: whatOf(error) };
   }
 }
 
@@ -49,8 +48,8 @@ function outcomeOf(kind: CallingKind, raw: Buffer, random: Random): Outcome {
   const headers = kind.sign(raw.toString('utf8'), SECRET, 'd-1');
   const other = kind.sign('{"another":"body"}', SECRET, 'd-1');
   const forged = verifySignature(kind.signature, { headers: other, raw, body }, [SECRET], Date.now());
-  if (forged.ok) return { refused: false, rows: 0, badRows: 0, fault: 'a signature of another body was good' };
-  if (body === undefined) return { refused: true, rows: 0, badRows: 0, fault: null };
+  if (forged.ok) return { ...noOutcome(), fault: 'a signature of another body was good' };
+  if (body === undefined) return { ...noOutcome(), refused: true };
   kind.isTrial?.(body);
   const about = {
     source: { id: 's_1', kind: kind.kind, basis: 'own-relation' as const },
@@ -59,7 +58,7 @@ function outcomeOf(kind: CallingKind, raw: Buffer, random: Random): Outcome {
   };
   const reading = understood(kind.read(body, about, headers));
   const rows = reading.is === 'told' ? reading.inputs.length : 0;
-  return { refused: reading.is === 'unknown', rows, badRows: 0, fault: faultOf(reading) };
+  return { ...noOutcome(), refused: reading.is === 'unknown', rows, fault: faultOf(reading) };
 }
 
 /** Whoever it is about has a name that is found again when they are to be forgotten; its time is one. */

@@ -6,17 +6,10 @@ import { rowInput } from '../../../apps/ingest/src/imports/row-input.js';
 import { Random } from '../random.js';
 import { brokenFile } from './broken-file.js';
 import type { Seeds } from './mutations.js';
+import { noOutcome, whatOf, type Outcome } from './outcome.js';
 
 /** What rows become. */
 const inputs = [...contactInputs, ...outreachInputs];
-
-/** What became of a file: refused as a whole, or so many rows read and refused; `fault` is what must not happen. */
-export interface Outcome {
-  refused: boolean;
-  rows: number;
-  badRows: number;
-  fault: string | null;
-}
 
 /** Makes file number `n` of a seed and reads it as an import would. */
 export async function readMutation(
@@ -26,7 +19,7 @@ export async function readMutation(
   const random = new Random(`${seed}/${format.name}/${String(n)}`);
   const bytes = brokenFile(format.name, seeds, random);
   const size = random.chance(0.2) ? random.between(1, 500) : 65_536;
-  const outcome: Outcome = { refused: false, rows: 0, badRows: 0, fault: null };
+  const outcome = noOutcome();
   try {
     await readTo(outcome, format, inPieces(bytes, Math.max(size, bytes.length / 2000)));
   } catch (error) {
@@ -42,10 +35,6 @@ async function readTo(outcome: Outcome, format: ImportFormat, bytes: AsyncIterab
     if (!row.ok) outcome.badRows += 1;
     outcome.fault ??= faultOf(format.name, row);
   }
-}
-
-function whatOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** A good row is an input that the pool takes; a bad one has a sentence. */

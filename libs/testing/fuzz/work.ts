@@ -1,4 +1,4 @@
-import type { Outcome } from './read-mutation.js';
+import type { Outcome } from './outcome.js';
 
 /** What a worker is given: which files of which format, and where it says which one it is at. */
 export interface FuzzWork {

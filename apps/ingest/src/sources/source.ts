@@ -6,7 +6,7 @@ import type { Settings } from './kind.js';
  * active: it is asked, or may call. paused: a member stopped it. stopped: it ended by itself (`problem` says why) and
  * waits for somebody. removing: a member removed it, and what is left of it goes.
  */
-export type SourceState = 'active' | 'paused' | 'stopped' | 'removing';
+type SourceState = 'active' | 'paused' | 'stopped' | 'removing';
 
 /** Why something of a source did not work: a code of `problem.texts.ts`, never anything personal. `at` in ms. */
 export interface SourceProblem {

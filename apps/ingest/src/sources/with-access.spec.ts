@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { imap } from '../connectors/imap/imap.js';
-import { NOW, platform, type Said } from '../connectors/testing/platform-server.js';
+import { NOW, platform, type Said } from '../connectors/testing/platform-world.js';
 import type { StoredSource } from './source.js';
 import { asking, givenSources, type GivenSources } from './testing/given-sources.js';
 import { withAccess } from './with-access.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NOW, platform, survives, toldBy, type Said, type Speak } from '../testing/platform-server.js';
+import { NOW, platform, survives, toldBy, type Said, type Speak } from '../testing/platform-world.js';
 import { bullhorn } from './bullhorn.js';
 import type { BullhornCursor } from './pull-bullhorn.js';
 import { BULLHORN } from './session.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aboutKind, NOW, platform, survives, swept, toldBy, type Speak } from '../testing/platform-server.js';
+import { aboutKind, NOW, platform, survives, swept, toldBy, type Speak } from '../testing/platform-world.js';
 import { lever } from './lever.js';
 import { LEVER } from './pull-lever.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aboutKind, NOW, platform, survives, swept, toldBy, type Speak } from '../testing/platform-server.js';
+import { aboutKind, NOW, platform, survives, swept, toldBy, type Speak } from '../testing/platform-world.js';
 import { personio } from './personio.js';
 import { PERSONIO } from './pull-personio.js';
 

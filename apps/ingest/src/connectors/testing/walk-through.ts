@@ -1,5 +1,7 @@
 import type { PulledPage } from '../pulled-kind.js';
 
+const MOST_PAGES = 50;
+
 interface WalkedThrough<Cursor, Item> {
   items: Item[];
   cursor: Cursor;
@@ -14,7 +16,8 @@ export async function walkThrough<Cursor, Item>(
 ): Promise<WalkedThrough<Cursor, Item>> {
   let page = await pull(from);
   const walked = { items: [...page.items], left: page.left, pages: 1 };
-  while (page.more && walked.pages < 50) {
+  while (page.more) {
+    if (walked.pages === MOST_PAGES) throw new Error('This never ends.');
     page = await pull(page.cursor);
     walked.items.push(...page.items);
     walked.left += page.left;

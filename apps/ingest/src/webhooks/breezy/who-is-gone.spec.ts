@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { soleLeases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
-import { platform } from '../../connectors/testing/platform-server.js';
+import { platform } from '../../connectors/testing/platform-world.js';
 import { dryRun } from '../../sources/dry-run.js';
 import { erasePeople } from '../../sources/platform-people.js';
 import { SourceRunner } from '../../sources/source-runner.js';

@@ -1,4 +1,4 @@
-import type { Speak } from '../../../connectors/testing/platform-server.js';
+import type { Speak } from '../../../connectors/testing/platform-world.js';
 
 /** A candidate in a position, as Breezy's API shows them. */
 interface Candidate {

@@ -3,6 +3,8 @@ import type { Egress, EgressRequest } from '#libs/ports/egress.js';
 import { NoSuchForm } from '../platform-api.js';
 import { PullFailed } from '../pull-failed.js';
 import type { About, PulledKind, PullWorld, Told } from '../pulled-kind.js';
+import type { Settings } from '../../sources/kind.js';
+import { walkThrough } from './walk-through.js';
 
 export const NOW = Date.UTC(2026, 5, 15, 9);
 
@@ -48,16 +50,8 @@ export function aboutKind({ kind }: PulledKind, settings: Record<string, string>
 }
 
 /** Every item of every page of a first sweep, and the cursor behind it. */
-export async function swept(kind: PulledKind, world: PullWorld, settings: object = {}) {
-  const items: unknown[] = [];
-  let cursor: unknown = null;
-  for (let pages = 1; pages <= 50; pages += 1) {
-    const page = await kind.pull(settings as Record<string, unknown>, cursor, world);
-    items.push(...page.items);
-    ({ cursor } = page);
-    if (!page.more) return { items, cursor };
-  }
-  throw new Error('This never ends.');
+export function swept(kind: PulledKind, world: PullWorld, settings: Settings = {}) {
+  return walkThrough<unknown, unknown>((cursor) => kind.pull(settings, cursor, world), null);
 }
 
 /** What items mean, of which the schemas of the pool have taken every word. */
@@ -86,14 +80,15 @@ function* brokenIn(thing: unknown): Generator {
 
 /**
  * A platform that answers with a good thing of which one value is odd: either the source says so, or the thing is set
- * aside, or what it means is what a pool can take.
+ * aside, or what it means is what a pool can take. Where nothing is told of any, nothing was tried.
  */
 export async function survives(
   kind: PulledKind,
   good: object,
   worldWith: (one: object) => PullWorld,
-  settings: object = {},
+  settings: Settings = {},
 ): Promise<void> {
+  let told = 0;
   for (const broken of brokenIn(good)) {
     if (typeof broken !== 'object' || broken === null) continue;
     const items = await swept(kind, worldWith(broken), settings).then(
@@ -103,14 +98,16 @@ export async function survives(
         throw error;
       },
     );
-    for (const item of items) readOne(kind, item);
+    for (const item of items) told += toldOf(kind, item);
   }
+  if (told === 0) throw new Error('Of none of these anything was told.');
 }
 
-function readOne(kind: PulledKind, item: unknown): void {
+function toldOf(kind: PulledKind, item: unknown): number {
   try {
-    toldBy(kind, [item]);
+    return toldBy(kind, [item]).length;
   } catch (error) {
-    if (!(error instanceof NoSuchForm)) throw error;
+    if (error instanceof NoSuchForm) return 0;
+    throw error;
   }
 }
