@@ -27,8 +27,8 @@ export interface AskParts extends AskingAfter {
 
 /**
  * Runs a source and notes how it went: on its card, among its runs, and in the pool where it moved or stopped. Answers the
- * source as it is then, null if it is gone. Throws
- * what ended a run that may no longer note anything: somebody changed the source meanwhile, or `mayNote` says no.
+ * source as it is then, null if it is gone. Throws what ended a run that may no longer note anything: somebody changed the
+ * source meanwhile, or `mayNote` says no.
  */
 export async function askSource(parts: AskParts, stored: StoredSource, mayNote: () => boolean): Promise<Source | null> {
   const startedAt = parts.clock.now();

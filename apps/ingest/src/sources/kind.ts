@@ -22,7 +22,10 @@ export interface SourceKind {
   basis: Basis;
   /** The scope that connecting, changing and removing one needs. */
   needs: 'import' | 'admin';
-  /** Strict; each field says in `settingHelp` what it is. A field named `contact` links the source to one person; its secrets are of the one named `user`, and shown to no other `tokenAddress`. */
+  /**
+   * Strict; each field says in `settingHelp` what it is. A field named `contact` links the source to one person; its secrets
+   * are of the one named `user`, and shown to no other `tokenAddress`.
+   */
   settings: z.ZodObject;
   /** Where it is, from its settings; null: it calls us, or is where its kind is. */
   address: (settings: Settings) => string | null;

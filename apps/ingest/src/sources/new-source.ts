@@ -14,7 +14,10 @@ interface Begin extends Asking, NewSource {
   random: (bytes: number) => string;
 }
 
-/** A source on its first day: one that we ask is due at once, one whose platform calls has an address and, unless it is asked or its platform makes it, a secret. */
+/**
+ * A source on its first day: one that we ask is due at once, one whose platform calls has an address and, unless it is asked
+ * or its platform makes it, a secret.
+ */
 export function newSource({ id, pool, member, kind, name, settings, basis, now, random }: Begin): Source {
   const parted = withoutSecrets(kind, settings);
   const calls = kind.way === 'calling';

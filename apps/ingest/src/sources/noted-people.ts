@@ -10,7 +10,10 @@ interface Said {
   basis?: Basis;
 }
 
-/** What was told, of people whom the platform knows by this scheme. `askedBy`: by what it is asked after them, if not by its name for them; null: by nothing new. */
+/**
+ * What was told, of people whom the platform knows by this scheme. `askedBy`: by what it is asked after them, if not by its
+ * name for them; null: by nothing new.
+ */
 interface ToldOf {
   inputs: readonly Pick<MachineInput, 'kind' | 'data'>[];
   scheme: Scheme;

@@ -10,8 +10,8 @@ import { noCounts, type Source, type SourceProblem } from './source.js';
 type Language = 'en' | 'de';
 
 /**
- * A source as the API shows it: never a secret. `hookUrl` is where its platform calls, null if none does; `asked`: Kith asks
- * it, whether or not its platform also calls;
+ * A source as the API shows it: never a secret. `hookUrl`: where its platform calls, null if none does.
+ * `asked`: Kith asks it, whether or not its platform also calls.
  * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
  * `tokenMissing`: that platform is silent on whom it lets go of, and nobody has given the token to ask it with.
  * `unverified`: nobody knows how that platform signs, so a call is no more than a reason to ask it.

@@ -64,7 +64,7 @@ export class Sources {
     return (await this.parts.store.all(pool, (source) => source.contact === contact)).map(({ source }) => source.id);
   }
 
-  /** Connects a source; the same key again answers the same one. A kind that calls us gets an address and, without one of its own or its platform's, a secret. */
+  /** Connects a source, with whatever it needs to be called; the same key again answers the same one. */
   async connect(asking: Asking, wish: NewSource): Promise<Source | Refusal> {
     const { store, clock } = this.parts;
     const source = newSource({

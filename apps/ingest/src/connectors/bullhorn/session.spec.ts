@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { platform } from '../testing/platform-server.js';
+import { platform } from '../testing/platform-world.js';
 import { BULLHORN, openSession } from './session.js';
 
 const THERE = 'https://rest91.bullhornstaffing.com';

@@ -35,8 +35,8 @@ export type AskDav = (question: DavQuestion) => Promise<DavThing[]>;
 const types = ['application/xml', 'text/xml', 'text/html', 'text/plain', 'application/octet-stream'];
 
 /**
- * What speaks with one server. The password, or the token that a consent was good for, goes to the host that the settings name, and to its neighbours where the
- * server leads there. Throws PullFailed.
+ * What speaks with one server. The password, or the token that a consent was good for, goes to the host that the settings
+ * name, and to its neighbours where the server leads there. Throws PullFailed.
  */
 export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDav {
   const { token, password = '' } = world.secrets;

@@ -71,8 +71,8 @@ const isSentBack = (item: MailItem): boolean => ['bounced', 'away'].includes(wha
 type Chosen = { path: string; use: 'inbox' | 'sent' };
 
 /**
- * The folder of sent messages, which comes first, is the one that the settings name, else the one that the server or its name marks. Where
- * that is the inbox it is read once, as such: there only the addresses tell who wrote.
+ * The folder of sent messages, which comes first, is the one that the settings name, else the one that the server or its
+ * name marks. Where that is the inbox it is read once, as such: there only the addresses tell who wrote.
  */
 function foldersOf(folders: MailFolder[], { sent: named }: Settings): Chosen[] {
   const inbox = folders.find(({ use }) => use === 'inbox');
