@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { soleLeases } from '#libs/transport/leases.js';
+import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import type { ReceiptRow } from '#libs/transport/records.js';
 import { PullFailed } from '../connectors/pull-failed.js';
@@ -68,13 +68,14 @@ let runner: SourceRunner;
 let id: string;
 let failures: unknown[];
 let pools: () => Promise<string[]>;
+let leases: Leases;
 
 const freshRunner = (): SourceRunner => {
   const { platform, clock, store } = given;
   const runs = new SourceRuns(platform.documents);
   const { commands } = given;
   const calling = { deliveries: new DeliveryStore(platform), delivered: () => undefined };
-  const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases: soleLeases, ...calling };
+  const parts = { store, runs, commands, clock, sender: pool, egress: noWayOut, leases, ...calling };
   const { documents, keys } = platform;
   const ledger = { ...platform.ledger, pools: () => pools() };
   const kindOf = (name: string) => (name === 'toy' ? toy : undefined);
@@ -99,6 +100,7 @@ beforeEach(async () => {
   cursors = [];
   failures = [];
   pools = async () => ['p_1', 'p_2'];
+  leases = soleLeases;
   during = () => undefined;
   given = await givenSources([toy]);
   pool = new Pool();
@@ -198,6 +200,23 @@ describe('a source that is due', () => {
     during = () => given.sources.pause(asking, id);
     expect(await look()).toMatchObject({ state: 'paused', problem: { code: 'api-login-refused' } });
     expect(given.told.at(-1)).toMatchObject({ kind: 'source.pause', data: { reason: 'member' } });
+  });
+
+  test('and is to be asked at once as soon as its run was noted is asked, though it was still under way', async () => {
+    pages = [page(1), page(2), page(3)];
+    let hurried = false;
+    const release = async (): Promise<void> => {
+      if (hurried) return;
+      hurried = true;
+      await given.sources.runNow('p_1', id);
+      await given.sources.connect({ ...asking, key: '2' }, { kind: toy, name: '2', settings: {}, basis: 'sourced' });
+      runner.wake();
+      // Once the other one is asked, that look is over.
+      while (cursors.length < 2) await given.platform.quiet();
+    };
+    leases = { take: async () => ({ held: () => true, release }) };
+    runner = freshRunner();
+    expect(await look()).toMatchObject({ runs: 2 });
   });
 
   test('that says where it is now is told to the pool as it is', async () => {

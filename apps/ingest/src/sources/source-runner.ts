@@ -24,7 +24,12 @@ interface RunnerParts extends AskParts {
 interface Lane {
   running: Map<string, Promise<void>>;
   waiting: SourceDue[];
+  /** found due while they were being asked: perhaps somebody had them asked anew behind the note of their run */
+  missed: Set<string>;
 }
+
+/** What is to be done once a source was begun: `again`, it is due once more, because somebody changed it meanwhile. */
+type Then = 'again' | 'noted' | 'later';
 
 /** Asks every source when its time has come: here or in another instance, after a crash as before it. */
 export class SourceRunner {
@@ -92,41 +97,40 @@ export class SourceRunner {
 
   /** Begins as many as may be asked at once; the others follow as those end. */
   #fill(pool: string, due?: SourceDue[]): void {
-    const lane = this.#lanes.get(pool) ?? { running: new Map<string, Promise<void>>(), waiting: [] };
+    const lane = this.#lanes.get(pool) ?? { running: new Map(), waiting: [], missed: new Set() };
     this.#lanes.set(pool, lane);
     lane.waiting = due ?? lane.waiting;
     while (!this.#stopped && lane.running.size < AT_ONCE) {
       const one = lane.waiting.shift();
       if (one === undefined) return;
-      if (!lane.running.has(one.id)) lane.running.set(one.id, this.#begin(pool, one, lane));
+      if (lane.running.has(one.id)) lane.missed.add(one.id);
+      else lane.running.set(one.id, this.#begin(pool, one, lane));
     }
   }
 
-  async #begin(pool: string, due: SourceDue, { running }: Lane): Promise<void> {
-    let again = false;
-    try {
-      again = await this.#run(pool, due);
-    } catch (error) {
-      again = isOvertaken(error);
-      if (!again) this.#wentWrong(error);
-    }
+  async #begin(pool: string, due: SourceDue, { running, missed }: Lane): Promise<void> {
+    const then = await this.#run(pool, due).catch((error: unknown): Then => {
+      if (isOvertaken(error)) return 'again';
+      this.#wentWrong(error);
+      return 'later';
+    });
     running.delete(due.id);
     this.#fill(pool);
-    if (again) this.wake();
+    const isMissed = missed.delete(due.id);
+    if (then === 'again' || (then === 'noted' && isMissed)) this.wake();
   }
 
-  /** True: it is due once more, because somebody changed it meanwhile. */
-  async #run(pool: string, due: SourceDue): Promise<boolean> {
+  async #run(pool: string, due: SourceDue): Promise<Then> {
     const { store, leases, clock } = this.parts;
     const lease = await leases.take(pool, this.#leaseOf(due));
-    if (lease === null) return false;
+    if (lease === null) return 'later';
     try {
       const stored = await store.read(pool, due.id);
-      if (stored === null || !isDue(stored.source, clock.now())) return false;
+      if (stored === null || !isDue(stored.source, clock.now())) return 'later';
       if (stored.source.state === 'removing') await this.#remove(stored.source);
-      if (stored.source.state !== 'active') return false;
+      if (stored.source.state !== 'active') return 'later';
       const noted = await askSource(this.parts, stored, () => !this.#stopped && lease.held());
-      return noted !== null && isDue(noted, clock.now());
+      return noted !== null && isDue(noted, clock.now()) ? 'again' : 'noted';
     } finally {
       await lease.release();
     }
