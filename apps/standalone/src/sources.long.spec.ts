@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startLocalServer, type LocalServer } from '#libs/adapters/egress/testing/local-server.js';
+import { eventOf } from '../../ingest/src/connectors/ical/testing/said-by-calendar.js';
 import { until, type ApiClient } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
@@ -134,6 +135,29 @@ describe('a feed, from its address to an occasion', () => {
     expect(next).not.toBe(seen);
     expect((await change('Another blog', next)).body).toMatchObject({ name: 'Another blog' });
     expect((await change('x', 'no tag')).body).toMatchObject({ status: 422, code: 'if-match-invalid' });
+  });
+
+  test('a calendar at its secret address tells whom the member met, and nobody is shown where it is', async () => {
+    const met = Date.now() - 3 * 3_600_000;
+    const event = eventOf('lunch', met, ['me@team.example', 'ada@ada.example', 'bo@nobody.example']);
+    answer = (_request, response) => {
+      response.setHeader('content-type', 'text/calendar');
+      response.end(['BEGIN:VCALENDAR', 'VERSION:2.0', event, 'END:VCALENDAR', ''].join('\r\n'));
+    };
+    const settings = { link: blog.url('/private/basic.ics'), addresses: 'me@team.example' };
+    const { status, body } = await owner.post('/v1/sources', { kind: 'ical', name: 'Mine', settings });
+    expect(status).toBe(201);
+    expect((await settled(body.id, 1))[0]).toMatchObject({ counts: { noted: 1, nobody: 0 }, problem: null });
+    const history = (await owner.get(`/v1/contacts/${contact}/history`)).body.items as { text: string }[];
+    expect(history[0]?.text).toContain('Meeting');
+    const other = await owner.call('PATCH', `/v1/sources/${body.id}`, {
+      settings: { addresses: 'other@team.example' },
+    });
+    expect(other.body.settings).toEqual({ addresses: 'other@team.example' });
+    expect((await settled(body.id, 2))[0]).toMatchObject({ counts: { noted: 0, left: 1 }, problem: null });
+    const ledger = JSON.stringify((await owner.get('/v1/ledger?unseal=true')).body);
+    expect(ledger).not.toMatch(/basic\.ics|SECRET|nobody\.example/);
+    await owner.call('DELETE', `/v1/sources/${body.id}`);
   });
 
   test('one of an erased person goes with them', async () => {
