@@ -17,6 +17,7 @@ export function changed(source: Source, kind: SourceKind | undefined, wish: Chan
     ...source,
     basis: wish.basis ?? source.basis,
     contact: contactOf(settings),
+    unsigned: wish.settings === undefined ? (source.unsigned ?? null) : null,
     own: {
       ...own,
       name: wish.name ?? own.name,

@@ -41,7 +41,9 @@ export interface SourceKind {
   nudges?: { signature: object | null; steps: readonly Text[] };
   /** Its platform is silent once it lets go of somebody: everybody it told of is asked after. Where it calls us, only with a secret named `token`. */
   people?: { scheme: Scheme };
-  /** Of one that calls us: what to do on the platform, one step a line. */
+  /** Of one that calls us: how it signs; where nothing signed says when, what somebody caught may be sent again. */
+  signature?: { timestamp: object | null };
+  /** The same: what to do on the platform, one step a line. */
   steps?: readonly Text[];
   /** The same: its secret is made by the platform and given to Kith, often once the platform knows our address. */
   secretFrom?: 'platform';

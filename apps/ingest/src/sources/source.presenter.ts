@@ -15,6 +15,7 @@ type Language = 'en' | 'de';
  * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
  * `tokenMissing`: that platform is silent on whom it lets go of, and nobody has given the token to ask it with.
  * `unverified`: nobody knows how that platform signs, so a call is no more than a reason to ask it.
+ * `replayable`: nothing that it signs says when it was sent. `unsigned`: calls that were refused for their signature.
  */
 export function shownSource(
   source: Source,
@@ -35,6 +36,8 @@ export function shownSource(
     tokenMissing: kind?.people !== undefined && !isAsked(kind, source),
     secretMissing: endpoint !== null && !isUnverified(kind) && own.secrets['secret'] === undefined,
     unverified: endpoint !== null && isUnverified(kind),
+    replayable: isReplayable(kind),
+    unsigned: shownUnsigned(source),
     connectedBy: source.connectedBy,
     connectedAt: isoTime(connectedAt),
     lastRunAt: isoTime(lastRunAt),
@@ -49,7 +52,13 @@ export function shownSource(
   };
 }
 
+const isReplayable = (kind: SourceKind | undefined): boolean =>
+  kind?.way === 'calling' && kind.signature?.timestamp === null;
 const isUnverified = (kind: SourceKind | undefined): boolean => kind?.nudges?.signature === null;
+
+function shownUnsigned({ unsigned }: Source): { count: number; lastAt: string | null } {
+  return { count: unsigned?.count ?? 0, lastAt: isoTime(unsigned?.at) };
+}
 
 /** A delivery that nobody understood: what the platform calls it, and when it came. */
 function shownUnknown(item: unknown): { action: string | null; at: string | null } {

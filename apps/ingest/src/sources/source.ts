@@ -91,6 +91,8 @@ export interface SourceRecord {
   /** runs so far: the number of the last one */
   runs: number;
   learned: SourceCounts;
+  /** calls whose signature did not fit since its secret was last given or made, and the last of them; null or absent: none */
+  unsigned?: { count: number; at: number } | null;
   sealed: string;
 }
 

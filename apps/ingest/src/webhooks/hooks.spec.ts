@@ -44,7 +44,7 @@ beforeEach(async () => {
   };
   const { platform, clock, store: sources } = given;
   const parts = { sources, store: { accept } as DeliveryStore, documents: platform.documents, clock };
-  hooks = new Hooks({ ...parts, kinds: [kind], accepted: () => undefined });
+  hooks = new Hooks({ ...parts, kinds: [kind], accepted: () => undefined, refused: () => undefined });
 });
 afterEach(() => given.stop());
 
@@ -74,7 +74,7 @@ test('what is signed well, at another time than now, is told apart: no other sec
   const dated = { ...kind, signature: { ...kind.signature, timestamp: timed } };
   const { platform, clock, store: sources } = given;
   const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
-  hooks = new Hooks({ ...parts, kinds: [dated], accepted: () => undefined });
+  hooks = new Hooks({ ...parts, kinds: [dated], accepted: () => undefined, refused: () => undefined });
   const at = (ms: number) => ({ 'x-at': String(clock.now() + ms) });
   expect(await call('{}', SECRET, at(1000))).toBe('taken');
   expect(await call('{"n":2}', SECRET, at(-1001))).toBe('untimely');
@@ -105,7 +105,7 @@ test('what only tries an address is answered until there is a secret, and kept n
   };
   const { platform, clock, store: sources } = given;
   const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
-  hooks = new Hooks({ ...parts, kinds: [trying], accepted: () => undefined });
+  hooks = new Hooks({ ...parts, kinds: [trying], accepted: () => undefined, refused: () => undefined });
   expect(await call('{}', 'not theirs')).toBe('unsigned');
   const made = await given.sources.connect(
     { ...asking, key: 'another' },
@@ -173,7 +173,7 @@ test('what was said too early of somebody is said again behind them, and not onc
   const apart = { ...kind, tellsApart: true as const };
   const { platform, clock, store: sources } = given;
   const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
-  hooks = new Hooks({ ...parts, kinds: [apart], accepted: () => undefined });
+  hooks = new Hooks({ ...parts, kinds: [apart], accepted: () => undefined, refused: () => undefined });
   const told = async (n: number, event: string, data: object): Promise<void> => {
     reading = readMerge(merge.delivery(event, data), aboutSource('merge'));
     expect(await call(`{"n":${n}}`)).toBe('taken');

@@ -20,6 +20,8 @@ interface Parts {
   kinds: readonly CallingKind[];
   /** something of this source was stored */
   accepted: (source: Pick<Source, 'pool' | 'id'>) => void;
+  /** somebody called whose signature does not fit */
+  refused: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
 /** A request to an address of ours. */
@@ -64,6 +66,7 @@ export class Hooks {
     const called = first === undefined ? 'unknown' : await this.#called(first);
     if (typeof called === 'string') return calls.map(() => called);
     const heard = calls.map((call) => received(call, called));
+    for (const one of heard) if (one === 'unsigned') this.parts.refused(called.source);
     const signed = heard.filter((one) => typeof one !== 'string');
     const taken = signed.length === 0 ? 'taken' : await this.#store(called.source, signed);
     return heard.map((one) => (typeof one === 'string' ? one : taken));

@@ -105,7 +105,15 @@ beforeEach(async () => {
     chance: () => 0.5,
     failed,
   });
-  door = new NudgeDoor({ sources: store, documents, keys, clock, kinds: [kind], nudged: () => runner.wake() });
+  door = new NudgeDoor({
+    sources: store,
+    documents,
+    keys,
+    clock,
+    kinds: [kind],
+    nudged: () => runner.wake(),
+    refused: () => undefined,
+  });
 });
 afterEach(async () => {
   runner.stop();

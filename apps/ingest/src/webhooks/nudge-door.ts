@@ -21,6 +21,8 @@ interface Parts {
   kinds: readonly PulledKind[];
   /** this source is to be asked soon */
   nudged: (source: Pick<Source, 'pool' | 'id'>) => void;
+  /** somebody called whose signature does not fit */
+  refused: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
 interface Called {
@@ -48,6 +50,7 @@ export class NudgeDoor {
     if (typeof called === 'string') return called;
     const { source, kind, nudges } = called;
     const refused = refusal(nudges, call, source, this.parts.clock.now());
+    if (refused === 'unsigned') this.parts.refused(source);
     if (refused !== null || isTrial(nudges, call)) return refused ?? 'taken';
     await askAfterFirst(this.parts, source, { kind, ids: nudges.maybeGone(bodyOf(call.raw), call.headers) });
     await heardNudge({ ...this.parts, store: this.parts.sources }, source);

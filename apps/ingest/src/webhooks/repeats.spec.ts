@@ -25,7 +25,7 @@ async function caller(kind: CallingKind): Promise<(body: object, id: string) => 
   const made = await given.sources.connect({ ...asking, key: kind.kind }, wish);
   if ('refused' in made) throw new Error(made.refused);
   const parts = { sources, store: new DeliveryStore(platform), documents: platform.documents, clock };
-  const hooks = new Hooks({ ...parts, kinds: [kind], accepted: () => undefined });
+  const hooks = new Hooks({ ...parts, kinds: [kind], accepted: () => undefined, refused: () => undefined });
   const endpoint = `${POOL}~${made.id}~${made.own.token ?? ''}`;
   return (body, id) => {
     const raw = JSON.stringify(body);

@@ -10,6 +10,7 @@ import { DeliveryStore } from './delivery-store.js';
 import { eraseDeliveries } from './erase-deliveries.js';
 import { Hooks } from './hooks.js';
 import { NudgeDoor } from './nudge-door.js';
+import { RefusedCalls } from './refused-calls.js';
 import { sweepOldDeliveries } from './old-deliveries.js';
 import { SendDeliveries } from './send-deliveries.js';
 
@@ -45,10 +46,14 @@ export function startWebhooks(platform: Platform, { sources, sender, leases, kin
   const accepted = (source: Pick<Source, 'pool' | 'id'>): void => {
     sending.wake(source);
   };
+  const calls = new RefusedCalls({ sources, clock, failed });
+  const refused = (source: Pick<Source, 'pool' | 'id'>): void => {
+    calls.note(source);
+  };
   const endSweep = sweepOldDeliveries({ ...platform, store });
   return {
-    hooks: new Hooks({ sources, store, documents, clock, kinds: kinds.calling, accepted }),
-    nudges: new NudgeDoor({ sources, documents, keys: platform.keys, clock, kinds: kinds.pulled, nudged }),
+    hooks: new Hooks({ sources, store, documents, clock, kinds: kinds.calling, accepted, refused }),
+    nudges: new NudgeDoor({ sources, documents, keys: platform.keys, clock, kinds: kinds.pulled, nudged, refused }),
     eraser: async ({ pool, hashes }) => {
       const known = await sources.all(pool, () => true);
       await erasePeople(documents, { pool, hashes, sources: known.map(({ source }) => source.id) });
@@ -60,6 +65,7 @@ export function startWebhooks(platform: Platform, { sources, sender, leases, kin
     idle: () => sending.idle(),
     async stop() {
       endSweep();
+      calls.stop();
       sending.stop();
       await sending.idle();
     },

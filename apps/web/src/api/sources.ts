@@ -39,6 +39,10 @@ export interface Source {
   tokenMissing: boolean;
   /** nobody knows how that platform signs: a call is no more than a reason to ask it */
   unverified: boolean;
+  /** nothing that it signs says when it was sent */
+  replayable: boolean;
+  /** calls that were refused for their signature since its secret was last given or made */
+  unsigned: { count: number; lastAt: string | null };
   connectedAt: string;
   lastRunAt: string | null;
   nextRunAt: string | null;

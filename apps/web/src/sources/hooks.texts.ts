@@ -21,6 +21,11 @@ export const hooksTexts = bilingual(
     unverified: 'Not verified',
     unverifiedMeans:
       'Nobody knows how this platform signs. So a call only has Kith ask the platform, and whatever it says is not believed. Keep the address to yourselves.',
+    refused: 'Calls are refused',
+    refusedTodo:
+      'Calls whose signature did not fit: {{calls}}, the last {{moment}}; nothing of them was kept. Platform and source need the same secret: give it once more on one side.',
+    replayable:
+      'Nothing that this platform signs says when it was sent, so whoever caught a delivery could send it again. Kith knows it again for 30 days. Keep the address to yourselves.',
     renew: 'New secret',
     renewAsk:
       'The one before stays good until you make another, so that you have time to change it on the platform. The one before that is worth nothing then.',
@@ -47,6 +52,11 @@ export const hooksTexts = bilingual(
     unverified: 'Nicht geprüft',
     unverifiedMeans:
       'Niemand weiß, wie diese Plattform signiert. Ein Anruf lässt Kith deshalb nur bei der Plattform nachfragen, und was darin steht, wird nicht geglaubt. Behaltet die Adresse für euch.',
+    refused: 'Anrufe werden abgelehnt',
+    refusedTodo:
+      'Anrufe, deren Signatur nicht passte: {{calls}}, der letzte {{moment}}; nichts davon wurde aufgehoben. Plattform und Quelle brauchen dasselbe Geheimnis: Gib es auf einer Seite noch einmal ein.',
+    replayable:
+      'Nichts, was diese Plattform signiert, sagt, wann es gesendet wurde: Wer eine Lieferung abfängt, könnte sie noch einmal senden. Kith erkennt sie 30 Tage lang wieder. Behaltet die Adresse für euch.',
     renew: 'Neues Geheimnis',
     renewAsk:
       'Das vorige gilt, bis du noch eines machst: So bleibt Zeit, es bei der Plattform zu ändern. Das davor gilt dann nicht mehr.',

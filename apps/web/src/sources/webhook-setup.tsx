@@ -75,6 +75,18 @@ function Heard({ source, way }: { source: Source; way: SourceKind['way'] | undef
   return <Text size="sm">{at === null ? t('hooks.waiting') : t('hooks.heard', { moment: times.moment(at) })}</Text>;
 }
 
+/** Calls whose signature did not fit: rather another secret than somebody else. */
+function Refused({ source: { unsigned } }: { source: Source }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (unsigned.lastAt === null) return null;
+  return (
+    <Alert color="var(--kith-care)" variant="outline" title={t('hooks.refused')}>
+      <Text size="sm">{t('hooks.refusedTodo', { calls: unsigned.count, moment: times.moment(unsigned.lastAt) })}</Text>
+    </Alert>
+  );
+}
+
 /** How a platform is set up to call, whether it has, and its secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
@@ -96,7 +108,13 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
           })}
         </Text>
       )}
+      <Refused source={source} />
       <Secret source={source} from={kind?.secretFrom} />
+      {source.replayable && (
+        <Text size="sm" c="dimmed">
+          {t('hooks.replayable')}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -63,7 +63,7 @@ beforeEach(async () => {
   };
   sending = new SendDeliveries({ ...shared, store: deliveries, sources });
   const wake = (place: Pick<Source, 'pool' | 'id'>) => sending.wake(place);
-  hooks = new Hooks({ sources, store: deliveries, documents, clock, kinds: [breezy], accepted: wake });
+  hooks = new Hooks({ sources, store: deliveries, documents, clock, kinds: [breezy], accepted: wake, refused: wake });
   runner = new SourceRunner({
     ...{ ...shared, store: sources, commands, egress, deliveries, delivered: wake, chance: () => 0.5 },
     ...{ runs: new SourceRuns(documents), kindOf: () => breezy, ledger: { ...ledger, pools: async () => ['p_1'] } },
