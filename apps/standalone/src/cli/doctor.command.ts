@@ -47,7 +47,9 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
   const findings = [
     ...Object.entries(status.reasons).map(([part, reason]) => `${part} is not ready: ${reason}`),
     ...(status.parkedLines > 0
-      ? [`${String(status.parkedLines)} parked lines wait for an administrator (GET /v1/parked).`]
+      ? [
+          `Lines that are parked: ${String(status.parkedLines)}. An administrator sees them with GET /v1/parked; what to do stands in docs/operations.md, "Lines are parked".`,
+        ]
       : []),
     ...troubled(sources),
     ...unheard(sources),
@@ -57,7 +59,7 @@ async function examine(connection: Connection, { config, say, now, failed }: Com
       ? [`Only ${String(free)} MB are free below ${dataDir}: Kith writes again from ${String(RESERVE_MB)} MB on.`]
       : []),
     ...(report.findings.length > 0
-      ? [`The ledger breaks the promise ${String(report.findings.length)} times: "kith verify" names each.`]
+      ? [`The promise is broken in the ledger: ${String(report.findings.length)}. "kith verify" names each.`]
       : []),
   ];
   say(

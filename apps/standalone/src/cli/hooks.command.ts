@@ -39,7 +39,10 @@ export function hooksCommand(program: Command, context: CommandContext): void {
     )
     .action(async (name: string, wish: Wish) => {
       const kind = callablePlatforms.find((one) => one.kind === name);
-      if (kind === undefined) throw unknown(`Kith knows no platform "${name}".`);
+      if (kind === undefined)
+        throw unknown(
+          `Kith knows no platform "${name}"; it knows ${callablePlatforms.map((one) => one.kind).join(', ')}.`,
+        );
       const sample = kind.samples[wish.event];
       if (sample === undefined) throw unknown(`Choose one of: ${Object.keys(kind.samples).join(', ')}.`);
       const url = wish.url ?? (await onlyAddress(kind, context));
@@ -53,7 +56,7 @@ export function hooksCommand(program: Command, context: CommandContext): void {
         sent,
         `Nobody answers at ${url}: see whether Kith runs there and the address is whole.`,
       );
-      context.say(`${wish.event}: answered with ${answer.status} ${await answer.text()}`);
+      context.say(`${wish.event}: ${saidBy(answer.status, await answer.text())}`);
       if (answer.status !== 200) context.failed();
     });
 }
@@ -66,8 +69,23 @@ async function onlyAddress({ kind }: { kind: string }, context: CommandContext):
   });
   const [url, ...more] = found;
   if (url === undefined) throw unknown(`No source of ${kind} is connected: connect one on the sources page first.`);
-  if (more.length > 0) throw unknown(`Several sources of ${kind} are connected: name one with --url.`);
+  if (more.length > 0)
+    throw unknown([`Several sources of ${kind} are connected: name one with --url.`, ...found].join('\n  '));
   return url;
+}
+
+/** What was answered, in the words of whoever took it or did not. */
+function saidBy(status: number, text: string): string {
+  if (status === 200) return 'taken (200).';
+  return `not taken (${String(status)}). ${sentenceIn(text)}`;
+}
+
+function sentenceIn(text: string): string {
+  try {
+    return (JSON.parse(text) as { detail?: string }).detail ?? text;
+  } catch {
+    return text;
+  }
 }
 
 function unknown(text: string): OutsideWorld {

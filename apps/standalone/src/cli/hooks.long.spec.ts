@@ -36,11 +36,14 @@ const connect = async (kind: string, name: string, settings: object) =>
 test('hooks send plays a platform at the address of its source, and list says that it was heard', async () => {
   const source = await connect('greenhouse', 'Ours', { account: 'werft', secret: SECRET });
   const sent = await run('hooks', 'send', 'greenhouse', '--event', 'hire_candidate', '--secret', SECRET);
-  expect(sent).toEqual({ said: ['hire_candidate: answered with 200 {"received":true}'], failed: false });
+  expect(sent).toEqual({ said: ['hire_candidate: taken (200).'], failed: false });
   const found = async () => (await kith.owner.get('/v1/contacts?query=Beispiel')).body as { items: object[] };
   await until(found, ({ items }) => items.length === 1);
   const forged = await run('hooks', 'send', 'greenhouse', '--event', 'ping', '--secret', 'not the secret');
-  expect([forged.failed, forged.said[0]]).toEqual([true, expect.stringMatching(/^ping: answered with 401 /)]);
+  expect([forged.failed, forged.said[0]]).toEqual([
+    true,
+    expect.stringMatching(/^ping: not taken \(401\)\. The signature does not fit/),
+  ]);
   const listed = () => run('hooks', 'list');
   const { said } = await until(listed, (one) => one.said.join(' ').includes('last heard'));
   expect(said[0]).toBe('No other system is told.');
@@ -79,4 +82,23 @@ test('doctor names what no platform can say and what other systems are not told,
     expect.stringMatching(/^✗ Other systems that take nothing at the moment: 1\. /),
   ]);
   expect((await run('hooks', 'list')).said.join('\n')).toMatch(/CRM .*failing since[^]*waits for the secret/);
+});
+
+test('a system is paused and told again, of types that are named', async () => {
+  const { said } = await run('hooks', 'types');
+  expect(said).toContain('contact.added  Somebody came into the pool');
+  const added = await run('hooks', 'add', 'https://crm.example/kith', '--types', 'contact.added');
+  const id = added.said[0]?.split(' ')[0] ?? '';
+  expect((await run('hooks', 'pause', id)).said).toEqual([expect.stringContaining(`"hooks resume ${id}"`)]);
+  expect((await run('hooks', 'list')).said[0]).toContain('stopped (member)');
+  await run('hooks', 'resume', id);
+  expect((await run('hooks', 'list')).said[0]).toMatch(/crm\.example\/kith {2}told\n/);
+});
+
+test('hooks send names the platforms that it knows, and the addresses between which it cannot choose', async () => {
+  await expect(run('hooks', 'send', 'asby', '--event', 'ping')).rejects.toThrow(/no platform "asby"; it knows .*ashby/);
+  const [one, other] = [await connect('ashby', 'One', {}), await connect('ashby', 'Other', {})];
+  const between = run('hooks', 'send', 'ashby', '--event', 'ping', '--secret', SECRET).catch((error: unknown) => error);
+  const { message } = (await between) as Error;
+  for (const { hookUrl } of [one, other]) expect(message).toContain(`\n  ${hookUrl}`);
 });

@@ -10,6 +10,7 @@ import { mayICommand } from './may-i.command.js';
 import { rebuildCommand } from './rebuild.command.js';
 import { rehearseCommand } from './rehearse.command.js';
 import { restoreCommand } from './restore.command.js';
+import { sourcesCommand } from './sources.command.js';
 import { startCommand } from './start.command.js';
 import { suggestionsCommand } from './suggestions.command.js';
 import { userCommand } from './user.command.js';
@@ -31,6 +32,7 @@ const commands = [
   userCommand,
   backupCommand,
   restoreCommand,
+  sourcesCommand,
   hooksCommand,
   digestCommand,
   doctorCommand,

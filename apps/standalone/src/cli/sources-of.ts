@@ -10,7 +10,10 @@ export interface SourceSeen {
   asked: boolean;
   secretMissing: boolean;
   unverified: boolean;
+  lastRunAt: string | null;
+  nextRunAt: string | null;
   lastHeardAt: string | null;
+  learned: { noted: number };
   problem: { text: string; todo: string } | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withConnection, type CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { saying } from './saying.js';
 import { sourcesOf, type SourceSeen } from './sources-of.js';
 
 interface Hook {
@@ -10,6 +11,11 @@ interface Hook {
   types: string[];
   stopped: { reason: string } | null;
   failingSince: string | null;
+}
+
+interface EventTypes {
+  items: string[];
+  words: Record<string, string>;
 }
 
 interface Delivery {
@@ -25,26 +31,15 @@ const at = (id: string, rest = ''): string => `/v1/webhooks/${encodeURIComponent
 
 /** Below `hooks`: other systems that are told of events. */
 export function toldSystemsCommands(hooks: Command, context: CommandContext): void {
-  const says = (
-    name: string,
-    description: string,
-    call: (connection: Parameters<Parameters<typeof withConnection>[1]>[0], ...args: string[]) => Promise<string[]>,
-  ): Command =>
-    hooks
-      .command(name)
-      .description(description)
-      .addHelpText('after', examples(`hooks ${typed(name)}`))
-      .action((...args: unknown[]) =>
-        withConnection(context, async (connection) => {
-          const named = args.filter((one): one is string => typeof one === 'string');
-          for (const line of await call(connection, ...named)) context.say(line);
-        }),
-      );
+  const says = saying(hooks, context, { id: 'w_1', delivery: '1-35' });
   hooks
     .command('add')
     .description('Tell another system (Standard Webhooks) of events from now on.')
     .argument('<address>', 'where it is told: https://crm.example/kith')
-    .requiredOption('--types <types>', 'of what, with commas between: contact.added,privacy.erased')
+    .requiredOption(
+      '--types <types>',
+      'of what, with commas between: contact.added,privacy.erased; "hooks types" names them all',
+    )
     .option('--name <name>', 'what you call it; without, its host')
     .addHelpText('after', examples('hooks add https://crm.example/kith --types contact.added,privacy.erased'))
     .action((address: string, { types, name }: { types: string; name?: string }) =>
@@ -65,6 +60,10 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
       ...(calling.length === 0 ? ['No platform has an address to call.'] : calling.map(callerLine)),
     ];
   });
+  says('types', 'Every type of event that a system can be told of, and what it says.', async (connection) => {
+    const { items, words } = (await connection.call('GET', '/v1/webhooks/types')) as unknown as EventTypes;
+    return items.map((type) => `${type}  ${words[type] ?? ''}`.trimEnd());
+  });
   says('test <id>', 'Send a system a message that says nothing.', async (connection, id = '') => {
     await connection.call('POST', at(id, '/test'));
     return [`On its way: "hooks deliveries ${id}" says what came of it.`];
@@ -81,6 +80,14 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
     const { secret } = await connection.call('POST', at(id, '/secret'));
     return [`Its new secret, shown this once: ${String(secret)}`];
   });
+  says(
+    'pause <id>',
+    'Tell a system nothing for now, of what happens meanwhile not later either.',
+    async (connection, id = '') => {
+      await connection.call('POST', at(id, '/stop'));
+      return [`It is told nothing. "hooks resume ${id}" has it told of what happens from then on.`];
+    },
+  );
   says('resume <id>', 'Tell a system that was stopped of what happens from now on.', async (connection, id = '') => {
     await connection.call('POST', at(id, '/resume'));
     return ['It is told again from now on.'];
@@ -89,11 +96,6 @@ export function toldSystemsCommands(hooks: Command, context: CommandContext): vo
     await connection.call('DELETE', at(id));
     return ['It is told nothing more.'];
   });
-}
-
-/** A command as somebody would type it. */
-function typed(name: string): string {
-  return name.replace('<id>', 'w_1').replace('<delivery>', 'msg_1');
 }
 
 function hookLine({ id, name, address, types, stopped, failingSince }: Hook): string {
