@@ -1,7 +1,9 @@
+/* eslint max-lines: [error, 400] -- one platform, call after call, and then each of the others */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
   application,
+  candidate,
   created,
   delivery,
   mina,
@@ -35,6 +37,13 @@ const active = delivery('candidate_stage_change', {
 const ended = delivery('reject_candidate', {
   application: { ...rejected().payload.application, last_activity_at: ago(HOUR), rejected_at: ago(HOUR) },
 });
+
+/** Somebody who shares neither a telephone nor a page with anybody, and applies. */
+const applies = (person: typeof mina) => {
+  const own = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
+  const { application: whole } = created(person).payload;
+  return delivery('new_candidate_application', { application: { ...whole, candidate: candidate(person, own) } });
+};
 
 interface Shown {
   state: string;
@@ -127,7 +136,7 @@ describe('a platform calls', () => {
     const rotated = await kith.owner.post(`/v1/sources/${source.id}/secret`);
     expect(rotated.status).toBe(200);
     const { secret } = rotated.body as { secret: string };
-    expect((await call(created(teo), { secret })).status).toBe(200);
+    expect((await call(applies(teo), { secret })).status).toBe(200);
     expect((await call({ action: 'ping', payload: 2 }, { secret: SECRET })).status).toBe(200);
     await until(
       () => found('Ahornblatt'),
@@ -141,7 +150,7 @@ describe('a platform calls', () => {
     const { secret } = (await kith.owner.post(`/v1/sources/${source.id}/secret`)).body as { secret: string };
     await kith.owner.post(`/v1/sources/${source.id}/pause`);
     const person = { ...mina, id: 77, family: 'Pausenbrot', email: 'pause@kith.example' };
-    expect((await call(created(person), { secret })).status).toBe(200);
+    expect((await call(applies(person), { secret })).status).toBe(200);
     expect(await found('Pausenbrot')).toEqual([]);
     await kith.owner.post(`/v1/sources/${source.id}/resume`);
     await until(
