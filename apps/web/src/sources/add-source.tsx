@@ -10,11 +10,11 @@ import type { SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import card from '../parts/card.module.css';
 import facts from '../parts/facts.module.css';
-import { Failure } from '../parts/failure.js';
 import { Loading } from '../parts/loading.js';
 import { Read } from '../parts/read.js';
 import { ShownSecret } from '../parts/shown-secret.js';
 import { useDeed } from '../parts/use-deed.js';
+import { SettingFailure } from './setting-failure.js';
 import { isGiven, SettingField, settingOf } from './setting-field.js';
 import { useSourceKinds } from './use-source-kinds.js';
 
@@ -109,7 +109,7 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
         <AboutWhom kind={chosen} who={who} />
         <About kind={chosen} />
         <MadeSecret added={add.data} />
-        {add.isError && <Failure error={add.error} />}
+        {add.isError && <SettingFailure error={add.error} fields={chosen.fields} />}
         <div>
           <Button type="submit" loading={add.isPending} disabled={who === null && isOfOne(chosen)}>
             {t('sources.add')}

@@ -6,8 +6,8 @@ import { keys } from '../api/keys.js';
 import { changeSource } from '../api/sources.js';
 import type { Source, SourceField, SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
-import { Failure } from '../parts/failure.js';
 import { useDeed } from '../parts/use-deed.js';
+import { SettingFailure } from './setting-failure.js';
 import { isGiven, SettingField, settingOf, typedOf } from './setting-field.js';
 import { useSourceKind } from './use-source-kinds.js';
 
@@ -80,7 +80,7 @@ export function ChangeSettings({ source }: { source: Source }) {
               {t('sources.secretsHidden')}
             </Text>
           )}
-          {change.isError && <Failure error={change.error} />}
+          {change.isError && <SettingFailure error={change.error} fields={fields} />}
           <div>
             <Button type="submit" variant="default" size="sm" loading={change.isPending}>
               {t('sources.save')}

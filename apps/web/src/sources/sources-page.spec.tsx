@@ -95,7 +95,7 @@ describe('Sources', () => {
     expect(await screen.findByText('Everything in it counts as published by Ada Example.')).toBeTruthy();
     type(/Address of the feed/, 'https://ada.example/feed');
     fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('settings.address');
+    expect((await screen.findByRole('alert')).textContent).toContain('The field "Address of the feed" is not valid.');
     expect(api.of('POST /v1/sources')[0]?.body).toMatchObject({ settings: { contact: 'c_ada' } });
   });
 
