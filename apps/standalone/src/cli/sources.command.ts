@@ -82,6 +82,6 @@ function tried({ items, told, left, problem }: DryRun): string[] {
         .join('  '),
     ),
     ...(more > 0 ? [`and ${String(more)} more`] : []),
-    ...(left > 0 ? [`left out: ${String(left)} (too old, without a date, or not to be read)`] : []),
+    ...(left > 0 ? [`left out, with nothing to learn from: ${String(left)}`] : []),
   ];
 }

@@ -35,7 +35,7 @@ export function GiveSecret({ source }: { source: Source }) {
         )}
         <Group gap="xs" align="end">
           <PasswordInput
-            label={t('hooks.theirSecret')}
+            label={t(source.secretMissing ? 'hooks.theirSecret' : 'hooks.theirNewSecret')}
             value={secret}
             onChange={(event) => setSecret(event.currentTarget.value)}
             autoComplete="off"
@@ -48,9 +48,11 @@ export function GiveSecret({ source }: { source: Source }) {
             {t('hooks.give')}
           </Button>
         </Group>
-        <Text size="sm" c="dimmed">
-          {t('hooks.giveHint')}
-        </Text>
+        {!source.secretMissing && (
+          <Text size="sm" c="dimmed">
+            {t('hooks.giveHint')}
+          </Text>
+        )}
         {give.isError && <Failure error={give.error} />}
       </Stack>
     </form>

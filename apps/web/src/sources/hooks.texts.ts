@@ -15,6 +15,7 @@ export const hooksTexts = bilingual(
     missingTodo:
       'The platform makes it, some of them only once they have the address. Paste it below; until then Kith takes nothing from there.',
     theirSecret: 'Secret of the platform',
+    theirNewSecret: 'A new secret of the platform',
     give: 'Save the secret',
     giveHint: 'The one before stays good until you give another, so nothing is lost while it changes.',
     given: '“{{name}}” has its secret.',
@@ -46,6 +47,7 @@ export const hooksTexts = bilingual(
     missingTodo:
       'Die Plattform macht es, manche erst, wenn sie die Adresse hat. Füge es unten ein; bis dahin nimmt Kith von dort nichts an.',
     theirSecret: 'Geheimnis der Plattform',
+    theirNewSecret: 'Ein neues Geheimnis der Plattform',
     give: 'Geheimnis speichern',
     giveHint: 'Das vorige gilt, bis ihr ein anderes gebt: So geht beim Wechsel nichts verloren.',
     given: '„{{name}}“ hat ihr Geheimnis.',

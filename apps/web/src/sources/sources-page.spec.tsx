@@ -112,7 +112,7 @@ describe('Sources', () => {
     const card = await screen.findByRole('article', { name: 'Ada’s blog' });
     expect(within(card).getByText('Connected')).toBeTruthy();
     expect(card.textContent).toContain(
-      '3 things learned · 2 about nobody you know, dropped · 4 left out: too old, without a date, or not to be read · 1 refused, by a rule of the pool',
+      '3 things learned · 2 about nobody you know, dropped · 4 left out, with nothing to learn from · 1 refused, by a rule of the pool',
     );
     const failing = screen.getByRole('article', { name: 'Bo’s blog' });
     expect(within(failing).getByRole('alert').textContent).toContain('Open it in a browser.');
@@ -230,6 +230,7 @@ describe('Sources', () => {
     expect((await within(card).findByRole('alert')).textContent).toContain('until then Kith takes nothing');
     expect(within(card).getByText('Not complete yet')).toBeTruthy();
     expect(within(card).queryByRole('button', { name: 'New secret' })).toBeNull();
+    expect(within(card).queryByText(/The one before stays good/)).toBeNull();
     fireEvent.change(within(card).getByLabelText(/Secret of the platform/), { target: { value: ' hushhush ' } });
     fireEvent.click(within(card).getByRole('button', { name: 'Save the secret' }));
     expect(await screen.findByText('“Our jobs” has its secret.')).toBeTruthy();
@@ -296,6 +297,7 @@ describe('Sources', () => {
     expect(renamed).toEqual({ name: 'Jobs' });
     expect(told).toMatchObject({ settings: { hired: 'Hired' } });
     expect(card.queryByLabelText(/Access token/)).toBeNull();
+    expect(card.getByLabelText(/A new secret of the platform/)).toBeTruthy();
   });
 
   it('make a new secret after a question, and say whose a secret is that is shown below another kind', async () => {

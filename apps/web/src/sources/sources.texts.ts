@@ -37,7 +37,7 @@ export const sourcesTexts = bilingual(
     learned_one: '{{count}} thing learned',
     learned_other: '{{count}} things learned',
     dropped: '{{count}} about nobody you know, dropped',
-    left: '{{count}} left out: too old, without a date, or not to be read',
+    left: '{{count}} left out, with nothing to learn from',
     refused: '{{count}} refused, by a rule of the pool',
     unclear: '{{count}} not understood yet: tried again each time',
     parked: '{{count}} set aside, for it could not be decided: “npm run kith -- doctor” says what to do',
@@ -120,7 +120,7 @@ export const sourcesTexts = bilingual(
     learned_one: 'Eines erfahren',
     learned_other: '{{count}} Dinge erfahren',
     dropped: '{{count}} über niemanden, den ihr kennt, verworfen',
-    left: '{{count}} ausgelassen: zu alt, ohne Datum oder nicht zu lesen',
+    left: '{{count}} ausgelassen, aus denen nichts zu erfahren war',
     refused: '{{count}} nach einer Regel des Pools abgelehnt',
     unclear: '{{count}} noch nicht verstanden: jedes Mal neu versucht',
     parked:
