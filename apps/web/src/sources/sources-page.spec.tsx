@@ -329,6 +329,18 @@ describe('Sources', () => {
     expect(screen.getByText('The secret of “Our jobs” is shown once. Copy it now.')).toBeTruthy();
   });
 
+  it('offer no secret of their own making before it is known who makes it', async () => {
+    const hookUrl = 'https://kith.example/hooks/recruitee/p~s_1~t';
+    const calling = { kind: 'recruitee', name: 'Our jobs', settings: {}, asked: false, hookUrl, secretMissing: true };
+    openPage('/sources', {
+      'GET /v1/sources/kinds': () => new Promise<object>(() => undefined),
+      'GET /v1/sources': page(source(calling)),
+    });
+    const card = within(await screen.findByRole('article', { name: 'Our jobs' }));
+    expect(card.getByText(hookUrl)).toBeTruthy();
+    expect(card.queryByRole('button', { name: 'New secret' })).toBeNull();
+  });
+
   it('that are asked and may be called by a platform nobody can verify say so, and can be tried out', async () => {
     const hookUrl = 'https://kith.example/hooks/teamtailor/p~s_1~t';
     const nudged = source({ kind: 'teamtailor', name: 'Our jobs', settings: {}, hookUrl, unverified: true });

@@ -63,6 +63,8 @@ function Secret({ source, from }: { source: Source; from: SourceKind['secretFrom
         <Text size="sm">{t('hooks.unverifiedMeans')}</Text>
       </Alert>
     );
+  // Before the kinds are here nobody knows who makes the secret.
+  if (from === undefined) return null;
   return from === 'platform' ? <GiveSecret source={source} /> : <RenewSecret source={source} />;
 }
 
