@@ -156,7 +156,8 @@ test.each(callingKinds.map((kind) => [kind.kind, kind] as const))(
         calls.slice(at, at + 50).map(async (call) => {
           const good = !call.forged && !call.old;
           const sent = signed(kind, secret, call);
-          expect(await take(sent)).toBe(good ? 'taken' : 'unsigned');
+          const late = call.forged ? 'unsigned' : 'untimely';
+          expect(await take(sent)).toBe(good ? 'taken' : late);
           if (good) heard.set(call.raw, sent);
           if (good && call.lost) expect(await take(sent)).toBe('taken');
         }),
