@@ -21,3 +21,11 @@ export function nextRun(
   const rest = Math.min(notBefore ?? 0, now + LONGEST_REST);
   return Math.max(now + Math.round(wait * (1 - SPREAD + 2 * SPREAD * chance)), rest);
 }
+
+/** ms; nothing is planned further ahead, so where it is, a clock was wrong. */
+const FURTHEST = LONGEST_REST + DAY;
+
+/** Whether a source is to be asked: its time has come, or it was planned by a clock that was far ahead. */
+export function isDue({ nextRunAt }: { nextRunAt: number | null }, now: number): boolean {
+  return nextRunAt !== null && (nextRunAt <= now || nextRunAt > now + FURTHEST);
+}

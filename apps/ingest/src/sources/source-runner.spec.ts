@@ -289,6 +289,17 @@ describe('a source that is due', () => {
     expect(await look()).toMatchObject({ nextRunAt: MONDAY + left * HOUR });
   });
 
+  test('is asked though a clock that was years ahead planned it, behind others that are well', async () => {
+    const wish = { kind: toy, name: 'Other', settings: {}, basis: 'sourced' } as const;
+    const other = await given.sources.connect({ ...asking, key: 'second' }, wish);
+    if ('refused' in other) throw new Error(other.refused);
+    await given.store.change('p_1', other.id, (one) => ({ ...one, nextRunAt: MONDAY + HOUR }));
+    await given.store.change('p_1', id, (one) => ({ ...one, nextRunAt: MONDAY + 3 * 365 * 24 * HOUR }));
+    pages = [page(1)];
+    expect(await look()).toMatchObject({ runs: 1, nextRunAt: MONDAY + HOUR });
+    expect(cursors).toHaveLength(1);
+  });
+
   test('that is gone stops, and the pool hears of it', async () => {
     pages = [new PullFailed('gone', { stops: 'gone' })];
     expect(await look()).toMatchObject({ state: 'stopped', nextRunAt: null });

@@ -4,6 +4,7 @@ import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
 import { askPool } from './ask-pool.js';
 import { askSource, type AskParts } from './ask-source.js';
+import { isDue } from './back-off.js';
 import { isOvertaken } from './overtaken.js';
 import { originOf, type Source } from './source.js';
 import type { SourceDue } from './source-store.js';
@@ -149,8 +150,4 @@ export class SourceRunner {
     await askPool(commands, asking, { kind: 'source.remove', data: { source: id, reason: 'member' } });
     await store.remove(source);
   }
-}
-
-function isDue({ nextRunAt }: Source, now: number): boolean {
-  return nextRunAt !== null && nextRunAt <= now;
 }

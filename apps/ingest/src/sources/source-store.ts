@@ -1,7 +1,8 @@
 import { CommitFailed } from '#libs/kernel/errors.js';
-import type { Change, GuardedChange, Stored } from '#libs/ports/documents.js';
+import type { Change, GuardedChange, ListQuery, Stored } from '#libs/ports/documents.js';
 import type { DataKey } from '#libs/ports/keys.js';
 import type { Platform } from '#libs/ports/platform.js';
+import { isDue } from './back-off.js';
 import { readEndpoint } from './endpoint.js';
 import { isOvertaken } from './overtaken.js';
 import { forgetPeopleOf } from './platform-people.js';
@@ -45,17 +46,31 @@ export class SourceStore {
 
   /** Those to be asked by `now`, the longest due first, and when the next one is (null: none). */
   async due(pool: string, now: number): Promise<{ due: SourceDue[]; next: number | null }> {
-    const place = { pool, collection: 'source', index: 'due', limit: FEW };
     const due: SourceDue[] = [];
     for (let after: string | undefined; ;) {
-      const page = await this.platform.documents.list<SourceRecord>({ ...place, after });
-      const records = page.items.map(({ body }) => body);
-      const later = records.find(({ nextRunAt }) => (nextRunAt ?? 0) > now);
-      const until = later === undefined ? records.length : records.indexOf(later);
-      due.push(...records.slice(0, until).map(({ id, kind }) => ({ id, kind })));
-      if (later !== undefined || page.next === null) return { due, next: later?.nextRunAt ?? null };
+      const page = await this.planned(pool, { after, limit: FEW });
+      const later = page.items.findIndex((record) => !isDue(record, now));
+      due.push(...page.items.slice(0, later < 0 ? undefined : later));
+      const next = page.items[later]?.nextRunAt ?? null;
+      // Planned by a clock that was far ahead, a source stands behind all others: one is seen with each look.
+      if (next !== null) return { due: [...due, ...(await this.last(pool)).filter((one) => isDue(one, now))], next };
+      if (page.next === null) return { due, next };
       after = page.next;
     }
+  }
+
+  private async last(pool: string): Promise<SourceRecord[]> {
+    return (await this.planned(pool, { reverse: true, limit: 1 })).items;
+  }
+
+  /** In the order in which they are to be asked. */
+  private async planned(
+    pool: string,
+    query: Pick<ListQuery, 'after' | 'reverse' | 'limit'>,
+  ): Promise<{ items: SourceRecord[]; next: string | null }> {
+    const place = { pool, collection: 'source', index: 'due' };
+    const { items, next } = await this.platform.documents.list<SourceRecord>({ ...place, ...query });
+    return { items: items.map(({ body }) => body), next };
   }
 
   /** The source whose address ends like this; null if nobody's does. */
