@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EgressAnswer } from '#libs/ports/egress.js';
+import { parsedJson } from './parsed-json.js';
 import { PullFailed } from './pull-failed.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -8,7 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function readJson({ body, headers }: Pick<EgressAnswer, 'body' | 'headers'>): unknown {
   if (isPage(body, headers['content-type'])) throw new PullFailed('api-html');
   try {
-    return JSON.parse(textOf(body)) as unknown;
+    return parsedJson(textOf(body));
   } catch (error) {
     throw error instanceof PullFailed ? error : new PullFailed('api-not-json');
   }
