@@ -21,8 +21,6 @@ export interface AskParts extends AskingAfter {
   kindOf: (name: string) => AskedKind | undefined;
   /** in [0, 1) */
   chance: () => number;
-  /** hears of faults of ours, and of runs that broke off and go on later */
-  failed: (error: unknown) => void;
 }
 
 /**

@@ -88,7 +88,10 @@ const sender = {
 async function run(hours: number): Promise<{ told: string[]; ran: Ran }> {
   given.clock.jump(MONDAY + hours * HOUR);
   const { documents, keys } = given.platform;
-  const parts = { documents, keys, ledger, store: given.store, sender, egress: noWayOut, clock: given.clock };
+  const failed = (error: unknown): never => {
+    throw error;
+  };
+  const parts = { documents, keys, ledger, store: given.store, sender, egress: noWayOut, clock: given.clock, failed };
   const before = said.length;
   const ran = await runSource(parts, stored, toy);
   stored = (await given.store.changeSince(ran.stored, (one) => one)) ?? stored;

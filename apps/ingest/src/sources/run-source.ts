@@ -12,7 +12,7 @@ import { notedPeople } from './noted-people.js';
 import { askedFirst, renewed } from './platform-people.js';
 import { noCounts, originOf, type Source, type SourceCounts, type StoredSource } from './source.js';
 import type { SourceStore } from './source-store.js';
-import { translatePage } from './translate-page.js';
+import { translatePage, type Translated } from './translate-page.js';
 import { toldOfGone, whoIsGone, type AskedAfter } from './who-is-gone.js';
 import { withAccess } from './with-access.js';
 import { withoutStrangers } from './without-strangers.js';
@@ -32,6 +32,8 @@ export interface RunParts extends Pick<Platform, 'documents' | 'keys'> {
   sender: OriginSender;
   egress: Egress;
   clock: Clock;
+  /** hears of faults of ours, and of runs that broke off and go on later */
+  failed: (error: unknown) => void;
 }
 
 /** What a run brought. */
@@ -128,7 +130,7 @@ async function keepPage(
 ): Promise<Ran> {
   const { store, clock } = parts;
   const { source } = stored;
-  const { inputs: told, unclear, newlyUnclear, left } = translatePage(kind, source, page, world);
+  const { inputs: told, unclear, newlyUnclear, left } = translated(parts, kind, source, page, world);
   const inputs = await withoutStrangers(parts, source.pool, told, { kinds: ofContacts });
   const own = {
     ...source.own,
@@ -151,6 +153,13 @@ async function keepPage(
   const also = [...people, ...first];
   const isNews = inputs.length + also.length > 0;
   return { ...ran, stored: isNews || !isLast ? await store.save(next, also) : next };
+}
+
+/** What a page says; the operator hears where Kith stumbled over it. */
+function translated({ failed }: RunParts, ...given: Parameters<typeof translatePage>): Translated {
+  const said = translatePage(...given);
+  if (said.fault !== null) failed(said.fault);
+  return said;
 }
 
 /** Numbers what is to be said of people who are gone, and stores it with the note that they were asked after. */

@@ -5,6 +5,7 @@ import { OutsideWorld } from '#libs/kernel/errors.js';
 import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import type { ReceiptRow } from '#libs/transport/records.js';
+import { NotYet } from '../connectors/not-yet.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { definePulledKind, type PulledPage } from '../connectors/pulled-kind.js';
 import { DeliveryStore } from '../webhooks/delivery-store.js';
@@ -20,7 +21,7 @@ let pages: (PulledPage<number, string> | Error)[];
 let cursors: (number | null)[];
 /** happens while a source is being asked */
 let during: () => Promise<unknown> | undefined;
-/** A kind that answers what is laid out for it; an item that begins with `!` cannot be understood. */
+/** A kind that answers what is laid out for it; an item that begins with `!` cannot be understood, with `?` not yet; at `#` it stumbles. */
 const toy = definePulledKind<z.ZodObject, number, string>({
   ...toyCaller,
   kind: 'toy',
@@ -36,6 +37,8 @@ const toy = definePulledKind<z.ZodObject, number, string>({
   },
   translate: (item, { now }) => {
     if (item.startsWith('!')) throw new Error('not understood');
+    if (item.startsWith('?')) throw new NotYet('wait');
+    if (item.startsWith('#')) throw new TypeError('read of undefined');
     return item === '' ? [] : [{ kind: 'toy.said', at: now, data: { item } }];
   },
 });
@@ -159,6 +162,17 @@ describe('a source that is due', () => {
     given.clock.jump(MONDAY + 2 * HOUR);
     const again = await look();
     expect([again?.own.unclear, again?.learned.unclear]).toEqual([['!x'], 1]);
+  });
+
+  test('lets wait what can be said later only, and counts that for nothing', async () => {
+    pages = [page(1, '?x', 'a')];
+    expect(await look()).toMatchObject({ own: { unclear: ['?x'] }, learned: { unclear: 0 } });
+  });
+
+  test('where Kith stumbles over an item sets it aside, too, and the operator hears of it', async () => {
+    pages = [page(1, '#x', 'a', '#y')];
+    expect(await look()).toMatchObject({ own: { unclear: ['#x', '#y'] }, learned: { unclear: 2 }, problem: null });
+    expect(failures.map(String)).toEqual(['TypeError: read of undefined']);
   });
 
   test('that has nothing new costs one write', async () => {

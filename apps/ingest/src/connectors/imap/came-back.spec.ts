@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { absenceObserved, bounceObserved } from '#libs/events/reach.inputs.js';
+import { NotYet } from '../not-yet.js';
 import type { MailItem } from './mail-item.js';
 import { readMessage } from './read-message.js';
 import { DAY, item, message, NOW } from './testing/messages.js';
@@ -52,7 +53,7 @@ describe('what kept a message from reaching somebody', () => {
 
   test('is read again later where it came so soon that its message may not be there yet', () => {
     const after = (minutes: number) => () => missed({ lines: dsn, deliveries: [failed] }, NOW - minutes * 60_000);
-    expect(after(19)).toThrow('fresh');
+    expect(after(19)).toThrow(NotYet);
     expect(after(20)()).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { parseIdentity } from '#libs/identity/parse-identity.js';
+import { NotYet } from '../not-yet.js';
 import type { About, Told } from '../pulled-kind.js';
 import type { MailItem } from './mail-item.js';
 import { whatItIs } from './what-it-is.js';
@@ -12,7 +13,7 @@ const SETTLES = 20 * 60_000;
 /**
  * We wrote, or they did: told once for each person on the other side, and it counts for those who are contacts already.
  * That a message of ours did not arrive, and that they are away, is told of the address it is about. Lists, crowds and
- * other machines say nothing about a tie, whoever's name they bear. Throws for a report that may be here before the copy of
+ * other machines say nothing about a tie, whoever's name they bear. Throws NotYet for a report that may be here before the copy of
  * the message it is about: it is read again with a later run.
  */
 export function translateMessage(item: MailItem, about: About): Told {
@@ -43,7 +44,7 @@ function written({ id, by, others, at }: MailItem, { source, now }: About): Told
 
 function cameBack({ id, answers, failed, at }: MailItem, { source, now }: About): Told {
   const addresses = addressesOf(failed);
-  if (addresses.length > 0 && now - at < SETTLES) throw new Error('A report that is very fresh');
+  if (addresses.length > 0 && now - at < SETTLES) throw new NotYet('A report that is very fresh');
   const said = { source: source.kind, sourceId: id, at, onlyKnown: true, answers };
   return addresses.map((value) => ({
     kind: 'bounce.observed',
