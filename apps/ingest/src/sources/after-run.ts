@@ -38,7 +38,8 @@ function howItWent({ failures, failingSince, lastHeardAt }: Source, { now, probl
 }
 
 function goingOn(source: Source, { now, stops, notBefore }: RunEnd, every: number, chance: number): Source {
-  if (stops !== null) return { ...source, state: 'stopped', nextRunAt: null };
+  // Due until the pool was told.
+  if (stops !== null) return { ...source, state: 'stopped', nextRunAt: now, untold: stops };
   return { ...source, nextRunAt: nextRun(now, { every, failures: source.failures, notBefore }, chance) };
 }
 

@@ -3,12 +3,11 @@ import type { Commands } from '#libs/transport/commands.js';
 import { PullFailed } from '../connectors/pull-failed.js';
 import { askAfterPeople, type AskingAfter } from './ask-after-people.js';
 import { afterRun, problemOf, type RunEnd } from './after-run.js';
-import { askPool } from './ask-pool.js';
 import { caughtUp } from './heard-nudge.js';
 import type { AskedKind } from './kinds.js';
 import { isOvertaken } from './overtaken.js';
 import { runSource, type Ran } from './run-source.js';
-import { toldOf } from './told-of.js';
+import { tellPool } from './tell-pool.js';
 import { noCounts, type Source, type StoredSource } from './source.js';
 import type { SourceRuns } from './source-runs.js';
 
@@ -37,10 +36,7 @@ export async function askSource(parts: AskParts, stored: StoredSource, mayNote: 
   const now = parts.clock.now();
   const end = { ...ran, ...troubleOf(error, now, parts.failed), dueAt: stored.source.nextRunAt, startedAt, now };
   const noted = await note(parts, ran.stored, end, kind);
-  // What is told is what holds, for somebody may have changed it meanwhile; of one that rests it is told when it goes on.
-  if (noted?.state === 'active' && noted.movedAt !== stored.source.movedAt)
-    await tell(parts, noted, 'source.change', toldOf(noted, kind));
-  return noted;
+  return noted === null ? null : tellPool(parts, noted, kind);
 }
 
 function asked(parts: AskParts, stored: StoredSource, kind: AskedKind | undefined): Promise<Ran> {
@@ -58,7 +54,7 @@ function troubleOf(
   return problemOf(error, now);
 }
 
-/** What the card says from now on; a source that stops is paused in the pool, too. */
+/** What the card says from now on. */
 async function note(
   parts: AskParts,
   ran: StoredSource,
@@ -67,7 +63,7 @@ async function note(
 ): Promise<Source | null> {
   const { pool, id } = ran.source;
   const every = kind?.way === 'pulled' ? kind.every : OTHERWISE_EVERY;
-  const { startedAt, now, counts, problem, stops: reason } = end;
+  const { startedAt, now, counts, problem } = end;
   const run = { source: id, startedAt, endedAt: now, counts, problem };
   const stored = await parts.store.changeSince(
     ran,
@@ -75,8 +71,6 @@ async function note(
     ({ runs: n }) => parts.runs.remembering(pool, { ...run, n }),
   );
   if (stored === null) return null;
-  if (reason !== null && stored.source.state === 'stopped')
-    await tell(parts, stored.source, 'source.pause', { source: id, reason });
   return hasNudges(kind) ? caughtUp(parts, stored.source, startedAt) : stored.source;
 }
 
@@ -85,11 +79,6 @@ const hasNudges = (kind: AskedKind | undefined): boolean => kind?.way === 'pulle
 /** A platform that calls was heard when it called. */
 const heardAs = ({ lastHeardAt }: Source, after: Source, kind: AskedKind | undefined): Source =>
   kind?.way === 'calling' ? { ...after, lastHeardAt } : after;
-
-/** What the source itself says of itself, in the pool's ledger. */
-async function tell({ commands }: AskParts, { pool, id, runs }: Source, kind: string, data: object): Promise<void> {
-  await askPool(commands, { pool, actor: `source:${id}`, key: `run/${id}/${runs}` }, { kind, data });
-}
 
 function unknownKind(stored: StoredSource): Ran {
   return { stored, counts: noCounts, notBefore: null, error: new PullFailed('kind-unknown') };

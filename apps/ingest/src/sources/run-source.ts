@@ -144,12 +144,12 @@ async function keepPage(
   const ran = { stored, counts: more, notBefore: page.notBefore, error };
   // Nothing new, as most pages say: then there is nothing to store.
   if (isDeepStrictEqual(own, source.own)) return ran;
-  const movedAt = page.changed === null ? source.movedAt : clock.now();
+  const moved = page.changed === null ? {} : { movedAt: clock.now(), untold: 'moved' as const };
   const numbered = source.numbered + inputs.length;
   const people =
     kind.people === undefined ? [] : await notedPeople(parts, source, { inputs, ...kind.people, now: world.now });
   const first = await askedFirst(parts, source, { kind, ids: page.missing ?? [] });
-  const next = { ...stored, source: { ...source, numbered, movedAt, own } };
+  const next = { ...stored, source: { ...source, numbered, ...moved, own } };
   const also = [...people, ...first];
   const isNews = inputs.length + also.length > 0;
   return { ...ran, stored: isNews || !isLast ? await store.save(next, also) : next };

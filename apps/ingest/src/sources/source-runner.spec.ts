@@ -320,6 +320,30 @@ describe('a source that is due', () => {
     expect(given.told.at(-1)).toMatchObject({ kind: 'source.pause', actor: `source:${id}`, data: { reason: 'gone' } });
   });
 
+  test('that stops while the pool is busy is told as soon as it is not, and not asked for it', async () => {
+    given.answers.set('source.pause', { state: 'queued', key: 'busy' });
+    pages = [new PullFailed('gone', { stops: 'gone' })];
+    expect(await look()).toMatchObject({ state: 'stopped' });
+    given.answers.clear();
+    runner = freshRunner();
+    expect(await look()).toMatchObject({ state: 'stopped', nextRunAt: null, runs: 1 });
+    const [first, again, ...more] = given.told.filter(({ kind }) => kind === 'source.pause');
+    expect([again, more, cursors.length]).toEqual([first, [], 1]);
+    await look();
+    expect(given.told.at(-1)).toEqual(again);
+  });
+
+  test('that moves while the pool is busy is told with the next run', async () => {
+    given.answers.set('source.change', { state: 'queued', key: 'busy' });
+    pages = [{ ...page(1), changed: { at: 'https://new.example/' } }, page(2)];
+    await look();
+    given.answers.clear();
+    given.clock.jump(MONDAY + 2 * HOUR);
+    const before = given.told.length;
+    expect(await look()).toMatchObject({ runs: 2, untold: null });
+    expect(given.told.slice(before)).toMatchObject([{ data: { address: 'https://new.example/' } }]);
+  });
+
   test('is not asked while it is paused; what was being removed goes', async () => {
     await given.sources.pause(asking, id);
     await look();

@@ -1,13 +1,14 @@
 import type { Ledger } from '#libs/ports/ledger.js';
 import { nextLook } from '#libs/transport/every.js';
-import { soleLeases, type Leases } from '#libs/transport/leases.js';
+import { soleLeases, type Lease, type Leases } from '#libs/transport/leases.js';
 import { poolsHere } from '#libs/transport/pools-here.js';
 import { askPool } from './ask-pool.js';
 import { askSource, type AskParts } from './ask-source.js';
 import { isDue } from './back-off.js';
 import { isOvertaken } from './overtaken.js';
-import { originOf, type Source } from './source.js';
+import { originOf, type Source, type StoredSource } from './source.js';
 import type { SourceDue } from './source-store.js';
+import { tellPool } from './tell-pool.js';
 
 /** ms between looks at what is due: another instance may have connected a source, or something went wrong … */
 const LOOK_EVERY = 60_000;
@@ -128,13 +129,23 @@ export class SourceRunner {
     try {
       const stored = await store.read(pool, due.id);
       if (stored === null || !isDue(stored.source, clock.now())) return 'later';
-      if (stored.source.state === 'removing') await this.#remove(stored.source);
-      if (stored.source.state !== 'active') return 'later';
-      const noted = await askSource(this.parts, stored, () => !this.#stopped && lease.held());
-      return noted !== null && isDue(noted, clock.now()) ? 'again' : 'noted';
+      if (stored.source.state === 'active') return await this.#ask(stored, lease);
+      await this.#end(stored.source);
+      return 'later';
     } finally {
       await lease.release();
     }
+  }
+
+  async #ask(stored: StoredSource, lease: Lease): Promise<Then> {
+    const noted = await askSource(this.parts, stored, () => !this.#stopped && lease.held());
+    return noted !== null && isDue(noted, this.parts.clock.now()) ? 'again' : 'noted';
+  }
+
+  /** What broke off: a removal, or telling the pool that it stopped. */
+  async #end(source: Source): Promise<void> {
+    if (source.state === 'removing') await this.#remove(source);
+    else await tellPool(this.parts, source, this.parts.kindOf(source.kind));
   }
 
   /** Of one that calls us its deliveries are sent meanwhile, by whoever holds the lease of its origin. */

@@ -1,4 +1,4 @@
-import type { Basis } from '#libs/events/words.js';
+import type { Basis, SourcePauseReason } from '#libs/events/words.js';
 import type { MachineInput } from '#libs/transport/origin-sender.js';
 import type { Settings } from './kind.js';
 
@@ -88,6 +88,8 @@ export interface SourceRecord {
   problem: SourceProblem | null;
   /** when it last said by itself that it is somewhere else; null: it never did */
   movedAt: number | null;
+  /** what a run found of the source itself and the pool was not told yet: that it moved, or why it stopped; null or absent: nothing */
+  untold?: SourcePauseReason | 'moved' | null;
   /** runs so far: the number of the last one */
   runs: number;
   learned: SourceCounts;

@@ -192,7 +192,7 @@ export class Sources {
 }
 
 /** Whatever stood in its way before. */
-const AT_WORK = { state: 'active', failures: 0, failingSince: null, problem: null } as const;
+const AT_WORK = { state: 'active', failures: 0, failingSince: null, problem: null, untold: null } as const;
 
 const staleVersion = (source: string): Refusal => ({ refused: 'stale-version', because: { source } });
 const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });

@@ -1,0 +1,37 @@
+import type { Commands } from '#libs/transport/commands.js';
+import { askPool } from './ask-pool.js';
+import type { SourceKind } from './kind.js';
+import type { Source } from './source.js';
+import type { SourceStore } from './source-store.js';
+import { toldOf } from './told-of.js';
+
+interface Parts {
+  commands: Commands;
+  store: Pick<SourceStore, 'change'>;
+}
+
+/**
+ * Tells the pool what a run has found of the source itself and was noted with it: that it moved, or why it stopped. What a
+ * crash kept from being told is told by the next run, or, of one that stopped, by whoever runs what is due. Answers the source
+ * as it is then, null if it is gone. Throws OutsideWorld `source-waits` while the pool is busy.
+ */
+export async function tellPool(
+  { commands, store }: Parts,
+  source: Source,
+  kind: Pick<SourceKind, 'address'> | undefined,
+): Promise<Source | null> {
+  const { pool, id, runs, state, untold = null } = source;
+  // Of one that rests it is told when it goes on.
+  if (untold === null || (state !== 'active' && state !== 'stopped')) return source;
+  const said =
+    untold === 'moved'
+      ? { kind: 'source.change', data: toldOf(source, kind) }
+      : { kind: 'source.pause', data: { source: id, reason: untold } };
+  await askPool(commands, { pool, actor: `source:${id}`, key: `run/${id}/${runs}` }, said);
+  const stored = await store.change(pool, id, (one) => (one.untold === untold ? told(one) : one));
+  return stored?.source ?? null;
+}
+
+function told(source: Source): Source {
+  return { ...source, untold: null, nextRunAt: source.state === 'stopped' ? null : source.nextRunAt };
+}
