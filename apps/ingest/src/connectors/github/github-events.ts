@@ -37,8 +37,7 @@ function isNewer(id: string, than: string): boolean {
 
 function publishedBy(event: Event): Published | null {
   const at = Date.parse(event.created_at);
-  // What is gone since is called “/”.
-  if (Number.isNaN(at) || event.repo.name === '/') return null;
+  if (Number.isNaN(at) || !isThere(event.repo)) return null;
   switch (event.type) {
     case 'ReleaseEvent':
       return released(event, at);
@@ -47,6 +46,11 @@ function publishedBy(event: Event): Published | null {
     default:
       return null;
   }
+}
+
+/** What is gone since is called “/”, or nothing. */
+function isThere({ name }: Event['repo']): boolean {
+  return /[^\s/]/.test(name);
 }
 
 /** A release that is out: no draft, no trial. */

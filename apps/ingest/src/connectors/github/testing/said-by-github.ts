@@ -34,6 +34,7 @@ export function gitHubOf(now: number): GitHubWorld {
         event('1000000000001', 'PushEvent', now - 3 * DAY, { commits: [{ author: { email: 'secret@ada.example' } }] }),
         event('999999999999', 'PublicEvent', now - 4 * DAY, {}),
         { ...event('999999999997', 'PublicEvent', now - 5 * DAY, {}), repo: { id: 6, name: '/' } },
+        { ...event('999999999996', 'PublicEvent', now - 5 * DAY, {}), repo: { id: 6, name: '' } },
         releaseEvent('999999999998', now - 40 * DAY, { tag_name: 'v1.0' }),
       ],
     },
