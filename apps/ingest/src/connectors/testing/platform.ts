@@ -65,7 +65,7 @@ function unchanged(reply: Reply, known: string | string[] | undefined): Reply {
 
 function pathIn(pattern: string, pathname: string): Record<string, string> | null {
   const wanted = pattern.split('/');
-  const given = pathname.split('/').map((part) => decodeURIComponent(part));
+  const given = pathname.split('/').map(decoded);
   if (wanted.length !== given.length) return null;
   const path: Record<string, string> = {};
   for (const [i, part] of wanted.entries()) {
@@ -73,4 +73,13 @@ function pathIn(pattern: string, pathname: string): Record<string, string> | nul
     else if (part !== given[i]) return null;
   }
   return path;
+}
+
+/** What nobody can decode stands for itself, and leads nowhere. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
