@@ -4,7 +4,8 @@ import type { Platform } from '../../../apps/ingest/src/connectors/testing/platf
 /** A kind that asks an API, and a platform that is made up for it. */
 export interface AskedPlatform {
   kind: PulledKind;
-  platform: (now: number) => Platform;
+  /** as pull number `n` finds it */
+  platform: (now: number, n: number) => Platform;
   settings: Record<string, unknown>;
   secrets?: Record<string, string>;
 }

@@ -29,6 +29,7 @@ import { connection, snapshotPlatform } from '../../../apps/ingest/src/connector
 import { organisers } from '../../../apps/ingest/src/connectors/testing/organisers.js';
 import type { AskedPlatform } from './asked-platform.js';
 import { jobPlatforms } from './job-platforms.js';
+import { textPlatforms } from './text-platforms.js';
 
 const HOUR = 3_600_000;
 const MET = ['me@team.example', 'ada@ada.example'];
@@ -89,5 +90,6 @@ export const askedPlatforms: readonly AskedPlatform[] = [
     platform: () => snapshotPlatform(['Ada', 'Bo', 'Cy'].map((name) => connection(name))),
     settings: { agreed: true },
   },
+  ...textPlatforms,
   ...jobPlatforms,
 ];

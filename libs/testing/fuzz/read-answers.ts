@@ -20,7 +20,7 @@ export async function readAnswers(asked: AskedPlatform, seed: string, n: number)
   const random = new Random(`${seed}/${kind.kind}/${String(n)}`);
   const outcome = noOutcome();
   const known = async (identities: readonly string[]) => new Set(identities);
-  const egress = breaking(asked.platform(NOW), random);
+  const egress = breaking(asked.platform(NOW, n), random);
   const world: PullWorld = { egress, now: NOW, country: 'DE', secrets, known };
   try {
     await walk(kind, settings, world, outcome);
