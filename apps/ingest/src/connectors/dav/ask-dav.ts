@@ -7,6 +7,7 @@ import { refuseAnswer } from '../refuse-answer.js';
 import { davProblem } from './dav-problem.js';
 import { textOf } from './dav-props.js';
 import { isSameHouse } from './same-house.js';
+import { isXml } from './is-xml.js';
 
 /** Where a member's calendars or address books are, and who opens them. */
 export interface DavLogin {
@@ -67,7 +68,7 @@ export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDa
 /** Has the answer read by the library, which is given it in place of the network, and loaded when it is first needed. */
 async function thingsIn(answer: EgressAnswer, { url, method, body }: DavQuestion): Promise<DavThing[]> {
   if (isPage(answer)) throw new PullFailed('dav-html');
-  if (!isMarkup(answer)) throw new PullFailed('dav-not-dav');
+  if (!isXml(answer.body.toString())) throw new PullFailed('dav-not-dav');
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(new Uint8Array(answer.body), { headers: { 'content-type': 'application/xml' } }));
   const { davRequest } = await import('tsdav');
@@ -89,11 +90,6 @@ function isOfMany({ raw }: DAVResponse): boolean {
 function thingOf({ href, ok, props = {} }: DAVResponse, base: string): DavThing | null {
   const url = URL.parse(textOf(href), base);
   return href === undefined || url === null ? null : { url: url.href, found: ok, props };
-}
-
-/** It begins and ends as XML does: over each character outside of it the library's parser loses time, minutes over megabytes. */
-function isMarkup({ body }: EgressAnswer): boolean {
-  return /^\s*</.test(body.toString('utf8', 0, 1000)) && />\s*$/.test(body.subarray(-1000).toString());
 }
 
 /** It begins as one: further on a page may be what somebody wrote into an event. */
