@@ -45,18 +45,18 @@ function calendars(now: number): Platform {
     return `<c:calendar-data><![CDATA[${['BEGIN:VCALENDAR', 'VERSION:2.0', event, 'END:VCALENDAR', ''].join('\r\n')}]]></c:calendar-data>`;
   });
   const principal = '<x:current-user-principal><x:href>/me/</x:href></x:current-user-principal>';
-  const home = '<c:calendar-home-set><x:href>/home</x:href></c:calendar-home-set>';
+  const home = '<c:calendar-home-set><x:href>/calendars</x:href></c:calendar-home-set>';
   const work = ({ body }: Asked): Reply =>
     body.includes('calendar-query')
-      ? tags('/home/w/', names)
-      : xml(multistatus(texts.map((text, i) => thing(`/home/w/${names[i] ?? ''}`, text)).join('')));
+      ? tags('/calendars/work/', names)
+      : xml(multistatus(texts.map((text, i) => thing(`/calendars/work/${names[i] ?? ''}`, text)).join('')));
   return {
     origin: DAV,
     routes: {
       '/.well-known/caldav': () => xml(multistatus(thing('/dav/', principal))),
       '/me/': () => xml(multistatus(thing('/me/', home))),
-      '/home': () => xml(multistatus(thing('/home/w/', named('Work', 'c:calendar')))),
-      '/home/w/': work,
+      '/calendars': () => xml(multistatus(thing('/calendars/work/', named('Work', 'c:calendar')))),
+      '/calendars/work/': work,
     },
   };
 }

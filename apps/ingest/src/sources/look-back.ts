@@ -15,9 +15,13 @@ const naming: ReadonlySet<string> = new Set([contactAdded.type, contactIdentifie
 type Parts = Parameters<typeof withoutStrangers>[0] & { ledger: Pick<Ledger, 'head' | 'read'> };
 
 /** The source as a run of it begins: what it reads from its beginning it reads for everybody who has a name by now. */
-export async function begunToLookBack({ ledger }: Parts, source: Source, now: number): Promise<Source> {
+export async function begunToLookBack(
+  { ledger }: Parts,
+  source: Source,
+  { kind, now }: { kind: PulledKind; now: number },
+): Promise<Source> {
   const { own, pool } = source;
-  if (own.back !== undefined && own.cursor !== null) return source;
+  if (kind.lookBack === undefined || (own.back !== undefined && own.cursor !== null)) return source;
   const { seq } = await ledger.head(pool);
   return { ...source, own: { ...own, back: { at: now, seq, going: null } } };
 }

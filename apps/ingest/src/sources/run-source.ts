@@ -56,8 +56,7 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
   let ran: Ran = { stored: first, counts: noCounts, notBefore: null, error: null };
   try {
     ran = await sendStored(parts, ran);
-    if (kind.lookBack !== undefined)
-      ran = withSource(ran, await begunToLookBack(parts, ran.stored.source, parts.clock.now()));
+    ran = withSource(ran, await begunToLookBack(parts, ran.stored.source, { kind, now: parts.clock.now() }));
     for (let pages = 1; ; pages += 1) {
       ran = await letIn(parts, ran, kind);
       const { source } = ran.stored;
@@ -68,8 +67,8 @@ export async function runSource(parts: RunParts, first: StoredSource, kind: Pull
       if (end === 'enough') return ran;
       if (end === 'all') break;
     }
-    ran = await lookedBack(parts, ran, kind);
-    return await askedAfter(parts, ran, kind);
+    if (kind.lookBack !== undefined) ran = await lookedBack(parts, ran, kind);
+    return kind.people === undefined ? ran : await askedAfter(parts, ran, kind);
   } catch (error) {
     if (isEnding(error)) throw error;
     return { ...ran, error: error as Error };

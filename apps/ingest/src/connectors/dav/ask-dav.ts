@@ -7,7 +7,6 @@ import { refuseAnswer } from '../refuse-answer.js';
 import { davProblem } from './dav-problem.js';
 import { textOf } from './dav-props.js';
 import { isSameHouse } from './same-house.js';
-import { isXml } from './is-xml.js';
 
 /** Where a member's calendars or address books are, and who opens them. */
 export interface DavLogin {
@@ -65,9 +64,10 @@ export function davSpeaker({ address, user }: DavLogin, world: PullWorld): AskDa
   };
 }
 
-/** Has the answer read by the library, which is given it in place of the network, and loaded when it is first needed. */
+/** Has the answer read by the library, which is given it in place of the network; what reads XML is loaded when it is first needed. */
 async function thingsIn(answer: EgressAnswer, { url, method, body }: DavQuestion): Promise<DavThing[]> {
   if (isPage(answer)) throw new PullFailed('dav-html');
+  const { isXml } = await import('./is-xml.js');
   if (!isXml(answer.body.toString())) throw new PullFailed('dav-not-dav');
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(new Uint8Array(answer.body), { headers: { 'content-type': 'application/xml' } }));

@@ -31,13 +31,15 @@ const usual: Answering = ({ url, question }) => {
   const { pathname } = new URL(url);
   if (pathname === '/.well-known/caldav') return { url: `${ADDRESS}dav/`, body: Buffer.from(start) };
   if (pathname === '/me/')
-    return multistatus(thing('/me/', '<c:calendar-home-set><x:href>/home</x:href></c:calendar-home-set>'));
-  if (pathname === '/home') return multistatus(thing('/home', '') + thing('/home/w/', calendar('<![CDATA[Work]]>')));
+    return multistatus(thing('/me/', '<c:calendar-home-set><x:href>/calendars</x:href></c:calendar-home-set>'));
+  if (pathname === '/calendars')
+    return multistatus(thing('/calendars', '') + thing('/calendars/work/', calendar('<![CDATA[Work]]>')));
   if (question?.body.includes('calendar-query') === true)
     return multistatus(
-      thing('/home/w/', '<x:getetag>"0"</x:getetag>') + thing('/home/w/1.ics', '<x:getetag>"1"</x:getetag>'),
+      thing('/calendars/work/', '<x:getetag>"0"</x:getetag>') +
+        thing('/calendars/work/1.ics', '<x:getetag>"1"</x:getetag>'),
     );
-  return multistatus(thing('/home/w/1.ics', `<c:calendar-data><![CDATA[${event()}]]></c:calendar-data>`));
+  return multistatus(thing('/calendars/work/1.ics', `<c:calendar-data><![CDATA[${event()}]]></c:calendar-data>`));
 };
 const start = multistatus(thing('/dav/', '<x:current-user-principal><x:href>/me/</x:href></x:current-user-principal>'));
 const event = (...more: string[]) =>
@@ -54,9 +56,9 @@ describe('a calendar server', () => {
     expect(asking.asked.map(({ url, question }) => [new URL(url).pathname, question?.method])).toEqual([
       ['/.well-known/caldav', 'PROPFIND'],
       ['/me/', 'PROPFIND'],
-      ['/home', 'PROPFIND'],
-      ['/home/w/', 'REPORT'],
-      ['/home/w/', 'REPORT'],
+      ['/calendars', 'PROPFIND'],
+      ['/calendars/work/', 'REPORT'],
+      ['/calendars/work/', 'REPORT'],
     ]);
     const word = `Basic ${Buffer.from('me@team.example:word').toString('base64')}`;
     expect(asking.asked.every(({ headers }) => headers?.['authorization'] === word)).toBe(true);
