@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startLocalServer } from '#libs/adapters/egress/testing/local-server.js';
-import { thisProcess } from '#libs/platform/this-process.js';
 import { until } from '../testing/api-client.js';
+import { runCommand } from '../testing/run-command.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
-import { createProgram } from './program.js';
 
 const SECRET = 'a secret that the platform knows';
 
@@ -16,19 +15,7 @@ async function begin(change: Parameters<typeof startTestServer>[0] = {}): Promis
 beforeEach(() => begin());
 afterEach(() => kith.stop());
 
-/** What a command says, line by line, and whether it failed. */
-async function run(...args: string[]): Promise<{ said: string[]; failed: boolean }> {
-  const result = { said: [] as string[], failed: false };
-  const program = createProgram({
-    config: () => kith.config,
-    say: (line) => result.said.push(line),
-    now: () => Date.now(),
-    host: thisProcess,
-    failed: () => (result.failed = true),
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return result;
-}
+const run = (...args: string[]) => runCommand(kith, ...args);
 
 const connect = async (kind: string, name: string, settings: object) =>
   (await kith.owner.post('/v1/sources', { kind, name, settings })).body as { id: string; hookUrl: string };

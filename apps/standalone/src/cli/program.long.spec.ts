@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
-import { thisProcess } from '#libs/platform/this-process.js';
+import { runCommand } from '../testing/run-command.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 import type { CommandContext } from './context.js';
 import { createProgram } from './program.js';
@@ -16,19 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => kith.stop());
 
-/** What a command says, line by line, and whether it failed. */
-async function run(...args: string[]): Promise<{ said: string[]; failed: boolean }> {
-  const result = { said: [] as string[], failed: false };
-  const program = createProgram({
-    config: () => kith.config,
-    say: (line) => result.said.push(line),
-    now: () => Date.now(),
-    host: thisProcess,
-    failed: () => (result.failed = true),
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return result;
-}
+const run = (...args: string[]) => runCommand(kith, ...args);
 
 function file(name: string, text: string): string {
   const full = path.join(folder, name);

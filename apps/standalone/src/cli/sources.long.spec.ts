@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startLocalServer, type LocalServer } from '#libs/adapters/egress/testing/local-server.js';
-import { thisProcess } from '#libs/platform/this-process.js';
 import { until } from '../testing/api-client.js';
+import { runCommand } from '../testing/run-command.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
-import { createProgram } from './program.js';
 
 const day = (before: number): Date => new Date(Date.now() - before * 86_400_000);
 const feed = () =>
@@ -35,19 +34,7 @@ afterEach(async () => {
   await site.stop();
 });
 
-/** What a command says, line by line. */
-async function run(...args: string[]): Promise<string[]> {
-  const said: string[] = [];
-  const program = createProgram({
-    config: () => kith.config,
-    say: (line) => said.push(line),
-    now: () => Date.now(),
-    host: thisProcess,
-    failed: () => undefined,
-  });
-  await program.parseAsync(['sources', ...args], { from: 'user' });
-  return said;
-}
+const run = async (...args: string[]): Promise<string[]> => (await runCommand(kith, 'sources', ...args)).said;
 
 async function connect(name: string, path: string): Promise<string> {
   const settings = { address: site.url(path) };
