@@ -21,7 +21,7 @@ export function shownSource(
   source: Source,
   { language, origin, kind }: { language: Language; origin: string; kind: SourceKind | undefined },
 ): object {
-  const { own, lastRunAt, nextRunAt, lastHeardAt, connectedAt, failingSince } = source;
+  const { own, lastRunAt, lastHeardAt, connectedAt, failingSince } = source;
   const endpoint = endpointOf(source);
   return {
     id: source.id,
@@ -41,7 +41,7 @@ export function shownSource(
     connectedBy: source.connectedBy,
     connectedAt: isoTime(connectedAt),
     lastRunAt: isoTime(lastRunAt),
-    nextRunAt: isoTime(nextRunAt),
+    nextRunAt: isoTime(nextAsked(source)),
     lastHeardAt: isoTime(lastHeardAt),
     failingSince: isoTime(failingSince),
     movedAt: isoTime(source.movedAt),
@@ -52,6 +52,8 @@ export function shownSource(
   };
 }
 
+/** One that stopped is due until the pool has heard of it; it is not asked for that. */
+const nextAsked = ({ state, nextRunAt }: Source): number | null => (state === 'active' ? nextRunAt : null);
 const isReplayable = (kind: SourceKind | undefined): boolean =>
   kind?.way === 'calling' && kind.signature?.timestamp === null;
 const isUnverified = (kind: SourceKind | undefined): boolean => kind?.nudges?.signature === null;

@@ -28,10 +28,15 @@ export async function tellPool(
       ? { kind: 'source.change', data: toldOf(source, kind) }
       : { kind: 'source.pause', data: { source: id, reason: untold } };
   await askPool(commands, { pool, actor: `source:${id}`, key: `run/${id}/${runs}` }, said);
-  const stored = await store.change(pool, id, (one) => (one.untold === untold ? told(one) : one));
+  const stored = await store.change(pool, id, (one) => (one.untold === untold ? told(one) : changedMeanwhile(one)));
   return stored?.source ?? null;
 }
 
 function told(source: Source): Source {
   return { ...source, untold: null, nextRunAt: source.state === 'stopped' ? null : source.nextRunAt };
+}
+
+/** Put to work while the pool was told that it stopped: which of the two the pool heard last is not known, so its next run says it again. */
+function changedMeanwhile(source: Source): Source {
+  return source.state === 'active' ? { ...source, untold: source.untold ?? 'moved' } : source;
 }
