@@ -16,6 +16,7 @@ type Language = 'en' | 'de';
  * `tokenMissing`: that platform is silent on whom it lets go of, and nobody has given the token to ask it with.
  * `unverified`: nobody knows how that platform signs, so a call is no more than a reason to ask it.
  * `replayable`: nothing that it signs says when it was sent. `unsigned`: calls that were refused for their signature.
+ * `letThrough`: deliveries that the pool heard of although the source rests, for they must not wait.
  */
 export function shownSource(
   source: Source,
@@ -38,6 +39,7 @@ export function shownSource(
     unverified: endpoint !== null && isUnverified(kind),
     replayable: isReplayable(kind),
     unsigned: shownUnsigned(source),
+    letThrough: shownLetThrough(source),
     connectedBy: source.connectedBy,
     connectedAt: isoTime(connectedAt),
     lastRunAt: isoTime(lastRunAt),
@@ -60,6 +62,10 @@ const isUnverified = (kind: SourceKind | undefined): boolean => kind?.nudges?.si
 
 function shownUnsigned({ unsigned }: Source): { count: number; lastAt: string | null } {
   return { count: unsigned?.count ?? 0, lastAt: isoTime(unsigned?.at) };
+}
+
+function shownLetThrough({ letThrough }: Source): { count: number; lastAt: string | null } {
+  return { count: letThrough?.count ?? 0, lastAt: isoTime(letThrough?.at) };
 }
 
 /** A delivery that nobody understood: what the platform calls it, and when it came. */

@@ -95,6 +95,11 @@ export interface SourceRecord {
   learned: SourceCounts;
   /** calls whose signature did not fit since its secret was last given or made, and the last of them; null or absent: none */
   unsigned?: { count: number; at: number } | null;
+  /**
+   * of a platform that calls, while the source rests: up to which delivery it was looked through for what must not wait, how
+   * many of them were passed on, and when the last of these was; null or absent: it does not rest, or nothing came
+   */
+  letThrough?: { to: number; count: number; at: number | null } | null;
   sealed: string;
 }
 
@@ -109,3 +114,8 @@ export interface StoredSource {
 
 /** Under which its inputs are numbered, its lease is held and its key is kept. */
 export const originOf = ({ id }: Pick<Source, 'id'>): string => `source/${id}`;
+
+/** A source that goes on: whatever stood in its way before does not count any more. */
+export const atWork = {
+  ...{ state: 'active', failures: 0, failingSince: null, problem: null, untold: null, letThrough: null },
+} as const satisfies Partial<Source>;

@@ -9,7 +9,7 @@ import { isAsked, type Settings, type SourceKind } from './kind.js';
 import { changed } from './changed-source.js';
 import type { DryRun } from './dry-run.js';
 import { newSource, sourceIdOf } from './new-source.js';
-import type { Source, StoredSource } from './source.js';
+import { atWork, type Source, type StoredSource } from './source.js';
 import { toldOf } from './told-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
 import type { SourceRuns } from './source-runs.js';
@@ -105,12 +105,14 @@ export class Sources {
     return this.goOn(asking, id, (source) => source);
   }
 
+  /** Nothing is taken from it for now, but for what a platform that calls tells of people whom it let go of. */
   async pause(asking: Asking, id: string): Promise<Source | Refusal> {
     const paused = await this.parts.store.change(asking.pool, id, (source) => ({
       ...source,
       state: 'paused',
       nextRunAt: null,
     }));
+    this.parts.woken({ pool: asking.pool, id });
     return this.tell(asking, paused, 'source.pause', { source: id, reason: 'member' });
   }
 
@@ -165,7 +167,7 @@ export class Sources {
     const stored = await store.change(asking.pool, id, (source) => {
       const next = change(source);
       const nextRunAt = next !== null && isAsked(this.kindOf(kind), next) ? clock.now() : null;
-      return next === null ? source : { ...next, ...AT_WORK, nextRunAt };
+      return next === null ? source : { ...next, ...atWork, nextRunAt };
     });
     if (stored === null) return unknown(id);
     if (change(stored.source) === null) return this.takeBack(asking, stored.source);
@@ -190,9 +192,6 @@ export class Sources {
     return (await askPool(this.parts.commands, asking, { kind, data })) ?? stored.source;
   }
 }
-
-/** Whatever stood in its way before. */
-const AT_WORK = { state: 'active', failures: 0, failingSince: null, problem: null, untold: null } as const;
 
 const staleVersion = (source: string): Refusal => ({ refused: 'stale-version', because: { source } });
 const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });

@@ -19,6 +19,23 @@ export async function eraseDeliveries(
   }
 }
 
+/**
+ * Blanks what is held back of somebody, by the hash of a name of theirs: deliveries behind the key `after` up to the key
+ * `to`, of one source. Safe to repeat.
+ */
+export async function blankHeld(
+  documents: Documents,
+  pool: string,
+  { hash, after, to }: { hash: string; after: string; to: string },
+): Promise<void> {
+  for (let named = await held(); named.length > 0; named = await held()) await blank(documents, pool, named, hash);
+
+  async function held(): Promise<Stored[]> {
+    const found = await documents.all(pool, 'delivery-person', `${hash}/${after}`, PAGE);
+    return found.filter(({ key }) => key.startsWith(`${hash}/`) && key <= `${hash}/${to}`);
+  }
+}
+
 async function namedBy(documents: Documents, pool: string, hash: string): Promise<Stored[]> {
   const found = await documents.all(pool, 'delivery-person', `${hash}/`, PAGE);
   return found.filter(({ key }) => key.startsWith(`${hash}/`));

@@ -9,12 +9,16 @@ export interface Outcome {
   rows: ReceiptRow[];
 }
 
-/** Each delivery with the receipts of its inputs. A parked input that is settled later has counted as parked. */
+/**
+ * Each delivery with the receipts of its inputs. A parked input that is settled later has counted as parked; of one whose
+ * person is gone nothing was told.
+ */
 export function outcomesOf(records: readonly DeliveryRecord[], receipts: readonly Receipt[]): Outcome[] {
   const first = receipts.filter(({ again }) => again !== true);
   const byNumber = new Map(first.flatMap(({ fromN, rows }) => rows.map((row, i) => [fromN + i, row] as const)));
   return records.map((record) => {
-    const numbers = Array.from({ length: record.count }, (_, i) => record.firstN + i);
+    const count = record.sealed === null ? 0 : record.count;
+    const numbers = Array.from({ length: count }, (_, i) => record.firstN + i);
     return { record, rows: numbers.map((n) => byNumber.get(n)).filter((row) => row !== undefined) };
   });
 }

@@ -9,6 +9,7 @@ import { originOf, type Source } from '../sources/source.js';
 import type { SourceStore } from '../sources/source-store.js';
 import type { DeliveryStore, OpenDelivery } from './delivery-store.js';
 import { learned, outcomesOf } from './learned.js';
+import { holdsBack, letThrough, lookedThrough } from './let-through.js';
 
 const PAGE = 100;
 /** ms until what ended with an error is taken up again */
@@ -111,22 +112,24 @@ export class SendDeliveries {
     const { store, documents } = this.parts;
     const [sent, log] = await Promise.all([store.sent(place), store.log(place)]);
     if (sent >= log.deliveries || !(await isHere({ documents }, place.pool))) return false;
-    return (await this.#active(place)) !== null;
+    const source = await this.#there(place);
+    return source !== null && (!holdsBack(source) || lookedThrough(source) < log.deliveries);
   }
 
-  async #active({ pool, id }: Place): Promise<Source | null> {
+  async #there({ pool, id }: Place): Promise<Source | null> {
     const source = (await this.parts.sources.read(pool, id))?.source;
-    return source?.state === 'active' ? source : null;
+    return source === undefined || source.state === 'removing' ? null : source;
   }
 
   /**
    * Sends one page, and notes what became of it together with how far that was: a crash before is made up for, and
-   * nothing counts twice. False: nothing is left, or the source rests.
+   * nothing counts twice. Of a source that rests only what must not wait is sent. False: nothing is left.
    */
   async #page(place: Place): Promise<boolean> {
     const { store, sources } = this.parts;
-    const source = await this.#active(place);
+    const source = await this.#there(place);
     if (source === null) return false;
+    if (holdsBack(source)) return letThrough(this.parts, source);
     const { pool, id } = source;
     const [from, log] = await Promise.all([store.sent(source), store.log(source)]);
     const page = await store.after(source, from, Math.min(PAGE, log.deliveries - from));

@@ -43,6 +43,8 @@ export interface Source {
   replayable: boolean;
   /** calls that were refused for their signature since its secret was last given or made */
   unsigned: { count: number; lastAt: string | null };
+  /** deliveries that the pool heard of although the source rests */
+  letThrough: { count: number; lastAt: string | null };
   connectedAt: string;
   lastRunAt: string | null;
   nextRunAt: string | null;

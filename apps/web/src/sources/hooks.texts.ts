@@ -25,6 +25,8 @@ export const hooksTexts = bilingual(
     refused: 'Calls are refused',
     refusedTodo:
       'Calls whose signature did not fit: {{calls}}, the last {{moment}}; nothing of them was kept. Platform and source need the same secret: give it once more on one side.',
+    letThrough:
+      'What it is told waits until it goes on, but for people who were deleted or joined there, or want no e-mail: Kith has heeded that all the same. Such deliveries: {{deliveries}}, the last {{moment}}.',
     replayable:
       'Nothing that this platform signs says when it was sent, so whoever caught a delivery could send it again. Kith knows it again for 30 days. Keep the address to yourselves.',
     renew: 'New secret',
@@ -57,6 +59,8 @@ export const hooksTexts = bilingual(
     refused: 'Anrufe werden abgelehnt',
     refusedTodo:
       'Anrufe, deren Signatur nicht passte: {{calls}}, der letzte {{moment}}; nichts davon wurde aufgehoben. Plattform und Quelle brauchen dasselbe Geheimnis: Gib es auf einer Seite noch einmal ein.',
+    letThrough:
+      'Was sie erfährt, wartet, bis es weitergeht. Nicht gewartet hat, wer dort gelöscht oder zusammengeführt wurde oder keine E-Mail will: Das hat Kith gleich beachtet. Solche Lieferungen: {{deliveries}}, die letzte {{moment}}.',
     replayable:
       'Nichts, was diese Plattform signiert, sagt, wann es gesendet wurde: Wer eine Lieferung abfängt, könnte sie noch einmal senden. Kith erkennt sie 30 Tage lang wieder. Behaltet die Adresse für euch.',
     renew: 'Neues Geheimnis',

@@ -13,7 +13,7 @@ const source = (more: Partial<Source> = {}): Source => ({
   ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
   settings: { address: 'https://ada.example/feed' },
   ...{ asked: true, secretMissing: false, tokenMissing: false, unverified: false, notUnderstood: [] },
-  ...{ replayable: false, unsigned: { count: 0, lastAt: null } },
+  ...{ replayable: false, unsigned: { count: 0, lastAt: null }, letThrough: { count: 0, lastAt: null } },
   ...more,
 });
 const feed: SourceKind = {
@@ -194,11 +194,13 @@ describe('Sources', () => {
     expect(api.of('PATCH /v1/sources/s_2')[0]?.body).toEqual({ settings: { met: false } });
   });
 
-  it('say that calls were refused, and that nothing says when one was sent', async () => {
+  it('say that calls were refused, that nothing says when one was sent, and what did not wait while they rest', async () => {
     const hookUrl = 'https://kith.example/hooks/greenhouse/p~s_1~t';
     const unsigned = { count: 3, lastAt: '2026-03-02T08:00:00.000Z' };
-    const calling = source({ kind: 'greenhouse', name: 'Our jobs', asked: false, hookUrl, replayable: true, unsigned });
-    const quiet = source({ id: 's_2', kind: 'greenhouse', name: 'Another', asked: false, hookUrl });
+    const own = { kind: 'greenhouse', asked: false, hookUrl };
+    const letThrough = { ...unsigned, count: 2 };
+    const calling = source({ ...own, name: 'Our jobs', replayable: true, unsigned, state: 'paused', letThrough });
+    const quiet = source({ ...own, id: 's_2', name: 'Another' });
     openPage('/sources', {
       'GET /v1/sources/kinds': page({ ...feed, kind: 'greenhouse', way: 'calling', secretFrom: 'kith', fields: [] }),
       'GET /v1/sources': page(calling, quiet),
@@ -208,7 +210,9 @@ describe('Sources', () => {
       /signature did not fit: 3, the last .+ same secret/,
     );
     expect(within(card).getByText(/whoever caught a delivery could send it again/)).toBeTruthy();
-    expect(screen.getByRole('article', { name: 'Another' }).textContent).not.toMatch(/did not fit|caught a delivery/);
+    expect(within(card).getByText(/heeded that all the same. Such deliveries: 2, the last/)).toBeTruthy();
+    const another = screen.getByRole('article', { name: 'Another' }).textContent;
+    expect(another).not.toMatch(/did not fit|caught a delivery|all the same/);
   });
 
   it('whose platform makes the secret are given it, and make none themselves', async () => {

@@ -89,6 +89,15 @@ function Refused({ source: { unsigned } }: { source: Source }) {
   );
 }
 
+/** What did not wait for a source to go on. */
+function LetThrough({ source: { letThrough } }: { source: Source }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (letThrough.lastAt === null) return null;
+  const { count: deliveries, lastAt } = letThrough;
+  return <Text size="sm">{t('hooks.letThrough', { deliveries, moment: times.moment(lastAt) })}</Text>;
+}
+
 /** How a platform is set up to call, whether it has, and its secret. */
 export function WebhookSetup({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
@@ -96,6 +105,7 @@ export function WebhookSetup({ source, address }: { source: Source; address: str
   return (
     <Stack gap="sm">
       <Heard source={source} way={kind?.way} />
+      <LetThrough source={source} />
       {!isReachable(address) && (
         <Alert color="var(--kith-care)" variant="outline" title={t('hooks.unreachable')}>
           <Text size="sm">{t('hooks.unreachableTodo')}</Text>

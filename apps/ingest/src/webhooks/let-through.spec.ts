@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
+import type { Source } from '../sources/source.js';
+import { SourceStore } from '../sources/source-store.js';
+import { asking, givenSources, MONDAY, type GivenSources } from '../sources/testing/given-sources.js';
+import { toyCaller } from '../sources/testing/toy-kinds.js';
+import { DeliveryStore } from './delivery-store.js';
+import { letThrough } from './let-through.js';
+import { gone, mayEmail, type Told } from './platform-inputs.js';
+import { aboutSource } from './testing/told-by.js';
+
+let given: GivenSources;
+let store: DeliveryStore;
+let source: Source;
+let sent: { origin: string; firstN: number; kinds: string[] }[];
+
+beforeEach(async () => {
+  given = await givenSources([toyCaller]);
+  const wish = { kind: toyCaller, name: 'Toy', settings: { secret: 'long enough' }, basis: 'own-relation' as const };
+  const made = await given.sources.connect(asking, wish);
+  if ('refused' in made) throw new Error(made.refused);
+  store = new DeliveryStore(given.platform);
+  const paused = await given.sources.pause(asking, made.id);
+  if ('refused' in paused) throw new Error(paused.refused);
+  source = paused;
+  sent = [];
+});
+afterEach(() => given.stop());
+
+const sender: Pick<OriginSender, 'send' | 'acknowledge'> = {
+  send: async (_pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]) => {
+    sent.push({ origin, firstN, kinds: inputs.map(({ kind }) => kind) });
+  },
+  acknowledge: async () => undefined,
+};
+const look = (as: Source, sources = given.store): Promise<boolean> => {
+  const { platform, clock } = given;
+  return letThrough({ store, sources, sender: sender as OriginSender, documents: platform.documents, clock }, as);
+};
+
+const about = aboutSource('toy-caller');
+const person = (n: number) => ({ scheme: 'web' as const, value: `${n}.example` });
+
+async function deliver(...all: Told[]): Promise<void> {
+  const received = all.map((told, n) => {
+    const reading = { is: 'told' as const, action: 'toy', ...told };
+    return { raw: Buffer.from(String(n)), id: null, reading, at: MONDAY };
+  });
+  await store.accept(source, received);
+}
+
+/** That so many people were deleted, one delivery each. */
+const deleted = (many: number): Promise<void> =>
+  deliver(...Array.from({ length: many }, (_, n) => gone(person(n), null, 'deleted', about)));
+
+test('what a crash kept from being noted is passed on under the same number again, and so counts once', async () => {
+  const inputs = mayEmail(person(1), false, about, { basis: 'own-relation', at: MONDAY });
+  await deliver({ inputs, people: [person(1)], at: MONDAY, closes: null });
+  const crashing = Object.assign(new SourceStore(given.platform), { change: () => Promise.reject(new Error('crash')) });
+  await expect(look(source, crashing)).rejects.toThrow('crash');
+  await look(source);
+  const passedOn = { origin: `source/${source.id}/1`, firstN: 1, kinds: ['unwelcome.observed'] };
+  expect(sent).toEqual([passedOn, passedOn]);
+  expect((await given.sources.read(source.pool, source.id))?.letThrough).toMatchObject({ count: 1 });
+});
+
+test('however much is held back, each delivery is looked at once', async () => {
+  await deleted(130);
+  expect(await look(source)).toBe(true);
+  const after = await given.sources.read(source.pool, source.id);
+  expect(after?.letThrough).toEqual({ to: 100, count: 100, at: MONDAY });
+  expect(await look(after ?? source)).toBe(false);
+  expect(sent).toHaveLength(130);
+  const last = await given.sources.read(source.pool, source.id);
+  expect(last?.letThrough).toMatchObject({ to: 130, count: 130 });
+  expect(await look(last ?? source)).toBe(false);
+  expect(sent).toHaveLength(130);
+});
+
+test('a source that goes on meanwhile has nothing on its card', async () => {
+  await deleted(1);
+  await given.sources.resume(asking, source.id);
+  await look(source);
+  expect((await given.sources.read(source.pool, source.id))?.letThrough).toBeNull();
+});

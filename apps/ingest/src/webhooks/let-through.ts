@@ -1,0 +1,88 @@
+import { personMerged } from '#libs/events/contact.inputs.js';
+import { inputOf } from '#libs/events/inputs.js';
+import { personForgotten } from '#libs/events/privacy.inputs.js';
+import type { Clock } from '#libs/ports/clock.js';
+import type { Documents } from '#libs/ports/documents.js';
+import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
+import { originOf, type Source } from '../sources/source.js';
+import type { SourceStore } from '../sources/source-store.js';
+import { deliveryKey, type DeliveryContent, type DeliveryRecord } from './delivery.js';
+import type { DeliveryStore, OpenDelivery } from './delivery-store.js';
+import { blankHeld } from './erase-deliveries.js';
+
+const PAGE = 100;
+
+interface Parts {
+  store: DeliveryStore;
+  sources: SourceStore;
+  sender: OriginSender;
+  documents: Documents;
+  clock: Clock;
+}
+
+type Said = DeliveryContent['inputs'];
+
+/** A source that rests holds back what its platform delivers, but for what `letThrough` passes on. */
+export const holdsBack = ({ state }: Pick<Source, 'state'>): boolean => state === 'paused' || state === 'stopped';
+
+/** Up to which delivery a source that rests was looked through. */
+export const lookedThrough = ({ letThrough }: Pick<Source, 'letThrough'>): number => letThrough?.to ?? 0;
+
+/**
+ * What never waits for a source to go on: whatever only tightens (somebody was deleted or made nameless, an application
+ * is gone, no e-mail is wished), and that two are one, since that may take a deletion back.
+ */
+function passing(inputs: Said): Said {
+  return inputs.filter(({ kind, data }) => kind === personMerged.kind || inputOf(kind)?.tightens(data) === true);
+}
+
+/**
+ * Passes a page of what a source that rests holds back on to its pool, as far as it must not wait. Each delivery has an
+ * origin of its own for that, so passing it on once more counts for nothing; in its place among the others it is said
+ * again once the source goes on, which changes nothing either, and counts for those whom the pool only then hears of.
+ * Of somebody whom the platform let go of nothing is told afterwards. False: nothing is left.
+ */
+export async function letThrough(parts: Parts, source: Source): Promise<boolean> {
+  const { store, sources, clock } = parts;
+  const [sent, log] = await Promise.all([store.sent(source), store.log(source)]);
+  const from = Math.max(sent, lookedThrough(source));
+  const page = await store.after(source, from, Math.min(PAGE, log.deliveries - from));
+  const last = page.at(-1);
+  if (last === undefined) return false;
+  let count = 0;
+  for (const delivery of page) if (await passedOn(parts, source, { ...delivery, sent })) count += 1;
+  const at = clock.now();
+  await sources.change(source.pool, source.id, (one) => counted(one, { to: last.record.number, count, at }));
+  return page.length === PAGE;
+}
+
+async function passedOn(
+  { sender, documents }: Parts,
+  source: Source,
+  { record, content, sent }: OpenDelivery & { sent: number },
+): Promise<boolean> {
+  const said = passing(content?.inputs ?? []);
+  if (said.length === 0) return false;
+  const origin = `${originOf(source)}/${record.number}`;
+  const inputs: MachineInput[] = said.map((input) => ({ ...input, actor: `source:${source.id}` }));
+  await sender.send(source.pool, origin, 1, inputs);
+  await sender.acknowledge(source.pool, origin, inputs.length);
+  if (said.some(isGoodbye)) await blankHeld(documents, source.pool, whoseUpTo(source, record, sent));
+  return true;
+}
+
+/** The platform let go of somebody as a whole: what it had told of them before is not told any more. */
+function isGoodbye({ kind, data }: Said[number]): boolean {
+  return kind === personForgotten.kind && (data as { extent: string }).extent === 'all';
+}
+
+/** Of the platform's own name for them, which comes first: what is held back up to its goodbye, and that itself. */
+function whoseUpTo({ id }: Source, { people: [own = ''], number }: DeliveryRecord, sent: number) {
+  return { hash: own, after: deliveryKey(id, sent), to: deliveryKey(id, number) };
+}
+
+function counted(source: Source, { to, count, at }: { to: number; count: number; at: number }): Source {
+  if (!holdsBack(source)) return source;
+  const before = source.letThrough ?? { count: 0, at: null };
+  return { ...source, letThrough: { to, count: before.count + count, at: count > 0 ? at : before.at } };
+}
