@@ -73,6 +73,16 @@ test('two who were joined there, and of whom only what waits tells, are one once
   expect(await platform.cards()).toHaveLength(1);
 });
 
+test('a merge takes a deletion back, although the source rests', async () => {
+  await platform.delivers(minaApplies);
+  await platform.pause();
+  await platform.delivers(deleted(), merged());
+  const back = [...came, ...went, 'privacy.request-closed', 'privacy.unrestricted', 'privacy.unsuppressed'];
+  expect(await platform.recorded()).toEqual(back);
+  await platform.resume();
+  expect(await platform.recorded()).toEqual(back);
+});
+
 test('of a delivery that says more only the wish passes: no e-mail any more', async () => {
   await platform.delivers(minaApplies);
   await platform.pause();

@@ -4,8 +4,9 @@ import { type Identity, identityName, type Scheme } from '#libs/identity/schemes
 import type { Source } from '../sources/source.js';
 import { addressesIn } from './addresses-in.js';
 import type { Delivered } from './calling-kind.js';
-import { closedAfter, withoutDropped } from './closed-person.js';
-import { EarlyWords, type ReadEarly } from './early-words.js';
+import { ClosedMarks } from './closed-marks.js';
+import { withoutDropped } from './closed-person.js';
+import { EarlyWords, mergesAmong, type ReadEarly } from './early-words.js';
 import {
   deliveryKey,
   type ClosedPerson,
@@ -69,7 +70,7 @@ export function stored(received: readonly Received[], shelf: Shelf): Stored {
   const { pool, id: source } = shelf.source;
   const log = { ...shelf.log.body };
   const known = new Set(shelf.known);
-  const closed = new Map(shelf.closed);
+  const closed = new ClosedMarks(shelf.closed, source, shelf.hash);
   const early = new EarlyWords(shelf.early);
   const changes: Change[] = [];
   const telling: Received[] = [];
@@ -78,6 +79,7 @@ export function stored(received: readonly Received[], shelf: Shelf): Stored {
     if (ids.some((key) => known.has(key))) continue;
     for (const key of ids) known.add(key);
     const record = recordOf(one, { log, closed, early }, shelf);
+    const marks = closed.after({ reading: one.reading, number: record.number, count: record.count });
     log.deliveries = record.number;
     log.numbered += record.count;
     if (record.count > 0) telling.push(one);
@@ -89,7 +91,7 @@ export function stored(received: readonly Received[], shelf: Shelf): Stored {
         const key = `${hash}/${deliveryKey(source, record.number)}`;
         return { pool, collection: 'delivery-person', key, seq: 1, body: at };
       }),
-      ...closing(one, closed, shelf).map(([key, body]) => ({ pool, collection: 'delivery-closed', key, seq: 1, body })),
+      ...marks.map(([key, body]) => ({ pool, collection: 'delivery-closed', key, seq: 1, body })),
     );
   }
   if (changes.length === 0) return { changes, telling };
@@ -110,7 +112,7 @@ function kept({ raw, reading }: Received): { text: string; people: readonly Iden
 
 interface Standing {
   log: DeliveryLog;
-  closed: ReadonlyMap<string, ClosedPerson>;
+  closed: ClosedMarks;
   early: EarlyWords;
 }
 
@@ -137,24 +139,19 @@ function recordOf(one: Received, { log, closed, early }: Standing, shelf: Shelf)
 
 type Told = Extract<Delivered, { is: 'told' }>;
 
-/** Whom the platform deleted, or what it dropped of them, is not brought back by what it had said before and arrives after. */
+/**
+ * Whom the platform deleted, or what it dropped of them, is not brought back by what it had said before and arrives after.
+ * That somebody who was deleted had become another counts: it takes the deletion back.
+ */
 function openInputs(
   told: Told,
   { closed, early }: Pick<Standing, 'closed' | 'early'>,
   one: Received,
-  { source, hash }: Shelf,
+  { hash }: Shelf,
 ): DeliveryContent['inputs'] {
+  if (mergesAmong(told.inputs).length > 0) return closed.isOverMerge(one) ? [] : early.behind(told, one, hash);
   if (told.closes !== null) return early.behind(told, one, hash);
-  const closings = closedKeys(source.id, { reading: told }, hash).flatMap((key) => closed.get(key) ?? []);
+  const closings = closed.of(told);
   if (closings.some(({ forGood, at }) => forGood || told.at <= at)) return [];
   return early.behind(withoutDropped(told, closings), one, hash);
-}
-
-function closing({ reading }: Received, closed: Map<string, ClosedPerson>, shelf: Shelf): [string, ClosedPerson][] {
-  if (reading.is !== 'told' || reading.closes === null) return [];
-  const { person } = reading.closes;
-  const key = `${shelf.source.id}/${shelf.hash(identityName(person))}`;
-  const body = closedAfter(closed.get(key), reading.closes, reading.at);
-  closed.set(key, body);
-  return [[key, body]];
 }

@@ -6,9 +6,9 @@ import { isOvertaken } from '../sources/overtaken.js';
 import { notedPeople } from '../sources/noted-people.js';
 import { originOf, type Source } from '../sources/source.js';
 import { closedKeys, idKeys, stored, type Received, type Shelf } from './accept.js';
-import { earlyAmong, whomItBrings, type ReadEarly } from './early-words.js';
 import type { ClosedPerson, DeliveryContent, DeliveryLog, DeliveryRecord, DeliverySent } from './delivery.js';
 import { deliveryKey } from './delivery.js';
+import { readEarly } from './read-early.js';
 
 type Parts = Pick<Platform, 'documents' | 'keys'>;
 type Place = Pick<Source, 'pool' | 'id'>;
@@ -16,8 +16,6 @@ type Place = Pick<Source, 'pool' | 'id'>;
 /** Another instance stored deliveries of the same source meanwhile: so often it is tried again. */
 const TRIES = 20;
 const PAGE = 500;
-/** Deliveries about one person among which those are looked for that came too early. */
-const EARLIEST = 50;
 const EMPTY: DeliveryLog = { deliveries: 0, numbered: 0 };
 
 /** A delivery with what it says; null once its person was erased. */
@@ -110,39 +108,17 @@ export class DeliveryStore {
     ]);
     const of = (collection: string) => found.filter((one) => one.collection === collection);
     const [log] = of('delivery-log');
+    const closed = new Map(of('delivery-closed').map((one) => [one.key, one.body as ClosedPerson]));
+    const reading = { ...this.parts, source, hash, open: (record: DeliveryRecord) => opened(source, record, key) };
     return {
       source,
       log: log === undefined ? { seq: null, body: EMPTY } : { seq: log.seq, body: log.body as DeliveryLog },
       known: new Set(of('delivery-id').map((one) => one.key)),
-      closed: new Map(of('delivery-closed').map((one) => [one.key, one.body as ClosedPerson])),
-      early: await this.early(source, received, { hash, key }),
+      closed,
+      early: await readEarly(reading, received, closed),
       hash,
       seal: (place, content) => key.seal(aadOf(source, place), JSON.stringify(content)),
     };
-  }
-
-  /** What was said too early of those whom these deliveries bring in, oldest first. */
-  private async early(
-    source: Place,
-    received: readonly Received[],
-    { hash, key }: { hash: Shelf['hash']; key: DataKey },
-  ): Promise<ReadEarly> {
-    const { documents } = this.parts;
-    const hashes = new Set(received.flatMap((one) => whomItBrings(one, hash) ?? []));
-    const early = new Map<string, DeliveryContent['inputs']>();
-    for (const whom of hashes) {
-      const named = await documents.all(source.pool, 'delivery-person', `${whom}/${source.id}/`, EARLIEST);
-      const keys = named.flatMap((one) =>
-        one.key.startsWith(`${whom}/${source.id}/`)
-          ? [{ collection: 'delivery', key: one.key.slice(whom.length + 1) }]
-          : [],
-      );
-      const found = keys.length === 0 ? [] : await documents.many(source.pool, keys);
-      const records = found.map(({ body }) => body as DeliveryRecord).sort((a, b) => a.number - b.number);
-      const words = records.map((record) => opened(source, record, key)?.inputs ?? []);
-      early.set(whom, words.flatMap(earlyAmong));
-    }
-    return early;
   }
 
   private async noted(source: Place, { reading, person = null, at }: Received): Promise<Change[]> {

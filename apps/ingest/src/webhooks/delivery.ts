@@ -42,7 +42,7 @@ export interface DeliverySent {
 
 /**
  * `delivery-closed/<source>/<hash>`: the platform let go of this person at `at`. What it says of an earlier time does not
- * bring them back; `forGood`: nothing does.
+ * bring them back; `forGood`: nothing does. Or it only said that they are one with somebody.
  */
 export interface ClosedPerson {
   /** 0: never of them as a whole */
@@ -50,6 +50,10 @@ export interface ClosedPerson {
   forGood: boolean;
   /** when it let go of single fields; absent: of none */
   fields?: Readonly<Record<string, number>>;
+  /** the delivery that said they are one with somebody, until it was said again behind one of the two; null or absent: none */
+  joined?: number | null;
+  /** hashes of those who became one with them, and went on as them */
+  absorbed?: readonly string[];
 }
 
 /** In the order of the numbers. */

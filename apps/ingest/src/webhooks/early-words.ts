@@ -1,3 +1,4 @@
+import { personMerged } from '#libs/events/contact.inputs.js';
 import { identityName } from '#libs/identity/schemes.js';
 import type { Delivered } from './calling-kind.js';
 import type { DeliveryContent } from './delivery.js';
@@ -17,16 +18,28 @@ export type ReadEarly = ReadonlyMap<string, Inputs>;
 /** What of a delivery counts for nothing where its person, or the application it is about, is not known yet. */
 export function earlyAmong(inputs: Inputs): Inputs {
   const brings = inputs.some(bringsIn);
-  return inputs.filter(({ kind, data }) => kind === 'application.observed' && (!brings || isOnlyKnown(data)));
+  return inputs.filter(
+    ({ kind, data }) =>
+      kind === 'application.forgotten' || (kind === 'application.observed' && (!brings || isOnlyKnown(data))),
+  );
 }
 
+/** That two people are one, as a delivery says it. */
+export const mergesAmong = (inputs: Inputs): Inputs => inputs.filter(isMerge);
+
+const isMerge = ({ kind }: Inputs[number]): boolean => kind === personMerged.kind;
 const bringsIn = ({ kind }: Inputs[number]): boolean => kind === 'person.observed';
 const isOnlyKnown = (data: unknown): boolean => (data as { onlyKnown?: boolean }).onlyKnown === true;
 
-/** The hash of whom a delivery of such a platform brings in; null if it brings in nobody. */
-export function whomItBrings({ reading, tellsApart }: Read, hash: Hash): string | null {
-  if (tellsApart !== true || reading.is !== 'told') return null;
-  return reading.inputs.some(bringsIn) ? hashOf(reading, hash) : null;
+/** The hash of whom a delivery brings in; null if it brings in nobody. */
+export function whomItBrings({ reading }: Pick<Read, 'reading'>, hash: Hash): string | null {
+  return reading.is === 'told' && reading.inputs.some(bringsIn) ? hashOf(reading, hash) : null;
+}
+
+/** The hashes of those whom a delivery says to be one, first of who goes on; empty: of nobody. */
+export function whomItJoins({ reading }: Pick<Read, 'reading'>, hash: Hash): string[] {
+  const joins = reading.is === 'told' && reading.inputs.some(isMerge);
+  return joins ? reading.people.map((one) => hash(identityName(one))) : [];
 }
 
 /**
@@ -42,11 +55,22 @@ export class EarlyWords {
 
   /** What a delivery says, and behind it what was said too early of whom it brings in. */
   behind(told: Told, one: Read, hash: Hash): Inputs {
+    const brought = whomItBrings(one, hash);
+    const before = brought === null ? [] : (this.#early.get(brought) ?? []);
+    // That they are one with somebody is said once: whatever became of it stands.
+    if (brought !== null)
+      this.#early.set(
+        brought,
+        before.filter((input) => !isMerge(input)),
+      );
     const whom = one.tellsApart === true ? hashOf(told, hash) : null;
-    if (whom === null) return told.inputs;
-    const before = this.#early.get(whom) ?? [];
-    this.#early.set(whom, [...before, ...earlyAmong(told.inputs)]);
-    return told.inputs.some(bringsIn) ? [...told.inputs, ...before] : told.inputs;
+    if (whom !== null) this.#add(whom, earlyAmong(told.inputs));
+    for (const joined of whomItJoins(one, hash)) this.#add(joined, mergesAmong(told.inputs));
+    return [...told.inputs, ...before];
+  }
+
+  #add(whom: string, said: Inputs): void {
+    if (said.length > 0) this.#early.set(whom, [...(this.#early.get(whom) ?? []), ...said]);
   }
 }
 

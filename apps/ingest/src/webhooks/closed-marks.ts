@@ -1,0 +1,89 @@
+import { identityName } from '#libs/identity/schemes.js';
+import type { Delivered } from './calling-kind.js';
+import { closedAfter } from './closed-person.js';
+import type { ClosedPerson } from './delivery.js';
+import { whomItBrings, whomItJoins } from './early-words.js';
+
+type Told = Extract<Delivered, { is: 'told' }>;
+type Mark = [key: string, body: ClosedPerson];
+
+/** A delivery that was just numbered, with so many inputs. */
+interface Numbered {
+  reading: Delivered;
+  number: number;
+  count: number;
+}
+
+const unmarked: ClosedPerson = { at: 0, forGood: false };
+
+/** What is remembered of the people of one source: whom it let go of, and who became one with somebody. */
+export class ClosedMarks {
+  readonly #marks: Map<string, ClosedPerson>;
+
+  constructor(
+    marks: ReadonlyMap<string, ClosedPerson>,
+    private readonly source: string,
+    private readonly hash: (text: string) => string,
+  ) {
+    this.#marks = new Map(marks);
+  }
+
+  /** Of those whom a delivery is about. */
+  of({ people }: Told): ClosedPerson[] {
+    return people.flatMap((one) => this.#marks.get(this.#keyOf(this.hash(identityName(one)))) ?? []);
+  }
+
+  /**
+   * Whether a merge is older than what became of it: who went on was deleted since. That one who is deleted had become
+   * another before is news: it takes the deletion back.
+   */
+  isOverMerge(one: Pick<Numbered, 'reading'>): boolean {
+    const [winner] = whomItJoins(one, this.hash);
+    return winner !== undefined && this.#read(winner).forGood;
+  }
+
+  /** The marks that a delivery leaves. */
+  after(one: Numbered): Mark[] {
+    return [...new Map([...this.#closing(one), ...this.#joining(one), ...this.#said(one)])];
+  }
+
+  /** Whom the platform let go of; for good, also whoever had become them. */
+  #closing({ reading }: Numbered): Mark[] {
+    if (reading.is !== 'told' || reading.closes === null) return [];
+    const { closes, at } = reading;
+    const whom = this.hash(identityName(closes.person));
+    const closed = closedAfter(this.#read(whom), closes, at);
+    const absorbed = closed.forGood ? (closed.absorbed ?? []) : [];
+    return [this.#mark(whom, closed), ...absorbed.map((other) => this.#mark(other, { at, forGood: true }))];
+  }
+
+  /** That two are one is remembered for both until it is said behind one of them: if the pool knew neither, it kept nothing of it. */
+  #joining(one: Numbered): Mark[] {
+    const [winner, loser] = whomItJoins(one, this.hash);
+    if (winner === undefined || loser === undefined) return [];
+    if (this.isOverMerge(one)) return [this.#mark(loser, { forGood: true })];
+    const absorbed = [...(this.#read(winner).absorbed ?? []), ...(this.#read(loser).absorbed ?? []), loser];
+    const joined = one.number;
+    return [this.#mark(winner, { joined, absorbed: [...new Set(absorbed)] }), this.#mark(loser, { joined })];
+  }
+
+  #said(one: Numbered): Mark[] {
+    const brought = one.count === 0 ? null : whomItBrings(one, this.hash);
+    const isWaiting = brought !== null && typeof this.#read(brought).joined === 'number';
+    return isWaiting ? [this.#mark(brought, { joined: null })] : [];
+  }
+
+  #mark(whom: string, change: Partial<ClosedPerson>): Mark {
+    const mark: Mark = [this.#keyOf(whom), { ...this.#read(whom), ...change }];
+    this.#marks.set(...mark);
+    return mark;
+  }
+
+  #read(whom: string): ClosedPerson {
+    return this.#marks.get(this.#keyOf(whom)) ?? unmarked;
+  }
+
+  #keyOf(whom: string): string {
+    return `${this.source}/${whom}`;
+  }
+}

@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
+import {
+  created,
+  deleted,
+  merged,
+  mina,
+  teo,
+  updated,
+} from '../../ingest/src/webhooks/greenhouse/testing/deliveries.js';
+import { merge } from '../../ingest/src/webhooks/merge/merge.js';
+import * as told from '../../ingest/src/webhooks/merge/testing/deliveries.js';
+import { CallingPlatform } from './testing/calling-platform.js';
+
+let platform: CallingPlatform;
+afterEach(() => platform.stop());
+
+const minaApplies = created(mina);
+/** Shares nothing by which he could be taken for Mina. */
+const bare = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
+const teoComes = updated(teo, bare);
+const minaMoves = updated(mina, { title: 'Captain' });
+
+test('who was deleted before the platform told of them does not come in afterwards', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(deleted(), minaApplies, minaMoves);
+  expect(await platform.recorded()).toEqual([]);
+});
+
+test.each([
+  ['the one who went on as the other', [minaApplies, teoComes]],
+  ['the other', [teoComes, minaApplies]],
+])(
+  'two of whom a platform says that they are one before it tells of either are one, if it then tells first of %s',
+  async (_whom, [first, second]) => {
+    platform = await CallingPlatform.connected(greenhouse);
+    await platform.delivers(merged(mina, teo), first as object);
+    expect(await platform.cards()).toHaveLength(1);
+    await platform.delivers(second as object, minaMoves);
+    expect(await platform.cards()).toHaveLength(1);
+    expect(await platform.recorded()).not.toContain('contact.identity-conflict-found');
+  },
+);
+
+test('a merge that counted is no second question, and of one who was deleted the other does not come in either', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(teoComes, merged(mina, teo), updated(teo, { ...bare, tags: [] }));
+  expect(await platform.recorded()).toEqual(['contact.added', 'contact.identified']);
+  await platform.delivers(deleted(teo));
+  const recorded = await platform.recorded();
+  await platform.delivers(minaApplies, minaMoves);
+  expect(await platform.recorded()).toEqual(recorded);
+});
+
+test('that the absorbed one is deleted keeps nobody out who goes on as the other', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(merged(mina, teo), deleted(mina), teoComes);
+  expect(await platform.cards()).toHaveLength(1);
+});
+
+test('a deletion that turns out to be a merge is taken back, and a merge that is told late takes none back', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(minaApplies, deleted(mina), merged(mina, teo));
+  expect((await platform.recorded()).slice(-3)).toEqual([
+    ...['privacy.request-closed', 'privacy.unrestricted', 'privacy.unsuppressed'],
+  ]);
+  await platform.delivers(teoComes, deleted(teo));
+  const recorded = await platform.recorded();
+  await platform.delivers({ ...merged(mina, teo), again: true });
+  expect(await platform.recorded()).toEqual(recorded);
+});
+
+test('an application that was told and deleted before its person is none', async () => {
+  platform = await CallingPlatform.connected(merge);
+  const gone = told.delivery('Application.removed', told.application());
+  await platform.delivers(told.delivery('Application.added', told.application()), gone);
+  await platform.delivers(told.delivery('Candidate.added', told.candidate()));
+  const recorded = await platform.recorded();
+  expect(recorded.slice(0, 1)).toEqual(['contact.added']);
+  expect(recorded.at(-1)).toBe('application.deleted');
+});
