@@ -88,7 +88,11 @@ export const collections: readonly Collection[] = [
   travels('ingest', 'delivery-person', 'as long as its delivery', [index('by-age', 'at')], 30),
   travels('ingest', 'delivery-log', 'for ever: how many deliveries were given numbers'),
   travels('ingest', 'delivery-sent', 'for ever: how far they were sent'),
-  travels('ingest', 'delivery-closed', 'for ever: hashes of people whom a platform deleted or joined, or of whom it dropped fields'),
+  travels(
+    'ingest',
+    'delivery-closed',
+    'for ever: hashes of people whom a platform deleted or joined, or of whom it dropped fields',
+  ),
   stays('ingest', 'lease', 'while an instance works on an import or a source'),
 
   // Not backed up: a restored pool has no documents yet, and is folded anew because this is missing.
