@@ -22,6 +22,8 @@ export const applicationObserved = defineInput(
     sourceId: z.string().min(1).max(400),
     /** the platform's own name for this state: the same name again is the same state */
     state: z.string().min(1).max(400),
+    /** when the platform last changed the application, where it says so; by its own clock, as `at` is */
+    changedAt: w.time.nullable().default(null),
     now: z.discriminatedUnion('is', [
       z.strictObject({ is: z.literal('active'), reopened: z.boolean() }),
       z.strictObject({ is: z.literal('hired') }),

@@ -25,7 +25,8 @@ type Observed = z.output<typeof applicationObserved.schema>;
 
 /**
  * One state of an application of somebody we know: one event for each state, however often and in whatever order they
- * are told; the platform's own time says which is the newest. Of people we do not know nothing is kept, nor what is said
+ * are told; the platform's own time says which is the newest. One that comes back after another counts again where the
+ * platform says when it last changed the application. Of people we do not know nothing is kept, nor what is said
  * `onlyKnown` of an application we do not. An open offer to somebody who is in an application ends. Refuses `suppressed`.
  */
 export const applicationObservedDecider = defineDecider({
@@ -61,8 +62,8 @@ function told(
 function stateOf(card: Card, data: Observed, member: string | null, context: Context): NewEvent[] {
   const known = card.applications.find((one) => one.source === data.source && one.sourceId === data.sourceId);
   if (known === undefined && data.onlyKnown) return [];
-  const occurredAt = Math.min(data.at, context.now);
-  if (known !== undefined && isToldState(known, { state: data.state, at: occurredAt })) return [];
+  const occurredAt = known === undefined ? clamped(data.at, context) : newsOf(card, known, data, context);
+  if (occurredAt === null) return [];
   const { facts, personal } = provenanceOf({ ...data, observedAt: occurredAt }, context);
   const application = known?.application ?? context.id('a', `${card.id} ${data.sourceId}`);
   const { appliedAt, interviewed, state, job, stage, url } = data;
@@ -73,6 +74,25 @@ function stateOf(card: Card, data: Observed, member: string | null, context: Con
     personal: { ...personal, state, job, stage, url },
   };
   return [made(told, data.now)];
+}
+
+/** When what is told of an application that is known happened; null: it was told before. */
+function newsOf(card: Card, known: Card['applications'][number], data: Observed, context: Context): number | null {
+  const at = Math.min(data.at, context.now);
+  const isTold = isToldState(known, { state: data.state, at });
+  const fact = card.facts.applications.find(({ application }) => application === known.application);
+  if (fact !== undefined && (isTold || at <= fact.at) && isBack(fact, data)) return clamped(data.changedAt, context);
+  return isTold ? null : at;
+}
+
+/**
+ * Whether an application is back where it was: it was changed on its platform after it was last known to be over, and is
+ * not now, or the other way round. For platforms that say since when it was moved, and not since when a no was taken back:
+ * it was by then at the latest.
+ */
+function isBack({ state, at }: Card['facts']['applications'][number], { changedAt, now }: Observed): boolean {
+  if (state === 'gone' || state === 'lapsed' || changedAt === null) return false;
+  return state !== now.is && changedAt > at;
 }
 
 type Told = Required<Parameters<typeof applicationHired.make>[0]>;

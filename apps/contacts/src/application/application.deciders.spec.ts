@@ -80,6 +80,47 @@ describe('an application', () => {
     twice.when(applicationObserved, state('screen', { at: NOW - 5 * DAY })).thenNothing();
   });
 
+  it('that is back where it was before it ended goes on, where its platform says that it changed it since', () => {
+    const running = state('screen', { at: NOW - 5 * DAY, now: { is: 'active', reopened: true } });
+    const over = given()
+      .and(applicationObserved, running)
+      .and(applicationObserved, ended({ at: NOW - 3 * DAY }));
+    for (const changedAt of [null, NOW - 4 * DAY, NOW - 3 * DAY])
+      over.when(applicationObserved, { ...running, changedAt }).thenNothing();
+    const back = { ...running, changedAt: NOW - 2 * DAY };
+    over
+      .when(applicationObserved, back)
+      .then({ type: 'application.stage-changed', occurredAt: NOW - 2 * DAY, data: { reopened: true } })
+      .shows('card', 'c_1', {
+        facts: { applications: [{ state: 'active', at: NOW - 2 * DAY, reopenedAt: NOW - 2 * DAY }] },
+      });
+    over.when(applicationObserved, { ...back, changedAt: NOW - DAY }).thenNothing();
+    over
+      .when(applicationObserved, ended({ at: NOW - 3 * DAY, changedAt: NOW - DAY }))
+      .then({ type: 'application.ended', occurredAt: NOW - DAY });
+  });
+
+  it('that ends for the first time is dated by its end, whenever it was changed after that', () => {
+    given()
+      .and(applicationObserved, state('screen', { at: NOW - 5 * DAY }))
+      .when(applicationObserved, ended({ at: NOW - 3 * DAY, changedAt: NOW - DAY }))
+      .then({ type: 'application.ended', occurredAt: NOW - 3 * DAY });
+  });
+
+  it('that was never told in the state it is back in goes on, too; one that lapsed or was deleted does not', () => {
+    const over = given().and(applicationObserved, ended({ at: NOW - 3 * DAY }));
+    const back = state('screen', { at: NOW - 5 * DAY, changedAt: NOW - DAY, now: { is: 'active', reopened: true } });
+    over
+      .when(applicationObserved, back)
+      .shows('card', 'c_1', { facts: { applications: [{ state: 'active', at: NOW - DAY }] } });
+    const forgotten = { ...base, at: NOW - 2 * DAY, as: 'deleted' as const, applications: ['g1/70'] };
+    given()
+      .and(applicationObserved, ended({ at: NOW - 3 * DAY }))
+      .and(applicationForgotten, forgotten)
+      .when(applicationObserved, back)
+      .shows('card', 'c_1', { facts: { applications: [{ state: 'gone' }] } });
+  });
+
   it('of somebody we do not know is not kept', () => {
     const nobody = [{ scheme: 'greenhouse', value: 'g1/8' }] as Observed['identities'];
     given()

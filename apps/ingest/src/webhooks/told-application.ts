@@ -14,6 +14,8 @@ export interface PlatformApplication {
   id: string;
   at: number;
   state: string;
+  /** when it was last changed there, ms: a state that was told before counts again if it is back since then */
+  changedAt?: number | null;
   now: Now;
   appliedAt: number | null;
   interviewed: boolean;

@@ -148,7 +148,7 @@ describe('Bullhorn', () => {
       now,
       interviewed,
       job: 'Dike builder',
-      at: NOW - 9 * HOUR,
+      ...{ at: NOW - 9 * HOUR, changedAt: NOW - 9 * HOUR },
     });
   });
 

@@ -34,13 +34,21 @@ function submission(one: Submission, about: AboutDelivery): Told {
     return applicationsForgotten([ownIdentity('bullhorn', one.id, about).value], own, 'deleted', about);
   const at = one.dateLastModified ?? one.dateAdded ?? about.receivedAt;
   const interviewed = isStageOf(about.settings, 'interviewed', one.status);
-  const seen = { ...unsaidOfApplication, id: one.id, appliedAt: one.dateAdded, interviewed, stage: one.status };
+  const changedAt = one.dateLastModified;
+  const seen = {
+    ...unsaidOfApplication,
+    id: one.id,
+    changedAt,
+    appliedAt: one.dateAdded,
+    interviewed,
+    stage: one.status,
+  };
   const told = { inputs: [], people: [own], at, closes: null };
   const state = { ...seen, job: one.jobOrder?.title ?? null, ...stateOf(one, at, about) };
   return withApplication(told, 'bullhorn', state, about).inputs;
 }
 
-/** A status means what the team says it means. Bullhorn does not say since when: it is told once, and not again where it comes back. */
+/** A status means what the team says it means. Bullhorn does not say since when: it is told once, and again where the application ends or opens anew by it. */
 function stateOf(
   { status }: Submission,
   at: number,

@@ -10,8 +10,13 @@ const opportunity = (more: object = {}) => ({
   ...{ id: 'opp-1', contact: 'contact-1', name: 'Gesa Priel', headline: 'Kutterwerk, Tidehaus', origin: 'applied' },
   ...{ emails: ['Gesa@Priel.example'], phones: [{ type: 'mobile', value: '040 555 07 16' }] },
   ...{ links: ['https://www.linkedin.com/in/gesa-priel'], applications: ['app-1'], tags: ['from a fair'] },
-  ...{ stage: 'st-2', stageChanges: [{ toStageId: 'st-1' }, { toStageId: 'st-2' }], archived: null },
-  ...{ createdAt: NOW - 99 * HOUR, lastAdvancedAt: NOW - 9 * HOUR, isAnonymized: false },
+  ...{
+    stage: 'st-2',
+    stageChanges: [{ toStageId: 'st-1' }, { toStageId: 'st-2' }],
+    archived: null,
+    isAnonymized: false,
+  },
+  ...{ createdAt: NOW - 99 * HOUR, lastAdvancedAt: NOW - 9 * HOUR, updatedAt: NOW - HOUR },
   ...{ dataProtection: null, urls: { show: 'https://hire.lever.example/opp-1' }, resume: 'https://secret.example' },
   ...more,
 });
@@ -77,6 +82,7 @@ describe('Lever', () => {
       kind: 'application.observed',
       data: {
         at: NOW - 9 * HOUR,
+        changedAt: NOW - HOUR,
         sourceId: 'werft/opp-1',
         stage: 'On-site',
         interviewed: true,

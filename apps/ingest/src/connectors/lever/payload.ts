@@ -29,6 +29,7 @@ export const opportunity = z.object({
   archived: maybe(z.object({ archivedAt: millis, reason: maybe(id) })),
   createdAt: millis,
   lastAdvancedAt: millis,
+  updatedAt: millis,
   isAnonymized: flag,
   dataProtection: maybe(z.object({ contact: allowed })),
   urls: maybe(z.object({ show: words })),

@@ -44,7 +44,9 @@ function opportunity(one: Opportunity, names: Names, about: AboutDelivery): Told
   if (!applied) return told.inputs;
   const interviewed = names.stages.some((stage) => isStageOf(about.settings, 'interviewed', stage));
   const seen = { ...unsaidOfApplication, id: one.id, appliedAt: one.createdAt, interviewed, stage: names.stage };
-  const state = { ...seen, url: one.urls?.show ?? null, ...stateOf(one, names, at) };
+  // Taken out of the archive it is where it was before: only that it was changed says that it is news.
+  const changedAt = one.updatedAt;
+  const state = { ...seen, changedAt, url: one.urls?.show ?? null, ...stateOf(one, names, at) };
   return withApplication(told, 'lever', state, about).inputs;
 }
 

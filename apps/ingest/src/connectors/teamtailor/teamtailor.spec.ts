@@ -90,7 +90,7 @@ describe('Teamtailor', () => {
     const [, running] = await told(speaking(application()), { interviewed: 'second talk' });
     expect(running?.data).toMatchObject({
       ...{ sourceId: 'werft/71', at: NOW - 50 * HOUR, appliedAt: NOW - 98 * HOUR, job: 'Pilot', stage: 'Second talk' },
-      ...{ now: { is: 'active', reopened: true }, interviewed: true },
+      ...{ now: { is: 'active', reopened: true }, interviewed: true, changedAt: NOW - HOUR },
     });
     const of = async (type: string) => (await told(speaking(application(), candidate(), type)))[1]?.data;
     expect(await of('interview')).toMatchObject({ interviewed: false });

@@ -50,12 +50,13 @@ function person({ id, attributes: one }: Candidate, about: AboutDelivery): ToldP
 type Belongings = Omit<Extract<TeamtailorItem, { of: 'application' }>, 'of' | 'told' | 'candidate'>;
 
 function application(told: ToldPerson, one: Application, item: Belongings, about: AboutDelivery): ToldPerson {
-  const { 'created-at': appliedAt, 'changed-stage-at': changedAt } = one.attributes;
-  const at = firstKnown([changedAt, appliedAt], about.receivedAt);
+  const { 'created-at': appliedAt, 'changed-stage-at': movedAt, 'updated-at': changedAt } = one.attributes;
+  const at = firstKnown([movedAt, appliedAt], about.receivedAt);
   const { stage, type } = stageOf(item);
   const interviewed = behindInterview.has(type) || isStageOf(about.settings, 'interviewed', stage);
   const seen = { ...unsaidOfApplication, id: one.id, appliedAt, interviewed, stage, job: item.job?.title ?? null };
-  return withApplication(told, 'teamtailor', { ...seen, ...stateOf(one, item, at) }, about);
+  // A rejection that is taken back leaves them where they were: only that it was changed says that it is news.
+  return withApplication(told, 'teamtailor', { ...seen, changedAt, ...stateOf(one, item, at) }, about);
 }
 
 function stageOf({ stage }: Belongings): { stage: string | null; type: string } {
