@@ -1,7 +1,7 @@
 /* eslint max-lines: [error, 400] -- one pool, and each way on which deliveries come to it */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideWorld } from '#libs/kernel/errors.js';
-import { soleLeases } from '#libs/transport/leases.js';
+import { soleLeases, type Leases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import type { Receipt } from '#libs/transport/records.js';
 import type { Source } from '../sources/source.js';
@@ -20,10 +20,10 @@ class Pool implements OriginSender {
   readonly receiptsLeft: Receipt[] = [];
   broken: 'send' | 'copied' | null = null;
   /** happens while something is being sent */
-  meanwhile: () => Promise<void> | void = () => undefined;
+  meanwhile: (inputs: readonly MachineInput[]) => Promise<void> | void = () => undefined;
 
   send = async (_pool: string, origin: string, firstN: number, inputs: readonly MachineInput[]): Promise<void> => {
-    await this.meanwhile();
+    await this.meanwhile(inputs);
     this.#fail('send');
     const fresh = inputs.slice(Math.max(0, this.taken.length + 1 - firstN));
     for (const { data } of fresh) {
@@ -53,6 +53,9 @@ class Pool implements OriginSender {
 /** What became of the first input, which had been parked, after all. */
 const late: Receipt = { origin: 'o', fromN: 1, toN: 1, decidedAt: 0, rows: [['changed', 'c_1', 9, 9]], again: true };
 
+/** As where several instances share the work. */
+const leasesOfMany: Leases = { take: async () => ({ held: () => true, release: async () => undefined }) };
+
 let given: GivenSources;
 let pool: Pool;
 let store: DeliveryStore;
@@ -69,15 +72,21 @@ beforeEach(async () => {
   pool = new Pool();
   failures = [];
   store = new DeliveryStore(given.platform);
-  const { platform, clock, store: sources } = given;
-  const parts = { store, sources, sender: pool, leases: soleLeases, documents: platform.documents, clock };
-  sending = new SendDeliveries({ ...parts, failed: (error) => failures.push(error) });
+  sending = sendingUnder(soleLeases);
 });
 afterEach(async () => {
   sending.stop();
   await sending.idle();
   await given.stop();
 });
+
+function sendingUnder(leases: Leases): SendDeliveries {
+  const { platform, clock, store: sources } = given;
+  const parts = { store, sources, sender: pool, leases, documents: platform.documents, clock };
+  return new SendDeliveries({ ...parts, failed: (error) => failures.push(error) });
+}
+
+const named = (letter: string, many: number): string[] => Array.from({ length: many }, (_, i) => `${letter}${i}`);
 
 async function deliver(...texts: string[]): Promise<void> {
   const at = given.clock.now();
@@ -106,7 +115,7 @@ describe('what a platform told', () => {
   });
 
   test('is sent to its end, however much it is', async () => {
-    const many = Array.from({ length: 230 }, (_, i) => `n${i}`);
+    const many = named('n', 230);
     await deliver(...many);
     expect(await sendAll()).toMatchObject({ learned: { noted: 230 } });
     expect(pool.taken).toEqual(many);
@@ -121,6 +130,40 @@ describe('what a platform told', () => {
     };
     await sendAll();
     expect(pool.taken).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    [
+      'few at a time, with a rest as long as they took, where calls wait for the same thread',
+      soleLeases,
+      [
+        [5, 0],
+        [10, 10],
+        [10, 20],
+        [5, 30],
+      ],
+    ],
+    [
+      'all at once where they wait for another',
+      leasesOfMany,
+      [
+        [5, 0],
+        [25, 5],
+      ],
+    ],
+  ])('while more calls come in is sent %s', async (_how, leases, expected) => {
+    sending = sendingUnder(leases);
+    const sent: [size: number, after: number][] = [];
+    pool.meanwhile = async (inputs) => {
+      sent.push([inputs.length, given.clock.now() - MONDAY]);
+      if (sent.length === 1) await deliver(...named('m', 25));
+      given.clock.jump(given.clock.now() + 5);
+      sending.wake(source);
+    };
+    await deliver(...named('n', 5));
+    sending.wake(source);
+    while (pool.taken.length < 30) await given.clock.advance(given.clock.now() + 1);
+    expect(sent).toEqual(expected);
   });
 
   test('is taken up again by itself after an error, and nothing counts twice', async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '#libs/ports/clock.js';
 import type { Documents } from '#libs/ports/documents.js';
-import type { Leases } from '#libs/transport/leases.js';
+import { soleLeases, type Lease, type Leases } from '#libs/transport/leases.js';
 import type { MachineInput, OriginSender } from '#libs/transport/origin-sender.js';
 import { isHere } from '#libs/transport/pools-here.js';
 import type { Receipt } from '#libs/transport/records.js';
@@ -10,6 +10,7 @@ import type { SourceStore } from '../sources/source-store.js';
 import type { DeliveryStore, OpenDelivery } from './delivery-store.js';
 import { learned, outcomesOf } from './learned.js';
 import { holdsBack, letThrough, lookedThrough } from './let-through.js';
+import { callsGoOn, PAGE_WHILE_CALLED, rest } from './while-called.js';
 
 const PAGE = 100;
 /** ms until what ended with an error is taken up again */
@@ -30,6 +31,8 @@ type Place = Pick<Source, 'pool' | 'id'>;
 
 interface Run {
   again: boolean;
+  /** ms */
+  calledAt: number;
   done: Promise<void>;
 }
 
@@ -40,20 +43,21 @@ interface Run {
 export class SendDeliveries {
   readonly #running = new Map<string, Run>();
   readonly #later = new Map<string, () => void>();
-  #stopped = false;
+  readonly #stopped = new AbortController();
 
   constructor(private readonly parts: Parts) {}
 
   /** Something of this source may wait. */
   wake(source: Place): void {
-    if (this.#stopped) return;
+    if (this.#isStopped) return;
     const place = `${source.pool}/${source.id}`;
     const running = this.#running.get(place);
     if (running !== undefined) {
       running.again = true;
+      running.calledAt = this.parts.clock.now();
       return;
     }
-    const run = { again: true, done: Promise.resolve() };
+    const run = { again: true, calledAt: this.parts.clock.now(), done: Promise.resolve() };
     this.#running.set(place, run);
     run.done = this.#run(source, place, run);
   }
@@ -68,15 +72,19 @@ export class SendDeliveries {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#stopped.abort();
     for (const cancel of this.#later.values()) cancel();
+  }
+
+  get #isStopped(): boolean {
+    return this.#stopped.signal.aborted;
   }
 
   async #run(source: Place, place: string, run: Run): Promise<void> {
     try {
-      while (run.again && !this.#stopped) {
+      while (run.again && !this.#isStopped) {
         run.again = false;
-        await this.#underLease(source);
+        await this.#underLease(source, run);
       }
     } catch (error) {
       this.#takeUpLater(source, place, error);
@@ -86,7 +94,7 @@ export class SendDeliveries {
   }
 
   #takeUpLater(source: Place, place: string, error: unknown): void {
-    if (this.#stopped) return;
+    if (this.#isStopped) return;
     if (!isOvertaken(error)) this.parts.failed(error);
     const { clock } = this.parts;
     this.#later.get(place)?.();
@@ -97,15 +105,29 @@ export class SendDeliveries {
     this.#later.set(place, clock.at(clock.now() + AGAIN_AFTER, again));
   }
 
-  async #underLease(source: Place): Promise<void> {
+  async #underLease(source: Place, run: Run): Promise<void> {
     if (!(await this.#hasToSend(source))) return;
     const lease = await this.parts.leases.take(source.pool, originOf(source));
     if (lease === null) return;
     try {
-      while (lease.held() && !this.#stopped && (await this.#page(source)));
+      await this.#pages(source, run, lease);
     } finally {
       await lease.release();
     }
+  }
+
+  async #pages(source: Place, run: Run, lease: Lease): Promise<void> {
+    const { clock } = this.parts;
+    for (let more = true; more && lease.held() && !this.#isStopped;) {
+      const began = clock.now();
+      const isCalled = this.#isCalled(run);
+      more = await this.#page(source, isCalled ? PAGE_WHILE_CALLED : PAGE);
+      if (isCalled) await rest(clock, clock.now() - began, this.#stopped.signal);
+    }
+  }
+
+  #isCalled({ calledAt }: Run): boolean {
+    return this.parts.leases === soleLeases && callsGoOn(calledAt, this.parts.clock);
   }
 
   async #hasToSend(place: Place): Promise<boolean> {
@@ -122,17 +144,17 @@ export class SendDeliveries {
   }
 
   /**
-   * Sends one page, and notes what became of it together with how far that was: a crash before is made up for, and
+   * Sends `most` deliveries, and notes what became of them together with how far that was: a crash before is made up for, and
    * nothing counts twice. Of a source that rests only what must not wait is sent. False: nothing is left.
    */
-  async #page(place: Place): Promise<boolean> {
+  async #page(place: Place, most: number): Promise<boolean> {
     const { store, sources } = this.parts;
     const source = await this.#there(place);
     if (source === null) return false;
     if (holdsBack(source)) return letThrough(this.parts, source);
     const { pool, id } = source;
     const [from, log] = await Promise.all([store.sent(source), store.log(source)]);
-    const page = await store.after(source, from, Math.min(PAGE, log.deliveries - from));
+    const page = await store.after(source, from, Math.min(most, log.deliveries - from));
     const last = page.at(-1);
     if (last === undefined) return false;
     const receipts = await this.#send(source, page);
@@ -152,7 +174,7 @@ export class SendDeliveries {
       pool,
       receipts.filter(({ toN }) => toN < firstN + count),
     );
-    return page.length === PAGE;
+    return page.length === most;
   }
 
   /** Resolves with what became of all that a page says. */
