@@ -80,7 +80,8 @@ function judgeNames(tokens: string[], said: Said, { documents }: Deciding): Retu
   const { contact = null } = said;
   const card = contact === null ? null : knownCard(contact, documents);
   if (card !== null && card.facts.objectedAt !== null) return { refused: 'suppressed', because: { contact: card.id } };
-  return judgeTokens(tokens, said, documents);
+  const { basis, import: file, member: listedBy } = said;
+  return judgeTokens(tokens, { basis, import: file, listedBy }, documents);
 }
 
 function know(bearer: string, said: Said, identities: HashedIdentity[], deciding: Deciding): NewEvent[] {

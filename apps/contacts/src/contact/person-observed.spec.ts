@@ -308,9 +308,16 @@ describe('suppression', () => {
     given(suppressed('lapsed', '#linkedin:ada')).when(personObserved, row(ada)).refuses('suppressed');
   });
 
+  test('of somebody who lapsed refuses a member’s own list, which is told again whenever something in it changes', () => {
+    for (const source of ['linkedin-snapshot', 'carddav'])
+      given(suppressed('lapsed', '#linkedin:ada'))
+        .when(personObserved, row({ ...ada, import: null, source, member: 'm_1' }))
+        .refuses('suppressed');
+  });
+
   test('of somebody who lapsed yields to their own sign', () => {
     given(suppressed('lapsed', '#linkedin:ada'))
-      .when(personObserved, row({ ...ada, import: null, source: 'greenhouse' }))
+      .when(personObserved, row({ ...ada, import: null, member: null, source: 'greenhouse' }))
       .then({ type: 'contact.added' }, { type: 'privacy.unsuppressed', data: { tokens: ['#linkedin:ada'] } });
   });
 

@@ -5,24 +5,27 @@ import type { NewEvent } from '#libs/kernel/event.js';
 import { privacyUnsuppressed } from '#libs/events/privacy.events.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 
-/** Who says something about a person: in a file (or on the page) others speak of them. */
+/** Who says something about a person: in a file (or on the page) others speak of them, and so does a member's own list. */
 export interface Saying {
   basis: Basis;
   import: string | null;
+  /** whose address book or connections they stand in; null or absent: nobody's */
+  listedBy?: string | null;
 }
 
 /**
  * Whether the suppression tokens of these identities (or hints, for people without any) let it in. Ground `wish` refuses everything; `unnoticed` and
  * `lapsed` refuse what third parties say and yield to the person's own sign: something of `own-relation` that comes
  * from no file, such as an application. A row of a file never is a sign, whatever its basis: it tells what was, and
- * would bring back whoever lapsed with every import. The refusal counts identities and names none.
+ * would bring back whoever lapsed with every import. Nor is a card of a member's address book or a connection of theirs,
+ * which is told whenever anything of it changes. The refusal counts identities and names none.
  */
 export function judgeTokens(
   hashes: readonly string[],
   saying: Saying,
   documents: Reader<ContactsDocuments>,
 ): Refusal | { yielding: string[] } {
-  const ownSign = saying.basis === 'own-relation' && saying.import === null;
+  const ownSign = isOwnSign(saying);
   const yielding: string[] = [];
   let refusing = 0;
   for (const hash of hashes) {
@@ -32,6 +35,10 @@ export function judgeTokens(
     else refusing += 1;
   }
   return refusing > 0 ? { refused: 'suppressed', because: { identities: refusing } } : { yielding };
+}
+
+function isOwnSign({ basis, import: file, listedBy = null }: Saying): boolean {
+  return basis === 'own-relation' && file === null && listedBy === null;
 }
 
 /** What a contact leaves behind to be recognised by: its identities, or for one without any its name and employer. */
