@@ -12,6 +12,7 @@ test.each(askedPlatforms.map((asked) => [asked.kind.kind, asked] as const))(
     for (let n = 0; n < PULLS; n += 1) addTo(counts, n, await readAnswers(asked, 'spec', n));
     expect(counts.faults).toEqual([]);
     expect(counts.rows).toBeGreaterThan(0);
-    expect(counts.refused).toBeGreaterThan(0);
+    // A mailbox passes over what is no line of a header, whatever it is.
+    expect(counts.refused > 0).toBe(asked.mailbox === undefined);
   },
 );

@@ -29,6 +29,7 @@ import { connection, snapshotPlatform } from '../../../apps/ingest/src/connector
 import { organisers } from '../../../apps/ingest/src/connectors/testing/organisers.js';
 import type { AskedPlatform } from './asked-platform.js';
 import { jobPlatforms } from './job-platforms.js';
+import { mailPlatform } from './mail-platform.js';
 import { textPlatforms } from './text-platforms.js';
 
 const HOUR = 3_600_000;
@@ -90,6 +91,7 @@ export const askedPlatforms: readonly AskedPlatform[] = [
     platform: () => snapshotPlatform(['Ada', 'Bo', 'Cy'].map((name) => connection(name))),
     settings: { agreed: true },
   },
+  mailPlatform,
   ...textPlatforms,
   ...jobPlatforms,
 ];

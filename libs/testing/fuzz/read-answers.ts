@@ -20,7 +20,7 @@ export async function readAnswers(asked: AskedPlatform, seed: string, n: number)
   const random = new Random(`${seed}/${kind.kind}/${String(n)}`);
   const outcome = noOutcome();
   const known = async (identities: readonly string[]) => new Set(identities);
-  const egress = breaking(asked.platform(NOW, n), random);
+  const egress = breaking(asked, n, random);
   const world: PullWorld = { egress, now: NOW, country: 'DE', secrets, known };
   try {
     await walk(kind, settings, world, outcome);
@@ -61,11 +61,13 @@ function meantBy(kind: PulledKind, item: unknown, outcome: Outcome): Told {
   }
 }
 
-function breaking(platform: Platform, random: Random): Egress {
+function breaking({ platform, mailbox }: AskedPlatform, n: number, random: Random): Egress {
+  const web = platform(NOW, n);
+  const mail = mailbox?.(NOW, (bytes) => (random.chance(0.3) ? brokenBytes(bytes, random) : bytes));
   return {
     whyNever: () => null,
-    mailbox: () => Promise.reject(new Error('A platform is no mailbox')),
-    get: async (request) => answered(request, platform, random),
+    mailbox: (_login, use) => (mail === undefined ? Promise.reject(new Error('A platform is no mailbox')) : use(mail)),
+    get: async (request) => answered(request, web, random),
   };
 }
 
@@ -80,7 +82,11 @@ function broken(reply: Reply, random: Random): Buffer {
   const foreign: unknown[] = [[], {}, 'word', 7, null];
   if (reply.text === undefined && random.chance(0.75))
     return Buffer.from(brokenText(reply.json ?? null, foreign, random));
-  return mutated({ own: [Buffer.from(textOf(reply))], foreign: [Buffer.from('{"a":[1,"b"]}')] }, random);
+  return brokenBytes(Buffer.from(textOf(reply)), random);
+}
+
+function brokenBytes(own: Buffer, random: Random): Buffer {
+  return mutated({ own: [own], foreign: [Buffer.from('{"a":[1,"b"]}')] }, random);
 }
 
 function textOf({ text, json }: Reply): string | Buffer {
