@@ -74,8 +74,12 @@ export const sourceConnect = defineInput(
   z.strictObject({ ...source, kind: z.string().min(1).max(60), member: w.id }),
   poolWide,
 );
-/** New settings, or going on after a pause: both begin anew. */
-export const sourceChange = defineInput('source.change', z.strictObject(source), poolWide);
+/** It is another now, and goes on if it was paused; `rests`: it stays paused if it is. */
+export const sourceChange = defineInput(
+  'source.change',
+  z.strictObject({ ...source, rests: z.boolean().default(false) }),
+  poolWide,
+);
 export const sourcePause = defineInput(
   'source.pause',
   z.strictObject({ source: w.id, reason: w.sourcePauseReason }),

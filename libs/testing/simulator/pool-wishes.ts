@@ -56,7 +56,10 @@ export const poolWishes: Record<string, Make> = {
     kind: 'feed',
     member: OWNER,
   })),
-  'source.change': aboutSource((source, scene) => sourceData(scene, source)),
+  'source.change': aboutSource((source, scene) => ({
+    ...sourceData(scene, source),
+    rests: scene.random.chance(0.5),
+  })),
   'source.pause': aboutSource((source, { random }) => ({ source, reason: random.one(['member', 'gone'] as const) })),
   'source.remove': aboutSource((source) => ({ source, reason: 'member' })),
   'pool.create': byOwner(() => poolData('again')),

@@ -5,6 +5,7 @@ import {
   poolSourceRemoved,
 } from '#libs/events/pool.events.js';
 import { sourceChange, sourceConnect, sourcePause, sourceRemove } from '#libs/events/pool.inputs.js';
+import type { SourcePauseReason } from '#libs/events/words.js';
 import { defineDecider, type Reader } from '#libs/kernel/decider.js';
 import type { Refusal } from '#libs/kernel/errors.js';
 import type { ContactsDocuments } from '../documents.js';
@@ -37,21 +38,22 @@ export const connectSource = defineDecider({
   },
 });
 
-/** It is another now, or goes on after a pause. Refuses `source-unknown`, `contact-unknown`. */
+/**
+ * It is another now, and goes on if it was paused; where it `rests` it is paused anew, for a change alone would let it go
+ * on. Refuses `source-unknown`, `contact-unknown`.
+ */
 export const changeSource = defineDecider({
   input: sourceChange,
   loads: ({ source, contact }) => [place(source), ...cardPlaces(contact)],
-  decide: ({ name, address, ...data }, documents: Documents) => {
+  decide: ({ name, address, rests, ...data }, documents: Documents) => {
     const about = place(data.source);
     const known = documents.get('known-source', data.source);
     if (known === null) return unknown(data.source);
-    if (isAsBefore(known, { name, address, ...data })) return { about, events: [] };
+    if (isSame(known, { name, address, ...data }) && (rests || known.paused === null)) return { about, events: [] };
     const refusal = known.contact === data.contact ? null : refuseContact(documents, data.contact);
     if (refusal !== null) return refusal;
-    return {
-      about,
-      events: [poolSourceChanged.make({ subject: subject(data.source), data, personal: { name, address } })],
-    };
+    const event = poolSourceChanged.make({ subject: subject(data.source), data, personal: { name, address } });
+    return { about, events: [event, ...(rests ? stillPaused(known) : [])] };
   },
 });
 
@@ -63,7 +65,7 @@ export const pauseSource = defineDecider({
     const known = documents.get('known-source', data.source);
     if (known === null) return unknown(data.source);
     if (known.paused === data.reason) return { about: place(data.source), events: [] };
-    return { about: place(data.source), events: [poolSourcePaused.make({ subject: subject(data.source), data })] };
+    return { about: place(data.source), events: [paused(data.source, data.reason)] };
   },
 });
 
@@ -77,6 +79,11 @@ export const removeSource = defineDecider({
   },
 });
 
+const paused = (source: string, reason: SourcePauseReason) =>
+  poolSourcePaused.make({ subject: subject(source), data: { source, reason } });
+
+const stillPaused = ({ source, paused: reason }: KnownSourceDoc) => (reason === null ? [] : [paused(source, reason)]);
+
 const unknown = (source: string): Refusal => ({ refused: 'source-unknown', because: { source } });
 
 function refuseContact(documents: Documents, contact: string | null): Refusal | null {
@@ -86,7 +93,6 @@ function refuseContact(documents: Documents, contact: string | null): Refusal | 
 
 type Said = Pick<KnownSourceDoc, 'name' | 'address' | 'basis' | 'contact'>;
 
-function isAsBefore(known: KnownSourceDoc, said: Said): boolean {
-  const same = (['name', 'address', 'basis', 'contact'] as const).every((field) => known[field] === said[field]);
-  return same && known.paused === null;
+function isSame(known: KnownSourceDoc, said: Said): boolean {
+  return (['name', 'address', 'basis', 'contact'] as const).every((field) => known[field] === said[field]);
 }

@@ -51,6 +51,24 @@ describe('a source', () => {
     });
   });
 
+  test('that rests stays paused for the reason it was, and is told so once more behind the change', () => {
+    const stopped = given().and(sourceConnect, connect).and(sourcePause, { source: 's_1', reason: 'gone' });
+    stopped
+      .when(sourceChange, { ...blog, name: 'Hers', rests: true })
+      .then(
+        { type: 'pool.source-changed', data: { source: 's_1', basis: 'sourced', contact: 'c_ada' } },
+        { type: 'pool.source-paused', data: { source: 's_1', reason: 'gone' } },
+      )
+      .shows('known-source', 's_1', { name: 'Hers', paused: 'gone' });
+    const same = { ...blog, name: 'Hers', rests: true };
+    stopped.when(sourceChange, same).thenNothing();
+    given()
+      .and(sourceConnect, connect)
+      .when(sourceChange, same)
+      .then({ type: 'pool.source-changed' })
+      .shows('known-source', 's_1', { name: 'Hers', paused: null });
+  });
+
   test('that is removed is gone, and can be removed again by whoever was cut off', () => {
     const remove = { source: 's_1', reason: 'member' as const };
     given()

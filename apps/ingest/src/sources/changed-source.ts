@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasAddress, isSamePlace, type Settings, type SourceKind } from './kind.js';
+import { hasAddress, isAsked, isSamePlace, type Settings, type SourceKind } from './kind.js';
 import { contactOf } from './new-source.js';
 import { withoutSecrets } from './setting-help.js';
 import type { SealedPart, Source } from './source.js';
@@ -26,6 +26,19 @@ export function changed(source: Source, kind: SourceKind | undefined, wish: Chan
       ...(wish.settings === undefined ? {} : beginning(own, kind, settings)),
     },
   };
+}
+
+const NOTHING_IN_ITS_WAY = { failures: 0, failingSince: null, problem: null, untold: null } as const;
+
+/** The source at work, whatever stood in its way before: asked at once where it is asked. `now` in ms. */
+export function setToWork(source: Source, kind: SourceKind | undefined, now: number): Source {
+  const nextRunAt = isAsked(kind, source) ? now : null;
+  return { ...source, ...NOTHING_IN_ITS_WAY, state: 'active', letThrough: null, nextRunAt };
+}
+
+/** The same for other settings; one that a member paused stays so, and nothing is said of the settings before. */
+export function begunAnew(source: Source, kind: SourceKind | undefined, now: number): Source {
+  return source.state === 'paused' ? { ...source, ...NOTHING_IN_ITS_WAY } : setToWork(source, kind, now);
 }
 
 /**

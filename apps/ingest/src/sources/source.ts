@@ -114,8 +114,3 @@ export interface StoredSource {
 
 /** Under which its inputs are numbered, its lease is held and its key is kept. */
 export const originOf = ({ id }: Pick<Source, 'id'>): string => `source/${id}`;
-
-/** A source that goes on: whatever stood in its way before does not count any more. */
-export const atWork = {
-  ...{ state: 'active', failures: 0, failingSince: null, problem: null, untold: null, letThrough: null },
-} as const satisfies Partial<Source>;

@@ -6,11 +6,11 @@ import type { Egress } from '#libs/ports/egress.js';
 import type { Commands } from '#libs/transport/commands.js';
 import { askPool } from './ask-pool.js';
 import { isAsked, type Settings, type SourceKind } from './kind.js';
-import { changed } from './changed-source.js';
+import { begunAnew, changed, setToWork } from './changed-source.js';
 import type { DryRun } from './dry-run.js';
 import { newSource, sourceIdOf } from './new-source.js';
-import { atWork, type Source, type StoredSource } from './source.js';
-import { toldOf } from './told-of.js';
+import type { Source } from './source.js';
+import { saidChanged, saidPaused, toldOf } from './told-of.js';
 import type { Asking, ChangedSource, NewSource } from './source-wish.js';
 import type { SourceRuns } from './source-runs.js';
 import { isStale } from './source-version.js';
@@ -31,7 +31,8 @@ export interface SourcesParts {
   woken: (source: Pick<Source, 'pool' | 'id'>) => void;
 }
 
-type SourceChange = (source: Source) => Source | null;
+/** What becomes of a source, and whether it stays paused in the pool if it is; null: it is no longer what that was made for. */
+type SourceChange = (source: Source) => { source: Source; rests: boolean } | null;
 
 /** Sources: connected, changed, paused, removed. The pool hears of each in its ledger; settings and secrets stay here. */
 export class Sources {
@@ -78,7 +79,7 @@ export class Sources {
     if (known !== null) return known.source;
     // Connected under this key before, and removed since: its key never comes back.
     if (!(await store.mayBegin(source))) return unknown(source.id);
-    const refusal = await askPool(this.parts.commands, asking, {
+    const refusal = await this.tell(asking, {
       kind: 'source.connect',
       data: { ...toldOf(source, wish.kind), kind: source.kind, member: asking.member },
     });
@@ -89,31 +90,37 @@ export class Sources {
   }
 
   /**
-   * Other settings: it begins anew, whatever stood in its way before. A secret replaces the one before; of a platform
-   * that calls us it is put before it.
+   * Other settings: it begins anew, whatever stood in its way before, but for one that a member paused, which waits until
+   * it is resumed. Another name or ground alone leaves it as it is, stopped or at work. A secret replaces the one before;
+   * of a platform that calls us it is put before it.
    * `seen`: the version that whoever asks has read (null: whatever it is); refused with `stale-version` if it is another.
    */
-  async change(asking: Asking, id: string, wish: ChangedSource, seen: string | null = null): Promise<Source | Refusal> {
-    return this.goOn(asking, id, (source) => {
-      const next = changed(source, this.kindOf(source.kind), wish);
-      return isStale(seen, source, next) ? null : next;
+  change(asking: Asking, id: string, wish: ChangedSource, seen: string | null = null): Promise<Source | Refusal> {
+    return this.become(asking, id, (source) => {
+      const kind = this.kindOf(source.kind);
+      const next = changed(source, kind, wish);
+      if (isStale(seen, source, next)) return null;
+      if (wish.settings === undefined) return { source: next, rests: true };
+      return { source: begunAnew(next, kind, this.parts.clock.now()), rests: next.state === 'paused' };
     });
   }
 
   /** Goes on after a pause, or after it stopped by itself. */
   resume(asking: Asking, id: string): Promise<Source | Refusal> {
-    return this.goOn(asking, id, (source) => source);
+    return this.become(asking, id, (source) => ({
+      source: setToWork(source, this.kindOf(source.kind), this.parts.clock.now()),
+      rests: false,
+    }));
   }
 
   /** Nothing is taken from it for now, but for what a platform that calls tells of people whom it let go of. */
   async pause(asking: Asking, id: string): Promise<Source | Refusal> {
-    const paused = await this.parts.store.change(asking.pool, id, (source) => ({
-      ...source,
-      state: 'paused',
-      nextRunAt: null,
-    }));
-    this.parts.woken({ pool: asking.pool, id });
-    return this.tell(asking, paused, 'source.pause', { source: id, reason: 'member' });
+    const stored = await this.parts.store.change(asking.pool, id, (source) =>
+      source.state === 'removing' ? source : { ...source, state: 'paused', nextRunAt: null },
+    );
+    if (stored === null || stored.source.state === 'removing') return unknown(id);
+    this.parts.woken(stored.source);
+    return (await this.tell(asking, saidPaused(id, 'member'))) ?? stored.source;
   }
 
   /** Asks it as soon as its turn comes. */
@@ -142,54 +149,50 @@ export class Sources {
 
   /** Takes a source away with its key, its settings and its secrets; what it told stays. May be said again. */
   async remove(asking: Asking, id: string, reason: SourceRemoveReason = 'member'): Promise<Refusal | null> {
-    const { store, commands, clock } = this.parts;
+    const { store, clock } = this.parts;
     const now = clock.now();
     // Due: what breaks off here is ended by whoever runs what is due.
     const stored = await store.change(asking.pool, id, (one) => ({ ...one, state: 'removing', nextRunAt: now }));
     if (stored === null) return unknown(id);
-    const refusal = await askPool(commands, asking, { kind: 'source.remove', data: { source: id, reason } });
+    const refusal = await this.tell(asking, { kind: 'source.remove', data: { source: id, reason } });
     if (refusal === null) await store.remove(stored.source);
     return refusal;
   }
 
-  /** `change` answers null where the source is no longer what it was made for, and the same again for what it has made. */
-  private async goOn(asking: Asking, id: string, change: SourceChange): Promise<Source | Refusal> {
+  /** Tells the pool, then changes the source as it is by then. `change` answers the same again for what it has made. */
+  private async become(asking: Asking, id: string, change: SourceChange): Promise<Source | Refusal> {
+    const wanted: SourceChange = (source) => (source.state === 'removing' ? null : change(source));
     const known = await this.read(asking.pool, id);
     if (known === null || known.state === 'removing') return unknown(id);
-    const wanted = change(known);
-    if (wanted === null) return staleVersion(id);
-    const told = { kind: 'source.change', data: toldOf(wanted, this.kindOf(known.kind)) };
-    return (await askPool(this.parts.commands, asking, told)) ?? this.setToWork(asking, known, change);
-  }
-
-  private async setToWork(asking: Asking, { id, kind }: Source, change: SourceChange): Promise<Source | Refusal> {
-    const { store, clock, woken } = this.parts;
-    const stored = await store.change(asking.pool, id, (source) => {
-      const next = change(source);
-      const nextRunAt = next !== null && isAsked(this.kindOf(kind), next) ? clock.now() : null;
-      return next === null ? source : { ...next, ...atWork, nextRunAt };
-    });
+    const told = wanted(known);
+    if (told === null) return staleVersion(id);
+    const refusal = await this.tell(asking, saidChanged(told.source, this.kindOf(known.kind), told.rests));
+    if (refusal !== null) return refusal;
+    const stored = await this.parts.store.change(asking.pool, id, (source) => wanted(source)?.source ?? source);
     if (stored === null) return unknown(id);
-    if (change(stored.source) === null) return this.takeBack(asking, stored.source);
-    woken({ pool: asking.pool, id });
-    return stored.source;
+    return this.afterwards(asking, stored.source, { rests: told.rests, isStale: wanted(stored.source) === null });
   }
 
-  /** Somebody else was quicker while the pool was told: it is told again what holds. */
-  private async takeBack(asking: Asking, source: Source): Promise<Refusal> {
-    const told = { kind: 'source.change', data: toldOf(source, this.kindOf(source.kind)) };
-    const key = `${asking.key}/taken-back`;
-    return (await askPool(this.parts.commands, { ...asking, key }, told)) ?? staleVersion(source.id);
-  }
-
-  private async tell(
+  /** Somebody else may have been quicker while the pool was told: then it is told again what holds. */
+  private async afterwards(
     asking: Asking,
-    stored: StoredSource | null,
-    kind: string,
-    data: { source: string; reason: string },
+    source: Source,
+    { rests, isStale }: { rests: boolean; isStale: boolean },
   ): Promise<Source | Refusal> {
-    if (stored === null) return unknown(data.source);
-    return (await askPool(this.parts.commands, asking, { kind, data })) ?? stored.source;
+    const again = (what: string): Asking => ({ ...asking, key: `${asking.key}/${what}` });
+    const holds = saidChanged(source, this.kindOf(source.kind), source.state !== 'active');
+    const isUnpaused = source.state === 'paused' && !rests;
+    const refusal =
+      (isStale ? await this.tell(again('taken-back'), holds) : null) ??
+      (isUnpaused ? await this.tell(again('paused'), saidPaused(source.id, 'member')) : null);
+    if (refusal !== null) return refusal;
+    if (isStale) return staleVersion(source.id);
+    this.parts.woken(source);
+    return source;
+  }
+
+  private tell(asking: Asking, said: { kind: string; data: object }): Promise<Refusal | null> {
+    return askPool(this.parts.commands, asking, said);
   }
 }
 

@@ -12,8 +12,10 @@ let source: Source;
 
 /** Tells the pool while somebody does this. */
 const tellingWhile = (meanwhile: () => Promise<unknown>): Promise<Source | null> => {
+  let deed = meanwhile;
   const submit: Commands['submit'] = async (command) => {
-    await meanwhile();
+    await deed();
+    deed = async () => undefined;
     return given.commands.submit(command);
   };
   return tellPool({ commands: { ...given.commands, submit }, store: given.store }, source, toy);
@@ -53,4 +55,12 @@ describe('a source that stopped', () => {
     const told = await tellingWhile(() => given.sources.pause(asking, source.id));
     expect(told).toMatchObject({ state: 'paused', nextRunAt: null });
   });
+});
+
+test('a source that moved and is paused while the pool is told of it stays paused there, too', async () => {
+  const moved = (one: Source): Source => ({ ...one, state: 'active', nextRunAt: 1, untold: 'moved' });
+  source = (await given.store.change('p_1', source.id, moved))?.source ?? source;
+  const told = await tellingWhile(() => given.sources.pause(asking, source.id));
+  expect(told).toMatchObject({ state: 'paused', nextRunAt: null, untold: null });
+  expect(given.told.slice(-3).map(({ kind }) => kind)).toEqual(['source.pause', 'source.change', 'source.pause']);
 });

@@ -3,7 +3,9 @@ import { askPool } from './ask-pool.js';
 import type { SourceKind } from './kind.js';
 import type { Source } from './source.js';
 import type { SourceStore } from './source-store.js';
-import { toldOf } from './told-of.js';
+import { saidChanged, saidPaused } from './told-of.js';
+
+const TELLING: ReadonlySet<Source['state']> = new Set(['active', 'stopped']);
 
 interface Parts {
   commands: Commands;
@@ -22,14 +24,16 @@ export async function tellPool(
 ): Promise<Source | null> {
   const { pool, id, runs, state, untold = null } = source;
   // Of one that rests it is told when it goes on.
-  if (untold === null || (state !== 'active' && state !== 'stopped')) return source;
-  const said =
-    untold === 'moved'
-      ? { kind: 'source.change', data: toldOf(source, kind) }
-      : { kind: 'source.pause', data: { source: id, reason: untold } };
-  await askPool(commands, { pool, actor: `source:${id}`, key: `run/${id}/${runs}` }, said);
+  if (untold === null || !TELLING.has(state)) return source;
+  const said = untold === 'moved' ? saidChanged(source, kind) : saidPaused(id, untold);
+  const asking = { pool, actor: `source:${id}`, key: `run/${id}/${runs}` };
+  await askPool(commands, asking, said);
   const stored = await store.change(pool, id, (one) => (one.untold === untold ? told(one) : changedMeanwhile(one)));
-  return stored?.source ?? null;
+  if (stored === null) return null;
+  // Paused while the pool was told where it is, which lets it go on.
+  const isUnpaused = untold === 'moved' && stored.source.state === 'paused';
+  if (isUnpaused) await askPool(commands, { ...asking, key: `${asking.key}/paused` }, saidPaused(id, 'member'));
+  return stored.source;
 }
 
 function told(source: Source): Source {
