@@ -43,8 +43,12 @@ export class FrontDoor {
     }).catch((cause: unknown) => {
       throw notListening(cause, `Port ${String(port)} on ${host}`);
     });
-    const bound = this.#server.address() as AddressInfo;
-    return pageAddress({ host, port: bound.port });
+    return pageAddress({ host, port: this.port });
+  }
+
+  /** Where it listens: another than it was told where that was 0. */
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
   }
 
   /** For Fastify: whatever it handles comes in through this door. */

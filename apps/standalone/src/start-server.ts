@@ -21,10 +21,18 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-/** Opens the data, starts the services and listens. Throws OutsideWorld with one sentence if any of it cannot be. */
+interface Starting {
+  pid: number;
+  demo?: boolean;
+  log?: Logger;
+  /** where it listens; links lead to the port of the settings all the same, unless that is 0 */
+  port?: number;
+}
+
+/** Opens the data, listens and starts the services. Throws OutsideWorld with one sentence if any of it cannot be. */
 export async function startServer(
   config: Config,
-  { pid, demo = false, log = openLog(config.logLevel) }: { pid: number; demo?: boolean; log?: Logger },
+  { pid, demo = false, log = openLog(config.logLevel), port = config.port }: Starting,
 ): Promise<RunningServer> {
   const platform = await openPlatform({ dataDir: config.dataDir, keysDir: config.keysDir });
   const closing: (() => Promise<unknown>)[] = [() => platform.close()];
@@ -35,8 +43,10 @@ export async function startServer(
     const door = new FrontDoor();
     const assembled: Assembly[] = [];
     const service = standalone({ demo, assembled: (it) => assembled.push(it) });
-    closing.push(await serveOn(platform, service, { config, log, door }));
-    const address = await door.listen(config);
+    const address = await door.listen({ ...config, port });
+    closing.push(() => door.close());
+    const settings = { ...config, port: config.port === 0 ? door.port : config.port };
+    closing.push(await serveOn(platform, service, { config: settings, log, door }));
     const access = new Access(platform.documents, platform.clock);
     const [link, session] = [await access.ownerLink(), await access.localSession()];
     writeServerFile(config.dataDir, { address, session, pid });

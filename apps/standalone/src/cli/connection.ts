@@ -29,7 +29,7 @@ export interface Connection {
 export async function connect(config: Config, { pid }: HostProcess): Promise<Connection> {
   const running = await connectRunning(config);
   if (running !== null) return running;
-  const server = await startServer({ ...config, port: 0 }, { pid });
+  const server = await startServer(config, { pid, port: 0 });
   return connection(server.address, server.session, server.stop);
 }
 
