@@ -17,6 +17,7 @@ export async function serve(
     `Kith${demo ? ' (demo)' : ''}: ${server.address}/auth/link?token=${server.link}  (sign-in link, works once · keys in ${config.keysDir})`,
   );
   await host.askedToEnd();
+  say('Kith is ending. Everything is stored; what was under way goes on at the next start.');
   await server.stop();
 }
 
