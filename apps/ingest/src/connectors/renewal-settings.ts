@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../sources/kind.js';
 import { settingHelp } from '../sources/setting-help.js';
 import type { Renewal } from './pulled-kind.js';
 import { optionalSecret, webUrl } from './settings.js';
@@ -9,10 +10,17 @@ interface Renewable {
   tokenAddress?: string | undefined;
 }
 
+/** What is folded away for the many who have a password. */
+export const byToken: Text = {
+  en: 'Sign in by token (OAuth) instead',
+  de: 'Stattdessen mit Token (OAuth) anmelden',
+};
+
 /** Consent by OAuth that Kith renews: an app of the team's own at the provider, and what it was granted. */
 export function renewalSettings() {
   return {
     refresh: optionalSecret({
+      under: byToken,
       label: { en: 'Refresh token (OAuth)', de: 'Refresh-Token (OAuth)' },
       help: {
         en: 'Instead of the password: Kith has an access token made with it whenever it needs one. Take your consent back at the provider at any time.',
@@ -27,6 +35,7 @@ export function renewalSettings() {
       .optional()
       .register(settingHelp, {
         input: 'text',
+        under: byToken,
         label: { en: 'Client ID (OAuth)', de: 'Client-ID (OAuth)' },
         help: {
           en: 'Of the app at the provider to which the refresh token was granted.',
@@ -34,6 +43,7 @@ export function renewalSettings() {
         },
       }),
     clientSecret: optionalSecret({
+      under: byToken,
       label: { en: 'Client secret (OAuth)', de: 'Client-Secret (OAuth)' },
       help: {
         en: 'Of the same app, if it has one. It stays when you put in another refresh token.',
@@ -44,6 +54,7 @@ export function renewalSettings() {
       .optional()
       .register(settingHelp, {
         input: 'text',
+        under: byToken,
         label: { en: 'Address for tokens (OAuth)', de: 'Adresse für Token (OAuth)' },
         help: {
           en: 'Google: https://oauth2.googleapis.com/token. Microsoft: https://login.microsoftonline.com/common/oauth2/v2.0/token.',

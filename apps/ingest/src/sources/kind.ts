@@ -8,6 +8,9 @@ export interface Text {
   de: string;
 }
 
+/** Where somebody looks for a kind; its words are in `kind-groups.texts.ts`. */
+export type KindGroup = 'feeds' | 'mail' | 'networks' | 'events' | 'jobs' | 'own';
+
 /**
  * A kind of source as it describes itself: a folder below `connectors/` (we ask it) or `webhooks/` (it calls us) and
  * one line in the registry there. Everything that the page, the API and the docs say of it is here.
@@ -15,6 +18,8 @@ export interface Text {
 export interface SourceKind {
   /** The folder's name, and `kind` in the API. */
   kind: string;
+  /** Under which it stands where one is chosen. */
+  group: KindGroup;
   /** `pulled`: Kith asks it again and again. `calling`: it calls an address of ours. */
   way: 'pulled' | 'calling';
   title: Text;
@@ -37,6 +42,8 @@ export interface SourceKind {
   takes: Text;
   often: Text;
   never: Text;
+  /** Whom it tells of where it is linked to nobody, if none of its fields says that. */
+  whom?: Text;
   /** Of one that we ask, whose platform may call all the same, to say that there is something new: how it signs, and what to do there. */
   nudges?: { signature: object | null; steps: readonly Text[] };
   /** Its platform is silent once it lets go of somebody: everybody it told of is asked after. Where it calls us, only with a secret named `token`. */
@@ -52,7 +59,7 @@ export interface SourceKind {
 }
 
 /** What a kind says of itself, in the words of the page. */
-export type KindTexts = Pick<SourceKind, 'title' | 'takes' | 'often' | 'never'>;
+export type KindTexts = Pick<SourceKind, 'title' | 'takes' | 'often' | 'never' | 'whom'>;
 
 /** Whether a platform has an address of ours to call. */
 export const hasAddress = ({ way, nudges }: Pick<SourceKind, 'way' | 'nudges'>): boolean =>

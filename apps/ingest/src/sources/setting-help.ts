@@ -6,6 +6,8 @@ export interface SettingHelp {
   input: 'address' | 'server' | 'text' | 'contact' | 'flag' | 'secret';
   label: Text;
   help: Text;
+  /** The heading under which it is folded away, for few need it; fields of one heading stand one behind the other. */
+  under?: Text;
 }
 
 /** The help texts of all settings: `z.url().register(settingHelp, { … })`. A field without one fails `kinds.spec.ts`. */

@@ -2,15 +2,16 @@ import { isoTime } from '#libs/http/parse.js';
 import type { DryRun } from './dry-run.js';
 import { endpointOf } from './endpoint.js';
 import { hasAddress, isAsked, type SourceKind } from './kind.js';
+import { kindGroups } from './kind-groups.texts.js';
 import { problemText } from './problem.texts.js';
-import { settingFields } from './setting-help.js';
+import { settingFields, type SettingField } from './setting-help.js';
 import type { RunRecord } from './source-runs.js';
 import { noCounts, type Source, type SourceProblem } from './source.js';
 
 type Language = 'en' | 'de';
 
 /**
- * A source as the API shows it: never a secret. `hookUrl`: where its platform calls, null if none does.
+ * A source as the API shows it: never a secret. `secrets`: the fields that have one stored. `hookUrl`: where its platform calls, null if none does.
  * `asked`: Kith asks it, whether or not its platform also calls.
  * `secretMissing`: that platform makes the secret, nobody has given it yet, and nothing is taken until somebody does.
  * `tokenMissing`: that platform is silent on whom it lets go of, and nobody has given the token to ask it with.
@@ -32,6 +33,7 @@ export function shownSource(
     basis: source.basis,
     contact: source.contact,
     settings: own.settings,
+    secrets: Object.keys(own.secrets),
     hookUrl: endpoint === null ? null : `${origin}/hooks/${source.kind}/${endpoint}`,
     asked: isAsked(kind, source),
     tokenMissing: kind?.people !== undefined && !isAsked(kind, source),
@@ -93,6 +95,7 @@ export function shownDryRun({ items, problem, ...counts }: DryRun, language: Lan
 export function shownKind(kind: SourceKind, language: Language): object {
   return {
     kind: kind.kind,
+    group: { id: kind.group, title: kindGroups[kind.group][language] },
     way: kind.way,
     title: kind.title[language],
     basis: kind.basis,
@@ -100,14 +103,18 @@ export function shownKind(kind: SourceKind, language: Language): object {
     takes: kind.takes[language],
     often: kind.often[language],
     never: kind.never[language],
-    secretFrom: hasAddress(kind) && !isUnverified(kind) ? (kind.secretFrom ?? 'kith') : null,
+    whom: kind.whom?.[language] ?? null,
+    secretFrom: secretMaker(kind),
     steps: (kind.nudges?.steps ?? kind.steps ?? []).map((step) => step[language]),
-    fields: settingFields(kind).map(({ name, required, input, label, help }) => ({
-      name,
-      required,
-      input,
-      label: label[language],
-      help: help[language],
-    })),
+    fields: settingFields(kind).map((field) => shownField(field, language)),
   };
+}
+
+function secretMaker(kind: SourceKind): 'kith' | 'platform' | null {
+  return hasAddress(kind) && !isUnverified(kind) ? (kind.secretFrom ?? 'kith') : null;
+}
+
+/** `under`: it is folded away under this heading; null: it is not. */
+function shownField({ label, help, under, ...field }: SettingField, language: Language): object {
+  return { ...field, label: label[language], help: help[language], under: under?.[language] ?? null };
 }

@@ -77,6 +77,13 @@ test('however much is held back, each delivery is looked at once', async () => {
   expect(sent).toHaveLength(130);
 });
 
+test('a source that is given other settings while it is paused is not looked through again', async () => {
+  await deleted(2);
+  await look(source);
+  const changed = await given.sources.change({ ...asking, key: 'change' }, source.id, { settings: { tenant: 'acme' } });
+  expect(changed).toMatchObject({ state: 'paused', letThrough: { to: 2, count: 2 } });
+});
+
 test('a source that goes on meanwhile has nothing on its card', async () => {
   await deleted(1);
   await given.sources.resume(asking, source.id);

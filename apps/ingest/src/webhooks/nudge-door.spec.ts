@@ -37,7 +37,14 @@ let during: () => Promise<unknown>;
 let told: MachineInput[];
 
 const kind = definePulledKind<z.ZodObject, number, string>({
-  ...{ kind: 'toy', title: toyCaller.title, basis: 'own-relation', needs: 'admin', settings: toyCaller.settings },
+  ...{
+    kind: 'toy',
+    group: 'own',
+    title: toyCaller.title,
+    basis: 'own-relation',
+    needs: 'admin',
+    settings: toyCaller.settings,
+  },
   ...{ address: () => null, takes: toyCaller.takes, often: toyCaller.often, never: toyCaller.never, every: DAY },
   pull: async () => {
     pulls += 1;

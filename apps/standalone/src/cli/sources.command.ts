@@ -18,9 +18,15 @@ interface DryRun {
   problem: { text: string; todo: string } | null;
 }
 
+interface Kind {
+  kind: string;
+  group: { id: string; title: string };
+  title: string;
+}
+
 const at = (id: string, rest = ''): string => `/v1/sources/${encodeURIComponent(id)}${rest}`;
 
-/** What Kith learns from: listed, tried out, asked, paused, removed. They are connected on the page, where what is typed is explained. */
+/** What Kith learns from: listed with the kinds there are, tried out, asked, paused, removed. They are connected on the page, where what is typed is explained. */
 export function sourcesCommand(program: Command, context: CommandContext): void {
   const sources = program
     .command('sources')
@@ -29,6 +35,10 @@ export function sourcesCommand(program: Command, context: CommandContext): void 
   says('list', 'Every source, how it is doing and, if it has trouble, what to do.', async (connection) => {
     const all = await sourcesOf(connection);
     return all.length === 0 ? ['Nothing is connected: add a source on the page, under Sources.'] : all.flatMap(lines);
+  });
+  says('kinds', 'Every kind of source there is, group by group, as the API calls it.', async (connection) => {
+    const { items } = (await connection.call('GET', '/v1/sources/kinds')) as { items: Kind[] };
+    return byGroup(items);
   });
   says('try <id>', 'Ask a source once and say what it would tell; nothing is stored.', async (connection, id = '') =>
     tried((await connection.call('POST', at(id, '/run?dry=true'))) as unknown as DryRun),
@@ -57,6 +67,14 @@ export function sourcesCommand(program: Command, context: CommandContext): void 
       return ['Removed. What Kith learned from it stays.'];
     },
   );
+}
+
+function byGroup(kinds: Kind[]): string[] {
+  const groups = new Set(kinds.map(({ group }) => group.title));
+  return [...groups].flatMap((one) => [
+    one,
+    ...kinds.filter(({ group }) => group.title === one).map(({ kind, title }) => `  ${kind}  ${title}`),
+  ]);
 }
 
 function lines({ id, kind, name, state, problem, lastRunAt, nextRunAt, lastHeardAt, learned }: SourceSeen): string[] {

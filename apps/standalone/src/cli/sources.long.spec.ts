@@ -52,6 +52,13 @@ test('sources are listed with how they are doing, and what to do about those tha
   expect(said[1]).toMatch(/^ {2}There is nothing at this address .* change it here/);
 });
 
+test('the kinds of sources are listed under what they are looked for', async () => {
+  const said = await run('kinds');
+  const mail = said.indexOf('Mail, calendars, address books');
+  expect(said.slice(mail + 1, mail + 3)).toEqual(['  imap  Mailbox (IMAP)', '  caldav  Calendar (CalDAV)']);
+  expect(said.slice(0, 2)).toEqual(['Blogs and feeds', '  feed  Blog or feed']);
+});
+
 test('a source is tried out, paused, let go on, asked and removed', async () => {
   const id = await connect('Her blog', '/feed');
   expect(await run('try', id)).toEqual([

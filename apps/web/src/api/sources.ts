@@ -29,6 +29,8 @@ export interface Source {
   state: 'active' | 'paused' | 'stopped' | 'removing';
   contact: string | null;
   settings: Record<string, unknown>;
+  /** the fields of which a secret is stored */
+  secrets: string[];
   /** where a platform calls; null for what Kith asks */
   hookUrl: string | null;
   /** Kith asks it, whether or not its platform also calls */
@@ -62,15 +64,20 @@ export interface SourceField {
   input: 'address' | 'server' | 'text' | 'contact' | 'flag' | 'secret';
   label: string;
   help: string;
+  /** the heading under which it is folded away; null: it is not */
+  under: string | null;
 }
 
 export interface SourceKind {
   kind: string;
+  group: { id: string; title: string };
   way: 'pulled' | 'calling';
   title: string;
   takes: string;
   often: string;
   never: string;
+  /** whom it tells of where it is linked to nobody, if no field says that */
+  whom: string | null;
   fields: SourceField[];
   /** who makes the secret; null for what Kith asks */
   secretFrom: 'kith' | 'platform' | null;
@@ -105,7 +112,10 @@ export const listSources = () => call<Page<Source>>(withQuery('/v1/sources', { l
 export const listSourceKinds = () => call<Page<SourceKind>>('/v1/sources/kinds');
 export const connectSource = (source: NewSource) => post<Source & { secret: string | null }>('/v1/sources', source);
 type ChangedSettings = Record<string, string | boolean | null>;
-/** What is not named stays; null takes a setting away. With settings, also with none, what is asked begins anew. */
+/**
+ * What is not named stays; null takes a setting away. With settings, also with none, what is asked begins anew, at once
+ * unless a member paused it.
+ */
 export const changeSource = (id: string, change: { name?: string; settings?: ChangedSettings }) =>
   call<Source>(at(id), { method: 'PATCH', json: change });
 const changeSettings = (id: string, settings: ChangedSettings) => changeSource(id, { settings });

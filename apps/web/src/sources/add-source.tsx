@@ -15,7 +15,8 @@ import { Read } from '../parts/read.js';
 import { ShownSecret } from '../parts/shown-secret.js';
 import { useDeed } from '../parts/use-deed.js';
 import { SettingFailure } from './setting-failure.js';
-import { isGiven, SettingField, settingOf } from './setting-field.js';
+import { isGiven, settingOf } from './setting-field.js';
+import { SettingFields } from './setting-fields.js';
 import { useSourceKinds } from './use-source-kinds.js';
 
 /** What is taken of a kind, how often, and what never is. */
@@ -46,8 +47,21 @@ function MadeSecret({ added }: { added: { name: string; secret: string | null } 
 function AboutWhom({ kind, who }: { kind: SourceKind; who: string | null }) {
   const { t } = useTranslation();
   if (!kind.fields.some(({ input }) => input === 'contact')) return null;
-  if (who === null && isOfOne(kind)) return <Text size="sm">{t('sources.aboutOne')}</Text>;
-  return <Text size="sm">{who === null ? t('sources.aboutOthers') : t('sources.aboutContact', { name: who })}</Text>;
+  if (who !== null) return <Text size="sm">{t('sources.aboutContact', { name: who })}</Text>;
+  const whom = isOfOne(kind) ? t('sources.aboutOne') : kind.whom;
+  return whom === null ? null : <Text size="sm">{whom}</Text>;
+}
+
+/** The kinds to choose from, under what one looks for them, by name. */
+function choices(kinds: SourceKind[]) {
+  const groups = new Set(kinds.map(({ group }) => group.title));
+  return [...groups].map((title) => ({
+    group: title,
+    items: kinds
+      .filter(({ group }) => group.title === title)
+      .map((one) => ({ value: one.kind, label: one.title }))
+      .sort((one, other) => one.label.localeCompare(other.label)),
+  }));
 }
 
 function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | undefined; who: string | null }) {
@@ -87,17 +101,16 @@ function Form({ kinds, contact, who }: { kinds: SourceKind[]; contact: string | 
             label={t('sources.kind')}
             value={chosen.kind}
             onChange={(event) => setChosen(kinds.find(({ kind }) => kind === event.currentTarget.value))}
-            data={kinds.map(({ kind, title }) => ({ value: kind, label: title }))}
+            data={choices(kinds)}
           />
         )}
-        {chosen.fields.filter(isGiven).map((field) => (
-          <SettingField
-            key={`${chosen.kind} ${field.name}`}
-            field={field}
-            value={values[field.name] ?? ''}
-            change={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
-          />
-        ))}
+        <SettingFields
+          key={chosen.kind}
+          fields={chosen.fields.filter(isGiven)}
+          valueOf={(field) => values[field.name] ?? ''}
+          isSet={(field) => (values[field.name] ?? '') !== ''}
+          change={(field, value) => setValues((known) => ({ ...known, [field]: value }))}
+        />
         <TextInput
           label={t('sources.name')}
           description={t('sources.nameHint')}

@@ -9,14 +9,14 @@ import { announce } from '../parts/announce.js';
 import { Failure } from '../parts/failure.js';
 import { useDeed } from '../parts/use-deed.js';
 
-/** Another address for a source that has trouble with its own: it begins anew there. */
+/** Another address for a source that has trouble with its own: it begins anew there, unless a member paused it. */
 export function ChangeAddress({ source, address }: { source: Source; address: string }) {
   const { t } = useTranslation();
   const [text, setText] = useState(address);
   const change = useDeed(
     keys.sources,
     () => changeAddress(source.id, text.trim()),
-    () => announce(t('sources.changed', { name: source.name })),
+    ({ name, state }) => announce(t(state === 'paused' ? 'sources.savedPaused' : 'sources.changed', { name })),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

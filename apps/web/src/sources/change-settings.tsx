@@ -8,7 +8,8 @@ import type { Source, SourceField, SourceKind } from '../api/sources.js';
 import { announce } from '../parts/announce.js';
 import { useDeed } from '../parts/use-deed.js';
 import { SettingFailure } from './setting-failure.js';
-import { isGiven, SettingField, settingOf, typedOf } from './setting-field.js';
+import { isGiven, settingOf, typedOf } from './setting-field.js';
+import { SettingFields } from './setting-fields.js';
 import { useSourceKind } from './use-source-kinds.js';
 
 type Typed = Record<string, string>;
@@ -35,7 +36,16 @@ function fieldsOf(kind: SourceKind | undefined, { hookUrl }: Source): SourceFiel
   return given.map((field) => ({ ...field, required: field.required && field.input !== 'secret' }));
 }
 
-/** Another name or other settings for a source: with settings, also with the same ones, it begins anew. */
+/** What became of a source that was given settings. */
+function savedAs({ state, asked }: Source): 'savedPaused' | 'running' | 'saved' {
+  if (state === 'paused') return 'savedPaused';
+  return asked ? 'running' : 'saved';
+}
+
+/**
+ * Another name or other settings for a source: with settings, also with the same ones, it begins anew, unless a member
+ * paused it.
+ */
 export function ChangeSettings({ source }: { source: Source }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Typed>({});
@@ -47,7 +57,7 @@ export function ChangeSettings({ source }: { source: Source }) {
     keys.sources,
     () => changeSource(source.id, isNameAlone ? renamed : { ...renamed, settings: changesOf(fields, typed) }),
     (changed) => {
-      announce(t(changed.asked ? 'sources.running' : 'sources.saved', { name: changed.name }));
+      announce(t(`sources.${isNameAlone ? 'renamed' : savedAs(changed)}`, { name: changed.name }));
       setTyped({});
     },
   );
@@ -67,14 +77,12 @@ export function ChangeSettings({ source }: { source: Source }) {
             maxLength={120}
             required
           />
-          {fields.map((field) => (
-            <SettingField
-              key={field.name}
-              field={field}
-              value={typed[field.name] ?? typedOf(source.settings[field.name])}
-              change={(value) => setTyped((known) => ({ ...known, [field.name]: value }))}
-            />
-          ))}
+          <SettingFields
+            fields={fields}
+            valueOf={({ name: field }) => typed[field] ?? typedOf(source.settings[field])}
+            isSet={({ name: field }) => field in source.settings || source.secrets.includes(field)}
+            change={(field, value) => setTyped((known) => ({ ...known, [field]: value }))}
+          />
           {fields.some(({ input }) => input === 'secret') && (
             <Text size="sm" c="dimmed">
               {t('sources.secretsHidden')}

@@ -5,25 +5,8 @@ import type { Source, SourceKind } from '../api/sources.js';
 import { problem, reply } from '../testing/fake-api.js';
 import { closePage, openPage } from '../testing/open-page.js';
 import { contact, page } from '../testing/samples.js';
+import { feed, field, source } from '../testing/source-samples.js';
 
-const counts = { noted: 0, known: 0, nobody: 0, left: 0, refused: 0, parked: 0, unclear: 0 };
-const source = (more: Partial<Source> = {}): Source => ({
-  ...{ id: 's_1', kind: 'feed', name: 'Ada’s blog', state: 'active', contact: null, hookUrl: null, movedAt: null },
-  ...{ connectedAt: '2026-03-02T07:00:00.000Z', lastRunAt: '2026-03-02T08:00:00.000Z', problem: null },
-  ...{ nextRunAt: '2999-03-02T09:00:00.000Z', lastHeardAt: null, learned: counts },
-  settings: { address: 'https://ada.example/feed' },
-  ...{ asked: true, secretMissing: false, tokenMissing: false, unverified: false, notUnderstood: [] },
-  ...{ replayable: false, unsigned: { count: 0, lastAt: null }, letThrough: { count: 0, lastAt: null } },
-  ...more,
-});
-const feed: SourceKind = {
-  ...{ kind: 'feed', way: 'pulled', title: 'Blog or feed', takes: 'Titles', often: 'Hourly', never: 'Contents' },
-  ...{ secretFrom: null, steps: [] },
-  fields: [
-    { name: 'address', required: true, input: 'address', label: 'Address of the feed', help: 'RSS' },
-    { name: 'contact', required: false, input: 'contact', label: 'Whose is it?', help: 'One' },
-  ],
-};
 const kinds = { 'GET /v1/sources/kinds': page(feed) };
 const type = (label: string | RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
@@ -46,16 +29,16 @@ describe('Sources', () => {
   });
 
   it('of another kind are sent what was typed for it alone, and say nothing of entries', async () => {
-    const user = { name: 'user', required: true, input: 'text' as const, label: 'User name', help: 'Yours' };
+    const user = field('user', 'text', { required: true, label: 'User name', help: 'Yours' });
     const calendar: SourceKind = { ...feed, kind: 'caldav', title: 'Calendar', fields: [user] };
     const api = openPage('/sources', {
       ...{ 'GET /v1/sources/kinds': page(feed, calendar), 'GET /v1/sources': page() },
       'POST /v1/sources': reply(201, source()),
     });
-    await screen.findByText(/links an entry to whoever it names/);
+    await screen.findByText('Whoever an entry names.');
     type(/Address of the feed/, 'https://ada.example/feed');
     type(/What is it/, 'caldav');
-    expect(screen.queryByText(/links an entry to whoever it names/)).toBeNull();
+    expect(screen.queryByText('Whoever an entry names.')).toBeNull();
     type(/User name/, 'me');
     type(/What do you call it/, 'Mine');
     fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
@@ -64,8 +47,10 @@ describe('Sources', () => {
   });
 
   it('are agreed to where that is asked, and sent no word of what is left unset', async () => {
-    const flag = (name: string, label: string) => ({ name, label, required: false, input: 'flag' as const, help: '?' });
-    const fields = [flag('agreed', 'It is my own account'), flag('met', 'I met everybody')];
+    const fields = [
+      field('agreed', 'flag', { label: 'It is my own account' }),
+      field('met', 'flag', { label: 'I met everybody' }),
+    ];
     const api = openPage('/sources', {
       ...{ 'GET /v1/sources/kinds': page({ ...feed, kind: 'linkedin-snapshot', fields }), 'GET /v1/sources': page() },
       'POST /v1/sources': reply(201, source()),
@@ -79,7 +64,7 @@ describe('Sources', () => {
   });
 
   it('of one person are added from their page alone', async () => {
-    const ofOne = { ...feed, fields: feed.fields.map((field) => ({ ...field, required: true })) };
+    const ofOne = { ...feed, fields: feed.fields.map((one) => ({ ...one, required: true })) };
     openPage('/sources', { 'GET /v1/sources/kinds': page(ofOne), 'GET /v1/sources': page() });
     expect(await screen.findByText(/add it from their page/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Add it' }).hasAttribute('disabled')).toBe(true);
@@ -104,7 +89,7 @@ describe('Sources', () => {
     openPage('/sources', {
       ...kinds,
       'GET /v1/sources': page(
-        source({ learned: { ...counts, noted: 3, nobody: 2, left: 4, refused: 1 } }),
+        source({ learned: { ...source().learned, noted: 3, nobody: 2, left: 4, refused: 1 } }),
         source({ id: 's_2', name: 'Bo’s blog', problem: trouble }),
         source({ id: 's_3', name: 'New one', lastRunAt: null }),
       ),
@@ -136,14 +121,10 @@ describe('Sources', () => {
   });
 
   it('that were refused are given a new password where they stand, in the stead of every other secret', async () => {
-    const field = (name: string, input: 'server' | 'secret', label: string) => ({
-      ...{ name, input, label },
-      ...{ required: input === 'server', help: '?' },
-    });
     const fields = [
-      field('server', 'server', 'Mail server'),
-      field('password', 'secret', 'App password'),
-      field('token', 'secret', 'Access token'),
+      field('server', 'server', { required: true, label: 'Mail server' }),
+      field('password', 'secret', { label: 'App password' }),
+      field('token', 'secret', { label: 'Access token' }),
     ];
     const trouble = { code: 'mail-login-refused', text: 'It does not let us in.', todo: 'Put it in.' };
     const settings = { server: 'imap.team.example' };
@@ -161,14 +142,10 @@ describe('Sources', () => {
   });
 
   it('that have an address and more are given a new password, too, and other settings without having trouble first', async () => {
-    const field = (name: string, input: 'address' | 'secret' | 'flag', label: string) => ({
-      ...{ name, input, label },
-      ...{ required: false, help: '?' },
-    });
     const fields = [
-      field('address', 'address', 'Server'),
-      field('password', 'secret', 'App password'),
-      field('met', 'flag', 'I met everybody'),
+      field('address', 'address', { label: 'Server' }),
+      field('password', 'secret', { label: 'App password' }),
+      field('met', 'flag', { label: 'I met everybody' }),
     ];
     const settings = { address: 'https://dav.team.example', met: true };
     const trouble = { code: 'dav-login-refused', text: 'It does not let us in.', todo: 'Put it in.' };
@@ -251,7 +228,7 @@ describe('Sources', () => {
       hookUrl,
       tokenMissing: true,
     });
-    const token = { name: 'token', required: false, input: 'secret' as const, label: 'API key', help: '?' };
+    const token = field('token', 'secret', { label: 'API key' });
     const api = openPage('/sources', {
       'GET /v1/sources/kinds': page({
         ...feed,
@@ -272,14 +249,8 @@ describe('Sources', () => {
   });
 
   it('are called otherwise without being asked anew, and a platform that calls is told other stages', async () => {
-    const stages = {
-      name: 'hired',
-      required: false,
-      input: 'text' as const,
-      label: 'Stages that mean a hire',
-      help: '?',
-    };
-    const secret = { name: 'secret', required: true, input: 'secret' as const, label: 'Access token', help: '?' };
+    const stages = field('hired', 'text', { label: 'Stages that mean a hire' });
+    const secret = field('secret', 'secret', { required: true, label: 'Access token' });
     const hookUrl = 'https://kith.example/hooks/workable/p~s_1~t';
     const calling = source({ ...{ kind: 'workable', name: 'Our jobs', settings: {} }, ...{ asked: false, hookUrl } });
     const api = openPage('/sources', {
@@ -293,10 +264,10 @@ describe('Sources', () => {
     const card = within(await screen.findByRole('article', { name: 'Our jobs' }));
     fireEvent.change(card.getByLabelText(/What do you call it/), { target: { value: ' Jobs ' } });
     fireEvent.click(card.getByText('Save the settings'));
-    expect(await screen.findByText('“Jobs” goes on with its new settings.')).toBeTruthy();
+    expect(await screen.findByText('“Jobs” is what it is called now.')).toBeTruthy();
     fireEvent.change(await card.findByLabelText(/Stages that mean a hire/), { target: { value: 'Hired' } });
     fireEvent.click(card.getByText('Save the settings'));
-    await waitFor(() => expect(api.of('PATCH /v1/sources/s_1')).toHaveLength(2));
+    expect(await screen.findByText('“Jobs” goes on with its new settings.')).toBeTruthy();
     const [renamed, told] = api.of('PATCH /v1/sources/s_1').map(({ body }) => body);
     expect(renamed).toEqual({ name: 'Jobs' });
     expect(told).toMatchObject({ settings: { hired: 'Hired' } });

@@ -13,6 +13,7 @@ const SIX_HOURS = 6 * 3_600_000;
 /** Bluesky, as everybody may read it: of the contacts whom a member follows there, or of one account. */
 export const bluesky = definePulledKind({
   kind: 'bluesky',
+  group: 'networks',
   ...texts,
   basis: 'sourced',
   needs: 'import',

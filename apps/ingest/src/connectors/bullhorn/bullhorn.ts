@@ -18,6 +18,7 @@ const queueOf = ['account', 'address', 'subscription'] as const;
 /** Bullhorn (bullhorn.github.io): its queue of events is read, and empties as it is. */
 export const bullhorn = definePulledKind({
   kind: 'bullhorn',
+  group: 'jobs',
   title: { en: 'Bullhorn', de: 'Bullhorn' },
   basis: 'own-relation',
   needs: 'admin',

@@ -29,6 +29,7 @@ const names = text.max(1_000);
 /** A member's calendars, those that they name: whom of the contacts they met, and when. */
 export const caldav = definePulledKind({
   kind: 'caldav',
+  group: 'mail',
   ...calendarTexts,
   basis: 'own-relation',
   needs: 'import',
@@ -81,6 +82,7 @@ function pullCalendars(
 /** A member's address book: everybody in it is a contact. */
 export const carddav = definePulledKind({
   kind: 'carddav',
+  group: 'mail',
   ...bookTexts,
   basis: 'own-relation',
   needs: 'import',

@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 /** An organiser's own account at Eventbrite: who of the contacts was checked in. */
 export const eventbrite = definePulledKind({
   kind: 'eventbrite',
+  group: 'events',
   ...organiserTexts('Eventbrite'),
   basis: 'own-relation',
   needs: 'import',

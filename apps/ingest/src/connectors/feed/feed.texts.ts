@@ -15,6 +15,10 @@ export const texts: KindTexts = {
     en: 'What is written there, pictures, comments, and people who are not in the pool.',
     de: 'Was dort steht, Bilder, Kommentare und Menschen, die nicht im Pool sind.',
   },
+  whom: {
+    en: 'Kith links an entry to whoever it names by e-mail or profile address. If it is all by one person, add it from their page.',
+    de: 'Kith ordnet einen Eintrag der Person zu, die er mit E-Mail- oder Profiladresse nennt. Ist alles von einer Person, füge die Quelle auf ihrer Seite hinzu.',
+  },
 };
 
 export const settingTexts = {

@@ -11,6 +11,7 @@ const HOUR = 3_600_000;
 /** A feed of web pages: RSS, Atom, RDF or JSON Feed. The model of a kind that we ask. */
 export const feed = definePulledKind({
   kind: 'feed',
+  group: 'feeds',
   ...texts,
   basis: 'sourced',
   needs: 'import',

@@ -13,6 +13,7 @@ const SIX_HOURS = 6 * 3_600_000;
 /** GitHub: of the contacts whom a member follows there, or of one account, what is public and a reason to write. */
 export const github = definePulledKind({
   kind: 'github',
+  group: 'networks',
   ...texts,
   basis: 'sourced',
   needs: 'import',

@@ -11,6 +11,7 @@ const SIX_HOURS = 6 * 3_600_000;
 /** Hacker News: what a contact submits there. */
 export const hackernews = definePulledKind({
   kind: 'hackernews',
+  group: 'networks',
   ...texts,
   basis: 'sourced',
   needs: 'import',

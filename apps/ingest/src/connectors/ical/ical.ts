@@ -10,6 +10,7 @@ const HOUR = 3_600_000;
 /** One calendar of a member's, at the secret address under which it is handed out as a file: whom of the contacts they met. */
 export const ical = definePulledKind({
   kind: 'ical',
+  group: 'mail',
   ...texts,
   basis: 'own-relation',
   needs: 'import',

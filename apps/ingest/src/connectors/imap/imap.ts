@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingHelp } from '../../sources/setting-help.js';
 import { definePulledKind } from '../pulled-kind.js';
-import { isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
+import { byToken, isRenewable, renewalOf, renewalSettings } from '../renewal-settings.js';
 import { optionalSecret } from '../settings.js';
 import { settingTexts, texts } from './imap.texts.js';
 import { lookBackInMailbox, mailAddress, pullMailbox } from './pull-mailbox.js';
@@ -13,6 +13,7 @@ const text = z.string().trim().min(1);
 /** A member's mailbox, over IMAP: who wrote to whom and when, of people who are contacts already. */
 export const imap = definePulledKind({
   kind: 'imap',
+  group: 'mail',
   ...texts,
   basis: 'own-relation',
   needs: 'import',
@@ -24,7 +25,7 @@ export const imap = definePulledKind({
         .register(settingHelp, { input: 'server', ...settingTexts.server }),
       user: text.max(320).register(settingHelp, { input: 'text', ...settingTexts.user }),
       password: optionalSecret(settingTexts.password),
-      token: optionalSecret(settingTexts.token),
+      token: optionalSecret({ ...settingTexts.token, under: byToken }),
       ...renewalSettings(),
       aliases: text
         .max(2_000)

@@ -16,6 +16,7 @@ const MOST_TOKENS = 2_000;
 /** Lever (hire.lever.co/developer/documentation): asked for what changed, at once where it calls. */
 export const lever = definePulledKind({
   kind: 'lever',
+  group: 'jobs',
   title: { en: 'Lever', de: 'Lever' },
   basis: 'own-relation',
   needs: 'admin',

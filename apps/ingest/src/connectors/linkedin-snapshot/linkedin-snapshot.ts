@@ -12,6 +12,7 @@ const DAY = 86_400_000;
 /** The connections of a member's own LinkedIn account, by the EU's right to take one's data along. */
 export const linkedInSnapshot = definePulledKind({
   kind: 'linkedin-snapshot',
+  group: 'networks',
   ...texts,
   basis: 'own-relation',
   needs: 'import',

@@ -19,6 +19,7 @@ const token = {
 /** A calendar of one's own at Luma: who of the contacts was checked in. */
 export const luma = definePulledKind({
   kind: 'luma',
+  group: 'events',
   ...organiserTexts('Luma'),
   basis: 'own-relation',
   needs: 'import',

@@ -13,6 +13,7 @@ const SIX_HOURS = 6 * 3_600_000;
 /** Mastodon and what speaks its API: of the contacts whom a member follows there, or of one account. */
 export const mastodon = definePulledKind({
   kind: 'mastodon',
+  group: 'networks',
   ...texts,
   basis: 'sourced',
   needs: 'import',

@@ -21,6 +21,7 @@ const short = () =>
 /** A group of one's own at Meetup: whom of the contacts its organisers noted as there. */
 export const meetup = definePulledKind({
   kind: 'meetup',
+  group: 'events',
   ...organiserTexts('Meetup'),
   basis: 'own-relation',
   needs: 'import',

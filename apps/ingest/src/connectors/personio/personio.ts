@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 /** Personio's recruiting (developer.personio.de, v2): asked for which applications changed, at once where it calls. */
 export const personio = definePulledKind({
   kind: 'personio',
+  group: 'jobs',
   title: { en: 'Personio', de: 'Personio' },
   basis: 'own-relation',
   needs: 'admin',

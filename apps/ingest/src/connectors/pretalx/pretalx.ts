@@ -12,6 +12,7 @@ const HOUR = 3_600_000;
 /** A conference on a pretalx server: who of the contacts gave a talk there. */
 export const pretalx = definePulledKind({
   kind: 'pretalx',
+  group: 'events',
   ...texts,
   basis: 'sourced',
   needs: 'import',

@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 /** An organiser's own account on a pretix server: who of the contacts was let in. */
 export const pretix = definePulledKind({
   kind: 'pretix',
+  group: 'events',
   ...organiserTexts('pretix'),
   basis: 'own-relation',
   needs: 'import',

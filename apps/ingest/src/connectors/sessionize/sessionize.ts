@@ -12,6 +12,7 @@ const HOUR = 3_600_000;
 /** A conference on Sessionize: who of the contacts gave a talk there. */
 export const sessionize = definePulledKind({
   kind: 'sessionize',
+  group: 'events',
   ...texts,
   basis: 'sourced',
   needs: 'import',

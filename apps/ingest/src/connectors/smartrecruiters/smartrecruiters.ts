@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 /** SmartRecruiters (developers.smartrecruiters.com): asked for who changed, at once where it calls. */
 export const smartrecruiters = definePulledKind({
   kind: 'smartrecruiters',
+  group: 'jobs',
   title: { en: 'SmartRecruiters', de: 'SmartRecruiters' },
   basis: 'own-relation',
   needs: 'admin',

@@ -13,6 +13,7 @@ const SIX_HOURS = 6 * 3_600_000;
 /** Stack Exchange: what a contact asks and answers on one of its sites. */
 export const stackexchange = definePulledKind({
   kind: 'stackexchange',
+  group: 'networks',
   ...texts,
   basis: 'sourced',
   needs: 'import',

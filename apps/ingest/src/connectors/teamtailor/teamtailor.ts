@@ -13,6 +13,7 @@ const HOUR = 3_600_000;
 /** Teamtailor (docs.teamtailor.com): asked for what changed, at once where it calls. */
 export const teamtailor = definePulledKind({
   kind: 'teamtailor',
+  group: 'jobs',
   title: { en: 'Teamtailor', de: 'Teamtailor' },
   basis: 'own-relation',
   needs: 'admin',

@@ -8,6 +8,7 @@ const help = (input: 'address' | 'text' | 'contact' | 'secret') => ({ input, lab
 /** A platform that calls us. */
 export const toyCaller: CallingKind = {
   kind: 'toy-caller',
+  group: 'own',
   way: 'calling',
   title: both('Toy'),
   basis: 'own-relation',

@@ -10,6 +10,7 @@ import { ashbySamples } from './samples.js';
 /** Ashby (developers.ashbyhq.com/docs/setting-up-webhooks): candidates, their applications, and what became of them. */
 export const ashby: CallingKind = {
   kind: 'ashby',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Ashby', de: 'Ashby' },
   basis: 'own-relation',

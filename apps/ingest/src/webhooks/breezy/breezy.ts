@@ -12,6 +12,7 @@ import { breezySamples } from './samples.js';
 /** Breezy HR (developer.breezy.hr/reference/webhooks): candidates and the stages they are in. */
 export const breezy: CallingKind = {
   kind: 'breezy',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Breezy HR', de: 'Breezy HR' },
   basis: 'own-relation',

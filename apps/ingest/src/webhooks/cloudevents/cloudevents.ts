@@ -10,6 +10,7 @@ import { cloudEventSamples } from './samples.js';
 /** Any system that sends CloudEvents 1.0 (cloudevents.io), signed by HMAC: its people and applications, in a form of ours. */
 export const cloudEvents: CallingKind = {
   kind: 'cloudevents',
+  group: 'own',
   way: 'calling',
   title: { en: 'A system that sends CloudEvents', de: 'Ein System, das CloudEvents sendet' },
   basis: 'own-relation',

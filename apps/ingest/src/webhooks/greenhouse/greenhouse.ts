@@ -10,6 +10,7 @@ import { greenhouseSamples } from './samples.js';
 /** Greenhouse (developers.greenhouse.io/webhooks.html): candidates, their applications, and what became of them. */
 export const greenhouse: CallingKind = {
   kind: 'greenhouse',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Greenhouse', de: 'Greenhouse' },
   basis: 'own-relation',

@@ -9,6 +9,7 @@ import { readJazzHR, VERIFY } from './read.js';
 /** JazzHR (apidoc.jazzhrapis.com/candidate-export): verified and stored, not understood yet. */
 export const jazzhr: CallingKind = {
   kind: 'jazzhr',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'JazzHR (not understood yet)', de: 'JazzHR (noch nicht verstanden)' },
   basis: 'own-relation',

@@ -9,6 +9,7 @@ import { mergeSamples } from './samples.js';
 /** Merge (docs.merge.dev): one way to many platforms, also to some that call nobody by themselves. */
 export const merge: CallingKind = {
   kind: 'merge',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Merge', de: 'Merge' },
   basis: 'own-relation',

@@ -11,6 +11,7 @@ import { recruiteeSamples } from './samples.js';
 /** Recruitee, also called Tellent Recruitee (docs.recruitee.com/docs/webhooks): candidates and where they stand. */
 export const recruitee: CallingKind = {
   kind: 'recruitee',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Recruitee', de: 'Recruitee' },
   basis: 'own-relation',

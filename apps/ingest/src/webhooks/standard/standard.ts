@@ -33,6 +33,7 @@ const signature: SignatureScheme = {
 /** Any system that can send Standard Webhooks: its people and their applications, in a form of ours. */
 export const standardWebhooks: CallingKind = {
   kind: 'standard-webhooks',
+  group: 'own',
   way: 'calling',
   title: { en: 'A system of your own', de: 'Ein eigenes System' },
   basis: 'own-relation',

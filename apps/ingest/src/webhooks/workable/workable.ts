@@ -10,6 +10,7 @@ import { workableSamples } from './samples.js';
 /** Workable (workable.readme.io/reference/webhooks): candidates, the stages they are in, and whether they are out. */
 export const workable: CallingKind = {
   kind: 'workable',
+  group: 'jobs',
   way: 'calling',
   title: { en: 'Workable', de: 'Workable' },
   basis: 'own-relation',
