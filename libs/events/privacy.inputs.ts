@@ -52,11 +52,13 @@ export const personForgotten = defineInput(
     source: z.string(),
     import: z.null(),
     identities: z.array(identitySchema).min(1).max(20),
+    /** who had become one with them there, under the pool's pepper: all that is remembered of their names */
+    absorbed: z.array(z.string().min(1).max(80)).max(100).default([]),
     extent: z.enum(['all', 'partial']),
     fields: z.array(w.droppable),
     at: w.time,
   }),
-  { concerns: ({ identities }) => ({ identities }), tightens: true },
+  { concerns: ({ identities, absorbed }) => ({ identities, hashes: absorbed }), tightens: true },
 );
 /** The privacy role decides a request: erase them, or keep what is left. */
 export const privacyDecide = defineInput(

@@ -46,6 +46,13 @@ test('whom a paused source has only heard of, and who was deleted meanwhile, doe
   expect(await platform.recorded()).toEqual(['contact.added']);
 });
 
+test('nor does whoever had become one with somebody who was deleted', async () => {
+  await platform.pause();
+  await platform.delivers(minaApplies, merged(), deleted(teo));
+  await platform.resume();
+  expect(await platform.recorded()).toEqual([]);
+});
+
 test('fields that were made nameless go at once, and do not come back with what was held back', async () => {
   await platform.delivers(minaApplies);
   await platform.pause();

@@ -70,6 +70,15 @@ test('a deletion that turns out to be a merge is taken back, and a merge that is
   expect(await platform.recorded()).toEqual(recorded);
 });
 
+test('whoever is deleted takes along those who had become one with them there, also while nobody has decided that they are', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(minaApplies, teoComes, merged(mina, teo), deleted(teo));
+  expect(await platform.cards()).toMatchObject([
+    { facts: { restricted: [{ ground: 'platform' }] } },
+    { facts: { restricted: [{ ground: 'platform' }] } },
+  ]);
+});
+
 test('an application that was told and deleted before its person is none', async () => {
   platform = await CallingPlatform.connected(merge);
   const gone = told.delivery('Application.removed', told.application());

@@ -21,15 +21,22 @@ type Documents = Reader<ContactsDocuments>;
 /**
  * A platform deleted or anonymised somebody. Whole: nobody writes from this decision on, what it had told goes from the
  * documents, and its names for them are suppressed but for a sign of their own. Where it was the only source they are
- * erased a week later, else the privacy role decides. Partial: only the named fields go. Of somebody we do not know, or
- * said again, it changes nothing.
+ * erased a week later, else the privacy role decides. So goes whoever had become one with them there, whether or not
+ * somebody here has decided that they are. Partial: only the named fields go. Of somebody we do not know, or said again, it
+ * changes nothing.
  */
 export const personForgottenDecider = defineDecider({
   input: personForgotten,
-  loads: ({ identities }, context) => identityKeys(identities, context),
+  loads: ({ identities, absorbed }, context) => [
+    ...identityKeys(identities, context),
+    ...absorbed.flatMap((key) => [
+      { collection: 'identity', key },
+      { collection: 'token', key },
+    ]),
+  ],
   decide: (said, documents: Documents, context) => {
     const named = hashed(said.identities, context);
-    const hashes = named.map(({ hash }) => hash);
+    const hashes = [...named.map(({ hash }) => hash), ...said.absorbed];
     const cards = ownersOf(hashes, documents).flatMap((owner) => documents.get('card', owner) ?? []);
     const bearers = bearersOf(hashes, documents);
     const events = cards.flatMap((card) => {

@@ -150,7 +150,7 @@ function openInputs(
   { hash }: Shelf,
 ): DeliveryContent['inputs'] {
   if (mergesAmong(told.inputs).length > 0) return closed.isOverMerge(one) ? [] : early.behind(told, one, hash);
-  if (told.closes !== null) return early.behind(told, one, hash);
+  if (told.closes !== null) return early.behind({ ...told, inputs: closed.withAbsorbed(told) }, one, hash);
   const closings = closed.of(told);
   if (closings.some(({ forGood, at }) => forGood || told.at <= at)) return [];
   return early.behind(withoutDropped(told, closings), one, hash);

@@ -1,3 +1,4 @@
+import { personForgotten } from '#libs/events/privacy.inputs.js';
 import { identityName } from '#libs/identity/schemes.js';
 import type { Delivered } from './calling-kind.js';
 import { closedAfter } from './closed-person.js';
@@ -14,6 +15,8 @@ interface Numbered {
   count: number;
 }
 
+/** As many as an input may name. */
+const MOST_ABSORBED = 100;
 const unmarked: ClosedPerson = { at: 0, forGood: false };
 
 /** What is remembered of the people of one source: whom it let go of, and who became one with somebody. */
@@ -42,6 +45,16 @@ export class ClosedMarks {
     return winner !== undefined && this.#read(winner).forGood;
   }
 
+  /** What a delivery says, of whom it lets go with those who had become them there. */
+  withAbsorbed({ inputs, closes }: Told): Told['inputs'] {
+    if (closes?.forGood !== true) return inputs;
+    const absorbed = this.#read(this.hash(identityName(closes.person))).absorbed ?? [];
+    if (absorbed.length === 0) return inputs;
+    return inputs.map((input) =>
+      input.kind === personForgotten.kind ? { ...input, data: { ...(input.data as object), absorbed } } : input,
+    );
+  }
+
   /** The marks that a delivery leaves. */
   after(one: Numbered): Mark[] {
     return [...new Map([...this.#closing(one), ...this.#joining(one), ...this.#said(one)])];
@@ -64,7 +77,8 @@ export class ClosedMarks {
     if (this.isOverMerge(one)) return [this.#mark(loser, { forGood: true })];
     const absorbed = [...(this.#read(winner).absorbed ?? []), ...(this.#read(loser).absorbed ?? []), loser];
     const joined = one.number;
-    return [this.#mark(winner, { joined, absorbed: [...new Set(absorbed)] }), this.#mark(loser, { joined })];
+    const newest = [...new Set(absorbed)].slice(-MOST_ABSORBED);
+    return [this.#mark(winner, { joined, absorbed: newest }), this.#mark(loser, { joined })];
   }
 
   #said(one: Numbered): Mark[] {

@@ -67,18 +67,19 @@ async function passedOn(
   const inputs: MachineInput[] = said.map((input) => ({ ...input, actor: `source:${source.id}` }));
   await sender.send(source.pool, origin, 1, inputs);
   await sender.acknowledge(source.pool, origin, inputs.length);
-  if (said.some(isGoodbye)) await blankHeld(documents, source.pool, whoseUpTo(source, record, sent));
+  const place = { after: deliveryKey(source.id, sent), to: deliveryKey(source.id, record.number) };
+  for (const hash of said.flatMap((input) => whoIsGone(input, record)))
+    await blankHeld(documents, source.pool, { hash, ...place });
   return true;
 }
 
-/** The platform let go of somebody as a whole: what it had told of them before is not told any more. */
-function isGoodbye({ kind, data }: Said[number]): boolean {
-  return kind === personForgotten.kind && (data as { extent: string }).extent === 'all';
-}
-
-/** Of the platform's own name for them, which comes first: what is held back up to its goodbye, and that itself. */
-function whoseUpTo({ id }: Source, { people: [own = ''], number }: DeliveryRecord, sent: number) {
-  return { hash: own, after: deliveryKey(id, sent), to: deliveryKey(id, number) };
+/**
+ * By hash, whom the platform let go of as a whole, if it says so of anybody: what is held back of them up to this, and this
+ * itself, is not told any more. Its own name for them comes first; with them go those who had become them there.
+ */
+function whoIsGone({ kind, data }: Said[number], { people: [own] }: DeliveryRecord): string[] {
+  const { extent, absorbed = [] } = data as { extent?: string; absorbed?: string[] };
+  return kind === personForgotten.kind && extent === 'all' && own !== undefined ? [own, ...absorbed] : [];
 }
 
 function counted(source: Source, { to, count, at }: { to: number; count: number; at: number }): Source {
