@@ -12,7 +12,7 @@ const ADA = '"Beck, Ada" <ada@ada.example>';
 /** Header lines of letters between a member and Ada: answered, forwarded to a group, automatic, of a list, and come back. */
 function letters(now: number): string[] {
   const date = (hours: number): string => `Date: ${new Date(now - hours * HOUR).toUTCString()}`;
-  const [report = ''] = deliveryReport('').more?.slice(-1) ?? [];
+  const [report = ''] = deliveryReport('').more.slice(-1);
   return [
     [`From: ${ME}`, `To: ${ADA}`, date(60), 'Message-ID: <1@team.example>'],
     [

@@ -1,5 +1,3 @@
-import type { Letter } from './dovecot.js';
-
 /** What a report says of one address; further fields as they are. */
 interface Reported {
   to: string;
@@ -27,7 +25,7 @@ export function statusPart(...reported: Reported[]): string {
 }
 
 /** A whole report (RFC 6522): words for people, that part, and the message that it is about; two of these nobody may learn. */
-export function deliveryReport(part: string, type = 'message/delivery-status'): Pick<Letter, 'more' | 'body'> {
+export function deliveryReport(part: string, type = 'message/delivery-status'): { more: string[]; body: string } {
   const parts = [
     ['Content-Type: text/plain', 'SECRET: your message'],
     [`Content-Type: ${type}`, part],
