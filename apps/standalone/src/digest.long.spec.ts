@@ -4,7 +4,8 @@ import ICAL from 'ical.js';
 import { SMTPServer } from 'smtp-server';
 import { startLocalServer, type LocalServer } from '#libs/adapters/egress/testing/local-server.js';
 import { signLink } from '#libs/transport/wrote-link.js';
-import { until, type ApiClient } from './testing/api-client.js';
+import { startServer } from './start-server.js';
+import { ApiClient, until } from './testing/api-client.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 describe('a digest, from its choice to the mailbox and the chat', () => {
@@ -165,5 +166,20 @@ describe('a digest, from its choice to the mailbox and the chat', () => {
     expect((await kith.stranger.get(next)).body).not.toContain('Bea');
     expect((await owner.call('DELETE', '/v1/me/calendar')).status).toBe(204);
     expect((await kith.stranger.get(next)).status).toBe(404);
+  });
+
+  test('leads to where Kith will be, where a command has opened it for a moment', async () => {
+    await kith.server.stop();
+    const server = await startServer({ ...kith.config, port: 3999 }, { pid: 1, port: 0 });
+    const command = new ApiClient(server.address, { session: server.session });
+    await command.call('PUT', '/v1/me/digest', { channel: 'email' });
+    expect((await command.post('/v1/me/digest/now')).status).toBe(202);
+    await until(
+      () => command.get('/v1/me/digest'),
+      ({ body }) => body.asked === null,
+    );
+    await server.stop();
+    expect(server.address).not.toContain('3999');
+    expect(mails.at(-1)?.raw).toContain('\nList-Unsubscribe: <http://localhost:3999/settings#digest>');
   });
 });
