@@ -57,7 +57,7 @@ export const changeSource = defineDecider({
   },
 });
 
-/** Nothing is taken from it for now. Refuses `source-unknown`. */
+/** Nothing is taken from it for now, but for what its platform tells of people whom it let go of. Refuses `source-unknown`. */
 export const pauseSource = defineDecider({
   input: sourcePause,
   loads: ({ source }) => [place(source)],
