@@ -122,7 +122,7 @@ export class SendDeliveries {
       const began = clock.now();
       const isCalled = this.#isCalled(run);
       more = await this.#page(source, isCalled ? PAGE_WHILE_CALLED : PAGE);
-      if (isCalled) await rest(clock, clock.now() - began, this.#stopped.signal);
+      if (isCalled) await rest(clock.now() - began, this.#stopped.signal);
     }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '#libs/ports/clock.js';
 
 /*
@@ -11,16 +12,7 @@ export const PAGE_WHILE_CALLED = 10;
 
 export const callsGoOn = (calledAt: number, clock: Clock): boolean => clock.now() - calledAt < CALLS_GO_ON;
 
-/** Resolves `ms` later at most, or when `stopped` is: nothing else keeps a rest from its end. */
-export function rest(clock: Clock, ms: number, stopped: AbortSignal): Promise<void> {
-  if (ms <= 0 || stopped.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      cancel();
-      stopped.removeEventListener('abort', end);
-      resolve();
-    };
-    const cancel = clock.at(clock.now() + Math.min(ms, LONGEST_REST), end);
-    stopped.addEventListener('abort', end);
-  });
+/** Resolves `ms` later at most, or once `stopped` is, by the time of the process: a clock that is set back makes no rest long. */
+export async function rest(ms: number, stopped: AbortSignal): Promise<void> {
+  if (ms > 0) await wait(Math.min(ms, LONGEST_REST), undefined, { signal: stopped }).catch(() => undefined);
 }
