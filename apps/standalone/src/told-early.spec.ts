@@ -15,6 +15,7 @@ import { CallingPlatform } from './testing/calling-platform.js';
 let platform: CallingPlatform;
 afterEach(() => platform.stop());
 
+const lia = { id: 5_100_019, given: 'Lia', family: 'Erle', email: 'lia@erle.example' };
 const minaApplies = created(mina);
 /** Shares nothing by which he could be taken for Mina. */
 const bare = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
@@ -77,6 +78,19 @@ test('whoever is deleted takes along those who had become one with them there, a
     { facts: { restricted: [{ ground: 'platform' }] } },
     { facts: { restricted: [{ ground: 'platform' }] } },
   ]);
+});
+
+test.each([
+  ['a merge that is told behind that deletion', [deleted(teo), merged(mina, teo)]],
+  ['a merge of somebody who had become another before', [merged(teo, lia), merged(mina, teo), deleted(lia)]],
+])('so does %s', async (_what, deliveries) => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(minaApplies, teoComes, ...deliveries);
+  for (const card of await platform.cards())
+    expect(card).toMatchObject({ facts: { restricted: [{ ground: 'platform' }] } });
+  const recorded = await platform.recorded();
+  await platform.delivers({ ...minaMoves, again: true });
+  expect(await platform.recorded()).toEqual(recorded);
 });
 
 test('an application that was told and deleted before its person is none', async () => {

@@ -141,7 +141,8 @@ type Told = Extract<Delivered, { is: 'told' }>;
 
 /**
  * Whom the platform deleted, or what it dropped of them, is not brought back by what it had said before and arrives after.
- * That somebody who was deleted had become another counts: it takes the deletion back.
+ * That somebody who was deleted had become another counts: it takes the deletion back. That they had become somebody who was
+ * deleted since counts as their deletion.
  */
 function openInputs(
   told: Told,
@@ -149,7 +150,8 @@ function openInputs(
   one: Received,
   { hash }: Shelf,
 ): DeliveryContent['inputs'] {
-  if (mergesAmong(told.inputs).length > 0) return closed.isOverMerge(one) ? [] : early.behind(told, one, hash);
+  if (mergesAmong(told.inputs).length > 0)
+    return closed.isOverMerge(one) ? closed.asDeletion(told) : early.behind(told, one, hash);
   if (told.closes !== null) return early.behind({ ...told, inputs: closed.withAbsorbed(told) }, one, hash);
   const closings = closed.of(told);
   if (closings.some(({ forGood, at }) => forGood || told.at <= at)) return [];

@@ -1,5 +1,5 @@
 import { personForgotten } from '#libs/events/privacy.inputs.js';
-import { identityName } from '#libs/identity/schemes.js';
+import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { Delivered } from './calling-kind.js';
 import { closedAfter } from './closed-person.js';
 import type { ClosedPerson } from './delivery.js';
@@ -48,11 +48,22 @@ export class ClosedMarks {
   /** What a delivery says, of whom it lets go with those who had become them there. */
   withAbsorbed({ inputs, closes }: Told): Told['inputs'] {
     if (closes?.forGood !== true) return inputs;
-    const absorbed = this.#read(this.hash(identityName(closes.person))).absorbed ?? [];
+    const absorbed = this.#absorbedBy(this.hash(identityName(closes.person)));
     if (absorbed.length === 0) return inputs;
     return inputs.map((input) =>
       input.kind === personForgotten.kind ? { ...input, data: { ...(input.data as object), absorbed } } : input,
     );
+  }
+
+  /** What a merge says that is told behind the deletion of who went on: that this one is deleted, whom they absorbed with them. */
+  asDeletion({ inputs, people }: Told): Told['inputs'] {
+    const [winner, loser] = people.map((one) => this.hash(identityName(one)));
+    if (winner === undefined || loser === undefined) return [];
+    const said = { import: null, absorbed: this.#absorbedBy(winner, [loser]), extent: 'all', fields: [] };
+    return inputs.map(({ at, data }) => {
+      const { source, winner: identities, at: mergedAt } = data as { source: string; winner: Identity[]; at: number };
+      return { kind: personForgotten.kind, at, data: { ...said, source, identities, at: mergedAt } };
+    });
   }
 
   /** The marks that a delivery leaves. */
@@ -66,7 +77,7 @@ export class ClosedMarks {
     const { closes, at } = reading;
     const whom = this.hash(identityName(closes.person));
     const closed = closedAfter(this.#read(whom), closes, at);
-    const absorbed = closed.forGood ? (closed.absorbed ?? []) : [];
+    const absorbed = closed.forGood ? this.#absorbedBy(whom) : [];
     return [this.#mark(whom, closed), ...absorbed.map((other) => this.#mark(other, { at, forGood: true }))];
   }
 
@@ -74,11 +85,18 @@ export class ClosedMarks {
   #joining(one: Numbered): Mark[] {
     const [winner, loser] = whomItJoins(one, this.hash);
     if (winner === undefined || loser === undefined) return [];
-    if (this.isOverMerge(one)) return [this.#mark(loser, { forGood: true })];
-    const absorbed = [...(this.#read(winner).absorbed ?? []), ...(this.#read(loser).absorbed ?? []), loser];
+    const absorbed = this.#absorbedBy(winner, [loser]);
+    if (this.isOverMerge(one)) return absorbed.map((other) => this.#mark(other, { forGood: true }));
     const joined = one.number;
-    const newest = [...new Set(absorbed)].slice(-MOST_ABSORBED);
-    return [this.#mark(winner, { joined, absorbed: newest }), this.#mark(loser, { joined })];
+    return [this.#mark(winner, { joined, absorbed }), this.#mark(loser, { joined })];
+  }
+
+  /** Who became one with somebody, `now` or before, also by way of others: merges are told in any order. */
+  #absorbedBy(whom: string, now: readonly string[] = []): string[] {
+    const all = new Set([whom, ...(this.#read(whom).absorbed ?? []), ...now]);
+    for (const one of all) for (const other of this.#read(one).absorbed ?? []) all.add(other);
+    all.delete(whom);
+    return [...all].slice(-MOST_ABSORBED);
   }
 
   #said(one: Numbered): Mark[] {

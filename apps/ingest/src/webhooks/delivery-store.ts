@@ -108,7 +108,7 @@ export class DeliveryStore {
     ]);
     const of = (collection: string) => found.filter((one) => one.collection === collection);
     const [log] = of('delivery-log');
-    const closed = new Map(of('delivery-closed').map((one) => [one.key, one.body as ClosedPerson]));
+    const closed = await this.withAbsorbed(source, of('delivery-closed'));
     const reading = { ...this.parts, source, hash, open: (record: DeliveryRecord) => opened(source, record, key) };
     return {
       source,
@@ -119,6 +119,22 @@ export class DeliveryStore {
       hash,
       seal: (place, content) => key.seal(aadOf(source, place), JSON.stringify(content)),
     };
+  }
+
+  /** What is remembered of these people, and of those who had become one with them, also by way of others. */
+  private async withAbsorbed({ pool, id }: Place, marks: readonly Stored[]): Promise<Map<string, ClosedPerson>> {
+    const closed = new Map<string, ClosedPerson>();
+    for (let found = marks; found.length > 0;) {
+      for (const { key, body } of found) closed.set(key, body as ClosedPerson);
+      const absorbed = new Set(
+        [...closed.values()].flatMap((one) => one.absorbed ?? []).map((hash) => `${id}/${hash}`),
+      );
+      const unread = [...absorbed]
+        .filter((key) => !closed.has(key))
+        .map((key) => ({ collection: 'delivery-closed', key }));
+      found = unread.length === 0 ? [] : await this.parts.documents.many(pool, unread);
+    }
+    return closed;
   }
 
   private async noted(source: Place, { reading, person = null, at }: Received): Promise<Change[]> {
