@@ -59,9 +59,22 @@ test('what a crash kept from being noted is passed on under the same number agai
   const crashing = Object.assign(new SourceStore(given.platform), { change: () => Promise.reject(new Error('crash')) });
   await expect(look(source, crashing)).rejects.toThrow('crash');
   await look(source);
-  const passedOn = { origin: `source/${source.id}/1`, firstN: 1, kinds: ['unwelcome.observed'] };
+  const passedOn = { origin: `source/${source.id}/1/0`, firstN: 1, kinds: ['unwelcome.observed'] };
   expect(sent).toEqual([passedOn, passedOn]);
   expect((await given.sources.read(source.pool, source.id))?.letThrough).toMatchObject({ count: 1 });
+});
+
+test('what was passed on is passed on anew if some of what lay before it was told meanwhile, for now the pool may know whom it is about', async () => {
+  const told = { people: [person(1)], at: MONDAY, closes: null };
+  const wish = mayEmail(person(1), false, about, { basis: 'own-relation', at: MONDAY });
+  await deliver({ ...told, inputs: [] }, { ...told, inputs: wish });
+  await look(source);
+  await given.sources.resume(asking, source.id);
+  await given.platform.documents.save([store.sentTo(source, 0, 1)]);
+  const paused = await given.sources.pause({ ...asking, key: 'again' }, source.id);
+  if ('refused' in paused) throw new Error(paused.refused);
+  await look(paused);
+  expect(sent.map(({ origin }) => origin)).toEqual([`source/${source.id}/2/0`, `source/${source.id}/2/1`]);
 });
 
 test('however much is held back, each delivery is looked at once', async () => {

@@ -38,8 +38,9 @@ function passing(inputs: Said): Said {
 
 /**
  * Passes a page of what a source that rests holds back on to its pool, as far as it must not wait. Each delivery has an
- * origin of its own for that, so passing it on once more counts for nothing; in its place among the others it is said
- * again once the source goes on, which changes nothing either, and counts for those whom the pool only then hears of.
+ * origin of its own for that, so passing it on once more counts for nothing until deliveries before it were told meanwhile:
+ * the pool may know by then whom it is about. In its place among the others it is said again once the source goes on, which
+ * changes nothing either, and counts for those whom the pool only then hears of.
  * Of somebody whom the platform let go of nothing is told afterwards. False: nothing is left.
  */
 export async function letThrough(parts: Parts, source: Source): Promise<boolean> {
@@ -63,7 +64,7 @@ async function passedOn(
 ): Promise<boolean> {
   const said = passing(content?.inputs ?? []);
   if (said.length === 0) return false;
-  const origin = `${originOf(source)}/${record.number}`;
+  const origin = `${originOf(source)}/${record.number}/${sent}`;
   const inputs: MachineInput[] = said.map((input) => ({ ...input, actor: `source:${source.id}` }));
   await sender.send(source.pool, origin, 1, inputs);
   await sender.acknowledge(source.pool, origin, inputs.length);
