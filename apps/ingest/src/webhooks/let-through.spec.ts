@@ -24,6 +24,7 @@ beforeEach(async () => {
   if ('refused' in paused) throw new Error(paused.refused);
   source = paused;
   sent = [];
+  sender.acknowledge = async () => undefined;
 });
 afterEach(() => given.stop());
 
@@ -62,6 +63,16 @@ test('what a crash kept from being noted is passed on under the same number agai
   const passedOn = { origin: `source/${source.id}/1/0`, firstN: 1, kinds: ['unwelcome.observed'] };
   expect(sent).toEqual([passedOn, passedOn]);
   expect((await given.sources.read(source.pool, source.id))?.letThrough).toMatchObject({ count: 1 });
+});
+
+test('a crash behind a deletion leaves nothing of that person to be told once the source goes on, but the deletion', async () => {
+  const comes = { inputs: [], people: [person(1)], at: MONDAY, closes: null };
+  await deliver(comes, gone(person(1), null, 'deleted', about));
+  sender.acknowledge = () => Promise.reject(new Error('crash'));
+  await expect(look(source)).rejects.toThrow('crash');
+  const [before, deletion] = await store.after(source, 0, 2);
+  expect(before?.content).toBeNull();
+  expect(deletion?.content?.inputs).toMatchObject([{ kind: 'application.forgotten' }, { kind: 'person.forgotten' }]);
 });
 
 test('what was passed on is passed on anew if some of what lay before it was told meanwhile, for now the pool may know whom it is about', async () => {

@@ -66,12 +66,18 @@ async function passedOn(
   if (said.length === 0) return false;
   const origin = `${originOf(source)}/${record.number}/${sent}`;
   const inputs: MachineInput[] = said.map((input) => ({ ...input, actor: `source:${source.id}` }));
+  const gone = said.flatMap((input) => whoIsGone(input, record));
+  // What lies before it first, for after a crash between the two the source may go on; and itself once it was said.
+  await blankUpTo(record.number - 1);
   await sender.send(source.pool, origin, 1, inputs);
   await sender.acknowledge(source.pool, origin, inputs.length);
-  const place = { after: deliveryKey(source.id, sent), to: deliveryKey(source.id, record.number) };
-  for (const hash of said.flatMap((input) => whoIsGone(input, record)))
-    await blankHeld(documents, source.pool, { hash, ...place });
+  await blankUpTo(record.number);
   return true;
+
+  async function blankUpTo(number: number): Promise<void> {
+    const place = { after: deliveryKey(source.id, sent), to: deliveryKey(source.id, number) };
+    for (const hash of gone) await blankHeld(documents, source.pool, { hash, ...place });
+  }
 }
 
 /**
