@@ -3,6 +3,7 @@ import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
   created,
   deleted,
+  delivery,
   merged,
   mina,
   teo,
@@ -91,6 +92,13 @@ test.each([
   const recorded = await platform.recorded();
   await platform.delivers({ ...minaMoves, again: true });
   expect(await platform.recorded()).toEqual(recorded);
+});
+
+test('an application that was deleted before a delivery about it came through at last is none', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  const whose = { id: mina.id + 900_000, candidate_id: mina.id };
+  await platform.delivers(delivery('delete_application', { application: whose }), updated(mina), minaApplies);
+  expect(await platform.cards()).toMatchObject([{ facts: { applications: [{ state: 'gone' }] } }]);
 });
 
 test('an application that was told and deleted before its person is none', async () => {
