@@ -94,6 +94,12 @@ test.each([
   expect(await platform.recorded()).toEqual(recorded);
 });
 
+test('a merge with somebody who was deleted because they had become another deletes nobody', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(minaApplies, deleted(teo), merged(teo, lia), merged(mina, teo));
+  expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
+});
+
 test('an application that was deleted before a delivery about it came through at last is none', async () => {
   platform = await CallingPlatform.connected(greenhouse);
   const whose = { id: mina.id + 900_000, candidate_id: mina.id };

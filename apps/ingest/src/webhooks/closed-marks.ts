@@ -42,7 +42,7 @@ export class ClosedMarks {
    */
   isOverMerge(one: Pick<Numbered, 'reading'>): boolean {
     const [winner] = whomItJoins(one, this.hash);
-    return winner !== undefined && this.#read(winner).forGood;
+    return winner !== undefined && this.#read(this.#nowOf(winner)).forGood;
   }
 
   /** What a delivery says, of whom it lets go with those who had become them there. */
@@ -88,7 +88,7 @@ export class ClosedMarks {
     const absorbed = this.#absorbedBy(winner, [loser]);
     if (this.isOverMerge(one)) return absorbed.map((other) => this.#mark(other, { forGood: true }));
     const joined = one.number;
-    return [this.#mark(winner, { joined, absorbed }), this.#mark(loser, { joined })];
+    return [this.#mark(winner, { joined, absorbed }), this.#mark(loser, { joined, became: winner })];
   }
 
   /** Who became one with somebody, `now` or before, also by way of others: merges are told in any order. */
@@ -97,6 +97,13 @@ export class ClosedMarks {
     for (const one of all) for (const other of this.#read(one).absorbed ?? []) all.add(other);
     all.delete(whom);
     return [...all].slice(-MOST_ABSORBED);
+  }
+
+  /** As whom somebody goes on who became another, perhaps more than once. */
+  #nowOf(whom: string): string {
+    const all = new Set([whom]);
+    for (const one of all) all.add(this.#read(one).became ?? one);
+    return [...all].at(-1) ?? whom;
   }
 
   #said(one: Numbered): Mark[] {

@@ -108,7 +108,7 @@ export class DeliveryStore {
     ]);
     const of = (collection: string) => found.filter((one) => one.collection === collection);
     const [log] = of('delivery-log');
-    const closed = await this.withAbsorbed(source, of('delivery-closed'));
+    const closed = await this.withJoined(source, of('delivery-closed'));
     const reading = { ...this.parts, source, hash, open: (record: DeliveryRecord) => opened(source, record, key) };
     return {
       source,
@@ -121,15 +121,17 @@ export class DeliveryStore {
     };
   }
 
-  /** What is remembered of these people, and of those who had become one with them, also by way of others. */
-  private async withAbsorbed({ pool, id }: Place, marks: readonly Stored[]): Promise<Map<string, ClosedPerson>> {
+  /** What is remembered of these people, and of those who became one with them, also by way of others. */
+  private async withJoined({ pool, id }: Place, marks: readonly Stored[]): Promise<Map<string, ClosedPerson>> {
     const closed = new Map<string, ClosedPerson>();
     for (let found = marks; found.length > 0;) {
       for (const { key, body } of found) closed.set(key, body as ClosedPerson);
-      const absorbed = new Set(
-        [...closed.values()].flatMap((one) => one.absorbed ?? []).map((hash) => `${id}/${hash}`),
+      const joined = new Set(
+        [...closed.values()]
+          .flatMap(({ absorbed = [], became }) => (became === undefined ? absorbed : [...absorbed, became]))
+          .map((hash) => `${id}/${hash}`),
       );
-      const unread = [...absorbed]
+      const unread = [...joined]
         .filter((key) => !closed.has(key))
         .map((key) => ({ collection: 'delivery-closed', key }));
       found = unread.length === 0 ? [] : await this.parts.documents.many(pool, unread);

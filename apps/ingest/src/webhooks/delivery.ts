@@ -54,6 +54,8 @@ export interface ClosedPerson {
   joined?: number | null;
   /** hashes of those who became one with them, and went on as them */
   absorbed?: readonly string[];
+  /** hash of the one as whom they went on */
+  became?: string;
 }
 
 /** In the order of the numbers. */
