@@ -150,16 +150,17 @@ export const contactTellApart = defineInput(
   z.strictObject({ contacts: several, apart: z.boolean() }),
   { concerns: ({ contacts }) => ({ contacts }) },
 );
-/** A platform says that two of its people are one: `loser` goes on as `winner`. Machine input, numbered by its source. */
+/** A platform says that two of its people are one: `loser`, whom `absorbed` (hashes) had become, goes on as `winner`. Machine input, numbered by its source. */
 export const personMerged = defineInput(
   'person.merged',
   z.strictObject({
     source: z.string(),
     winner: z.array(identitySchema).min(1).max(20),
     loser: z.array(identitySchema).min(1).max(20),
+    absorbed: z.array(z.string().min(1).max(80)).max(100).default([]),
     at: w.time,
   }),
-  { concerns: ({ winner, loser }) => ({ identities: [...winner, ...loser] }) },
+  { concerns: ({ winner, loser, absorbed }) => ({ identities: [...winner, ...loser], hashes: absorbed }) },
 );
 /** The same for many contacts, 10,000 at most: becomes a job whose slices go with later batches. */
 export const contactBulk = defineInput(

@@ -100,6 +100,14 @@ test('a merge with somebody who was deleted because they had become another dele
   expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
 });
 
+test('a deletion that turns out to be a merge is taken back for those, too, who had become one with whoever was deleted', async () => {
+  platform = await CallingPlatform.connected(greenhouse);
+  await platform.delivers(minaApplies, merged(mina, teo), deleted(teo));
+  expect(await platform.cards()).toMatchObject([{ facts: { restricted: [{ ground: 'platform' }] } }]);
+  await platform.delivers(merged(teo, lia));
+  expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
+});
+
 test('an application that was deleted before a delivery about it came through at last is none', async () => {
   platform = await CallingPlatform.connected(greenhouse);
   const whose = { id: mina.id + 900_000, candidate_id: mina.id };

@@ -20,7 +20,7 @@ type Said = z.output<typeof personMerged.schema>;
  * A platform says that two of its people are one. Of two contacts of ours that is a conflict, for a person to decide:
  * no source joins people on its own word, for a join reaches messages and wishes that the source knows nothing of. Of
  * one contact it is a further name of theirs. Nobody's names make nobody. What the platform had said to be deleted and only
- * joined is no deletion: the request is taken back. Refuses `suppressed`.
+ * joined is no deletion: the request is taken back, also of those who had become one with them before. Refuses `suppressed`.
  */
 export const personMergedDecider = defineDecider({
   input: personMerged,
@@ -37,7 +37,7 @@ export const personMergedDecider = defineDecider({
     const judged = judgeTokens(hashes, said, documents);
     if ('refused' in judged) return judged;
     const owners = ownersOf(hashes, documents);
-    const back = takenBack(hashes, documents);
+    const back = takenBack([...hashes, ...data.absorbed], documents);
     const decision =
       owners.length > 1
         ? conflictOf(owners, said, identities, { documents, context, policy })

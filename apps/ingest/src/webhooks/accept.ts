@@ -151,7 +151,9 @@ function openInputs(
   { hash }: Shelf,
 ): DeliveryContent['inputs'] {
   if (mergesAmong(told.inputs).length > 0)
-    return closed.isOverMerge(one) ? closed.asDeletion(told) : early.behind(told, one, hash);
+    return closed.isOverMerge(one)
+      ? closed.asDeletion(told)
+      : early.behind({ ...told, inputs: closed.withJoined(told) }, one, hash);
   if (told.closes !== null) return early.behind({ ...told, inputs: closed.withAbsorbed(told) }, one, hash);
   const closings = closed.of(told);
   if (closings.some(({ forGood, at }) => forGood || told.at <= at)) return [];

@@ -55,6 +55,13 @@ export class ClosedMarks {
     );
   }
 
+  /** What a merge says, with those who had become whoever goes on as another now. */
+  withJoined({ inputs, people: [, loser] }: Told): Told['inputs'] {
+    const absorbed = loser === undefined ? [] : this.#absorbedBy(this.hash(identityName(loser)));
+    if (absorbed.length === 0) return inputs;
+    return inputs.map((input) => ({ ...input, data: { ...(input.data as object), absorbed } }));
+  }
+
   /** What a merge says that is told behind the deletion of who went on: that this one is deleted, whom they absorbed with them. */
   asDeletion({ inputs, people }: Told): Told['inputs'] {
     const [winner, loser] = people.map((one) => this.hash(identityName(one)));
