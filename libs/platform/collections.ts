@@ -91,7 +91,7 @@ export const collections: readonly Collection[] = [
   travels(
     'ingest',
     'delivery-closed',
-    'for ever: hashes of people whom a platform deleted or joined, or of whom it dropped fields',
+    'for ever: hashes of people whom a platform deleted or joined, or of whom it dropped fields or applications',
   ),
   stays('ingest', 'lease', 'while an instance works on an import or a source'),
 

@@ -54,10 +54,7 @@ export interface CallingKind extends Omit<SourceKind, 'nudges'> {
   signature: SignatureScheme;
   /** What to do on the platform, one step a line; `{url}` and `{secret}` stand for the two that are copied. */
   steps: readonly Text[];
-  /**
-   * It may tell how something went on before it tells of the person, at the latest where it tells again what did not arrive:
-   * what was said too early is said again behind them.
-   */
+  /** It may tell how something went on before it tells of the person: what was said too early is said again behind them. */
   tellsApart?: true;
   /** What the platform sends to try an address before it shows its secret: answered, as long as there is none, and forgotten. */
   isTrial?: (body: unknown) => boolean;

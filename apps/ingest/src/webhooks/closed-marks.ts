@@ -3,7 +3,7 @@ import { type Identity, identityName } from '#libs/identity/schemes.js';
 import type { Delivered } from './calling-kind.js';
 import { closedAfter } from './closed-person.js';
 import type { ClosedPerson } from './delivery.js';
-import { whomItBrings, whomItJoins } from './early-words.js';
+import { whomItBrings, whomItJoins, whoseIsGone } from './early-words.js';
 
 type Told = Extract<Delivered, { is: 'told' }>;
 type Mark = [key: string, body: ClosedPerson];
@@ -17,6 +17,8 @@ interface Numbered {
 
 /** As many as an input may name. */
 const MOST_ABSORBED = 100;
+/** Deliveries of one person that are said again, the newest. */
+const MOST_EARLY = 50;
 const unmarked: ClosedPerson = { at: 0, forGood: false };
 
 /** What is remembered of the people of one source: whom it let go of, and who became one with somebody. */
@@ -75,7 +77,7 @@ export class ClosedMarks {
 
   /** The marks that a delivery leaves. */
   after(one: Numbered): Mark[] {
-    return [...new Map([...this.#closing(one), ...this.#joining(one), ...this.#said(one)])];
+    return [...new Map([...this.#closing(one), ...this.#joining(one), ...this.#early(one), ...this.#said(one)])];
   }
 
   /** Whom the platform let go of; for good, also whoever had become them. */
@@ -113,10 +115,19 @@ export class ClosedMarks {
     return [...all].at(-1) ?? whom;
   }
 
+  /** That applications of theirs are gone is remembered of whoever the pool may not know yet. */
+  #early({ reading, number, count }: Numbered): Mark[] {
+    const whom = count === 0 ? null : whoseIsGone(reading, this.hash);
+    if (whom === null) return [];
+    const goneEarly = [...(this.#read(whom).goneEarly ?? []), number].slice(-MOST_EARLY);
+    return [this.#mark(whom, { goneEarly })];
+  }
+
   #said(one: Numbered): Mark[] {
     const brought = one.count === 0 ? null : whomItBrings(one, this.hash);
-    const isWaiting = brought !== null && typeof this.#read(brought).joined === 'number';
-    return isWaiting ? [this.#mark(brought, { joined: null })] : [];
+    if (brought === null) return [];
+    const { joined = null, goneEarly = [] } = this.#read(brought);
+    return joined === null && goneEarly.length === 0 ? [] : [this.#mark(brought, { joined: null, goneEarly: [] })];
   }
 
   #mark(whom: string, change: Partial<ClosedPerson>): Mark {

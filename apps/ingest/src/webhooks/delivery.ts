@@ -52,6 +52,8 @@ export interface ClosedPerson {
   fields?: Readonly<Record<string, number>>;
   /** the delivery that said they are one with somebody, until it was said again behind one of the two; null or absent: none */
   joined?: number | null;
+  /** deliveries that said applications of theirs to be gone, until they were said again behind them; absent: none */
+  goneEarly?: readonly number[];
   /** hashes of those who became one with them, and went on as them */
   absorbed?: readonly string[];
   /** hash of the one as whom they went on */

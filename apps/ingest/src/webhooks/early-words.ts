@@ -28,12 +28,19 @@ export function earlyAmong(inputs: Inputs): Inputs {
 export const mergesAmong = (inputs: Inputs): Inputs => inputs.filter(isMerge);
 
 const isMerge = ({ kind }: Inputs[number]): boolean => kind === personMerged.kind;
+const isGoneApplication = ({ kind }: Inputs[number]): boolean => kind === 'application.forgotten';
 const bringsIn = ({ kind }: Inputs[number]): boolean => kind === 'person.observed';
 const isOnlyKnown = (data: unknown): boolean => (data as { onlyKnown?: boolean }).onlyKnown === true;
 
 /** The hash of whom a delivery brings in; null if it brings in nobody. */
 export function whomItBrings({ reading }: Pick<Read, 'reading'>, hash: Hash): string | null {
   return reading.is === 'told' && reading.inputs.some(bringsIn) ? hashOf(reading, hash) : null;
+}
+
+/** The hash of whose applications a delivery says to be gone, if it says nothing else; null: of nobody's. */
+export function whoseIsGone(reading: Delivered, hash: Hash): string | null {
+  const isGone = reading.is === 'told' && reading.inputs.length > 0 && reading.inputs.every(isGoneApplication);
+  return isGone ? hashOf(reading, hash) : null;
 }
 
 /** The hashes of those whom a delivery says to be one, first of who goes on; empty: of nobody. */
@@ -63,7 +70,7 @@ export class EarlyWords {
         brought,
         before.filter((input) => !isMerge(input)),
       );
-    const whom = one.tellsApart === true ? hashOf(told, hash) : null;
+    const whom = one.tellsApart === true ? hashOf(told, hash) : whoseIsGone(told, hash);
     if (whom !== null) this.#add(whom, earlyAmong(told.inputs));
     for (const joined of whomItJoins(one, hash)) this.#add(joined, mergesAmong(told.inputs));
     return [...told.inputs, ...before];

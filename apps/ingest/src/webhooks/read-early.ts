@@ -25,9 +25,9 @@ export async function readEarly(
   const early = new Map<string, Inputs>();
   for (const [whom, tellsApart] of brought) {
     if (whom === null) continue;
-    const named = tellsApart ? await namedBy(parts, whom) : [];
-    const joined = closed.get(`${parts.source.id}/${whom}`)?.joined ?? null;
-    const merge = joined === null ? [] : [deliveryKey(parts.source.id, joined)];
+    const mark = closed.get(`${parts.source.id}/${whom}`);
+    const named = tellsApart ? await namedBy(parts, whom) : keysOf(parts, mark?.goneEarly ?? []);
+    const merge = keysOf(parts, [mark?.joined]);
     const words = [
       ...(await said(parts, named)).flatMap(earlyAmong),
       ...(await said(parts, merge)).flatMap(mergesAmong),
@@ -36,6 +36,9 @@ export async function readEarly(
   }
   return early;
 }
+
+const keysOf = ({ source }: Parts, numbers: readonly (number | null | undefined)[]): string[] =>
+  numbers.flatMap((number) => (typeof number === 'number' ? [deliveryKey(source.id, number)] : []));
 
 /** Keys of the deliveries that name somebody. */
 async function namedBy({ documents, source }: Parts, whom: string): Promise<string[]> {

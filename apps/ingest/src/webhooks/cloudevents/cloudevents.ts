@@ -26,7 +26,6 @@ export const cloudEvents: CallingKind = {
     ),
   }),
   address: () => null,
-  tellsApart: true,
   takes: {
     en: 'Whom it tells of (name, position, employer, e-mail, telephone, profiles), and how their applications stand.',
     de: 'Von wem es berichtet (Name, Stelle, Arbeitgeber, E-Mail, Telefon, Profile) und wie deren Bewerbungen stehen.',

@@ -26,7 +26,6 @@ export const greenhouse: CallingKind = {
     ),
   }),
   address: () => null,
-  tellsApart: true,
   takes: {
     en: 'Candidates (name, position, e-mail, telephone, profiles), the stages of their applications, and how these end.',
     de: 'Kandidaten (Name, Stelle, E-Mail, Telefon, Profile), die Stufen ihrer Bewerbungen und wie diese enden.',

@@ -55,7 +55,6 @@ export const standardWebhooks: CallingKind = {
   }),
   asSecret: (random) => `whsec_${Buffer.from(random, 'base64url').toString('base64')}`,
   address: () => null,
-  tellsApart: true,
   takes: {
     en: 'Whom it tells of (name, position, employer, e-mail, telephone, profiles), and how their applications stand.',
     de: 'Von wem es berichtet (Name, Stelle, Arbeitgeber, E-Mail, Telefon, Profile) und wie deren Bewerbungen stehen.',
