@@ -10,7 +10,10 @@ const CALLS_GO_ON = 1_000;
 const LONGEST_REST = 100;
 export const PAGE_WHILE_CALLED = 10;
 
-export const callsGoOn = (calledAt: number, clock: Clock): boolean => clock.now() - calledAt < CALLS_GO_ON;
+/** Of a clock that was set back since nobody knows how long ago the call was: then it goes on no more. */
+export function callsGoOn(calledAt: number, clock: Pick<Clock, 'now'>): boolean {
+  return Math.abs(clock.now() - calledAt) < CALLS_GO_ON;
+}
 
 /** Resolves `ms` later at most, or once `stopped` is, by the time of the process: a clock that is set back makes no rest long. */
 export async function rest(ms: number, stopped: AbortSignal): Promise<void> {
