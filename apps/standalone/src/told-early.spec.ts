@@ -100,13 +100,19 @@ test('a merge with somebody who was deleted because they had become another dele
   expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
 });
 
-test('a deletion that turns out to be a merge is taken back for those, too, who had become one with whoever was deleted', async () => {
-  platform = await CallingPlatform.connected(greenhouse);
-  await platform.delivers(minaApplies, merged(mina, teo), deleted(teo));
-  expect(await platform.cards()).toMatchObject([{ facts: { restricted: [{ ground: 'platform' }] } }]);
-  await platform.delivers(merged(teo, lia));
-  expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
-});
+test.each([
+  ['before the deletion', [merged(mina, teo), deleted(teo)]],
+  ['behind it', [deleted(teo), merged(mina, teo)]],
+])(
+  'a deletion that turns out to be a merge is taken back for those, too, who had become one with whoever was deleted, told %s',
+  async (_when, deliveries) => {
+    platform = await CallingPlatform.connected(greenhouse);
+    await platform.delivers(minaApplies, ...deliveries);
+    expect(await platform.cards()).toMatchObject([{ facts: { restricted: [{ ground: 'platform' }] } }]);
+    await platform.delivers(merged(teo, lia));
+    expect(await platform.cards()).toMatchObject([{ facts: { restricted: [] } }]);
+  },
+);
 
 test('an application that was deleted before a delivery about it came through at last is none', async () => {
   platform = await CallingPlatform.connected(greenhouse);

@@ -95,9 +95,13 @@ export class ClosedMarks {
     const [winner, loser] = whomItJoins(one, this.hash);
     if (winner === undefined || loser === undefined) return [];
     const absorbed = this.#absorbedBy(winner, [loser]);
-    if (this.isOverMerge(one)) return absorbed.map((other) => this.#mark(other, { forGood: true }));
-    const joined = one.number;
-    return [this.#mark(winner, { joined, absorbed }), this.#mark(loser, { joined, became: winner })];
+    const isOver = this.isOverMerge(one);
+    const joined = isOver ? null : one.number;
+    return [
+      this.#mark(winner, { joined, absorbed }),
+      this.#mark(loser, { joined, became: winner }),
+      ...(isOver ? absorbed.map((other) => this.#mark(other, { forGood: true })) : []),
+    ];
   }
 
   /** Who became one with somebody, `now` or before, also by way of others: merges are told in any order. */
