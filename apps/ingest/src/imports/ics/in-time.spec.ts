@@ -16,13 +16,17 @@ test('what never ends is given up', () => {
   expect(isLate(late())).toBe(true);
 });
 
-test('what got next to nothing of the processor runs again, from its beginning', () => {
+test.each([
+  ['got next to nothing of the processor', 0],
+  ['stood still with its machine, as if it had worked', 1_000],
+])('what %s runs again, from its beginning', (_what, took) => {
   let tries = 0;
+  let spent = 0;
   const run = (): string => {
     tries += 1;
     return tries === 1 ? forEver() : 'read';
   };
-  expect([inTime(run, () => 0), tries]).toEqual(['read', 2]);
+  expect([inTime(run, () => (spent += took)), tries]).toEqual(['read', 2]);
 });
 
 test('an error of its own is no lateness', () => {
