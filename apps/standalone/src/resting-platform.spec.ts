@@ -3,6 +3,7 @@ import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
   anonymised,
   application,
+  bare,
   created,
   deleted,
   delivery,
@@ -23,8 +24,7 @@ const minaApplies = created();
 const minaIsTalkedTo = delivery('candidate_stage_change', {
   application: application(mina, { last_activity_at: '2026-02-20T10:30:00Z' }),
 });
-/** Shares nothing by which he could be taken for Mina. */
-const teoComes = updated(teo, { phone_numbers: [], website_addresses: [], social_media_addresses: [] });
+const teoComes = updated(teo, bare);
 const came = ['contact.added', 'application.stage-changed'];
 const went = ['application.deleted', 'privacy.forgotten', 'privacy.restricted', 'privacy.suppressed'];
 

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
+  bare,
   created,
   deleted,
   delivery,
+  lia,
   merged,
   mina,
   teo,
@@ -16,10 +18,7 @@ import { CallingPlatform } from './testing/calling-platform.js';
 let platform: CallingPlatform;
 afterEach(() => platform.stop());
 
-const lia = { id: 5_100_019, given: 'Lia', family: 'Erle', email: 'lia@erle.example' };
 const minaApplies = created(mina);
-/** Shares nothing by which he could be taken for Mina. */
-const bare = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
 const teoComes = updated(teo, bare);
 const minaMoves = updated(mina, { title: 'Captain' });
 

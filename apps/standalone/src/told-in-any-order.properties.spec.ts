@@ -4,9 +4,11 @@ import { fc } from '#libs/testing/fast-check.js';
 import { greenhouse } from '../../ingest/src/webhooks/greenhouse/greenhouse.js';
 import {
   application,
+  bare,
   candidate,
   deleted,
   delivery,
+  lia,
   merged,
   mina,
   teo,
@@ -17,9 +19,6 @@ import { CallingPlatform } from './testing/calling-platform.js';
 /** Each of them a whole Kith of its own. */
 const RUNS = 25;
 
-const lia = { id: 5_100_019, given: 'Lia', family: 'Erle', email: 'lia@erle.example' };
-/** Share nothing by which they could be taken for one. */
-const bare = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
 const people = [mina, teo, lia];
 
 type Step = (platform: CallingPlatform) => Promise<void>;

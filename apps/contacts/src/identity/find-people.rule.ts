@@ -16,13 +16,15 @@ export function hashed(identities: readonly Identity[], context: Context): Hashe
 
 /** Keys that finding a person begins with. */
 export function identityKeys(identities: readonly Identity[], context: Context): DocumentKey[] {
-  return identities.flatMap(({ scheme, value }) => {
-    const key = context.hash(identityName({ scheme, value }));
-    return [
-      { collection: 'identity', key },
-      { collection: 'token', key },
-    ];
-  });
+  return hashKeys(identities.map(({ scheme, value }) => context.hash(identityName({ scheme, value }))));
+}
+
+/** The same for hashes of names. */
+export function hashKeys(hashes: readonly string[]): DocumentKey[] {
+  return hashes.flatMap((key) => [
+    { collection: 'identity', key },
+    { collection: 'token', key },
+  ]);
 }
 
 /** Whom these names were told of, each contact once, also if they are part of another by now. */

@@ -7,7 +7,7 @@ import { conflictOf } from '../contact/conflict.rule.js';
 import { cardKey } from '../contact/known-card.rule.js';
 import { bearerIn, saidOfPart } from '../contact/observed-part.rule.js';
 import { provenanceOf } from '../contact/said.rule.js';
-import { hashed, identityKeys, ownersOf } from './find-people.rule.js';
+import { hashed, hashKeys, identityKeys, ownersOf } from './find-people.rule.js';
 import type { ContactsDocuments } from '../documents.js';
 import { poolOf, poolUnknown } from '../pool/known.rule.js';
 import { takenBack } from '../privacy/request.rule.js';
@@ -24,9 +24,10 @@ type Said = z.output<typeof personMerged.schema>;
  */
 export const personMergedDecider = defineDecider({
   input: personMerged,
-  loads: ({ winner, loser }, context) => [
+  loads: ({ winner, loser, absorbed }, context) => [
     { collection: 'pool', key: 'self' },
     ...identityKeys([...winner, ...loser], context),
+    ...hashKeys(absorbed),
   ],
   decide: (data, documents: Reader<ContactsDocuments>, context): Decision => {
     const policy = poolOf(documents)?.policy;

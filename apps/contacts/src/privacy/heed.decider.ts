@@ -5,7 +5,7 @@ import { lastBefore } from '#libs/etiquette/heard.js';
 import { defineDecider, type Context, type Reader } from '#libs/kernel/decider.js';
 import type { NewEvent } from '#libs/kernel/event.js';
 import { endOffer } from '../outreach/withdraw.js';
-import { ownersOf } from '../identity/find-people.rule.js';
+import { hashKeys, ownersOf } from '../identity/find-people.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { erased } from './erasure.rule.js';
 
@@ -19,11 +19,7 @@ type Documents = Reader<ContactsDocuments>;
  */
 export const heedDecider = defineDecider({
   input: privacyHeed,
-  loads: ({ tokens }) =>
-    tokens.flatMap((key) => [
-      { collection: 'token', key },
-      { collection: 'identity', key },
-    ]),
+  loads: ({ tokens }) => hashKeys(tokens),
   decide: (said, documents: Documents, context) => {
     const cards = ownersOf(said.tokens, documents)
       .map((owner) => documents.get('card', owner))

@@ -7,7 +7,7 @@ import { cardKey } from '../contact/known-card.rule.js';
 import { endOffer } from '../outreach/withdraw.js';
 import { subjectsOf } from '../contact/merged-card.rule.js';
 import { observedPart, saidOfPart } from '../contact/observed-part.rule.js';
-import { bearersOf, hashed, identityKeys, ownersOf } from '../identity/find-people.rule.js';
+import { bearersOf, hashed, hashKeys, identityKeys, ownersOf } from '../identity/find-people.rule.js';
 import type { Card, ContactsDocuments } from '../documents.js';
 import { whatGoes, type Dropping, type Goes } from './forgotten.rule.js';
 
@@ -27,13 +27,7 @@ type Documents = Reader<ContactsDocuments>;
  */
 export const personForgottenDecider = defineDecider({
   input: personForgotten,
-  loads: ({ identities, absorbed }, context) => [
-    ...identityKeys(identities, context),
-    ...absorbed.flatMap((key) => [
-      { collection: 'identity', key },
-      { collection: 'token', key },
-    ]),
-  ],
+  loads: ({ identities, absorbed }, context) => [...identityKeys(identities, context), ...hashKeys(absorbed)],
   decide: (said, documents: Documents, context) => {
     const named = hashed(said.identities, context);
     const hashes = [...named.map(({ hash }) => hash), ...said.absorbed];

@@ -12,6 +12,10 @@ interface Person {
 
 export const mina: Person = { id: 5_100_017, given: 'Mina', family: 'Löwenzahn', email: 'mina@loewenzahn.example' };
 export const teo: Person = { id: 5_100_018, given: 'Teo', family: 'Ahornblatt', email: 'teo@ahornblatt.example' };
+export const lia: Person = { id: 5_100_019, given: 'Lia', family: 'Erle', email: 'lia@erle.example' };
+
+/** A candidate with these shares nothing by which they could be taken for another. */
+export const bare = { phone_numbers: [], website_addresses: [], social_media_addresses: [] };
 
 const user = (id: number, email: string, name: string) => ({ id, email, name, employee_id: `E-${id}` });
 const recruiter = user(71, 'rike@kranich.example', 'Rike Kranich');
